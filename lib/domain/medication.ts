@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { MatchKind, MedicationUse, PartialDate, PieceStatus } from "./vocabulary";
+
+/** An RxNorm base ingredient: lower case, without salt (supplements keep theirs). `rxcui` is null where RxNorm has none. */
+export const Ingredient = z.object({ rxcui: z.string().nullable(), name: z.string() });
+export type Ingredient = z.infer<typeof Ingredient>;
+
+/** Something that was read in more than one way; the page asks, the piece stays `recognised`. */
+export const Doubt = z.object({
+  field: z.enum(["strength", "form", "route", "frequency", "start", "stop", "use"]),
+  choices: z.array(z.string()),
+});
+export type Doubt = z.infer<typeof Doubt>;
+
+/** One medication as it was read; every field that the text does not give is null. */
+export const Medication = z.object({
+  /** The name as the product shows it (not tall-man): the ingredient, brand or product that was recognised. */
+  name: z.string(),
+  match: MatchKind,
+  ingredients: z.array(Ingredient).min(1),
+  /** As written, with unit, tidied: `40 mg`, `100 micrograms per dose`, `12.5 mg/5 mL`. */
+  strength: z.string().nullable(),
+  form: z.string().nullable(),
+  /** `oral`, `inhaled`, `topical`, `eye`, `ear`, `nasal`, `vaginal`, `rectal`, `intravenous`, `subcutaneous`, `intramuscular`, `transdermal`, `sublingual`, … */
+  route: z.string().nullable(),
+  frequency: z.string().nullable(),
+  asNeeded: z.boolean(),
+  start: PartialDate.nullable(),
+  stop: PartialDate.nullable(),
+  use: MedicationUse,
+  /** The words of the text that say so ("under “Stopped”", "held"); null where `use` is simply `current`. */
+  useReason: z.string().nullable(),
+  doubts: z.array(Doubt),
+});
+export type Medication = z.infer<typeof Medication>;
+
+/** A name that may have been meant: offered, never applied. */
+export const NameSuggestion = z.object({
+  name: z.string(),
+  ingredients: z.array(Ingredient),
+  /** What speaks for it, in words: "one letter differs", "sounds alike", "40 mg exists for it". */
+  why: z.string(),
+});
+export type NameSuggestion = z.infer<typeof NameSuggestion>;
+
+/** A stretch of the pasted text. `start` and `end` are UTF-16 offsets into the text as given; `text` is the slice. */
+export const MedicationPiece = z.object({
+  text: z.string(),
+  start: z.number().int().nonnegative(),
+  end: z.number().int().nonnegative(),
+  status: PieceStatus,
+  medications: z.array(Medication),
+  suggestions: z.array(NameSuggestion),
+});
+export type MedicationPiece = z.infer<typeof MedicationPiece>;
+
+/**
+ * What the clinician said about a piece of the list. Found again by the piece's own text, so that it survives edits elsewhere.
+ * `name`: this is the drug. `keep-unread`: leave it as written, not judged. `doubt`: one answer to a doubt.
+ */
+export const Resolution = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("name"), text: z.string(), name: z.string() }),
+  z.object({ kind: z.literal("keep-unread"), text: z.string() }),
+  z.object({ kind: z.literal("not-medication"), text: z.string() }),
+  z.object({ kind: z.literal("doubt"), text: z.string(), field: Doubt.shape.field, choice: z.string() }),
+  z.object({ kind: z.literal("start"), text: z.string(), start: PartialDate }),
+  z.object({ kind: z.literal("stop"), text: z.string(), stop: PartialDate }),
+  z.object({ kind: z.literal("use"), text: z.string(), use: MedicationUse }),
+]);
+export type Resolution = z.infer<typeof Resolution>;

@@ -1,0 +1,323 @@
+import { z } from "zod";
+import { IsoDate, Jurisdiction, Priority, Sex, Strength } from "@/lib/domain/vocabulary";
+import { Predicate } from "./predicate-schema";
+
+/** Ids of content: lower case, words joined by hyphens. They are the ids of the dossier, so that a finding can be traced back. */
+const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id of lower-case words joined by hyphens");
+const Text = z.string().trim().min(1);
+
+/** When the statement was last compared with its source, and whether its figure was really read there (dossier: `verified`). */
+const Checked = { checked: IsoDate, verified: z.boolean() };
+
+/** Mechanism tag (content/mechanisms.yaml); findings that share one add up. */
+export const MechanismId = Id;
+
+/** A statement with the sources that carry it. */
+export const Statement = z.strictObject({ text: Text, sources: z.array(Id).default([]) });
+export type Statement = z.infer<typeof Statement>;
+
+/** A figure as its source prints it. Only figures that were read in a public page may be here (docs/grading.md). */
+export const EvidenceFigure = z.strictObject({
+  /** As printed: "1.48 (95 % CI 1.29 to 1.68)". */
+  text: Text,
+  measure: z.string().nullable().default(null),
+  estimate: z.number().nullable().default(null),
+  low: z.number().nullable().default(null),
+  high: z.number().nullable().default(null),
+  comparison: z.string().nullable().default(null),
+  outcome: Text,
+  population: z.string().nullable().default(null),
+  kind: z.enum(["trial", "meta-analysis", "sequence-symmetry", "cohort", "case-control", "case-series", "label", "regulator", "guideline", "review", "case-report"]),
+  year: z.number().int().nullable().default(null),
+  source: Id,
+});
+export type EvidenceFigure = z.infer<typeof EvidenceFigure>;
+
+/** A drug as content names it: RxNorm ingredient. `rxcui` null only where RxNorm has none. */
+export const Member = z.strictObject({
+  rxcui: z.string().nullable(),
+  name: Text,
+  /** Where this member differs from its class, in words. */
+  note: z.string().optional(),
+});
+export type Member = z.infer<typeof Member>;
+
+/** Which forms count. `only` wins; a route that the text does not give counts as the drug's usual one and matches. */
+export const RouteRule = z.strictObject({ only: z.array(z.string()).optional(), except: z.array(z.string()).optional() });
+
+/** Usual window from the anchor to the first cramp, in days (docs/onset.md). Null bounds are open. */
+export const OnsetWindow = z.strictObject({
+  anchor: z.enum(["start", "start-or-increase", "start-increase-or-interaction", "dose-fall", "each-dose", "exposure", "use", "none"]),
+  typicalFromDays: z.number().nullable(),
+  typicalToDays: z.number().nullable(),
+  plausibleToDays: z.number().nullable(),
+  /** False: clinical judgement; used for ordering, its days are never printed. */
+  verified: z.boolean(),
+  sources: z.array(Id).default([]),
+  note: z.string().optional(),
+});
+export type OnsetWindow = z.infer<typeof OnsetWindow>;
+
+export const COMMISSIONED = ["diuretic", "statin", "beta-agonist", "ccb"] as const;
+
+/** content/classes/*.yaml: a drug class, or one drug, and its association with cramps. */
+export const DrugClass = z.strictObject({
+  id: Id,
+  /** Shown on the finding: `DIU-01`. */
+  ruleId: z.string().regex(/^[A-Z0-9]{2,5}-\d{2}$/),
+  name: Text,
+  /** Shelf on the knowledge pages: "Diuretics", "Lipid-lowering drugs", … */
+  topic: Text,
+  commissioned: z.enum(COMMISSIONED).optional(),
+  members: z.array(Member),
+  /** The class holds only when one of these stands in the same medication or, with `across`, anywhere on the current list (LABA with an inhaled steroid). */
+  together: z.strictObject({ members: z.array(Member), across: z.boolean().default(false) }).optional(),
+  /** Class ids that this one replaces where both match the same medication: the specific row wins. */
+  replaces: z.array(Id).default([]),
+  routes: RouteRule.optional(),
+  mechanisms: z.array(MechanismId),
+  mechanismText: Text,
+  strength: Strength,
+  /** Letter of docs/grading.md that gives the strength: S1, M2, W5, D2, … or `label-only`. */
+  gradeRule: Text,
+  evidenceKind: Text,
+  evidence: z.array(EvidenceFigure),
+  /** What is known, without a figure. */
+  statements: z.array(Statement).default([]),
+  against: z.array(Statement),
+  /** Hedged: consider, review, discuss, check. */
+  options: z.array(Statement),
+  alternatives: z.array(Statement).default([]),
+  /** Contraindicated or mistaken cures: potassium for someone on spironolactone. */
+  mistakenCures: z.array(Statement).default([]),
+  onset: OnsetWindow,
+  /** The loudest this class may ever be by itself. */
+  ceiling: Priority,
+  /** Without this it stays at `info` and names what it would take (“Only when …” of the grading). */
+  loudOnlyWhen: z.strictObject({ when: Predicate, words: Text }).optional(),
+  /** D5: graded higher in a context. */
+  raisedTo: z.array(z.strictObject({ strength: Strength, when: Predicate, words: Text })).default([]),
+  /** Not listed at all unless the user opens everything on the list. */
+  unlisted: z.boolean().default(false),
+  /** A safety flag that holds whatever the strength (boxed warning): shown at `review`. */
+  safety: z.array(z.strictObject({ id: Id, title: Text, text: Text, when: Predicate.optional(), options: z.array(Text), labs: z.array(Id).default([]), sources: z.array(Id).min(1) })).default([]),
+  labs: z.array(Id),
+  /** Days after stopping in which its effect may last, so that a drug stopped lately is still mentioned. */
+  outlastsStoppingDays: z.number().nullable().default(null),
+  sources: z.array(Id),
+  reviewBy: IsoDate,
+  ...Checked,
+});
+export type DrugClass = z.infer<typeof DrugClass>;
+
+/** content/drug-sets.yaml: drugs that interactions name together ("ACE inhibitors", "strong CYP3A4 inhibitors"). */
+export const DrugSet = z.strictObject({ id: Id, name: Text, members: z.array(Member).min(1), routes: RouteRule.optional(), sources: z.array(Id).default([]) });
+export type DrugSet = z.infer<typeof DrugSet>;
+
+/** Drugs by ingredient name, class id or set id. */
+export const DrugSelector = z.strictObject({
+  ingredients: z.array(Text).default([]),
+  classes: z.array(Id).default([]),
+  sets: z.array(Id).default([]),
+  except: z.array(Text).default([]),
+  routes: RouteRule.optional(),
+});
+export type DrugSelector = z.infer<typeof DrugSelector>;
+
+/** content/interactions/*.yaml */
+export const Interaction = z.strictObject({
+  id: Id,
+  ruleId: z.string().regex(/^INT-\d{3}$/),
+  title: Text,
+  type: z.enum(["drug-drug", "drug-drug-drug", "drug-condition", "drug-lab"]),
+  /** Each must be matched by another medication of the list. One selector for drug-condition and drug-lab rows. */
+  drugs: z.array(DrugSelector).min(1).max(3),
+  /** For drug-condition and drug-lab rows: what must be present. */
+  when: Predicate.optional(),
+  severity: z.enum(["contraindicated", "major", "moderate", "minor"]),
+  /** Rises on a condition: guideline pairs that become major with a potassium above so much. */
+  risesTo: z.array(z.strictObject({ severity: z.enum(["contraindicated", "major", "moderate"]), when: Predicate, words: Text })).default([]),
+  /** The label's highest daily dose of `of` in this combination; at or below it the row is quieter and says so. */
+  caps: z.array(z.strictObject({ of: Text, maxDailyMg: z.number(), jurisdiction: Jurisdiction.optional(), source: Id })).default([]),
+  /** Show only in this country. */
+  jurisdiction: Jurisdiction.optional(),
+  /** Interaction ids that this row replaces where both fire on the same pair. */
+  replaces: z.array(Id).default([]),
+  mechanismText: Text,
+  mechanisms: z.array(MechanismId).default([]),
+  effect: Text,
+  figures: z.array(EvidenceFigure).default([]),
+  onsetText: z.string().optional(),
+  options: z.array(Text).min(1),
+  against: z.array(Statement).default([]),
+  labs: z.array(Id).default([]),
+  sources: z.array(Id),
+  reviewBy: IsoDate,
+  ...Checked,
+});
+export type Interaction = z.infer<typeof Interaction>;
+
+/** content/mechanisms.yaml */
+export const Mechanism = z.strictObject({
+  id: MechanismId,
+  name: Text,
+  /** "can lower potassium": completes "Three drugs that …". Null where drugs of this mechanism do not add up in a way worth saying. */
+  clusterWords: z.string().nullable(),
+  /** Results that match it: two or more drugs with one of these are `review`. */
+  matchingResults: z.array(Predicate).default([]),
+  labs: z.array(Id),
+  /** Required where `labs` is empty. */
+  noLabReason: z.string().optional(),
+  clusterOptions: z.array(Text).default([]),
+  clusterAgainst: z.array(Statement).default([]),
+  sources: z.array(Id).default([]),
+});
+export type Mechanism = z.infer<typeof Mechanism>;
+
+/** content/conditions/*.yaml: a secondary cause, a mimic or a risk context. */
+export const KnownCondition = z.strictObject({
+  id: Id,
+  ruleId: z.string().regex(/^CON-\d{2,3}$/),
+  name: Text,
+  category: z.enum(["electrolyte", "renal", "hepatic", "vascular", "pregnancy", "neurological", "endocrine", "musculoskeletal", "nutritional", "lifestyle", "post-procedural", "other"]),
+  role: z.enum(["cause", "mimic", "risk-context"]),
+  icd10cm: z.array(z.string()),
+  /** Prefixes inside the above that are not meant. */
+  icd10cmExcept: z.array(z.string()).default([]),
+  why: Text,
+  /** What would tell it from cramps, or from another cause. */
+  tellsApart: z.string().nullable().default(null),
+  redFlag: z.enum(["yes", "conditional", "no"]),
+  /** For `conditional`: the symptoms to ask for first. */
+  askFor: z.array(z.string()).default([]),
+  urgency: z.string().nullable().default(null),
+  /** Besides a code: what else makes it present ("dialysis", "pregnant", a low potassium). */
+  when: Predicate.optional(),
+  figures: z.array(EvidenceFigure).default([]),
+  labs: z.array(Id),
+  otherTests: z.string().nullable().default(null),
+  options: z.array(Text).min(1),
+  against: z.array(Statement).default([]),
+  sources: z.array(Id),
+  reviewBy: IsoDate,
+  ...Checked,
+});
+export type KnownCondition = z.infer<typeof KnownCondition>;
+
+/** content/red-flags.yaml: needs urgent action, whatever the drugs. */
+export const RedFlag = z.strictObject({
+  id: Id,
+  ruleId: z.string().regex(/^RED-\d{2}$/),
+  title: Text,
+  when: Predicate,
+  /** Words of `symptomText` and of conditions that mean it ("cola-coloured urine"), matched as whole words, not when negated. */
+  words: z.array(Text).default([]),
+  conditionId: Id.optional(),
+  why: Text,
+  options: z.array(Text).min(1),
+  howSoon: Text,
+  labs: z.array(Id).default([]),
+  sources: z.array(Id),
+  reviewBy: IsoDate,
+  ...Checked,
+});
+export type RedFlag = z.infer<typeof RedFlag>;
+
+const Range = z.strictObject({
+  unit: Text,
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  sex: Sex.optional(),
+  ageFrom: z.number().optional(),
+  ageTo: z.number().optional(),
+  pregnant: z.literal(true).optional(),
+  source: Id,
+});
+
+/** content/labs.yaml: a laboratory test. */
+export const LabTest = z.strictObject({
+  id: Id,
+  name: Text,
+  /** The first is the one that is asked for; all are read as this test. */
+  loinc: z.array(z.strictObject({ code: z.string(), unit: z.string().nullable(), note: z.string().optional() })),
+  specimen: z.string().nullable(),
+  /** Units in which a result may be given, best first, with the factor to the first. UCUM-like as printed: mmol/L, mg/dL, mEq/L. */
+  units: z.array(z.strictObject({ unit: Text, toFirst: z.number() })),
+  /** Panels that hold it, and panels that people expect to hold it and do not. */
+  panels: z.array(z.string()),
+  leftOutOf: z.array(z.string()).default([]),
+  isPanel: z.boolean().default(false),
+  ranges: z.array(Range),
+  critical: z.array(z.strictObject({ unit: Text, low: z.number().nullable(), high: z.number().nullable(), source: Id, jurisdiction: Jurisdiction.optional() })).default([]),
+  /** Outside of these the value is questioned as a slip (potassium 31), in the first unit. */
+  plausible: z.strictObject({ low: z.number(), high: z.number() }).nullable().default(null),
+  why: Text,
+  notes: z.string().nullable().default(null),
+  /** A dated result inside so many days answers the request. */
+  answersForDays: z.number().default(90),
+  repeat: z.array(z.strictObject({ text: Text, when: Predicate.optional(), sources: z.array(Id) })).default([]),
+  /** What a low or high result means here: condition ids. */
+  lowMeans: Id.optional(),
+  highMeans: Id.optional(),
+  sources: z.array(Id),
+  ...Checked,
+});
+export type LabTest = z.infer<typeof LabTest>;
+
+/** content/hints.yaml: a medication that hints at a condition not on the list. Always a question. */
+export const ConditionHint = z.strictObject({ id: Id, drugs: DrugSelector, conditionId: Id, unlessConditions: z.array(Id).default([]), question: Text, sources: z.array(Id).default([]) });
+export type ConditionHint = z.infer<typeof ConditionHint>;
+
+/** content/treatments/*.yaml: what is tried against cramps, how well it works, and for whom it is unsafe. */
+export const Treatment = z.strictObject({
+  id: Id,
+  name: Text,
+  category: Text,
+  evidenceLevel: Text,
+  population: z.string().nullable(),
+  effect: Text,
+  figures: z.array(EvidenceFigure).default([]),
+  adverse: z.string().nullable(),
+  cautions: z.string().nullable(),
+  interactions: z.string().nullable(),
+  position: Text,
+  /** Not offered and not in a leaflet where this holds or is unknown and `gateUnknown` says so. */
+  unsafeWhen: z.array(z.strictObject({ when: Predicate, words: Text })).default([]),
+  /** Drugs that are this treatment, so that it can be shown beside the list. */
+  drugs: DrugSelector.optional(),
+  sources: z.array(Id),
+  ...Checked,
+});
+export type Treatment = z.infer<typeof Treatment>;
+
+/** content/leaflet.yaml: plain words for the patient, handed over by a clinician. */
+export const LeafletPiece = z.strictObject({ id: Id, heading: Text, text: Text, unsafeWhen: z.array(Predicate).default([]), onlyWhen: Predicate.optional(), treatmentId: Id.optional() });
+export type LeafletPiece = z.infer<typeof LeafletPiece>;
+
+/** content/sources.yaml: a page that was really read, and what was verified in it. */
+export const Source = z.strictObject({
+  id: Id,
+  citation: Text,
+  pmid: z.string().optional(),
+  doi: z.string().optional(),
+  url: z.string().optional(),
+  whatWasVerified: Text,
+});
+export type Source = z.infer<typeof Source>;
+
+/** The whole knowledge base, checked, with indexes left to `lib/knowledge/load.ts`. */
+export interface Knowledge {
+  /** `2026.11 a1f3…`: month of the newest check and a hash of the content. */
+  version: string;
+  classes: readonly DrugClass[];
+  drugSets: readonly DrugSet[];
+  interactions: readonly Interaction[];
+  mechanisms: readonly Mechanism[];
+  conditions: readonly KnownCondition[];
+  redFlags: readonly RedFlag[];
+  labs: readonly LabTest[];
+  hints: readonly ConditionHint[];
+  treatments: readonly Treatment[];
+  leaflet: readonly LeafletPiece[];
+  sources: ReadonlyMap<string, Source>;
+}
