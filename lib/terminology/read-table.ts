@@ -1,0 +1,21 @@
+import { readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+import { dataPath } from "./data-path";
+
+/** The text of a file under `lib/terminology/data`; `.gz` is unpacked. */
+export function readData(name: string): string {
+  const bytes = readFileSync(dataPath("lib", "terminology", "data", ...name.split("/")));
+  return (name.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
+}
+
+/** The data lines of a tab separated table: without its header, comments (`#`) and blank lines. */
+export function readTable(name: string): string[][] {
+  const rows: string[][] = [];
+  let header = true;
+  for (const line of readData(name).split("\n")) {
+    if (line === "" || line.startsWith("#")) continue;
+    if (header) header = false;
+    else rows.push(line.split("\t"));
+  }
+  return rows;
+}

@@ -1,0 +1,84 @@
+import { nameKey } from "@/lib/terminology/name-key";
+import type { IngredientTable } from "./ingredient-table";
+import { cell, type Row } from "./source-tables";
+
+export type NameRow = { name: string; key: string; kind: string; ingredients: number[]; source: string };
+
+/** Names longer than this are chemical or vaccine descriptions that nobody writes on a list. */
+const LONGEST_KEY = 80;
+const MOST_WORDS = 10;
+
+/** Best first (terminology README); a row is shown under the best of its sources. */
+const SOURCES = ["rxnorm2025", "curated", "rxterms2022+rxnav2020", "drugs@fda2022", "epar2018", "cms2017", "ndc2018", "drugbank_vocab"];
+
+/** Salt and ester words that make a synonym a salt name of its ingredient. */
+const SALT_WORD = /\b(hydrochloride|hcl|sodium|potassium|calcium|magnesium|sulfate|sulphate|acetate|citrate|maleate|mesylate|mesilate|besylate|besilate|tosylate|fumarate|succinate|tartrate|bitartrate|phosphate|nitrate|bromide|hydrobromide|chloride|iodide|gluconate|lactate|malate|oxalate|pamoate|embonate|propionate|dipropionate|valerate|furoate|decanoate|enanthate|cypionate|butyrate|benzoate|stearate|palmitate|hyclate|monohydrate|dihydrate|trihydrate|anhydrous|hemihydrate|xinafoate|medoxomil|cilexetil|axetil|disoproxil|alafenamide|marboxil|erbumine|arginine|tromethamine|trometamol|meglumine|olamine|besylates|carbonate|disodium|dipotassium|hydrate|micronized|microcrystals)\b/;
+
+/** Reduces the source names to what the product needs: name, kind, ingredients, source. */
+export function drugNameRows(rows: readonly Row[], ingredients: IngredientTable): NameRow[] {
+  const byKey = new Map<string, NameRow[]>();
+  for (const row of rows) {
+    const read = nameRow(row, ingredients);
+    if (read === null) continue;
+    const same = byKey.get(read.key) ?? [];
+    if (!same.some((other) => setKey(other) === setKey(read) && other.kind === read.kind)) byKey.set(read.key, [...same, read]);
+  }
+  return [...byKey.keys()].sort().flatMap((key) => settled(byKey.get(key) ?? []));
+}
+
+function nameRow(row: Row, ingredients: IngredientTable): NameRow | null {
+  const name = cell(row, "name").trim();
+  const key = nameKey(name);
+  if (key.length < 2 || key.length > LONGEST_KEY || name.split(/\s+/).length > MOST_WORDS) return null;
+  const found = ingredientIndexes(cell(row, "ingredient_names"), ingredients);
+  if (found.length === 0) return null;
+  return { name, key, kind: kindOf(row, name), ingredients: found, source: bestSource(cell(row, "source")) };
+}
+
+/** A few FDA rows hold a whole product as one ingredient ("irbesartan: hydrochlorothiazide") or a list inside brackets. */
+function ingredientIndexes(list: string, ingredients: IngredientTable): number[] {
+  const flat = list.replace(/[a-z ]+\(([^()]*\|[^()]*)\)/g, "$1");
+  const indexes = new Set<number>();
+  for (const name of flat.split("|")) {
+    const parts = name.split(/[:;]/).map((part) => part.trim()).filter((part) => part !== "");
+    const split = parts.length > 1 && parts.every((part) => ingredients.ofName(part) !== null);
+    for (const part of split ? parts : [name]) {
+      const index = ingredients.ofName(part);
+      if (index !== null) indexes.add(index);
+    }
+  }
+  return [...indexes].sort((a, b) => a - b);
+}
+
+function kindOf(row: Row, name: string): string {
+  const kind = cell(row, "kind");
+  if (kind === "multi_ingredient") return "multi-ingredient";
+  if (kind !== "synonym") return kind;
+  if (SALT_WORD.test(name.toLowerCase()) && name.includes(" ")) return "salt";
+  if (cell(row, "source").includes("curated") && isAbbreviation(name)) return "abbreviation";
+  return "synonym";
+}
+
+function isAbbreviation(name: string): boolean {
+  const key = nameKey(name);
+  return key.length <= 4 || (key.length <= 6 && (!/[aeiouy]/.test(key) || /\d/.test(key)));
+}
+
+function bestSource(tags: string): string {
+  const found = tags.split("|");
+  return SOURCES.find((source) => found.includes(source)) ?? found[0] ?? "";
+}
+
+const setKey = (row: NameRow): string => row.ingredients.join(",");
+
+/**
+ * Settles rows of one name. A generic name is not also a brand of something else; an older partial record (RxTerms of 2022
+ * lacks ingredients that begin with other letters) gives way to the current one. What is left is a name with several
+ * products, all of which are shown.
+ */
+function settled(rows: NameRow[]): NameRow[] {
+  const generic = rows.filter((row) => row.kind !== "brand");
+  const kept = generic.length > 0 ? generic.slice(0, 1) : rows;
+  const current = kept.filter((row) => row.source === "rxnorm2025" || row.source === "curated");
+  return kept.filter((row) => current.length === 0 || current.includes(row) || !row.source.startsWith("rxterms"));
+}
