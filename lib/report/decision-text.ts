@@ -1,0 +1,27 @@
+import { displayInstant } from "@/lib/domain/display-date";
+import type { Decision, DecisionAction, DismissReason } from "@/lib/domain/decision";
+
+export const DECISION_WORDS: Readonly<Record<DecisionAction, string>> = {
+  act: "Act",
+  monitor: "Monitor",
+  "not-relevant": "Not relevant",
+  dismiss: "Dismiss",
+};
+
+export const DISMISS_REASON_WORDS: Readonly<Record<DismissReason, string>> = {
+  "benefit-outweighs": "benefit outweighs",
+  "already-monitored": "already monitored",
+  "cramps-came-first": "cramps came first",
+  "not-taking-it": "not taking it",
+  tolerated: "tolerated",
+  "patient-preference": "patient preference",
+  "data-wrong": "data wrong",
+  other: "other",
+};
+
+/** A decision in one line: `Dismiss (tolerated) · Dr Osei · 22 Nov 2026 14:32 · “free words”`. */
+export function decisionText(decision: Decision, timeZone: string): string {
+  const reason = decision.reason === null ? "" : ` (${DISMISS_REASON_WORDS[decision.reason]})`;
+  const comment = decision.comment.trim() === "" ? [] : [`“${decision.comment.trim()}”`];
+  return [`${DECISION_WORDS[decision.action]}${reason}`, decision.decidedBy, displayInstant(decision.decidedAt, timeZone), ...comment].join(" · ");
+}

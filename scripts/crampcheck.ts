@@ -1,0 +1,53 @@
+import { loadKnowledge } from "@/lib/knowledge/load";
+import { AppError, ERROR_CODES, type ErrorCode } from "@/lib/domain/errors";
+import { parseCommand, USAGE, type Command } from "./crampcheck/command";
+import { answerRead } from "./crampcheck/read";
+import { answerReview, renderReview } from "./crampcheck/review";
+import { parseJson } from "./crampcheck/parse-json";
+import { answerLines, readAll, write } from "./crampcheck/streams";
+
+/** The local calendar date of the machine: what `asOf` is where a case gives none. */
+function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, "0"), String(now.getDate()).padStart(2, "0")].join("-");
+}
+
+async function runRead(command: Extract<Command, { name: "read" }>): Promise<boolean> {
+  const options = { kind: command.kind, today: today(), knowledge: command.kind === "conditions" ? loadKnowledge() : null };
+  if (command.ndjson) return answerLines((line) => answerRead(parseJson(line), options));
+  await write(`${JSON.stringify(answerRead({ text: await readAll() }, options))}\n`);
+  return true;
+}
+
+async function runReview(command: Extract<Command, { name: "review" }>): Promise<boolean> {
+  const options = { knowledge: loadKnowledge(), today: today() };
+  if (command.ndjson) return answerLines((line) => answerReview(parseJson(line), options).review);
+  await write(await renderReview(answerReview(parseJson(await readAll()), options), command.format, new Date().toISOString()));
+  return true;
+}
+
+/** Tells the person at the terminal what went wrong and what to do; standard output stays for the answer. */
+function report(error: unknown): void {
+  const code: ErrorCode = error instanceof AppError ? error.code : "internal";
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`crampcheck: ${message === "" ? ERROR_CODES[code].sentence : message}\n`);
+}
+
+async function main(): Promise<void> {
+  try {
+    const command = parseCommand(process.argv.slice(2));
+    if (command.name === "help") await write(`${USAGE}\n`);
+    else if (!(command.name === "read" ? await runRead(command) : await runReview(command))) process.exitCode = 1;
+  } catch (error) {
+    report(error);
+    process.exitCode = 1;
+  }
+}
+
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  // The reader of the pipe went away (`| head`): nothing is left to say to it.
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
+void main();

@@ -1,0 +1,53 @@
+import { AppError } from "@/lib/domain/errors";
+
+export const USAGE = `crampcheck: reads medication lists and reviews cases for causes of muscle cramps (docs/command-line.md)
+
+  crampcheck read   [--kind medications|conditions|labs] [--ndjson]   < text
+  crampcheck review [--ndjson] [--format json|text|csv|pdf]           < case.json
+
+Without --ndjson: one text or one case in, one answer out.
+With --ndjson: one object a line in, one a line out. A bad line gives {"id","error"}, the rest goes on, the exit code is 1.`;
+
+const KINDS = ["medications", "conditions", "labs"] as const;
+const FORMATS = ["json", "text", "csv", "pdf"] as const;
+export type ReadKind = (typeof KINDS)[number];
+export type ReviewFormat = (typeof FORMATS)[number];
+
+export type Command =
+  | { name: "help" }
+  | { name: "read"; kind: ReadKind; ndjson: boolean }
+  | { name: "review"; format: ReviewFormat; ndjson: boolean };
+
+/** The value of an option, given as `--name value` or `--name=value`; removes it from `rest`. */
+function takeOption<Choice extends string>(rest: string[], name: string, choices: readonly Choice[], fallback: Choice): Choice {
+  const at = rest.findIndex((word) => word === name || word.startsWith(`${name}=`));
+  if (at < 0) return fallback;
+  const word = rest[at] ?? "";
+  const separate = word === name;
+  const value = separate ? rest[at + 1] : word.slice(name.length + 1);
+  rest.splice(at, separate ? 2 : 1);
+  const choice = choices.find((candidate) => candidate === value);
+  if (choice === undefined) throw new AppError("bad-option", `${name} takes ${choices.join(", ")}; it was given “${value ?? ""}”.`);
+  return choice;
+}
+
+function takeFlag(rest: string[], name: string): boolean {
+  const at = rest.indexOf(name);
+  if (at >= 0) rest.splice(at, 1);
+  return at >= 0;
+}
+
+/** Reads the words after `crampcheck`. Throws `bad-option` for what it does not know. */
+export function parseCommand(words: readonly string[]): Command {
+  const rest = [...words];
+  if (rest.length === 0 || takeFlag(rest, "--help") || takeFlag(rest, "-h")) return { name: "help" };
+  const name = rest.shift();
+  const ndjson = takeFlag(rest, "--ndjson");
+  let command: Command;
+  if (name === "read") command = { name, kind: takeOption(rest, "--kind", KINDS, "medications"), ndjson };
+  else if (name === "review") command = { name, format: takeOption(rest, "--format", FORMATS, "json"), ndjson };
+  else throw new AppError("bad-option", `There is no command “${name ?? ""}”. ${USAGE}`);
+  if (rest.length > 0) throw new AppError("bad-option", `“${rest[0]}” is not an option of ${name}. ${USAGE}`);
+  if (command.name === "review" && ndjson && command.format !== "json") throw new AppError("bad-option", "With --ndjson the answer is JSON; --format is for one case.");
+  return command;
+}
