@@ -301,6 +301,8 @@ export const Source = z.strictObject({
   pmid: z.string().optional(),
   doi: z.string().optional(),
   url: z.string().optional(),
+  /** Stands for general knowledge where no page was read: carries no figure and verifies nothing. */
+  notAPage: z.literal(true).optional(),
   whatWasVerified: Text,
 });
 export type Source = z.infer<typeof Source>;

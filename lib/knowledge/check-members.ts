@@ -1,0 +1,57 @@
+import type { BuiltKnowledge } from "./build";
+import type { Finding } from "./check";
+import type { FieldPath } from "./problem";
+import type { DrugClass, Member, RouteRule } from "./schema";
+import type { z } from "zod";
+
+/** Every member is an ingredient that the terminology knows, under the RxCUI that the content gives. */
+export function checkClassMembers({ knowledge }: BuiltKnowledge, problemOf: (member: Member) => string | null): Finding[] {
+  const lists: { at: object; members: readonly Member[]; path: FieldPath }[] = [
+    ...knowledge.classes.map((at) => ({ at, members: at.members, path: ["members"] })),
+    ...knowledge.classes.flatMap((at) => (at.together ? [{ at, members: at.together.members, path: ["together", "members"] }] : [])),
+    ...knowledge.drugSets.map((at) => ({ at, members: at.members, path: ["members"] })),
+  ];
+  return lists.flatMap(({ at, members, path }) =>
+    members.flatMap((member, i): Finding[] => {
+      const message = problemOf(member);
+      return message === null ? [] : [{ severity: "error", rule: "member", at, path: [...path, i], message }];
+    }),
+  );
+}
+
+/** No two classes judge the same ingredient by the same route unless one of them says that it replaces the other. */
+export function checkOverlaps({ knowledge }: BuiltKnowledge): Finding[] {
+  const classes = knowledge.classes;
+  const byId = new Map(classes.map((entry) => [entry.id, entry]));
+  return classes.flatMap((one, i) =>
+    classes.slice(i + 1).flatMap((other): Finding[] => {
+      if (replaces(one, other.id, byId) || replaces(other, one.id, byId)) return [];
+      const shared = one.members.find((member) => other.members.some((candidate) => sameDrug(member, candidate)));
+      if (!shared || !routesMeet(one.routes, other.routes)) return [];
+      const message = `${shared.name} is judged by "${one.id}" (${one.strength}) and by "${other.id}" (${other.strength}); one of them has to replace the other`;
+      return [{ severity: "error", rule: "overlap", at: other, path: ["members"], message }];
+    }),
+  );
+}
+
+function sameDrug(a: Member, b: Member): boolean {
+  return a.rxcui !== null && b.rxcui !== null ? a.rxcui === b.rxcui : a.name.toLowerCase() === b.name.toLowerCase();
+}
+
+function replaces(one: DrugClass, otherId: string, byId: ReadonlyMap<string, DrugClass>, seen: ReadonlySet<string> = new Set()): boolean {
+  if (seen.has(one.id)) return false;
+  const next = new Set([...seen, one.id]);
+  return one.replaces.some((id) => {
+    const replaced = byId.get(id);
+    return id === otherId || (replaced !== undefined && replaces(replaced, otherId, byId, next));
+  });
+}
+
+type Routes = z.infer<typeof RouteRule> | undefined;
+
+function routesMeet(a: Routes, b: Routes): boolean {
+  if (a?.only && b?.only) return a.only.some((route) => b.only?.includes(route));
+  if (a?.only && b?.except) return a.only.some((route) => !b.except?.includes(route));
+  if (b?.only && a?.except) return b.only.some((route) => !a.except?.includes(route));
+  return true;
+}

@@ -1,0 +1,28 @@
+import { AppError } from "@/lib/domain/errors";
+import { buildKnowledge } from "./build";
+import { readContentFiles } from "./content-files";
+import { problemText } from "./problem";
+import type { Knowledge } from "./schema";
+
+const SHOWN_PROBLEMS = 20;
+
+let loaded: Knowledge | null = null;
+
+/**
+ * The knowledge base of this installation, read from `lib/knowledge/content` once per process and validated.
+ * Throws `knowledge-invalid` with file, line and field of what is wrong: a review is never made on half a knowledge base.
+ */
+export function loadKnowledge(): Knowledge {
+  loaded ??= loadKnowledgeFrom(undefined);
+  return loaded;
+}
+
+/** As `loadKnowledge`, from another folder and without keeping it. */
+export function loadKnowledgeFrom(folder: string | undefined): Knowledge {
+  const { knowledge, problems } = buildKnowledge(readContentFiles(folder));
+  const errors = problems.filter((problem) => problem.severity === "error");
+  if (errors.length === 0) return knowledge;
+  const shown = errors.slice(0, SHOWN_PROBLEMS).map(problemText);
+  if (errors.length > shown.length) shown.push(`… and ${errors.length - shown.length} more`);
+  throw new AppError("knowledge-invalid", `The knowledge base did not load:\n${shown.join("\n")}`);
+}
