@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { UnreadEntry } from "./case";
-import { ReadLabResult } from "./lab";
+import { LabResult } from "./lab";
 import { FindingKind, IsoDate, Priority, Strength, Timing } from "./vocabulary";
 
 /** A figure as the source prints it, with its parts where it has them. */
@@ -56,7 +56,7 @@ export const LabSuggestion = z.object({
   loinc: z.string().nullable(),
   priority: Priority,
   reasons: z.array(z.string()).min(1),
-  answeredBy: ReadLabResult.nullable(),
+  answeredBy: LabResult.nullable(),
   repeat: z.string().nullable(),
   leftOutOf: z.array(z.string()),
 });
