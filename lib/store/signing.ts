@@ -1,0 +1,68 @@
+import { AppError } from "@/lib/domain/errors";
+import { recordIn } from "./audit";
+import { query, transaction } from "./database";
+import { sha256 } from "./digest";
+import { parseReference } from "./reference";
+import { ConflictError, ReportKind, type Person, type ReviewRecord, type Signing } from "./review-record";
+import { lockRecord } from "./review-row";
+import { refuseUnlessDraft, reload } from "./reviews";
+import type { Scope } from "./scope";
+import { toAcknowledge, toDecide } from "./to-acknowledge";
+
+/** What still stands between a draft and its signature; empty when it can be signed. */
+export function signingBlockers(record: ReviewRecord, acknowledged: readonly string[]): string[] {
+  const seen = new Set(acknowledged);
+  const decided = new Set(record.decisions.map((decision) => decision.findingId));
+  return [
+    ...(record.localReference === null ? ["A local reference for the patient is needed to sign."] : []),
+    ...toDecide(record.review, decided).map((finding) => `“${finding.title}” has no decision.`),
+    ...toAcknowledge(record.review).filter((box) => !seen.has(box.key)).map((box) => (box.kind === "unread" ? `“${box.text.trim()}” was not read and is not ticked as seen.` : `“${box.text}” is not ticked as seen.`)),
+  ];
+}
+
+/**
+ * Signs a draft: from here on nothing of it changes (the database refuses it), and the version before it is superseded.
+ * Throws `not-ready-to-sign` with what is missing, ConflictError when it is not the version that the signer saw.
+ */
+export async function signReview(scope: Scope, reference: string, signing: Signing): Promise<ReviewRecord> {
+  return transaction(async (tx) => {
+    const current = await lockRecord(tx, scope, reference);
+    refuseUnlessDraft(current);
+    if (current.version !== signing.baseVersion) throw new ConflictError(current);
+    const blockers = signingBlockers(current, signing.acknowledged);
+    if (blockers.length > 0) throw new AppError("not-ready-to-sign", blockers.join(" "));
+    const signer = await tx.user.findFirstOrThrow({ where: { id: scope.userId, organisationId: scope.organisationId }, select: { id: true, displayName: true } });
+    const signed = signedFields(current, signing, signer, new Date());
+    await tx.review.update({ where: { id: current.id }, data: { ...signed, status: "signed", signedById: signer.id, updatedAt: signed.signedAt } });
+    await supersede(tx, current);
+    await recordIn(tx, scope, { action: "review.sign", subject: current.reference, detail: { version: current.version, digest: signed.signedDigest } });
+    return reload(tx, scope, current);
+  });
+}
+
+/** The document as it was signed, byte for byte, with its SHA-256; null while a review is not signed. */
+export async function signedDocument(scope: Scope, reference: string): Promise<{ document: string; digest: string } | null> {
+  const number = parseReference(reference);
+  if (number === null) return null;
+  const row = await query((db) => db.review.findUnique({
+    where: { organisationId_number: { organisationId: scope.organisationId, number } },
+    select: { signedDocument: true, signedDigest: true },
+  }));
+  return row?.signedDocument == null || row.signedDigest === null ? null : { document: row.signedDocument, digest: row.signedDigest };
+}
+
+function signedFields(record: ReviewRecord, signing: Signing, signer: Person, signedAt: Date) {
+  const needed = new Set(toAcknowledge(record.review).map((box) => box.key));
+  const acknowledged = [...new Set(signing.acknowledged)].filter((key) => needed.has(key));
+  const reportKind = ReportKind.parse(signing.reportKind ?? record.reportKind);
+  const { reference, localReference, isExample, version, input, patientCase, review, decisions, chosenLabs, knowledgeVersion, author, createdAt, previousReference } = record;
+  const document = JSON.stringify({
+    reference, previousReference, localReference, isExample, version, knowledgeVersion, createdAt, author, signedAt: signedAt.toISOString(), signedBy: signer,
+    reportKind, acknowledged, chosenLabs, decisions, input, patientCase, review,
+  });
+  return { acknowledged, reportKind, signedAt, signedDocument: document, signedDigest: sha256(document) };
+}
+
+async function supersede(tx: Parameters<typeof lockRecord>[0], record: ReviewRecord): Promise<void> {
+  await tx.review.updateMany({ where: { nextVersion: { id: record.id }, status: "signed" }, data: { status: "superseded", updatedAt: new Date() } });
+}
