@@ -42,7 +42,7 @@ function readConditionList(conditions: readonly string[], knowledge: Knowledge):
 export function readCase(input: CaseInput, knowledge: Knowledge, today: IsoDate): PatientCase {
   const { context, unread } = readContext(input.context, today);
   const labs = typeof input.labs === "string" || input.labs === undefined
-    ? { pieces: readLabs(input.labs ?? "", { asOf: context.asOf }), unread: [] }
+    ? { pieces: readLabs(input.labs ?? "", { asOf: context.asOf, jurisdiction: context.jurisdiction }), unread: [] }
     : readLabEntries(input.labs, context.asOf);
   return {
     id: input.id ?? null,
