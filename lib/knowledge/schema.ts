@@ -182,6 +182,8 @@ export const KnownCondition = z.strictObject({
   category: z.enum(["electrolyte", "renal", "hepatic", "vascular", "pregnancy", "neurological", "endocrine", "musculoskeletal", "nutritional", "lifestyle", "post-procedural", "other"]),
   role: z.enum(["cause", "mimic", "risk-context"]),
   icd10cm: z.array(z.string()),
+  /** Codes among the above that say it is past (`Z86.718`): risk context, never an alarm. */
+  historyCodes: z.array(z.string()).default([]),
   /** Prefixes inside the above that are not meant. */
   icd10cmExcept: z.array(z.string()).default([]),
   why: Text,
