@@ -7,9 +7,9 @@ import { chooseLabs, createDraft, deleteDraft, getReview, newVersion, removeExam
 import { signedDocument, signReview } from "@/lib/store/signing";
 import { sha256 } from "@/lib/store/digest";
 import { colleague, madeUpCase, madeUpClinic } from "./support/made-up";
-import { sql, useDatabase } from "./support/test-database";
+import { sql, databaseForTests } from "./support/test-database";
 
-const database = useDatabase();
+const database = databaseForTests();
 const monitor = (findingId: string) => ({ findingId, action: "monitor" as const, reason: null, comment: "" });
 
 describe("a draft", () => {

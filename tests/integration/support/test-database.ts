@@ -22,7 +22,7 @@ export async function emptyDatabase(): Promise<TestDatabase> {
 }
 
 /** A migrated database for the tests of one file, with the store connected to it. */
-export function useDatabase(): { url: () => string; kind: () => TestDatabase["kind"] } {
+export function databaseForTests(): { url: () => string; kind: () => TestDatabase["kind"] } {
   let database: TestDatabase | undefined;
   beforeAll(async () => {
     database = await emptyDatabase();

@@ -1,0 +1,65 @@
+import type { NextAuthOptions } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { z } from "zod";
+import { env } from "@/lib/env";
+import { ABSOLUTE_HOURS, endSession } from "@/lib/store/sessions";
+import { clientAddress } from "./client-address";
+import { sessionCookie } from "./session-cookie";
+import { signIn } from "./sign-in";
+import { encodeAnswer } from "./sign-in-answer";
+
+const Form = z.object({ email: z.string().max(254), password: z.string().max(1_000) });
+
+/**
+ * NextAuth with email and password. Its token holds nothing but the id of a session row, because a token alone could not
+ * be ended; `currentSession` looks that row up on every request.
+ */
+export function authOptions(): NextAuthOptions {
+  const settings = env();
+  return {
+    secret: settings.NEXTAUTH_SECRET,
+    pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/sign-in" },
+    session: { strategy: "jwt", maxAge: ABSOLUTE_HOURS * 3_600 },
+    cookies: { sessionToken: sessionCookie() },
+    useSecureCookies: sessionCookie().options.secure,
+    providers: [
+      Credentials({
+        credentials: { email: { label: "Email", type: "email" }, password: { label: "Password", type: "password" } },
+        authorize: (credentials, request) => authorize(credentials, clientAddress(forwardedFor(request.headers), settings.TRUSTED_PROXIES)),
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) => (user ? { sid: user.id } : token),
+      session: ({ session }) => ({ expires: session.expires }),
+      redirect: ({ url, baseUrl }) => (url.startsWith("/") && !url.startsWith("//") && !url.includes("\\") ? `${baseUrl}${url}` : baseUrl),
+    },
+    events: {
+      signOut: async ({ token }) => {
+        const sid = z.string().safeParse(token?.sid);
+        if (sid.success) await endSession(sid.data, "signed-out");
+      },
+    },
+    logger: { error: (code) => console.error(`sign-in: ${code}`), warn: () => undefined, debug: () => undefined },
+  };
+}
+
+async function authorize(credentials: unknown, address: string): Promise<{ id: string }> {
+  const form = Form.safeParse(credentials);
+  const result = await attempt(form.success ? form.data : { email: "", password: "" }, address);
+  if (result.kind === "signed-in") return { id: result.sessionId };
+  throw new Error(encodeAnswer(result));
+}
+
+async function attempt(form: z.infer<typeof Form>, address: string) {
+  try {
+    return await signIn(form.email, form.password, address);
+  } catch (error) {
+    console.error("sign-in: not possible", error instanceof Error ? error.name : "");
+    return { kind: "unavailable" } as const;
+  }
+}
+
+function forwardedFor(headers: unknown): string | null {
+  const read = z.looseObject({ "x-forwarded-for": z.string().optional() }).safeParse(headers);
+  return read.success ? (read.data["x-forwarded-for"] ?? null) : null;
+}
