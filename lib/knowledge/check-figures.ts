@@ -15,7 +15,7 @@ export function checkFigures({ knowledge, sources }: BuiltKnowledge): Finding[] 
   ];
   return carriers.flatMap(({ entry, field, figures }) => [
     ...figures.flatMap((figure, i) => figureProblems(figure, notPages, entry.sources).map((problem) => error(entry, [field, i, ...problem.path], problem.message))),
-    ...(entry.verified ? [] : unverifiedNumbers(entry, field, figures)),
+    ...(entry.verified ? [] : unverifiedNumbers(entry, field, figures, notPages)),
   ]);
 }
 
@@ -33,29 +33,40 @@ function figureProblems(figure: EvidenceFigure, notPages: ReadonlySet<string>, s
   return problems;
 }
 
-/** Whether the text prints this number, with or without trailing zeros and a sign ("1.00" prints 1; "0.84 fewer" prints -0.84). */
+/** Whether the text prints this number ("1.00" prints 1; "0.84 fewer" prints -0.84) or the two counts that it is the percentage of. */
 function namesNumber(text: string, value: number): boolean {
-  const printed = text.replace(/(\d),(?=\d{3}\b)/g, "$1").match(/\d+(?:\.\d+)?/g) ?? [];
-  return printed.some((word) => Number(word) === Math.abs(value));
+  const plain = text.replace(/(\d),(?=\d{3}\b)/g, "$1");
+  const printed = plain.match(/\d+(?:\.\d+)?/g) ?? [];
+  const counts = [...plain.matchAll(/(\d+) (?:of|in|out of) (\d+)/g)];
+  return (
+    printed.some((word) => Number(word) === Math.abs(value)) ||
+    counts.some(([, part, whole]) => Math.abs((100 * Number(part)) / Number(whole) - value) < 0.051)
+  );
 }
 
 const RATE = /\d\s*%|\bper cent\b|\b\d+ (?:of|in|out of) \d+\b|\b(?:OR|RR|HR|aOR)\b\s*\d/;
 
-/** Words in which an unverified entry would state a rate. Doses, ages and names such as “vitamin B12” are no rates. */
-function unverifiedNumbers(entry: object, field: string, figures: readonly EvidenceFigure[]): Finding[] {
-  const stated = strings(entry, []).filter(({ text }) => RATE.test(text));
+/**
+ * Words in which an unverified entry would state a rate; doses, ages and names such as “vitamin B12” are no rates. A
+ * statement inside it that names its own page stands on that page.
+ */
+function unverifiedNumbers(entry: object, field: string, figures: readonly EvidenceFigure[], notPages: ReadonlySet<string>): Finding[] {
+  const stated = strings(entry, [], (inner) => inner !== entry && hasPage(inner, notPages)).filter(({ text }) => RATE.test(text));
   return [
     ...(figures.length > 0 ? [error(entry, [field], "an entry that is not verified carries no figure")] : []),
     ...stated.map(({ path, text }) => error(entry, path, `an entry that is not verified states no rate: "${text.match(RATE)?.[0] ?? ""}"`)),
   ];
 }
 
-/** All text inside an entry with its path. */
-export function strings(value: unknown, path: FieldPath): { path: FieldPath; text: string }[] {
+function hasPage(value: object, notPages: ReadonlySet<string>): boolean {
+  return "sources" in value && Array.isArray(value.sources) && value.sources.some((id) => typeof id === "string" && !notPages.has(id));
+}
+
+/** All text inside a value with its path; `skip` leaves an inner object out. */
+export function strings(value: unknown, path: FieldPath, skip: (inner: object) => boolean = () => false): { path: FieldPath; text: string }[] {
   if (typeof value === "string") return [{ path, text: value }];
-  if (Array.isArray(value)) return value.flatMap((item: unknown, i) => strings(item, [...path, i]));
-  if (typeof value === "object" && value !== null) return Object.entries(value).flatMap(([key, item]) => strings(item, [...path, key]));
-  return [];
+  if (typeof value !== "object" || value === null || skip(value)) return [];
+  return Object.entries(value).flatMap(([key, item]) => strings(item, [...path, Array.isArray(value) ? Number(key) : key], skip));
 }
 
 function error(at: object, path: FieldPath, message: string): Finding {

@@ -2,6 +2,7 @@ import { LineCounter, parse, parseDocument } from "yaml";
 import type { z } from "zod";
 import type { ContentFile } from "./content-files";
 import { lineOf } from "./locate";
+import { readPlainYaml } from "./plain-yaml";
 import type { Origin, Problem } from "./problem";
 
 /** One entry as the schema understands it, with its place for messages. */
@@ -28,7 +29,10 @@ export function readEntries<T>(file: ContentFile, schema: z.ZodType<T>): { entri
 
 type ParsedYaml = { ok: true; value: unknown } | { ok: false; problems: Problem[] };
 
+/** The fast reader first; the full parser for what is beyond it, and once more with positions to word an error. */
 function parseYaml(file: ContentFile): ParsedYaml {
+  const plain = readPlainYaml(file.text);
+  if (plain.ok) return plain;
   try {
     const value: unknown = parse(file.text);
     return { ok: true, value };

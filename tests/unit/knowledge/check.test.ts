@@ -73,6 +73,21 @@ describe("figures", () => {
     ]);
   });
 
+  it("may be the percentage of two counts that are printed", () => {
+    const counts = (estimate: string) => edited(CLASS, /text: 1\.20[^]*?high: 1\.44/, `text: 27 of 78 on the drug, 0 of 78 on placebo\n      measure: percentage\n      estimate: ${estimate}`);
+    expect(check(counts("34.6"))).toEqual([]);
+    expect(check(counts("35.6"))).toEqual([expect.stringContaining("35.6 does not stand in the text")]);
+  });
+
+  it("may stand in a statement of an unverified entry that names its own page", () => {
+    const stated = (sources: string) => {
+      const text = edited("conditions/electrolytes.yaml", "  sources: [paper-one]", `  against:\n    - { text: In 63 % of controls too., sources: ${sources} }\n  sources: [paper-one]`)["conditions/electrolytes.yaml"] ?? "";
+      return check({ "conditions/electrolytes.yaml": text.replace("verified: true", "verified: false") });
+    };
+    expect(stated("[paper-one]")).toEqual([]);
+    expect(stated("[]")).toEqual([expect.stringContaining("against.0.text: an entry that is not verified states no rate")]);
+  });
+
   it("none from general knowledge, and nothing is verified by it", () => {
     const general = edited("sources.yaml", '  pmid: "1"', "  notAPage: true");
     expect(check(general)).toEqual(expect.arrayContaining([
