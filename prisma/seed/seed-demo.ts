@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+import { hashPassword, randomPassword } from "@/lib/auth/password";
+import { CaseInput } from "@/lib/domain/case";
+import { reviewInput } from "@/lib/intake/review-input";
+import { loadKnowledge } from "@/lib/knowledge/load";
+import { createOrganisation, findOrganisation, listAccounts } from "@/lib/store/accounts";
+import { dateIn, US_DEFAULTS } from "@/lib/store/organisation";
+import { createDraft, removeExamples } from "@/lib/store/reviews";
+import { addUser, setPassword } from "@/lib/store/users";
+
+export const DEMO_EMAIL = "demo@crampcheck.example";
+const DEMO_CLINIC = "Demo clinic";
+
+const Examples = z.array(z.strictObject({ localReference: z.string(), input: CaseInput }));
+
+/**
+ * The demo clinic, its clinician and six made-up patients as drafts marked “Example”. Called again after an interrupted
+ * first start, it completes what is there. Returns the new random password.
+ */
+export async function seedDemo(): Promise<string> {
+  const organisation = (await findOrganisation(DEMO_CLINIC)) ?? (await createOrganisation({ name: DEMO_CLINIC, ...US_DEFAULTS }));
+  const password = randomPassword();
+  const passwordHash = await hashPassword(password);
+  const existing = (await listAccounts()).find((account) => account.email === DEMO_EMAIL);
+  const user = existing ?? (await addUser(organisation.id, { email: DEMO_EMAIL, displayName: "Dr Demo", role: "clinician", passwordHash }));
+  const scope = { organisationId: organisation.id, userId: user.id };
+  if (existing !== undefined) await setPassword(scope, user.id, passwordHash, { action: "user.reset-password" });
+  await removeExamples(scope);
+  const knowledge = loadKnowledge();
+  const today = dateIn(organisation.timeZone, new Date());
+  for (const example of exampleCases()) {
+    await createDraft(scope, { ...example, ...reviewInput(example.input, { knowledge, today }), isExample: true });
+  }
+  return password;
+}
+
+/** The made-up patients of examples.yaml. */
+export function exampleCases(): z.infer<typeof Examples> {
+  const file = path.join(process.env.CRAMPCHECK_ROOT ?? process.cwd(), "prisma", "seed", "examples.yaml");
+  return Examples.parse(parse(readFileSync(file, "utf8")));
+}
