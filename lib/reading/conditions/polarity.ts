@@ -1,0 +1,95 @@
+import type { Polarity } from "@/lib/domain/vocabulary";
+
+/** How a stretch of a line colours the conditions that stand in it. Offsets are into the line; `end` is exclusive. */
+interface Scope {
+  polarity: Polarity;
+  start: number;
+  end: number;
+}
+
+interface Cue {
+  polarity: Polarity;
+  pattern: RegExp;
+  /** Which way from the cue its scope runs, and how far: to the clause's or the sentence's end, or back over the clause before it. */
+  reach: "clause" | "sentence" | "before";
+}
+
+const RELATIVE = "(?:mothers?|fathers?|mum|dad|mom|brothers?|sisters?|sons?|daughters?|aunts?|uncles?|cousins?|grand(?:mother|father|parents?|ma|pa)s?|parents?|siblings?|(?:maternal|paternal) \\w+|mat(?:ernal)?|pat(?:ernal)?|niece|nephew|twin)";
+
+/** From the strongest to the weakest: where scopes overlap, the first in this list counts. */
+const CUES: readonly Cue[] = [
+  { polarity: "family", reach: "sentence", pattern: /\b(?:f\.?\s?hx?|fam(?:ily)?\s+(?:medical\s+)?(?:h(?:x|istory)|hist)|familial history|fh)\b\s*:?/gi },
+  { polarity: "family", reach: "sentence", pattern: new RegExp(`\\b${RELATIVE}\\b(?:'s)?`, "gi") },
+  { polarity: "negated", reach: "clause", pattern: /\b(?:no|denies|denied|denying|nil|without|w\/o|never(?:\s+had)?|not|negative for|neg for|absence of|absent|free of|excluded|ruled out|no evidence of|no h(?:\/o|x|istory) of|doesn'?t have|does not have|hasn'?t|has not had|isn'?t|is not|nor|neither)\b/gi },
+  { polarity: "negated", reach: "before", pattern: /[:=]\s*(?:no|nil|none)\b|\b(?:ruled out|excluded|negative|not confirmed|unlikely|r\/o'?d|absent|none)\b/gi },
+  { polarity: "uncertain", reach: "clause", pattern: /\?+|\b(?:possible|possibly|probable|probably|suspected|suspect|susp|query|likely|presumed|presumptive|rule out|r\/o|to exclude|exclude|under investigation|might be|may be|maybe|could be|cannot exclude|can'?t exclude|working diagnosis|differential|ddx?|impression of|provisional|borderline|risk of|at risk of|at risk for|screening for|screen for|concern for|suspicious for|suspicion of|vs\.?)(?![\p{L}])/giu },
+  { polarity: "uncertain", reach: "before", pattern: /\?+(?=\s*(?:$|[,;.)]))|\b(?:suspected|possible|query|under investigation|to be confirmed|tbc|unconfirmed|vs\.?|carrier)(?![\p{L}])/giu },
+  { polarity: "past", reach: "clause", pattern: /\b(?:previous(?:ly)?|prior|past episode of|old|former(?:ly)?|childhood|resolved|in remission|treated|cured|healed|ex|recovered from)\b(?!\s+(?:medical|surgical|history|age)\b)/gi },
+  { polarity: "past", reach: "before", pattern: /\b(?:resolved|in remission|repair(?:ed)?|removed|excised|cured|healed|recovered|in childhood|as a child|in (?:19|20)\d\d|(?:\d+|several|many|some) (?:years?|yrs?) ago \(resolved\))\b/gi },
+];
+
+/** Words after which a new statement begins, so that a negation ends there. */
+const CLAUSE_END = /[;.\n](?=\s|$)|\s[-–—]\s|\b(?:but|except|apart from|other than|although|however|though|with known|has|takes|on)\b/gi;
+const SENTENCE_END = /[;\n]|\.(?=\s|$)|\b(?:patient|pt|he|she|personal history|pmhx?)\b/gi;
+
+const firstAfter = (pattern: RegExp, line: string, from: number): number => {
+  pattern.lastIndex = from;
+  return pattern.exec(line)?.index ?? line.length;
+};
+
+/** The start of the clause that ends at `to`. */
+function clauseStart(line: string, to: number): number {
+  const before = line.slice(0, to);
+  return Math.max(before.lastIndexOf(";"), before.lastIndexOf(","), before.lastIndexOf(". "), before.lastIndexOf("\n"), -1) + 1;
+}
+
+function scopeOf(cue: Cue, line: string, start: number, end: number): Scope {
+  switch (cue.reach) {
+    case "before":
+      return { polarity: cue.polarity, start: clauseStart(line, start), end: start };
+    case "sentence":
+      return { polarity: cue.polarity, start: end, end: firstAfter(SENTENCE_END, line, end) };
+    case "clause": {
+      // A doubt or a past holds for its own item of an enumeration; a negation and a relative hold for the whole of it.
+      const stop = firstAfter(CLAUSE_END, line, end);
+      const comma = cue.polarity === "uncertain" || cue.polarity === "past" ? line.slice(end, stop).search(/,|\band\b/i) : -1;
+      return { polarity: cue.polarity, start: end, end: comma < 0 ? stop : end + comma };
+    }
+  }
+}
+
+/** The stretches of a line in which what is named is not simply the patient's own, present condition. */
+function scopes(line: string): Scope[] {
+  return CUES.flatMap((cue) => [...line.matchAll(cue.pattern)].map((match) => scopeOf(cue, line, match.index, match.index + match[0].length)));
+}
+
+/** Negations that negate nothing of what follows: "no longer controlled", "not only", "no change in". */
+const EMPTY_NEGATION = /\b(?:not only|no change in|no worsening of|no longer|not well controlled|not controlled|poorly controlled|without mention of complications?|not stated as uncontrolled|without complications?|without heart failure|no known cause|not otherwise specified|no improvement in|not on|not taking|not adherent)\b/gi;
+
+/** Hides what would be taken for a cue without being one; keeps every offset. */
+const withoutFalseCues = (line: string): string => line.replace(EMPTY_NEGATION, (words) => " ".repeat(words.length)).replace(/\bfull[- ]?term\b/gi, (words) => " ".repeat(words.length));
+
+/** Judges the polarity of mentions in one line. */
+export class PolarityOfLine {
+  private readonly found: Scope[];
+
+  constructor(line: string) {
+    this.found = scopes(withoutFalseCues(line));
+  }
+
+  /** Of the mention at these offsets: the strongest cue whose scope touches it ("family history of DVT" holds "history of DVT"). */
+  of({ start, end }: { start: number; end: number }): Polarity {
+    const covering = this.found.filter((scope) => scope.start < end && start < scope.end);
+    for (const polarity of ["family", "negated", "uncertain", "past"] as const) if (covering.some((scope) => scope.polarity === polarity)) return polarity;
+    return "present";
+  }
+}
+
+const FAMILY_HEADING = /^\W*(?:family (?:medical )?history|fhx?|fam hx)\W*$/i;
+const HEADING = /^\s*[\p{L} /]{2,40}:\s*$/u;
+
+/** Whether a line is a heading, and whether what stands under it is about the family. */
+export function headingOf(line: string): "family" | "other" | null {
+  if (FAMILY_HEADING.test(line)) return "family";
+  return HEADING.test(line) ? "other" : null;
+}
