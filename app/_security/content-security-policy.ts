@@ -4,11 +4,13 @@
  */
 export function contentSecurityPolicy(nonce: string, { development }: { development: boolean }): string {
   const scripts = [`'self'`, `'nonce-${nonce}'`, `'strict-dynamic'`, ...(development ? [`'unsafe-eval'`] : [])];
+  // The development overlay writes style elements of its own; the production build has none without the nonce.
+  const styles = development ? [`'self'`, `'unsafe-inline'`] : [`'self'`, `'nonce-${nonce}'`];
   const connections = [`'self'`, ...(development ? ["ws:"] : [])];
   return [
     "default-src 'self'",
     `script-src ${scripts.join(" ")}`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    `style-src ${styles.join(" ")}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",

@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { loadKnowledge } from "@/lib/knowledge/load";
+import { pageSession } from "@/app/(clinic)/_session/page-session";
+import { EntryPage } from "../../_entry/entry-page";
+import { pageReview } from "../../_views/page-review";
+import { previewOf } from "../../_views/preview";
+import { readingViewOf } from "../../_views/read-entry";
+
+type Props = { params: Promise<{ reference: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Edit ${(await params).reference}` };
+}
+
+/** Goes on with a draft where it was left. What is signed is shown instead. */
+export default async function EditReviewPage({ params }: Props) {
+  const session = await pageSession();
+  const record = await pageReview(session, params);
+  if (record.status !== "draft") redirect(`/reviews/${record.reference}`);
+  const { reference, version, input, localReference, patientCase, review, updatedAt } = record;
+  return (
+    <EntryPage
+      key={reference}
+      stored={{ reference, version, input, localReference, preview: previewOf(patientCase, review), savedAt: updatedAt }}
+      firstReading={readingViewOf(input, patientCase, loadKnowledge())}
+      timeZone={session.organisation.timeZone}
+    />
+  );
+}

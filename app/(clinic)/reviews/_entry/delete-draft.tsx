@@ -1,0 +1,34 @@
+"use client";
+
+import { Button, Modal } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { callApi } from "@/app/_parts/call-api";
+import styles from "./entry-page.module.css";
+
+/** Deleting a draft is asked a second time, because it cannot be undone. */
+export function DeleteDraft({ reference }: { reference: string }) {
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+
+  const remove = async () => {
+    const answer = await callApi(`/api/reviews/${reference}`, {}, { method: "DELETE" });
+    if (answer.ok) return router.push("/reviews");
+    setError(answer.kind === "refused" ? answer.message : "The server cannot be reached. Nothing was deleted.");
+  };
+
+  return (
+    <div>
+      <Button variant="subtle" onClick={() => setOpen(true)}>Delete this draft</Button>
+      <Modal opened={open} onClose={() => setOpen(false)} title={`Delete draft ${reference}?`} closeButtonProps={{ "aria-label": "Close" }}>
+        <p>Everything entered in it goes. This cannot be undone.</p>
+        {error && <p className={styles.limit} role="alert">{error}</p>}
+        <div className={styles.actions}>
+          <Button variant="filled" onClick={() => void remove()}>Delete draft</Button>
+          <Button onClick={() => setOpen(false)}>Keep it</Button>
+        </div>
+      </Modal>
+    </div>
+  );
+}

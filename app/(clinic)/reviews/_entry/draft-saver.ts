@@ -1,0 +1,200 @@
+import type { CaseInput } from "@/lib/domain/case";
+import type { Priority } from "@/lib/domain/vocabulary";
+import type { ApiAnswer } from "@/app/_parts/call-api";
+import type { SaveStatus } from "@/app/_parts/save-status";
+import { entryFromInput, type EntryFields, type FieldName } from "./entry-fields";
+import { mergeEntries, resolveConflict, type Choice, type FieldConflict } from "./merge-entries";
+
+/** How many findings there would be, for the line under the reading. */
+export type Preview = { counts: Record<Priority, number>; notFlagged: number };
+/** What the handler gives back for a save. */
+export type SavedDraft = { reference: string; version: number; preview: Preview };
+/** What stands on the server when somebody else saved in between. */
+export type CurrentDraft = { version: number; input: CaseInput; localReference: string | null; status: string; changedBy: string; changedAt: string };
+
+export type DraftState = {
+  entry: EntryFields;
+  reference: string | null;
+  status: SaveStatus;
+  preview: Preview | null;
+  /** Fields changed by two people; nothing is sent until each is chosen. */
+  conflicts: readonly FieldConflict[];
+  theirs: EntryFields | null;
+  /** “Dr Lind changed Conditions at 14:31.” */
+  merged: { by: string; at: string; fields: readonly FieldName[] } | null;
+  /** The session ended; what was typed waits in this tab. */
+  signedOut: boolean;
+  /** Somebody signed meanwhile; the changes need a new version. */
+  signedMeanwhile: boolean;
+};
+
+export type Send = (entry: EntryFields, at: { reference: string | null; baseVersion: number; kept: CaseInput | null }) => Promise<ApiAnswer<SavedDraft>>;
+
+const WAIT_MS = 700;
+const LONGEST_WAIT_MS = 1_600;
+const RETRY_MS = [1_000, 2_000, 4_000, 8_000, 15_000] as const;
+
+/**
+ * Keeps one draft on the server: saves within two seconds of the last key, one save at a time, tries again while the
+ * network is down, merges what somebody else changed field by field and stops to ask where both changed the same field.
+ * What is not acknowledged stays in memory only.
+ */
+export class DraftSaver {
+  private state: DraftState;
+  private base: EntryFields;
+  private version: number;
+  private readonly listeners = new Set<() => void>();
+  private timer: ReturnType<typeof setTimeout> | null = null;
+  private firstChangeAt: number | null = null;
+  private sending: Promise<void> | null = null;
+  private failures = 0;
+  private changesSinceSave = 0;
+  private readonly send: Send;
+  private kept: CaseInput | null;
+
+  constructor(start: { entry: EntryFields; reference: string | null; version: number; preview: Preview | null; kept: CaseInput | null; savedAt: number | null; send: Send }) {
+    this.base = start.entry;
+    this.version = start.version;
+    this.send = start.send;
+    this.kept = start.kept;
+    this.state = {
+      entry: start.entry, reference: start.reference, preview: start.preview, conflicts: [], theirs: null, merged: null, signedOut: false, signedMeanwhile: false,
+      status: start.savedAt === null ? { kind: "untouched" } : { kind: "saved", at: start.savedAt },
+    };
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly snapshot = (): DraftState => this.state;
+
+  /** What of the stored entry the page does not draw. */
+  untouched(): CaseInput | null {
+    return this.kept;
+  }
+
+  /** Takes a change of the user. */
+  change(patch: Partial<EntryFields>): void {
+    this.changesSinceSave += 1;
+    const status: SaveStatus = this.state.status.kind === "offline" ? { ...this.state.status, changes: this.changesSinceSave } : { kind: "unsaved" };
+    this.set({ entry: { ...this.state.entry, ...patch }, status: this.state.conflicts.length > 0 ? this.state.status : status });
+    this.schedule();
+  }
+
+  /** Whether anything typed is not on the server. */
+  hasUnsaved(): boolean {
+    return this.state.entry !== this.base || this.sending !== null;
+  }
+
+  /** Saves now and says whether everything is on the server. */
+  async flush(): Promise<boolean> {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+    if (this.sending) await this.sending;
+    if (this.state.entry !== this.base) await this.save();
+    return this.state.entry === this.base;
+  }
+
+  /** Answers one conflict; when none is left, what was chosen is saved. */
+  choose(field: FieldName, choice: Choice): void {
+    const { theirs, conflicts } = this.state;
+    if (theirs === null) return;
+    const rest = conflicts.filter((conflict) => conflict.field !== field);
+    this.set({ entry: resolveConflict(this.state.entry, theirs, field, choice), conflicts: rest, theirs: rest.length === 0 ? null : theirs });
+    if (rest.length === 0) void this.flush();
+  }
+
+  /** After signing in again, or when the network says it is back. */
+  retry(): void {
+    this.set({ signedOut: false });
+    void this.flush();
+  }
+
+  /** A new draft version was made for the changes that came too late. */
+  continueAs(reference: string, version: number): void {
+    this.version = version;
+    this.set({ reference, signedMeanwhile: false });
+    void this.flush();
+  }
+
+  dismissMerged(): void {
+    this.set({ merged: null });
+  }
+
+  private schedule(): void {
+    if (this.state.conflicts.length > 0 || this.state.signedMeanwhile) return;
+    const now = Date.now();
+    this.firstChangeAt ??= now;
+    const wait = Math.max(0, Math.min(WAIT_MS, this.firstChangeAt + LONGEST_WAIT_MS - now));
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.flush(), wait);
+  }
+
+  private save(): Promise<void> {
+    if (this.state.conflicts.length > 0 || this.state.signedMeanwhile) return Promise.resolve();
+    this.sending = this.sendOnce(this.state.entry).finally(() => {
+      this.sending = null;
+      if (this.failures === 0 && this.state.entry !== this.base && !this.blocked()) this.schedule();
+    });
+    return this.sending;
+  }
+
+  private blocked(): boolean {
+    return this.state.conflicts.length > 0 || this.state.signedOut || this.state.signedMeanwhile || this.state.status.kind === "refused";
+  }
+
+  private async sendOnce(entry: EntryFields): Promise<void> {
+    this.firstChangeAt = null;
+    const sent = this.changesSinceSave;
+    if (this.state.status.kind !== "offline") this.set({ status: { kind: "saving" } });
+    const answer = await this.send(entry, { reference: this.state.reference, baseVersion: this.version, kept: this.kept });
+    if (answer.ok) {
+      this.base = entry;
+      this.version = answer.data.version;
+      this.failures = 0;
+      this.changesSinceSave -= sent;
+      this.set({ reference: answer.data.reference, preview: answer.data.preview, signedOut: false, status: this.state.entry === entry ? { kind: "saved", at: Date.now() } : { kind: "unsaved" } });
+    } else if (answer.kind === "refused" && answer.status < 500) {
+      this.refused(answer);
+    } else {
+      this.wentOffline();
+    }
+  }
+
+  private refused(answer: Extract<ApiAnswer<SavedDraft>, { kind: "refused" }>): void {
+    if (answer.code === "signed-out") this.set({ signedOut: true, status: { kind: "refused", message: "you are signed out. What you typed is kept in this tab." } });
+    else if (answer.code === "already-signed") this.set({ signedMeanwhile: true, status: { kind: "refused", message: answer.message } });
+    else if (answer.code === "conflict") this.merge(answer.body.current as CurrentDraft);
+    else this.set({ status: { kind: "refused", message: answer.message } });
+  }
+
+  private merge(current: CurrentDraft): void {
+    const theirs = entryFromInput(current.input, current.localReference);
+    const { entry, conflicts, takenFromThem } = mergeEntries(this.base, this.state.entry, theirs);
+    this.base = theirs;
+    this.version = current.version;
+    this.kept = current.input;
+    this.failures = 0;
+    this.set({
+      entry, conflicts, theirs: conflicts.length > 0 ? theirs : null,
+      merged: takenFromThem.length > 0 ? { by: current.changedBy, at: current.changedAt, fields: takenFromThem } : this.state.merged,
+      status: conflicts.length > 0 ? { kind: "conflict" } : { kind: "unsaved" },
+    });
+  }
+
+  private wentOffline(): void {
+    const delay = RETRY_MS[Math.min(this.failures, RETRY_MS.length - 1)] ?? 15_000;
+    this.failures += 1;
+    const since = this.state.status.kind === "offline" ? this.state.status.since : Date.now();
+    this.set({ status: { kind: "offline", since, changes: this.changesSinceSave } });
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.flush(), delay);
+  }
+
+  private set(patch: Partial<DraftState>): void {
+    this.state = { ...this.state, ...patch };
+    this.listeners.forEach((listener) => listener());
+  }
+}

@@ -1,0 +1,91 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { SaveState } from "@/app/_parts/save-state";
+import { PatientBanner } from "@/app/_shell/patient-banner";
+import { SkipLink } from "@/app/_shell/skip-link";
+import type { ReadingView } from "../_views/reading-view";
+import { ConditionsPart } from "./conditions-part";
+import { ContextPart } from "./context-part";
+import { DeleteDraft } from "./delete-draft";
+import { inputFromEntry, type EntryFields } from "./entry-fields";
+import { EntryFoot } from "./entry-foot";
+import { EntryNotices } from "./entry-notices";
+import { MedicationsPart } from "./medications-part";
+import { focusNextNeed } from "./next-need";
+import { PatientFields } from "./patient-fields";
+import { ResultsPart } from "./results-part";
+import { useDraft, type StoredDraft } from "./use-draft";
+import { useLiveReading } from "./use-live-reading";
+import styles from "./entry-page.module.css";
+
+/** Enter a review: four parts in any order, read as they are typed, saved by themselves. */
+export function EntryPage({ stored, firstReading, timeZone }: { stored: StoredDraft | null; firstReading: ReadingView | null; timeZone: string }) {
+  const router = useRouter();
+  const { state, saver, act, undo } = useDraft(stored);
+  const { entry, reference } = state;
+  const [opening, setOpening] = useState(false);
+  const input = useMemo(() => inputFromEntry({ ...entry, localReference: "" }, saver.untouched()), [entry, saver]);
+  const reading = useLiveReading(input, firstReading);
+  const problems = reading.view?.problems ?? [];
+  const change = useCallback((patch: Partial<EntryFields>) => saver.change(patch), [saver]);
+
+  const openReview = useCallback(() => {
+    setOpening(true);
+    void saver.flush().then((saved) => {
+      const now = saver.snapshot().reference;
+      if (saved && now !== null) router.push(`/reviews/${now}`);
+      else setOpening(false);
+    });
+  }, [router, saver]);
+
+  useEntryKeys({ openReview, undo });
+
+  return (
+    <>
+      <SkipLink to="list" name="form" />
+      <PatientBanner
+        facts={{
+          reference: reference ?? "New review", localReference: entry.localReference.trim() || null, born: entry.birthYear.trim() === "" ? "birth year not entered" : `born ${entry.birthYear.trim()}`,
+          sex: entry.sex === "" || entry.sex === "unknown" ? "sex not entered" : entry.sex, further: [],
+        }}
+        state={<><span>Draft</span><SaveState status={state.status} /></>}
+      />
+      <main className={styles.main}>
+        <h1>{reference === null ? "New review" : `Edit ${reference}`}</h1>
+        <EntryNotices state={state} saver={saver} timeZone={timeZone} />
+        <PatientFields entry={entry} problems={problems} onChange={change} />
+        <MedicationsPart entry={entry} reading={reading} onText={(medications) => saver.change({ medications })} onAct={act} onSubmit={openReview} />
+        <div className={styles.pair}>
+          <ConditionsPart conditions={entry.conditions} views={reading.view?.conditions ?? []} onChange={(conditions) => act({ conditions })} />
+          <ResultsPart text={entry.labs} views={reading.view?.labs ?? []} onChange={(labs) => saver.change({ labs })} />
+        </div>
+        <ContextPart entry={entry} problems={problems} onChange={change} />
+        {reference !== null && <DeleteDraft reference={reference} />}
+      </main>
+      <EntryFoot preview={state.preview} busy={opening} onOpen={openReview} />
+    </>
+  );
+}
+
+/** F8 and Shift F8 to what needs somebody, Ctrl Enter to the review, Ctrl Z outside of a field. */
+function useEntryKeys({ openReview, undo }: { openReview: () => void; undo: () => void }): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const inField = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+      if (event.key === "F8") {
+        event.preventDefault();
+        focusNextNeed(document, event.shiftKey ? -1 : 1);
+      } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.defaultPrevented) {
+        event.preventDefault();
+        openReview();
+      } else if (event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !inField) {
+        event.preventDefault();
+        undo();
+      }
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, [openReview, undo]);
+}

@@ -1,0 +1,88 @@
+"use client";
+
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { callApi } from "@/app/_parts/call-api";
+import type { CaseInput } from "@/lib/domain/case";
+import { DraftSaver, type DraftState, type Preview, type SavedDraft, type Send } from "./draft-saver";
+import { EMPTY_ENTRY, entryFromInput, inputFromEntry, type EntryFields } from "./entry-fields";
+
+/** A stored draft as the page starts from it; null for a new review, which is stored at its first save. */
+export type StoredDraft = { reference: string; version: number; input: CaseInput; localReference: string | null; preview: Preview; savedAt: string };
+
+const UNDO_STEPS = 20;
+
+/**
+ * The draft of the entry page: its fields, its state on the server, and undo of what was done outside a text field.
+ * A change of text is undone by the field's own keys.
+ */
+export function useDraft(stored: StoredDraft | null): { state: DraftState; saver: DraftSaver; act: (patch: Partial<EntryFields>) => void; undo: () => void } {
+  const [saver] = useState(() => new DraftSaver({
+    entry: stored === null ? EMPTY_ENTRY : entryFromInput(stored.input, stored.localReference),
+    reference: stored?.reference ?? null,
+    version: stored?.version ?? 0,
+    preview: stored?.preview ?? null,
+    kept: stored?.input ?? null,
+    savedAt: stored === null ? null : new Date(stored.savedAt).getTime(),
+    send,
+  }));
+  const state = useSyncExternalStore(saver.subscribe, saver.snapshot, saver.snapshot);
+  const [steps, setSteps] = useState<readonly Partial<EntryFields>[]>([]);
+
+  const act = useCallback((patch: Partial<EntryFields>) => {
+    const before = saver.snapshot().entry;
+    const back: Partial<EntryFields> = Object.fromEntries(Object.entries(before).filter(([field]) => field in patch));
+    setSteps((now) => [...now, back].slice(-UNDO_STEPS));
+    saver.change(patch);
+  }, [saver]);
+
+  const undo = useCallback(() => {
+    const last = steps[steps.length - 1];
+    if (last === undefined) return;
+    setSteps(steps.slice(0, -1));
+    saver.change(last);
+  }, [saver, steps]);
+
+  useWarnBeforeLeaving(saver);
+  useSavedAddress(state.reference);
+  return useMemo(() => ({ state, saver, act, undo }), [state, saver, act, undo]);
+}
+
+const send: Send = (entry: EntryFields, { reference, baseVersion, kept }) => {
+  const body = { input: inputFromEntry(entry, kept), localReference: entry.localReference.trim() || null };
+  return reference === null
+    ? callApi<SavedDraft>("/api/reviews", body)
+    : callApi<SavedDraft>(`/api/reviews/${reference}`, { ...body, baseVersion }, { method: "PUT" });
+};
+
+/** The browser's own question while something typed is not on the server; and a save as soon as the network is back. */
+function useWarnBeforeLeaving(saver: DraftSaver): void {
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (!saver.hasUnsaved()) return;
+      void saver.flush();
+      event.preventDefault();
+    };
+    const again = () => saver.retry();
+    const back = () => {
+      if (document.visibilityState === "visible" && saver.snapshot().signedOut) saver.retry();
+    };
+    window.addEventListener("beforeunload", ask);
+    window.addEventListener("online", again);
+    document.addEventListener("visibilitychange", back);
+    return () => {
+      window.removeEventListener("beforeunload", ask);
+      window.removeEventListener("online", again);
+      document.removeEventListener("visibilitychange", back);
+    };
+  }, [saver]);
+}
+
+/** After the first save the address is that of the draft, so that a reload finds it. */
+function useSavedAddress(reference: string | null): void {
+  useEffect(() => {
+    if (reference === null) return;
+    const path = `/reviews/${reference}/edit`;
+    if (window.location.pathname !== path) window.history.replaceState(window.history.state, "", path + window.location.hash);
+    document.title = `Edit ${reference} – CrampCheck`;
+  }, [reference]);
+}

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { CaseInput } from "@/lib/domain/case";
+import { LIMITS } from "@/lib/domain/limits";
+import { deleteDraft, saveDraft } from "@/lib/store/reviews";
+import { jsonHandler } from "@/app/api/_http/json-handler";
+import { referenceOf } from "@/app/api/_http/reference";
+import { previewOf } from "@/app/(clinic)/reviews/_views/preview";
+import { reviewedDraft } from "@/app/(clinic)/reviews/_views/review-case";
+
+const Change = z.object({ input: CaseInput, localReference: z.string().max(LIMITS.referenceLength).nullable(), baseVersion: z.number().int().nonnegative() });
+
+/** Saves a change of a draft; a change made from an older version is refused with what stands now. */
+export const PUT = jsonHandler(Change, async ({ body, session, params }) => {
+  const { input, localReference, baseVersion } = body;
+  const record = await saveDraft(session.scope, referenceOf(params), { ...reviewedDraft(input, session.organisation), localReference, baseVersion });
+  return { reference: record.reference, version: record.version, preview: previewOf(record.patientCase, record.review) };
+});
+
+/** Deletes a draft. */
+export const DELETE = jsonHandler(z.unknown(), async ({ session, params }) => {
+  await deleteDraft(session.scope, referenceOf(params));
+  return {};
+});
