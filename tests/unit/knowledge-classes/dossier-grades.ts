@@ -1,0 +1,46 @@
+/** The 124 classes of the clinical dossier by the strength that its grading gives them, typed from its list of results. */
+export const DOSSIER_GRADES = {
+  strong: [
+    "thiazide-thiazide-like", "laba", "laba-ics", "beta-blocker-isa", "cholinesterase-dementia", "estrogen", "serm-raloxifene",
+    "calcimimetic", "bcr-abl-tki", "hedgehog-inhibitor", "alcohol", "teprotumumab", "patisiran",
+  ],
+  moderate: [
+    "ksparing-enac", "mra", "saba", "nifedipine", "cholinesterase-mg", "ppi", "pth-analogue", "bisphosphonate-iv", "denosumab",
+    "cinacalcet", "amphotericin", "foscarnet-pentamidine", "platinum", "egfr-mab", "imid", "calcineurin-inhibitor",
+  ],
+  weak: [
+    "loop-diuretic", "statin-class", "statin-simvastatin", "statin-atorvastatin", "statin-rosuvastatin", "statin-pravastatin",
+    "statin-lovastatin", "statin-fluvastatin", "fibrate", "bempedoic-acid", "oral-beta-agonist", "beta-blocker-isa-other",
+    "antipsychotic", "ssri", "snri", "lithium", "opioid-withdrawal", "benzodiazepine-withdrawal", "z-drug", "laxative",
+    "corticosteroid-systemic", "estrogen-other", "serm-other", "tamoxifen", "iv-iron", "naproxen", "dopaminergic", "levothyroxine",
+    "aminoglycoside", "vinca-taxane", "bcr-abl-tki-other", "other-tki", "proteasome-inhibitor", "colchicine", "antimalarial",
+    "nrti-mitochondrial", "xanthine-caffeine", "daptomycin", "desmopressin", "carbamazepine-group", "veligrotug", "vitamin-b6-excess",
+  ],
+  "label-only": [
+    "finerenone", "carbonic-anhydrase-inhibitor", "sglt2-inhibitor", "osmotic-vaptan", "statin-pitavastatin", "niacin", "ezetimibe",
+    "pcsk9", "beta-blocker-other", "ccb-dihydropyridine", "ccb-nondhp", "acei", "arb", "other-antidepressant", "cholinesterase-other",
+    "gabapentinoid", "h2ra", "combined-hormonal-contraceptive", "progestogen", "aromatase-inhibitor", "gnrh-androgen",
+    "bisphosphonate", "romosozumab-vitd", "phosphate-binder", "nsaid", "muscle-relaxant", "antithyroid-iodine",
+    "insulin-secretagogue", "metformin", "glp1-dipeptidyl", "mtor-mycophenolate", "nrti-integrase", "interferon", "retinoid",
+    "penicillamine-gold", "nicotine-varenicline", "triptan-ergot", "neuromuscular-blocker", "fluoroquinolone-macrolide",
+    "antifungal-azole", "antiepileptic", "botulinum", "misc-antihypertensive", "gout-other", "anagrelide-heme", "vitamin-supplement",
+    "quinine", "misc-label-signals", "trimethoprim-heparin", "hypokalaemia-misc", "rare-disease-label", "elinzanetant", "digoxin",
+  ],
+} as const;
+
+/** Not listed at all unless everything on the list is opened. */
+export const UNLISTED = [
+  "beta-blocker-other", "ccb-nondhp", "digoxin", "gout-other", "h2ra", "misc-antihypertensive", "misc-label-signals",
+  "nicotine-varenicline", "pcsk9", "vitamin-supplement",
+] as const;
+
+/** The four groups that the product was commissioned for, by class. */
+export const COMMISSIONED_CLASSES = {
+  diuretic: ["thiazide-thiazide-like", "loop-diuretic", "ksparing-enac", "mra", "finerenone"],
+  statin: [
+    "statin-class", "statin-simvastatin", "statin-atorvastatin", "statin-rosuvastatin", "statin-pravastatin", "statin-lovastatin",
+    "statin-fluvastatin", "statin-pitavastatin",
+  ],
+  "beta-agonist": ["saba", "laba", "laba-ics", "oral-beta-agonist"],
+  ccb: ["nifedipine", "ccb-dihydropyridine", "ccb-nondhp"],
+} as const;
