@@ -1,0 +1,49 @@
+import type { Finding } from "@/lib/domain/review";
+import { finding, type Draft } from "./draft";
+import { symptomInWords } from "./explain";
+import type { Facts, PresentCondition } from "./facts";
+import { conditionPriority } from "./priority";
+import { SYMPTOM_NAMES } from "./symptom-words";
+import { joinWords, unique } from "./wording";
+
+/**
+ * Findings about present conditions. Those that a red flag or an abnormal result already stands for are left to it, so that
+ * one cause is one finding.
+ * @param taken ids of the conditions that other findings stand for
+ */
+export function judgeConditions(facts: Facts, taken: ReadonlySet<string>): Draft[] {
+  return [...facts.conditions.values()].filter((present) => !taken.has(present.condition.id)).map((present) => conditionDraft(present, facts));
+}
+
+function conditionDraft({ condition, from, reasons }: PresentCondition, facts: Facts): Draft {
+  const alarms = condition.redFlag === "conditional" ? condition.askFor.filter((id) => facts.symptoms.answers.get(id) === "yes") : [];
+  const verdict = conditionPriority({ role: condition.role, redFlag: condition.redFlag, stated: from !== "result", alarmSymptom: alarms.length > 0 });
+  const open = condition.redFlag === "conditional" ? condition.askFor.filter((id) => !facts.symptoms.answers.has(id) || facts.symptoms.answers.get(id) === "unknown") : [];
+  const statics = facts.index.statics(condition);
+  const urgent = verdict.priority === "act-now";
+  const made: Finding = finding({
+    id: `condition:${condition.id}`,
+    kind: "condition",
+    priority: verdict.priority,
+    title: condition.name,
+    conditionId: condition.id,
+    reasons: unique([
+      ...reasons,
+      ...alarms.map((id) => symptomInWords(id, facts)),
+      condition.why,
+      ...(urgent && condition.urgency !== null ? [`How soon: ${condition.urgency}`] : []),
+      ...(alarms.length === 0 && open.length > 0 ? [`Not answered: ${joinWords(open.map((id) => SYMPTOM_NAMES[id] ?? id))}`] : []),
+      `Shown at this level as ${verdict.because}`,
+    ]),
+    effects: [...statics.effects],
+    against: [...(condition.tellsApart === null ? [] : [condition.tellsApart]), ...condition.against.map(({ text }) => text)],
+    options: [...condition.options, ...(condition.otherTests === null ? [] : [`Other tests to consider: ${condition.otherTests}`])],
+    sources: [...statics.sources],
+    ruleId: condition.ruleId,
+  });
+  const labs = condition.labs;
+  const essentials = urgent ? 4 : verdict.priority === "consider" ? 3 : 1;
+  return { finding: made, rank: [ROLE_RANK[condition.role], from === "list" ? 0 : 1], asks: labs.length === 0 ? null : { labs, reason: `${condition.name}: ${reasons[0] ?? "present"}`, essentials } };
+}
+
+const ROLE_RANK = { cause: 0, mimic: 1, "risk-context": 2 } as const;

@@ -1,0 +1,27 @@
+/** The days that a date may mean, as whole days since 1970-01-01 (UTC), first and last included. */
+export interface DayRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+const MS_PER_DAY = 86_400_000;
+
+/** Day number of a full ISO date. */
+export function dayOf(isoDate: string): number {
+  return Math.floor(Date.parse(`${isoDate}T00:00:00Z`) / MS_PER_DAY);
+}
+
+/** `2026-04` means any day of that month, `2026` any day of that year. Null where the text is no date. */
+export function dayRangeOf(date: string | null): DayRange | null {
+  if (date === null) return null;
+  const [year, month, day] = date.split("-").map(Number);
+  if (year === undefined || !Number.isFinite(year)) return null;
+  const first = Date.UTC(year, (month ?? 1) - 1, day ?? 1);
+  const last = day !== undefined ? first : month !== undefined ? Date.UTC(year, month, 0) : Date.UTC(year, 11, 31);
+  return Number.isFinite(first) ? { from: Math.floor(first / MS_PER_DAY), to: Math.floor(last / MS_PER_DAY) } : null;
+}
+
+/** Days from one date to another, as the least and the most that it can be. */
+export function daysBetween(earlier: DayRange, later: DayRange): { least: number; most: number } {
+  return { least: later.from - earlier.to, most: later.to - earlier.from };
+}

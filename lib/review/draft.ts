@@ -1,0 +1,46 @@
+import type { Finding, SourceReference } from "@/lib/domain/review";
+import type { Priority } from "@/lib/domain/vocabulary";
+
+/** A finding while the review is made: with what orders it and the tests it asks for. */
+export interface Draft {
+  readonly finding: Finding;
+  /** Orders findings of one priority and kind: smaller first, compared number by number. */
+  readonly rank: readonly number[];
+  readonly asks: LabAsk | null;
+}
+
+/** Tests that a finding asks for, most telling first. */
+export interface LabAsk {
+  readonly labs: readonly string[];
+  /** Completes "asked for by": names an ingredient, condition, result or finding of this case. */
+  readonly reason: string;
+  /** How many of the list may be asked for without another reason beside it. */
+  readonly essentials: number;
+}
+
+/** A finding with the fields that most kinds leave empty. */
+export function finding(given: Pick<Finding, "id" | "kind" | "priority" | "title" | "reasons" | "ruleId"> & Partial<Finding>): Finding {
+  return { strength: null, ingredients: [], mechanisms: [], effects: [], against: [], options: [], timing: "unknown", sources: [], ...given };
+}
+
+const LOUDNESS: Readonly<Record<Priority, number>> = { "act-now": 0, review: 1, consider: 2, info: 3 };
+
+/** 0 for the loudest. */
+export function loudness(priority: Priority): number {
+  return LOUDNESS[priority];
+}
+
+export function louder(a: Priority, b: Priority): Priority {
+  return LOUDNESS[a] <= LOUDNESS[b] ? a : b;
+}
+
+export function quieter(a: Priority, b: Priority): Priority {
+  return LOUDNESS[a] >= LOUDNESS[b] ? a : b;
+}
+
+/** Source references, each once, in order of first appearance. */
+export function mergeSources(lists: Iterable<readonly SourceReference[]>): SourceReference[] {
+  const byId = new Map<string, SourceReference>();
+  for (const list of lists) for (const source of list) if (!byId.has(source.id)) byId.set(source.id, source);
+  return [...byId.values()];
+}

@@ -1,0 +1,74 @@
+import type { MedicationPiece, Medication } from "@/lib/domain/medication";
+import { displayDate } from "@/lib/domain/display-date";
+import { dayRangeOf, type DayRange } from "./day-range";
+import { dailyDoseOf, type DailyDose } from "./dose";
+import type { IngredientProfile, KnowledgeIndex } from "./index-knowledge";
+import { overuse } from "./overuse";
+import { routeOf } from "./route-of";
+import type { Truth } from "./truth";
+import { byText, joinWords } from "./wording";
+
+/** One medication of the list with what the review needs to know of it. */
+export interface ListedDrug {
+  readonly medication: Medication;
+  readonly profiles: readonly IngredientProfile[];
+  readonly route: string | null;
+  readonly start: DayRange | null;
+  readonly stop: DayRange | null;
+  readonly dose: DailyDose | null;
+  readonly overuse: Truth;
+  /** Strength, frequency and start in words: "hydrochlorothiazide 25 mg daily". The same for brand and generic. */
+  readonly words: string;
+}
+
+/** What the list says is taken now, and what it says of the rest. */
+export interface DrugsOnList {
+  readonly current: readonly ListedDrug[];
+  /** Taken or not is not clear: judged, but no louder than `consider`. */
+  readonly uncertain: readonly ListedDrug[];
+  readonly stopped: readonly ListedDrug[];
+  /** Planned or recorded as an allergy: not taken. */
+  readonly notTaken: readonly ListedDrug[];
+}
+
+/** Sorts the recognised medications of a case by use. Pieces that need an answer are not judged and do not stand here. */
+export function drugsOnList(pieces: readonly MedicationPiece[], index: KnowledgeIndex): DrugsOnList {
+  const drugs = { current: Array<ListedDrug>(), uncertain: Array<ListedDrug>(), stopped: Array<ListedDrug>(), notTaken: Array<ListedDrug>() };
+  for (const piece of pieces) {
+    if (piece.status !== "recognised") continue;
+    for (const medication of piece.medications) drugs[SHELF[medication.use]].push(listedDrug(medication, piece.text, index));
+  }
+  for (const shelf of Object.values(drugs)) shelf.sort((a, b) => byText(sortKey(a), sortKey(b)));
+  return drugs;
+}
+
+const SHELF = { current: "current", uncertain: "uncertain", stopped: "stopped", held: "stopped", allergy: "notTaken", planned: "notTaken" } as const;
+
+function listedDrug(medication: Medication, lineText: string, index: KnowledgeIndex): ListedDrug {
+  return {
+    medication,
+    profiles: medication.ingredients.map((ingredient) => index.profile(ingredient)),
+    route: routeOf(medication),
+    start: dayRangeOf(medication.start),
+    stop: dayRangeOf(medication.stop),
+    dose: dailyDoseOf(medication),
+    overuse: overuse(medication, lineText),
+    words: drugInWords(medication),
+  };
+}
+
+/** By ingredients and not by brand, so that the same drug under another name gives the same words. */
+function drugInWords(medication: Medication): string {
+  const names = joinWords(medication.ingredients.map((ingredient) => ingredient.name));
+  return [names, medication.strength, medication.frequency, medication.asNeeded ? "as needed" : null].filter((part) => part !== null && part !== "").join(" ");
+}
+
+/** Order that does not hang on the order of entry. */
+function sortKey(drug: ListedDrug): string {
+  return [drug.words, drug.medication.start ?? "", drug.medication.stop ?? "", drug.medication.use, drug.route ?? ""].join("|");
+}
+
+/** "started 2 Feb 2026", or that no start is given. */
+export function startInWords(drug: ListedDrug): string {
+  return drug.medication.start === null ? "start date not given" : `started ${displayDate(drug.medication.start)}`;
+}

@@ -1,0 +1,169 @@
+import type { Finding } from "@/lib/domain/review";
+import type { Strength, Timing } from "@/lib/domain/vocabulary";
+import { displayDate } from "@/lib/domain/display-date";
+import { finding, type Draft, type LabAsk } from "./draft";
+import { startInWords, type ListedDrug } from "./drugs-on-list";
+import { factsThatHold } from "./explain";
+import type { Facts } from "./facts";
+import type { ClassRule } from "./index-knowledge";
+import { capBreachedFor, type FiredRow } from "./interaction-rows";
+import { matchingClasses, type ClassMatch } from "./match-class";
+import type { MatchingResults } from "./matching-results";
+import { holds, type Subject } from "./predicate";
+import { medicationPriority, type MedicationLoudness, type Verdict } from "./priority";
+import { judgeTiming, timingRank, type TimingVerdict } from "./timing";
+import { anyOf } from "./truth";
+import { byText, capitalised, joinWords, unique } from "./wording";
+
+/** The medications of a list by class, apart by whether they are taken. */
+export interface MatchedList {
+  readonly current: readonly ClassMatch[];
+  readonly uncertain: readonly ClassMatch[];
+  readonly stopped: readonly ClassMatch[];
+}
+
+/** All classes that count, for every medication of the list. */
+export function matchList(facts: Facts): MatchedList {
+  const { current, uncertain, stopped } = facts.drugs;
+  const match = (drugs: readonly ListedDrug[]) => drugs.flatMap((drug) => matchingClasses(drug, current));
+  return { current: match(current), uncertain: match(uncertain), stopped: match(stopped) };
+}
+
+interface ClassGroup {
+  readonly rule: ClassRule;
+  readonly current: ClassMatch[];
+  readonly uncertain: ClassMatch[];
+  readonly stopped: ClassMatch[];
+}
+
+/** One finding for each class with a drug on the list, all its drugs together. */
+export function judgeMedications(list: MatchedList, rows: readonly FiredRow[], facts: Facts, results: MatchingResults): Draft[] {
+  const groups = new Map<string, ClassGroup>();
+  for (const use of ["current", "uncertain", "stopped"] as const) {
+    for (const match of list[use]) {
+      const { drugClass } = match.rule;
+      const group = groups.get(drugClass.id) ?? { rule: match.rule, current: [], uncertain: [], stopped: [] };
+      groups.set(drugClass.id, group);
+      group[use].push(match);
+    }
+  }
+  return [...groups.values()].flatMap((group) => judgeGroup(group, rows, facts, results) ?? []);
+}
+
+function judgeGroup(group: ClassGroup, rows: readonly FiredRow[], facts: Facts, results: MatchingResults): Draft | null {
+  const { drugClass } = group.rule;
+  if (drugClass.unlisted && drugClass.commissioned === undefined) return null;
+  const stopped = group.stopped.filter((match) => stillMatters(match, facts));
+  const use = group.current.length > 0 ? "current" : group.uncertain.length > 0 ? "uncertain" : "stopped";
+  const matches = use === "current" ? group.current : use === "uncertain" ? group.uncertain : stopped;
+  if (matches.length === 0) return null;
+  const judged = matches.map((match) => judgeOne(match, rows, facts)).sort((a, b) => timingRank(a.timing.timing) - timingRank(b.timing.timing));
+  const raised = drugClass.raisedTo.map((step) => ({ step, words: unique(judged.flatMap(({ subject }) => factsThatHold(step.when, facts, subject))) })).find(({ step }) => anyOf(judged.map(({ subject }) => holds(step.when, facts, subject))) === true);
+  const strength = raised?.step.strength ?? drugClass.strength;
+  const gate = drugClass.loudOnlyWhen === undefined ? true : anyOf(judged.map(({ subject }) => (drugClass.loudOnlyWhen === undefined ? true : holds(drugClass.loudOnlyWhen.when, facts, subject))));
+  const matching = results.of(drugClass.mechanisms);
+  const loudness: MedicationLoudness = {
+    strength,
+    ceiling: drugClass.ceiling,
+    commissioned: drugClass.commissioned !== undefined,
+    gate,
+    gateWords: drugClass.loudOnlyWhen?.words ?? null,
+    startedInsideWindow: anyOf(judged.map(({ timing }) => timing.inside)),
+    matchingResult: matching.length > 0,
+    use,
+  };
+  const verdict = medicationPriority(loudness);
+  const timing = judged[0]?.timing.timing ?? "unknown";
+  const ingredients = unique([...matches, ...(use === "current" ? group.uncertain : [])].map(({ profile }) => profile.name)).sort(byText);
+  const reasons = unique([
+    ...judged.map(({ words }) => words).sort(byText),
+    ...(use === "current" ? group.uncertain.map(({ drug }) => `${drug.words}: not clear whether it is taken`) : []),
+    ...(use === "stopped" ? [] : stopped.map(({ drug }) => stoppedInWords(drug, facts))),
+    ...matching,
+    ...(raised === undefined ? [] : [...raised.words, raised.step.words]),
+    ...(gate === true && drugClass.loudOnlyWhen !== undefined ? judged.flatMap(({ subject }) => (drugClass.loudOnlyWhen === undefined ? [] : factsThatHold(drugClass.loudOnlyWhen.when, facts, subject))) : []),
+    `Shown at this level: ${verdict.because}`,
+  ]);
+  const made: Finding = finding({
+    id: `medication:${drugClass.id}`,
+    kind: "medication",
+    priority: verdict.priority,
+    strength,
+    title: titleOf(ingredients, strength, use),
+    ingredients,
+    mechanisms: [...drugClass.mechanisms],
+    reasons,
+    effects: [...group.rule.effects],
+    against: [...group.rule.against],
+    options: [...group.rule.options],
+    timing,
+    sources: [...group.rule.sources],
+    ruleId: drugClass.ruleId,
+  });
+  if (verdict.byFloor) made.byFloor = true;
+  return { finding: made, rank: rankOf(verdict, loudness, strength, timing, drugClass.strength !== strength), asks: asksOf(group.rule, verdict, loudness, ingredients) };
+}
+
+interface JudgedMatch {
+  readonly subject: Subject;
+  readonly timing: TimingVerdict;
+  readonly words: string;
+}
+
+function judgeOne({ rule, profile, drug }: ClassMatch, rows: readonly FiredRow[], facts: Facts): JudgedMatch {
+  const window = rule.drugClass.onset;
+  const anchor = window.anchor === "dose-fall" ? drug.stop : window.anchor === "start-increase-or-interaction" ? latestStart(drug, profile.name, rows) : drug.start;
+  const timing = judgeTiming(window, anchor, facts.onset);
+  const subject: Subject = { drug, ingredient: profile.name, capBreached: capBreachedFor(profile.name, rows), startedInsideWindow: timing.inside };
+  const when = drug.medication.use === "stopped" || drug.medication.use === "held" ? stoppedInWords(drug, facts) : [drug.words, startInWords(drug), timing.words].filter((part) => part !== null).join(", ");
+  return { subject, timing, words: when };
+}
+
+/** For a class whose clock starts again with an interacting drug: the later of its own start and the partner's. */
+function latestStart(drug: ListedDrug, ingredient: string, rows: readonly FiredRow[]): ListedDrug["start"] {
+  const partners = rows
+    .filter(({ slots, severity }) => slots.length > 1 && severity !== "minor" && slots.some((slot) => slot.some(({ profile }) => profile.name === ingredient)))
+    .flatMap(({ slots }) => slots.flat().filter(({ profile }) => profile.name !== ingredient));
+  const starts = [drug.start, ...partners.map((partner) => partner.drug.start)].filter((start) => start !== null);
+  return starts.reduce<ListedDrug["start"]>((latest, start) => (latest === null || start.from > latest.from ? start : latest), null);
+}
+
+/** A stopped drug is told while its effect may last, or where the fall of the dose is itself the cause. */
+function stillMatters({ rule, drug }: ClassMatch, facts: Facts): boolean {
+  const { outlastsStoppingDays, onset } = rule.drugClass;
+  if (outlastsStoppingDays === null && onset.anchor !== "dose-fall") return false;
+  if (drug.stop === null) return true;
+  const lasts = outlastsStoppingDays ?? onset.plausibleToDays ?? 0;
+  return facts.today - drug.stop.to <= lasts;
+}
+
+function stoppedInWords(drug: ListedDrug, facts: Facts): string {
+  const verb = drug.medication.use === "held" ? "held" : "stopped";
+  if (drug.medication.stop === null || drug.stop === null) return `${drug.words}: ${verb}, date not given; its effect may still last`;
+  const ago = facts.today - drug.stop.to;
+  return `${drug.words}: ${verb} ${displayDate(drug.medication.stop)}${ago >= 0 ? "; its effect may still last" : ""}`;
+}
+
+function titleOf(ingredients: readonly string[], strength: Strength, use: MedicationLoudness["use"]): string {
+  const names = capitalised(joinWords(ingredients));
+  if (use === "stopped") return `${names}, no longer taken, may still contribute`;
+  if (strength === "label-only") return `${names}: cramp is named in product information only`;
+  return strength === "weak" ? `${names}: weak evidence of an association with cramps` : `${names} may contribute`;
+}
+
+const STRENGTH_RANK: Readonly<Record<Strength, number>> = { strong: 0, moderate: 1, weak: 2, "label-only": 3 };
+
+/** Matching result, then timing, then strength; drugs that stand at the floor alone come last. */
+function rankOf(verdict: Verdict, loudness: MedicationLoudness, strength: Strength, timing: Timing, raised: boolean): number[] {
+  return [verdict.byFloor ? 1 : 0, loudness.matchingResult ? 0 : 1, raised ? 0 : 1, timingRank(timing), STRENGTH_RANK[strength], loudness.use === "current" ? 0 : 1];
+}
+
+/** Label-only drugs ask for nothing of their own; weak ones and those no longer taken for little. */
+function asksOf(rule: ClassRule, verdict: Verdict, loudness: MedicationLoudness, ingredients: readonly string[]): LabAsk | null {
+  const { drugClass } = rule;
+  if (loudness.strength === "label-only" || drugClass.labs.length === 0) return null;
+  const reason = `${joinWords(ingredients)}: ${drugClass.mechanismText.replace(/\.$/, "")}`;
+  if (verdict.priority === "review") return { labs: drugClass.labs, reason, essentials: 4 };
+  if (verdict.priority === "consider" && !verdict.byFloor) return { labs: drugClass.labs, reason, essentials: 3 };
+  return { labs: drugClass.labs, reason, essentials: loudness.matchingResult ? 2 : 1 };
+}

@@ -1,0 +1,87 @@
+import type { LabPiece, ReadLabResult } from "@/lib/domain/lab";
+import { adjustedCalcium } from "./corrected-calcium";
+import { ckdEpi2021 } from "./egfr";
+import type { KnowledgeIndex } from "./index-knowledge";
+import { factorToFirst, toFirstUnit } from "./lab-units";
+import { isAbnormal, isCritical, judgeResult, resultInWords, type JudgedResult } from "./lab-values";
+import { ADULT_AGE, isChild, type Patient } from "./patient";
+import { byText } from "./wording";
+
+/** The results of a case, judged: the latest of each test, all of them, and what was computed from them. */
+export interface LabResults {
+  readonly latest: ReadonlyMap<string, JudgedResult>;
+  readonly all: readonly JudgedResult[];
+  /** Reported or computed, in mL/min/1.73 m²; null where neither is there. */
+  readonly egfr: { readonly value: number; readonly words: string } | null;
+  /** "eGFR not computed: sex not entered". */
+  readonly notComputed: readonly string[];
+}
+
+/** Ids of labs.yaml that are computed with; the equations are about these analytes. */
+const ANALYTE = { creatinine: "creatinine", egfr: "egfr", calcium: "calcium-adj", albumin: "albumin" } as const;
+
+/** LOINC of a calcium that the laboratory itself adjusted for albumin. */
+const ADJUSTED_CALCIUM_LOINC = "29265-6";
+
+/** Judges every recognised result. A test that the knowledge base does not hold is not judged. */
+export function judgeLabs(pieces: readonly LabPiece[], patient: Patient, index: KnowledgeIndex): LabResults {
+  const read = pieces.filter((piece) => piece.status === "recognised").flatMap((piece) => piece.results);
+  const known = read.flatMap((result) => {
+    const lab = index.labOf(result.loinc, result.name);
+    return lab === null ? [] : [{ lab, result }];
+  });
+  const albumins = known.filter(({ lab }) => lab.id === ANALYTE.albumin);
+  const all = known.map(({ lab, result }) =>
+    lab.id === ANALYTE.calcium ? judgeCalcium(lab, result, albumins, patient) : judgeResult(lab, result, patient),
+  );
+  all.sort(newestFirst);
+  const latest = new Map<string, JudgedResult>();
+  for (const judged of all) if (!latest.has(judged.lab.id)) latest.set(judged.lab.id, judged);
+  return { latest, all, ...estimateGfr(latest, patient) };
+}
+
+/** By date, then the more alarming; undated last. Does not hang on the order of entry. */
+function newestFirst(a: JudgedResult, b: JudgedResult): number {
+  return (b.day?.to ?? -Infinity) - (a.day?.to ?? -Infinity) || alarm(b) - alarm(a) || byText(sortKey(a), sortKey(b));
+}
+
+function alarm(judged: JudgedResult): number {
+  if (isCritical(judged)) return 3;
+  if (isAbnormal(judged)) return 2;
+  return judged.notJudged === null ? 0 : 1;
+}
+
+function sortKey({ lab, result }: JudgedResult): string {
+  return [lab.id, String(result.value), result.unit ?? "", result.comparator ?? "", result.flag ?? "", result.date ?? ""].join("|");
+}
+
+/** A total calcium is adjusted for an albumin of the same day (or both undated); the laboratory's own adjusted value stays. */
+function judgeCalcium(lab: JudgedResult["lab"], result: ReadLabResult, albumins: readonly { lab: JudgedResult["lab"]; result: ReadLabResult }[], patient: Patient): JudgedResult {
+  const raw = judgeResult(lab, result, patient);
+  if (result.loinc === ADJUSTED_CALCIUM_LOINC || /adjusted|corrected/i.test(result.name) || raw.value === null || raw.notJudged === "implausible") return raw;
+  const albumin = albumins.find((other) => other.result.date === result.date && typeof other.result.value === "number" && other.result.unit !== null);
+  if (albumin === undefined) return isAbnormal(raw) ? { ...raw, remarks: [...raw.remarks, "not adjusted: no albumin of the same day"] } : raw;
+  const albuminFirst = typeof albumin.result.value === "number" && albumin.result.unit !== null ? toFirstUnit(albumin.lab, albumin.result.value, albumin.result.unit) : null;
+  const gramPerLitre = factorToFirst(albumin.lab, "g/L");
+  const mmolPerLitre = factorToFirst(lab, "mmol/L");
+  if (albuminFirst === null || gramPerLitre === null || mmolPerLitre === null) return raw;
+  const adjusted = adjustedCalcium(raw.value / mmolPerLitre, albuminFirst / gramPerLitre);
+  const judged = judgeResult(lab, { ...result, value: adjusted, unit: "mmol/L", flag: null, referenceLow: null, referenceHigh: null }, patient);
+  return { ...judged, result, remarks: [...judged.remarks, `adjusted for ${resultInWords(albumin.lab, albumin.result)}: ${adjusted} mmol/L`] };
+}
+
+function estimateGfr(latest: ReadonlyMap<string, JudgedResult>, patient: Patient): Pick<LabResults, "egfr" | "notComputed"> {
+  const reported = latest.get(ANALYTE.egfr);
+  if (reported !== undefined && typeof reported.result.value === "number") {
+    return { egfr: { value: reported.result.value, words: resultInWords(reported.lab, reported.result) }, notComputed: [] };
+  }
+  const creatinine = latest.get(ANALYTE.creatinine);
+  if (creatinine === undefined || creatinine.value === null || creatinine.notJudged === "implausible") return { egfr: null, notComputed: [] };
+  if (isChild(patient)) return { egfr: null, notComputed: [`eGFR not computed: the equation is for adults of ${ADULT_AGE} or older`] };
+  const missing = [patient.ageYears === null ? "age" : null, patient.sex === null ? "sex" : null].filter((part) => part !== null);
+  if (patient.ageYears === null || patient.sex === null) return { egfr: null, notComputed: [`eGFR not computed: ${missing.join(" and ")} not entered`] };
+  const mgDl = factorToFirst(creatinine.lab, "mg/dL");
+  if (mgDl === null) return { egfr: null, notComputed: [] };
+  const value = ckdEpi2021(creatinine.value / mgDl, patient.ageYears, patient.sex);
+  return { egfr: { value, words: `eGFR ${value} mL/min/1.73 m² by CKD-EPI 2021 from ${resultInWords(creatinine.lab, creatinine.result)}` }, notComputed: [] };
+}

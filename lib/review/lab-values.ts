@@ -1,0 +1,172 @@
+import type { ReadLabResult } from "@/lib/domain/lab";
+import type { LabTest } from "@/lib/knowledge/schema";
+import { dayRangeOf, type DayRange } from "./day-range";
+import { factorToFirst, onlyPlausibleUnit } from "./lab-units";
+import { readWords, type WordReading } from "./lab-words";
+import { isChild, type Patient } from "./patient";
+import { sayNumber, sayOn } from "./wording";
+
+export type Reading = WordReading;
+
+/** Why a result was not judged. */
+export type NotJudged = "implausible" | "unit-missing" | "unit-unknown" | "child" | "sex-not-entered" | "no-range" | "words" | "bound";
+
+/** A result with what it says, or with the reason why it was not judged. */
+export interface JudgedResult {
+  readonly lab: LabTest;
+  readonly result: ReadLabResult;
+  /** In the first unit of the test; null where the value is words or the unit is not sure. */
+  readonly value: number | null;
+  readonly reading: Reading | null;
+  /** "below 3.5", "at or below the critical limit of 2.5", "marked low by the laboratory". */
+  readonly against: string | null;
+  readonly notJudged: NotJudged | null;
+  readonly remarks: readonly string[];
+  readonly day: DayRange | null;
+}
+
+interface Limits {
+  low: number | null;
+  high: number | null;
+  unit: string | null;
+  whose: string;
+}
+
+/** The name of a test as it stands in a sentence: "Potassium" of "Potassium, serum or plasma". */
+export function shortName(lab: LabTest): string {
+  return lab.name.split(/[,(]/)[0]?.trim() ?? lab.name;
+}
+
+/** "potassium 3.1 mmol/L on 20 Nov 2026", or the words of the report. */
+export function resultInWords(lab: LabTest, result: ReadLabResult): string {
+  const name = shortName(lab);
+  const value = typeof result.value === "number" ? ` ${result.comparator === null ? "" : COMPARATOR_WORDS[result.comparator]}${sayNumber(result.value)}${result.unit === null ? "" : ` ${result.unit}`}` : ` reported as “${result.value}”`;
+  return `${name}${value}${sayOn(result.date)}`;
+}
+
+const COMPARATOR_WORDS = { "<": "below ", "<=": "at most ", ">": "above ", ">=": "at least " } as const;
+
+/**
+ * Judges one result: the laboratory's own range and flag first, else our range for sex, age and pregnancy; critical limits
+ * for adults whoever's range is used. What cannot be judged says why.
+ */
+export function judgeResult(lab: LabTest, result: ReadLabResult, patient: Patient, remarks: readonly string[] = []): JudgedResult {
+  const base = { lab, result, value: null, reading: null, against: null, notJudged: null, remarks, day: dayRangeOf(result.date) };
+  if (typeof result.value !== "number") return judgeWords(base, `${result.value} ${result.flag ?? ""}`);
+  const unit = result.unit ?? (result.referenceLow === null && result.referenceHigh === null ? onlyPlausibleUnit(lab, result.value) : null);
+  const factor = unit === null ? null : factorToFirst(lab, unit);
+  const value = factor === null ? null : result.value * factor;
+  if (isImplausible(lab, result, value)) return { ...base, value, notJudged: "implausible" };
+  const assumed = result.unit === null && unit !== null && lab.units.length > 1 ? [`unit not given; read as ${unit}, the only plausible one`] : [];
+  const known = { ...base, value, remarks: [...remarks, ...assumed] };
+  return critical(known, patient) ?? byFlag(known) ?? byOwnRange(known, result.value) ?? byOurRange(known, patient, result.unit !== null);
+}
+
+function judgeWords(base: JudgedResult, words: string): JudgedResult {
+  const reading = readWords(words);
+  return reading === null ? { ...base, notJudged: "words" } : { ...base, reading, against: "as reported" };
+}
+
+function isImplausible(lab: LabTest, result: ReadLabResult, value: number | null): boolean {
+  if (lab.plausible === null) return false;
+  const { low, high } = lab.plausible;
+  if (value !== null) return value < low || value > high;
+  if (result.unit !== null || typeof result.value !== "number") return false;
+  const bare = result.value;
+  return lab.units.length > 0 && lab.units.every(({ toFirst }) => bare * toFirst < low || bare * toFirst > high);
+}
+
+/** Critical limits are adults'; a result at the limit counts. */
+function critical(judged: JudgedResult, patient: Patient): JudgedResult | null {
+  if (judged.value === null || isChild(patient)) return null;
+  for (const limit of judged.lab.critical) {
+    if (limit.jurisdiction !== undefined && limit.jurisdiction !== patient.jurisdiction) continue;
+    const factor = factorToFirst(judged.lab, limit.unit);
+    if (factor === null) continue;
+    const { comparator } = judged.result;
+    if (limit.low !== null && atMost(judged.value, limit.low * factor) && comparator !== ">" && comparator !== ">=") return { ...judged, reading: "critical-low", against: `at or below the critical limit of ${sayNumber(limit.low)} ${limit.unit}` };
+    if (limit.high !== null && atMost(limit.high * factor, judged.value) && comparator !== "<" && comparator !== "<=") return { ...judged, reading: "critical-high", against: `at or above the critical limit of ${sayNumber(limit.high)} ${limit.unit}` };
+  }
+  return null;
+}
+
+function byFlag(judged: JudgedResult): JudgedResult | null {
+  const reading = judged.result.flag === null ? null : readWords(judged.result.flag);
+  return reading === null ? null : { ...judged, reading, against: `marked “${judged.result.flag ?? ""}” by the laboratory` };
+}
+
+function byOwnRange(judged: JudgedResult, value: number): JudgedResult | null {
+  const { referenceLow: low, referenceHigh: high } = judged.result;
+  return low === null && high === null ? null : against(judged, value, { low, high, unit: null, whose: "the laboratory's own limit of" });
+}
+
+function byOurRange(judged: JudgedResult, patient: Patient, unitGiven: boolean): JudgedResult {
+  if (isChild(patient)) return { ...judged, notJudged: "child" };
+  if (judged.value === null) return { ...judged, notJudged: unitGiven ? "unit-unknown" : "unit-missing" };
+  const value = judged.value;
+  const ranges = rangesFor(judged, patient);
+  const readings = ranges.map((limits) => against(judged, value, limits));
+  const [first] = readings;
+  if (first === undefined) return { ...judged, notJudged: judged.lab.ranges.some((range) => range.sex !== undefined) && patient.sex === null ? "sex-not-entered" : "no-range" };
+  return readings.every((other) => other.reading === first.reading) ? first : { ...judged, notJudged: "sex-not-entered" };
+}
+
+/** Our ranges that hold for the patient, in the test's first unit; those of both sexes where the sex is not entered. */
+function rangesFor(judged: JudgedResult, patient: Patient): Limits[] {
+  const { lab, result } = judged;
+  const fitting = lab.ranges.filter((range) =>
+    (range.sex === undefined || patient.sex === null || range.sex === patient.sex) &&
+    (range.ageFrom === undefined || (patient.ageYears !== null && patient.ageYears >= range.ageFrom)) &&
+    (range.ageTo === undefined || (patient.ageYears !== null && patient.ageYears <= range.ageTo)) &&
+    (range.pregnant === undefined || patient.pregnant === true),
+  );
+  const pregnant = fitting.filter((range) => range.pregnant === true);
+  const pool = pregnant.length > 0 ? pregnant : fitting.filter((range) => range.pregnant === undefined);
+  const sameUnit = pool.filter((range) => result.unit !== null && factorToFirst(lab, range.unit) !== null && range.unit.toLowerCase() === result.unit.toLowerCase());
+  const chosen = sameUnit.length > 0 ? sameUnit : pool.filter((range) => range.unit === pool[0]?.unit);
+  const bySex = chosen.filter((range) => range.sex !== undefined);
+  return (patient.sex === null && bySex.length > 0 ? bySex : chosen.slice(0, 1)).flatMap((range) => {
+    const factor = factorToFirst(lab, range.unit);
+    if (factor === null) return [];
+    return [{ low: range.low === null ? null : range.low * factor, high: range.high === null ? null : range.high * factor, unit: range.unit, whose: "" }];
+  });
+}
+
+function against(judged: JudgedResult, value: number, limits: Limits): JudgedResult {
+  const { comparator } = judged.result;
+  const factor = limits.unit === null ? 1 : (factorToFirst(judged.lab, limits.unit) ?? 1);
+  const say = (limit: number) => [limits.whose, sayNumber(limit / factor), limits.unit ?? ""].filter((part) => part !== "").join(" ");
+  const below = comparator === "<" || comparator === "<=";
+  const above = comparator === ">" || comparator === ">=";
+  if (limits.low !== null && (value < limits.low - EPSILON || (comparator === "<" && atMost(value, limits.low)))) {
+    return above ? { ...judged, notJudged: "bound" } : { ...judged, reading: "low", against: `below ${say(limits.low)}` };
+  }
+  if (limits.high !== null && (value > limits.high + EPSILON || (comparator === ">" && atMost(limits.high, value)))) {
+    return below ? { ...judged, notJudged: "bound" } : { ...judged, reading: "high", against: `above ${say(limits.high)}` };
+  }
+  if ((below && limits.low !== null) || (above && limits.high !== null)) return { ...judged, notJudged: "bound" };
+  return { ...judged, reading: "normal", against: limits.whose === "" ? "within the range of adults" : "within the laboratory's own range" };
+}
+
+const EPSILON = 1e-9;
+
+function atMost(value: number, limit: number): boolean {
+  return value <= limit + EPSILON;
+}
+
+/** Outside its range, by number or by words. */
+export function isAbnormal(judged: JudgedResult): boolean {
+  return judged.reading !== null && judged.reading !== "normal";
+}
+
+export function isLow(judged: JudgedResult): boolean {
+  return judged.reading === "low" || judged.reading === "critical-low";
+}
+
+export function isHigh(judged: JudgedResult): boolean {
+  return judged.reading === "high" || judged.reading === "critical-high";
+}
+
+export function isCritical(judged: JudgedResult): boolean {
+  return judged.reading === "critical-low" || judged.reading === "critical-high";
+}

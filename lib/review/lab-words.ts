@@ -1,0 +1,19 @@
+/** What words beside or in place of a value say of it. */
+export type WordReading = "critical-low" | "critical-high" | "low" | "high" | "normal" | "abnormal";
+
+const WORDS: readonly (readonly [RegExp, WordReading])[] = [
+  [/\b(crit(ical(ly)?)?|panic)\b.*\b(low|ll?)\b|^(ll|l!|l\*+)$/, "critical-low"],
+  [/\b(crit(ical(ly)?)?|panic)\b.*\b(high|hh?|elevated|raised)\b|^(hh|h!|h\*+)$/, "critical-high"],
+  [/\b(not|non)[- ](low|high|raised|elevated|decreased|increased|reduced|deficient)\b/, "normal"],
+  [/\b(normal|within (normal )?(limits|range)|wnl|unremarkable|negative|replete|sufficient|ok)\b|^n$/, "normal"],
+  [/\b(low|lower|decreased|reduced|deficien(t|cy)|insufficien(t|cy)|undetectable|depleted|below|fall(en)?|hypo\w*)\b|^l$/, "low"],
+  [/\b(high|higher|raised|elevated|increased|above|positive|hyper\w*)\b|^h$/, "high"],
+  [/\b(abnormal|crit(ical)?|out of range|panic)\b|^a+$/, "abnormal"],
+];
+
+/** Reads "low", "significantly increased", "L", "HH", "within normal limits"; null where the words say nothing of the level. */
+export function readWords(text: string): WordReading | null {
+  const tidy = text.trim().toLowerCase();
+  if (/\b(abnormal)\b/.test(tidy) && !/\b(low|high)\b/.test(tidy)) return "abnormal";
+  return WORDS.find(([pattern]) => pattern.test(tidy))?.[1] ?? null;
+}

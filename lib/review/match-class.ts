@@ -1,0 +1,43 @@
+import { nameKey } from "@/lib/terminology/name-key";
+import type { ListedDrug } from "./drugs-on-list";
+import type { ClassRule, IngredientProfile } from "./index-knowledge";
+import { allowsRoute } from "./route-of";
+
+/** A class that takes in an ingredient of a medication. */
+export interface ClassMatch {
+  readonly rule: ClassRule;
+  readonly profile: IngredientProfile;
+  readonly drug: ListedDrug;
+}
+
+/** Why a class that holds an ingredient does not take in this medication. */
+export type NotMatched = "route" | "alone" | "replaced";
+
+/** All classes of a medication's ingredients, with what keeps one from counting (null where it counts). */
+export function classesOf(drug: ListedDrug, list: readonly ListedDrug[]): { match: ClassMatch; not: NotMatched | null }[] {
+  const tried = drug.profiles.flatMap((profile) =>
+    profile.classes.map((rule) => ({ match: { rule, profile, drug }, not: whyNot(rule, drug, list) })),
+  );
+  const replaced = new Map<string, Set<string>>();
+  for (const { match, not } of tried) {
+    if (not !== null) continue;
+    const ids = replaced.get(match.profile.key) ?? new Set<string>();
+    replaced.set(match.profile.key, ids);
+    for (const id of match.rule.drugClass.replaces) ids.add(id);
+  }
+  return tried.map(({ match, not }) => ({ match, not: not ?? (replaced.get(match.profile.key)?.has(match.rule.drugClass.id) === true ? "replaced" : null) }));
+}
+
+/** The classes that count for a medication. */
+export function matchingClasses(drug: ListedDrug, list: readonly ListedDrug[]): ClassMatch[] {
+  return classesOf(drug, list).filter(({ not }) => not === null).map(({ match }) => match);
+}
+
+function whyNot(rule: ClassRule, drug: ListedDrug, list: readonly ListedDrug[]): NotMatched | null {
+  if (!allowsRoute([rule.drugClass.routes], drug.route)) return "route";
+  const together = rule.drugClass.together;
+  if (together === undefined) return null;
+  const partners = new Set(together.members.map((member) => nameKey(member.name)));
+  const holds = (other: ListedDrug) => other.medication.ingredients.some((ingredient) => partners.has(nameKey(ingredient.name)) || together.members.some((member) => member.rxcui !== null && member.rxcui === ingredient.rxcui));
+  return holds(drug) || (together.across && list.some(holds)) ? null : "alone";
+}

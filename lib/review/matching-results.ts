@@ -1,0 +1,49 @@
+import type { Predicate } from "@/lib/knowledge/predicate-schema";
+import type { Facts } from "./facts";
+import { resultInWords } from "./lab-values";
+import { holds, labsIn } from "./predicate";
+import { unique } from "./wording";
+
+/** The abnormal results that mechanisms explain, each looked at once a review. */
+export class MatchingResults {
+  private readonly known = new Map<string, readonly string[]>();
+
+  constructor(private readonly facts: Facts) {}
+
+  /** Results (or listed conditions that mean them) that match a mechanism, in words; empty where none does. */
+  ofMechanism(id: string): readonly string[] {
+    const known = this.known.get(id);
+    if (known !== undefined) return known;
+    const predicates = this.facts.index.mechanisms.get(id)?.matchingResults ?? [];
+    const words = unique(predicates.flatMap((predicate) => this.words(predicate)));
+    this.known.set(id, words);
+    return words;
+  }
+
+  /** Those of several mechanisms, each once. */
+  of(mechanisms: readonly string[]): string[] {
+    return unique(mechanisms.flatMap((id) => this.ofMechanism(id)));
+  }
+
+  private words(predicate: Predicate): string[] {
+    const truth = holds(predicate, this.facts);
+    if (truth === true) return this.resultWords(predicate);
+    return truth === null ? this.conditionWords(predicate) : [];
+  }
+
+  private resultWords(predicate: Predicate): string[] {
+    return labsIn(predicate).flatMap((id) => {
+      const judged = this.facts.labs.latest.get(id);
+      return judged === undefined ? [] : [[resultInWords(judged.lab, judged.result), judged.against].filter((part) => part !== null).join(", ")];
+    });
+  }
+
+  /** Where no result is there, a listed condition that such a result would mean says the same. */
+  private conditionWords(predicate: Predicate): string[] {
+    if (!("is" in predicate)) return [];
+    const lab = this.facts.index.labs.get(predicate.lab);
+    const means = predicate.is === "low" ? lab?.lowMeans : predicate.is === "high" ? lab?.highMeans : undefined;
+    const present = means === undefined ? undefined : this.facts.conditions.get(means);
+    return present?.from === "list" ? [...present.reasons] : [];
+  }
+}

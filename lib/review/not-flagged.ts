@@ -1,0 +1,43 @@
+import type { PatientCase } from "@/lib/domain/case";
+import type { Knowledge } from "@/lib/knowledge/schema";
+import { drugsOnList, type ListedDrug } from "./drugs-on-list";
+import { indexOf, type IngredientProfile } from "./index-knowledge";
+import { classesOf } from "./match-class";
+import { byText, unique } from "./wording";
+
+/** Why an ingredient that was recognised has no finding of its own. */
+export interface NotFlagged {
+  /** Ingredient name in lower case. */
+  readonly ingredient: string;
+  /** The medication as the list names it. */
+  readonly medication: string;
+  readonly reason: string;
+}
+
+/**
+ * Every recognised ingredient without a medication finding, with the reason: not in the knowledge base, a form that acts
+ * where it is put, a class that is listed on request only, or not taken.
+ */
+export function notFlagged(patientCase: PatientCase, knowledge: Knowledge): NotFlagged[] {
+  const index = indexOf(knowledge);
+  const drugs = drugsOnList(patientCase.medications, index);
+  const taken = [...drugs.current, ...drugs.uncertain];
+  const entries = [
+    ...taken.flatMap((drug) => drug.profiles.flatMap((profile) => reasonsFor(profile, drug, drugs.current))),
+    ...[...drugs.stopped, ...drugs.notTaken].flatMap((drug) => drug.profiles.map((profile) => ({ ingredient: profile.name, medication: drug.medication.name, reason: `Not judged as current: ${USE_WORDS[drug.medication.use]}${drug.medication.useReason === null ? "" : ` (“${drug.medication.useReason}”)`}.` }))),
+  ];
+  const seen = new Map(entries.map((entry) => [`${entry.ingredient}|${entry.medication}|${entry.reason}`, entry]));
+  return [...seen.values()].sort((a, b) => byText(a.ingredient, b.ingredient) || byText(a.medication, b.medication) || byText(a.reason, b.reason));
+}
+
+const USE_WORDS = { current: "taken", uncertain: "not clear whether it is taken", stopped: "recorded as stopped", held: "recorded as held", allergy: "recorded as an allergy", planned: "planned, not yet taken" } as const;
+
+function reasonsFor(profile: IngredientProfile, drug: ListedDrug, list: readonly ListedDrug[]): NotFlagged[] {
+  const own = classesOf(drug, list).filter(({ match }) => match.profile === profile);
+  const entry = (reason: string): NotFlagged => ({ ingredient: profile.name, medication: drug.medication.name, reason });
+  if (own.length === 0) return [entry("Looked up: no association with cramps is in the knowledge base.")];
+  const counted = own.filter(({ not }) => not === null);
+  if (counted.some(({ match }) => !match.rule.drugClass.unlisted || match.rule.drugClass.commissioned !== undefined)) return [];
+  if (counted.length > 0) return unique(counted.map(({ match }) => `${match.rule.drugClass.name}: kept off the list, because it is named in product information only. ${match.rule.drugClass.mechanismText}`)).map(entry);
+  return unique(own.map(({ match, not }) => (not === "alone" ? `${match.rule.drugClass.name}: counts only together with its partner drug.` : `${match.rule.drugClass.name}: the association is with another form; this one is ${drug.route ?? "not given"}.`))).map(entry);
+}

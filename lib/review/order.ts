@@ -1,0 +1,27 @@
+import type { FindingKind } from "@/lib/domain/vocabulary";
+import { loudness, type Draft } from "./draft";
+import { byText } from "./wording";
+
+/** Which kind stands first where the priority is the same: what endangers, what could not be checked, then causes. */
+const KIND_ORDER: readonly FindingKind[] = ["red-flag", "check-failed", "safety", "interaction", "lab-result", "medication", "condition", "unread", "missing-information"];
+
+/**
+ * Orders findings by priority, kind and the named reasons of their rank (a matching result, the timing, the strength), and
+ * at last by id, so that the order hangs on nothing else.
+ */
+export function inOrder(drafts: readonly Draft[]): Draft[] {
+  return [...drafts].sort((a, b) =>
+    loudness(a.finding.priority) - loudness(b.finding.priority) ||
+    KIND_ORDER.indexOf(a.finding.kind) - KIND_ORDER.indexOf(b.finding.kind) ||
+    byRank(a.rank, b.rank) ||
+    byText(a.finding.id, b.finding.id),
+  );
+}
+
+function byRank(a: readonly number[], b: readonly number[]): number {
+  for (let at = 0; at < Math.max(a.length, b.length); at += 1) {
+    const difference = (a[at] ?? 0) - (b[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

@@ -1,0 +1,124 @@
+import type { Predicate } from "@/lib/knowledge/predicate-schema";
+import { nameKey } from "@/lib/terminology/name-key";
+import type { DrugsOnList, ListedDrug } from "./drugs-on-list";
+import { plainCode, type Facts } from "./facts";
+import { factorToFirst } from "./lab-units";
+import { isAbnormal, isHigh, isLow } from "./lab-values";
+import { allOf, anyOf, negate, type Truth } from "./truth";
+
+/** What a predicate may ask of the medication that is being judged. */
+export interface Subject {
+  readonly drug: ListedDrug;
+  readonly ingredient: string;
+  /** The label's cap of an interaction is exceeded for this ingredient. */
+  readonly capBreached: Truth;
+  /** Started or raised inside the usual window of its class. */
+  readonly startedInsideWindow: Truth;
+}
+
+/** What predicates look at; `Facts` has it all, and the conditions may still be growing. */
+export type PredicateFacts = Pick<Facts, "context" | "today" | "drugNames" | "symptoms" | "labs" | "codes" | "pregnant" | "dialysis"> & {
+  readonly drugs: DrugsOnList;
+  readonly conditions: { has(id: string): boolean };
+};
+
+/**
+ * Whether a condition of the content holds, in three values. A condition or drug that is not on a list counts as absent;
+ * an answer, a result, an age or a date that was not entered is not known.
+ * @param subject the medication that is judged; without one, what asks about it is not known
+ */
+export function holds(predicate: Predicate, facts: PredicateFacts, subject: Subject | null = null): Truth {
+  if ("all" in predicate) return allOf(predicate.all.map((part) => holds(part, facts, subject)));
+  if ("any" in predicate) return anyOf(predicate.any.map((part) => holds(part, facts, subject)));
+  if ("not" in predicate) return negate(holds(predicate.not, facts, subject));
+  if ("symptom" in predicate) return answer(facts.symptoms.answers.get(predicate.symptom));
+  if ("condition" in predicate) return facts.conditions.has(predicate.condition);
+  if ("icd10cm" in predicate) return predicate.icd10cm.some((prefix) => facts.codes.some((code) => code.startsWith(plainCode(prefix))));
+  if ("lab" in predicate) return "is" in predicate ? labIs(predicate.lab, predicate.is, facts) : labAgainst(predicate, facts);
+  if ("egfrBelow" in predicate) return facts.labs.egfr === null ? null : facts.labs.egfr.value < predicate.egfrBelow;
+  if ("ageAtLeast" in predicate) return facts.context.ageYears === null ? null : facts.context.ageYears >= predicate.ageAtLeast;
+  if ("ageBelow" in predicate) return facts.context.ageYears === null ? null : facts.context.ageYears < predicate.ageBelow;
+  if ("sex" in predicate) return facts.context.sex === "unknown" ? null : facts.context.sex === predicate.sex;
+  if ("pregnant" in predicate) return facts.pregnant;
+  if ("dialysis" in predicate) return facts.dialysis;
+  if ("alcoholUnitsAbove" in predicate) return facts.context.alcoholUnitsPerWeek === null ? null : facts.context.alcoholUnitsPerWeek > predicate.alcoholUnitsAbove;
+  if ("drug" in predicate) return predicate.drug.some((name) => facts.drugNames.has(name) || facts.drugNames.has(nameKey(name)));
+  return subject === null ? null : ofSubject(predicate, facts, subject);
+}
+
+type AboutSubject = Extract<Predicate, { dailyDoseAbove: number } | { takenForDays: number } | { doseFellWithinDays: number } | { overuse: true } | { capBreached: true } | { startedInsideWindow: true }>;
+
+function ofSubject(predicate: AboutSubject, facts: PredicateFacts, subject: Subject): Truth {
+  const { drug } = subject;
+  if ("overuse" in predicate) return drug.overuse;
+  if ("capBreached" in predicate) return subject.capBreached;
+  if ("startedInsideWindow" in predicate) return subject.startedInsideWindow;
+  if ("takenForDays" in predicate) {
+    if (drug.start === null) return null;
+    const until = drug.stop ?? { from: facts.today, to: facts.today };
+    if (until.from - drug.start.to >= predicate.takenForDays) return true;
+    return until.to - drug.start.from < predicate.takenForDays ? false : null;
+  }
+  if ("doseFellWithinDays" in predicate) {
+    if (drug.stop === null) return null;
+    const ago = facts.today - drug.stop.to;
+    return ago >= 0 && ago <= predicate.doseFellWithinDays;
+  }
+  return dailyDoseAbove(predicate, facts, subject);
+}
+
+/** Of all products together that hold the ingredient: vitamin B6 is in many. */
+function dailyDoseAbove(predicate: { dailyDoseAbove: number; unit: string }, facts: PredicateFacts, subject: Subject): Truth {
+  const limit = predicate.dailyDoseAbove * (MG[predicate.unit.toLowerCase()] ?? 1);
+  const doses = facts.drugs.current.filter((drug) => drug.profiles.some((profile) => profile.name === subject.ingredient)).map((drug) => drug.dose);
+  const read = doses.filter((dose) => dose !== null);
+  if (read.reduce((sum, dose) => sum + dose.mg, 0) > limit) return true;
+  return read.length < doses.length || read.some((dose) => dose.certainty === "at-least") || read.length === 0 ? null : false;
+}
+
+const MG: Readonly<Record<string, number>> = { g: 1000, mg: 1, microgram: 0.001, micrograms: 0.001, mcg: 0.001, ug: 0.001 };
+
+function answer(given: string | undefined): Truth {
+  return given === "yes" ? true : given === "no" ? false : null;
+}
+
+function labIs(labId: string, is: "low" | "high" | "critical-low" | "critical-high" | "abnormal" | "normal", facts: PredicateFacts): Truth {
+  const judged = facts.labs.latest.get(labId);
+  if (judged === undefined || judged.reading === null) return null;
+  if (is === "abnormal") return isAbnormal(judged);
+  if (judged.reading === "abnormal") return is === "normal" ? false : null;
+  if (is === "low") return isLow(judged);
+  if (is === "high") return isHigh(judged);
+  return judged.reading === is;
+}
+
+function labAgainst(predicate: { lab: string; below?: number; above?: number; unit: string }, facts: PredicateFacts): Truth {
+  const judged = facts.labs.latest.get(predicate.lab);
+  if (judged === undefined || judged.value === null || judged.notJudged === "implausible") return null;
+  const factor = factorToFirst(judged.lab, predicate.unit);
+  if (factor === null) return null;
+  const value = judged.value / factor;
+  return (predicate.below === undefined || value < predicate.below) && (predicate.above === undefined || value > predicate.above);
+}
+
+/** Ids of the labs that a predicate asks about. */
+export function labsIn(predicate: Predicate): string[] {
+  if ("all" in predicate) return predicate.all.flatMap(labsIn);
+  if ("any" in predicate) return predicate.any.flatMap(labsIn);
+  if ("not" in predicate) return labsIn(predicate.not);
+  return "lab" in predicate ? [predicate.lab] : [];
+}
+
+/** Ids of the conditions that a predicate asks about, without those it denies. */
+export function conditionsIn(predicate: Predicate): string[] {
+  if ("all" in predicate) return predicate.all.flatMap(conditionsIn);
+  if ("any" in predicate) return predicate.any.flatMap(conditionsIn);
+  return "condition" in predicate ? [predicate.condition] : [];
+}
+
+/** Ids of the symptoms that a predicate asks about, without those it denies. */
+export function symptomsIn(predicate: Predicate): string[] {
+  if ("all" in predicate) return predicate.all.flatMap(symptomsIn);
+  if ("any" in predicate) return predicate.any.flatMap(symptomsIn);
+  return "symptom" in predicate ? [predicate.symptom] : [];
+}

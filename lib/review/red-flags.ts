@@ -1,0 +1,71 @@
+import type { RedFlag } from "@/lib/knowledge/schema";
+import { finding, type Draft } from "./draft";
+import { factsThatHold } from "./explain";
+import type { Facts } from "./facts";
+import { conditionsIn, holds } from "./predicate";
+import { byText, joinWords, unique } from "./wording";
+
+/** A red flag with what sets it off, before those of one cause are joined. */
+interface RaisedFlag {
+  readonly flag: RedFlag;
+  readonly conditionId: string | undefined;
+  readonly labId: string | undefined;
+  readonly reasons: readonly string[];
+  readonly title: string;
+}
+
+/**
+ * Red flags that an answer, a result, a listed condition or free words set off: each `act-now`, with why, what to consider and
+ * how soon. Several that point to one condition are one finding.
+ */
+export function judgeRedFlags(facts: Facts): Draft[] {
+  const raised = facts.index.knowledge.redFlags.flatMap((flag) => raise(flag, facts));
+  const byCause = new Map<string, RaisedFlag[]>();
+  for (const one of raised) {
+    const cause = one.conditionId ?? one.flag.id;
+    byCause.set(cause, [...(byCause.get(cause) ?? []), one]);
+  }
+  return [...byCause.values()].flatMap((flags) => {
+    const [first] = flags;
+    return first === undefined ? [] : [flagDraft(first, flags, facts)];
+  });
+}
+
+function raise(flag: RedFlag, facts: Facts): RaisedFlag[] {
+  const quote = facts.symptoms.flagQuotes.get(flag.id);
+  const held = holds(flag.when, facts) === true;
+  if (!held && quote === undefined) return [];
+  const reasons = [...(quote === undefined ? [] : [`In what was entered: “${quote}”`]), ...(held ? factsThatHold(flag.when, facts) : [])];
+  const common = { flag, labId: held && "lab" in flag.when ? flag.when.lab : undefined, reasons: unique(reasons) };
+  if (flag.conditionId !== undefined) return [{ ...common, conditionId: flag.conditionId, title: flag.title }];
+  const named = conditionsIn(flag.when);
+  if (quote !== undefined || named.length === 0) return [{ ...common, conditionId: undefined, title: flag.title }];
+  // A flag that names conditions instead of one cause is raised for each that is on the list; what a result suggests is not.
+  const present = named.filter((id) => facts.conditions.get(id)?.from === "list").sort(byText);
+  return present.map((id) => {
+    const entry = facts.conditions.get(id);
+    return { ...common, conditionId: id, title: `${entry?.condition.name ?? id}: ${flag.title.charAt(0).toLowerCase()}${flag.title.slice(1)}`, reasons: entry?.reasons ?? [] };
+  });
+}
+
+function flagDraft(first: RaisedFlag, flags: readonly RaisedFlag[], facts: Facts): Draft {
+  const entry = first.conditionId === undefined ? undefined : facts.conditions.get(first.conditionId);
+  const reasons = unique([...flags.flatMap((flag) => flag.reasons), ...(entry?.reasons ?? []), ...flags.map(({ flag }) => flag.why)]);
+  const order = facts.index.knowledge.redFlags.indexOf(first.flag);
+  const labId = flags.find((flag) => flag.labId !== undefined)?.labId;
+  const made = finding({
+    id: `red-flag:${first.conditionId === undefined ? first.flag.id : first.conditionId}`,
+    kind: "red-flag",
+    priority: "act-now",
+    title: first.title,
+    reasons: [...reasons, `How soon: ${first.flag.howSoon}`],
+    options: unique(flags.flatMap(({ flag }) => flag.options)),
+    sources: facts.index.references(flags.flatMap(({ flag }) => flag.sources)),
+    ruleId: first.flag.ruleId,
+  });
+  if (first.conditionId !== undefined) made.conditionId = first.conditionId;
+  if (labId !== undefined) made.labId = labId;
+  const labs = unique([...flags.flatMap(({ flag }) => flag.labs), ...(entry?.condition.labs ?? [])]);
+  const causes = joinWords(unique(flags.flatMap((flag) => flag.reasons)).slice(0, 2), "and");
+  return { finding: made, rank: [order], asks: labs.length === 0 ? null : { labs, reason: `${first.title} (${causes})`, essentials: 5 } };
+}

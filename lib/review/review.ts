@@ -1,0 +1,82 @@
+import type { PatientCase } from "@/lib/domain/case";
+import type { Review } from "@/lib/domain/review";
+import { SCHEMA_VERSION } from "@/lib/domain/vocabulary";
+import type { Knowledge } from "@/lib/knowledge/schema";
+import { judgeConditions } from "./condition-findings";
+import { presentConditions } from "./conditions";
+import type { Draft } from "./draft";
+import { readFacts, type Facts } from "./facts";
+import { GuardedChecks } from "./guarded";
+import { judgeHints } from "./hints";
+import { indexOf } from "./index-knowledge";
+import { firedRows } from "./interaction-rows";
+import { chooseRows } from "./interactions";
+import { judgeInteractions } from "./judge-interactions";
+import { judgeMedications, matchList } from "./judge-medications";
+import { judgeResults } from "./lab-findings";
+import { MatchingResults } from "./matching-results";
+import { judgeMissing } from "./missing-information";
+import { inOrder } from "./order";
+import { askQuestions } from "./questions";
+import { judgeRedFlags } from "./red-flags";
+import { judgeSafety, judgeScope } from "./safety";
+import { suggestLabs } from "./suggest-labs";
+import { judgeUnread, unreadEntries } from "./unread";
+
+/**
+ * Reviews a case: findings in order of what to do, the tests that they ask for, the questions that would change most, and what
+ * was not read. Pure and synchronous: the same case and knowledge version give the same bytes; time comes in as
+ * `context.asOf`. A check that fails is a finding and never an exception.
+ */
+export function review(patientCase: PatientCase, knowledge: Knowledge): Review {
+  const index = indexOf(knowledge);
+  const checks = new GuardedChecks();
+  const read = readFacts(patientCase, index);
+  const facts: Facts = { ...read, conditions: checks.run("condition", () => presentConditions(patientCase, read), new Map()) };
+  const results = new MatchingResults(facts);
+  const list = checks.run("medication", () => matchList(facts), { current: [], uncertain: [], stopped: [] });
+  const fired = checks.run("interaction", () => firedRows(facts), []);
+
+  const unread = unreadEntries(patientCase);
+  const redFlags = checks.run("red flag", () => judgeRedFlags(facts), []);
+  const resultFindings = checks.run("result", () => judgeResults(facts, list.current), []);
+  const shown = leaveToRedFlags(resultFindings, redFlags);
+  const causes: Draft[] = [
+    ...redFlags,
+    ...shown,
+    ...checks.run("interaction", () => judgeInteractions(chooseRows(fired, index.interactionOrder), list.current, facts, results), []),
+    ...checks.run("medication", () => judgeMedications(list, fired, facts, results), []),
+    ...checks.run("safety", () => judgeSafety(list.current, fired, facts), []),
+    ...checks.run("condition", () => judgeConditions(facts, conditionsTold([...redFlags, ...shown])), []),
+  ];
+  const others: Draft[] = [
+    ...checks.run("scope", () => judgeScope(facts), []),
+    ...checks.run("hint", () => judgeHints(facts), []),
+    ...checks.run("missing information", () => judgeMissing(facts), []),
+    ...judgeUnread(unread),
+  ];
+  const drafts = [...causes, ...others];
+  const labs = checks.run("test suggestion", () => suggestLabs(causes, facts), []);
+  const questions = checks.run("question", () => askQuestions(drafts, list.current, labs, facts), []);
+  return {
+    id: patientCase.id,
+    schemaVersion: SCHEMA_VERSION,
+    knowledgeVersion: knowledge.version,
+    asOf: patientCase.context.asOf,
+    findings: inOrder([...drafts, ...checks.failed]).map(({ finding }) => finding),
+    labs,
+    questions,
+    unread,
+  };
+}
+
+/** A result that a red flag is about is told by the red flag, with its value. */
+function leaveToRedFlags(results: readonly Draft[], redFlags: readonly Draft[]): Draft[] {
+  const told = new Set(redFlags.flatMap(({ finding }) => (finding.labId === undefined ? [] : [finding.labId])));
+  return results.filter(({ finding }) => finding.kind !== "lab-result" || finding.labId === undefined || !told.has(finding.labId));
+}
+
+/** Conditions that a red flag or a result stands for; a red flag that only asks to consider one does not hide it when it is absent. */
+function conditionsTold(drafts: readonly Draft[]): Set<string> {
+  return new Set(drafts.flatMap(({ finding }) => (finding.conditionId === undefined ? [] : [finding.conditionId])));
+}

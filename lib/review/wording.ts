@@ -1,0 +1,56 @@
+import { displayDate } from "@/lib/domain/display-date";
+
+/** "a", "a and b", "a, b and c". */
+export function joinWords(words: readonly string[], last = "and"): string {
+  if (words.length <= 1) return words[0] ?? "";
+  return `${words.slice(0, -1).join(", ")} ${last} ${words[words.length - 1]}`;
+}
+
+/** A number without trailing zeros, with a comma from 1,000 (ISMP); at most three decimals. */
+export function sayNumber(value: number): string {
+  const [whole = "0", decimals] = String(Math.round(value * 1000) / 1000).split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return decimals === undefined ? grouped : `${grouped}.${decimals}`;
+}
+
+/** A length of time in the unit a clinician would use: `5 days`, `9 weeks`, `7 months`, `3 years`. Days are whole. */
+export function sayDays(days: number): string {
+  if (days < 14) return count(days, "day");
+  if (days < 120) return count(Math.round(days / 7), "week");
+  if (days < 730) return count(Math.round(days / 30.44), "month");
+  return count(Math.floor(days / 365.25), "year");
+}
+
+/** "on 3 Nov 2026", "in Nov 2026", or nothing where no date is known. */
+export function sayOn(date: string | null): string {
+  if (date === null) return "";
+  return ` ${date.length === 10 ? "on" : "in"} ${displayDate(date)}`;
+}
+
+/** `1 drug`, `3 drugs`. */
+export function count(amount: number, noun: string): string {
+  return `${sayNumber(amount)} ${noun}${amount === 1 ? "" : "s"}`;
+}
+
+const NUMBER_WORDS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
+
+/** "Three drugs". */
+export function countInWords(amount: number, noun: string): string {
+  return `${NUMBER_WORDS[amount] ?? sayNumber(amount)} ${noun}${amount === 1 ? "" : "s"}`;
+}
+
+/** First letter in upper case, unless the word carries tall-man letters already. */
+export function capitalised(text: string): string {
+  const firstWord = /^\S+/.exec(text)?.[0] ?? "";
+  return firstWord === firstWord.toLowerCase() ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+}
+
+/** Each value once, in the order of first appearance. */
+export function unique<Value>(values: Iterable<Value>): Value[] {
+  return [...new Set(values)];
+}
+
+/** By code unit: the same order in every language setting. */
+export function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
