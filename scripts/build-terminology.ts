@@ -30,8 +30,8 @@ const ingredients = new IngredientTable(nameSource, rxcuiSource);
 write("ingredients.tsv", "rxcui\tname", ingredients.rows.map((row) => `${row.rxcui}\t${row.name}`));
 write(
   "drug-names.tsv",
-  "name\tkind\tingredients (line numbers of ingredients.tsv, from 0)\tsource",
-  drugNameRows(nameSource, ingredients).map((row) => [row.name, row.kind, row.ingredients.join(","), row.source].join("\t")),
+  "key\tname\tkind\tingredients (line numbers of ingredients.tsv, from 0)\tsource",
+  drugNameRows(nameSource, ingredients).map((row) => [row.key, row.name, row.kind, row.ingredients.join(","), row.source].join("\t")),
 );
 write(
   "rxcui.tsv.gz",

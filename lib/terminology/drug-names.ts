@@ -1,7 +1,7 @@
 import type { Ingredient } from "@/lib/domain/medication";
 import { ingredientIndex, type IngredientIndex } from "./ingredients";
 import { nameKey } from "./name-key";
-import { readTable } from "./read-table";
+import { readData, readTable } from "./read-table";
 
 const KINDS = ["ingredient", "brand", "synonym", "salt", "abbreviation", "multi-ingredient"] as const;
 export type DrugNameKind = (typeof KINDS)[number];
@@ -13,6 +13,8 @@ export type DrugNameEntry = {
   ingredients: readonly Ingredient[];
   /** Where the name comes from: a source tag of PROVENANCE.md, or `curated`. */
   source: string;
+  /** Set where one name is a different product in the two countries ("Gaviscon"). */
+  country?: "US" | "UK";
 };
 
 export type DrugNameIndex = {
@@ -22,13 +24,16 @@ export type DrugNameIndex = {
   maxWords: number;
   ingredientByName(name: string): Ingredient | null;
   ingredientByRxcui(rxcui: string): Ingredient | null;
-  /** Every name key with its entries, for the spelling index. */
-  entries(): IterableIterator<[string, readonly DrugNameEntry[]]>;
+  /** Every name key, for the spelling index. */
+  keys(): IterableIterator<string>;
 };
 
-/** Curated tables replace what the sources say of the same name. A later table replaces an earlier one. */
-const CURATED = ["names-general", "names-uk", "names-us", "names-otc"].map((name) => `curated/${name}.tsv`);
+/** Curated tables replace what the sources say of the same name; a later table replaces an earlier one. */
+const CURATED = ["names-uk", "names-us", "names-otc", "names-general"].map((name) => `curated/${name}.tsv`);
 const NONE: readonly DrugNameEntry[] = [];
+
+/** Entries of one key, or the lines of the compiled table that hold them: read when first asked for, which keeps the start quick. */
+type Slot = readonly DrugNameEntry[] | string;
 
 let loaded: DrugNameIndex | null = null;
 
@@ -40,59 +45,88 @@ export function drugNames(): DrugNameIndex {
 
 function load(): DrugNameIndex {
   const ingredients = ingredientIndex();
-  const byKey = new Map<string, DrugNameEntry[]>();
-  for (const [name = "", kind = "", positions = "", source = ""] of readTable("drug-names.tsv")) {
-    const found = positions.split(",").map((position) => ingredients.at(Number(position))).filter((one) => one !== null);
-    add(byKey, { name, kind: kindOf(kind), ingredients: unique(found), source });
-  }
-  for (const ingredient of ingredients.all()) addIngredient(byKey, ingredient);
-  for (const table of CURATED) replaceFrom(table, byKey, ingredients);
-  for (const [word = ""] of readTable("curated/never-names.tsv")) byKey.delete(nameKey(word));
+  const slots = compiledSlots();
+  const entriesOf = (key: string): readonly DrugNameEntry[] => {
+    const slot = slots.get(key);
+    if (slot === undefined) return NONE;
+    if (typeof slot !== "string") return slot;
+    const entries = slot.split("\n").map((line) => compiledEntry(line, ingredients));
+    const distinct = entries.filter((entry, at) => entries.findIndex((other) => sameIngredients(entry, other)) === at);
+    slots.set(key, distinct);
+    return distinct;
+  };
+  for (const ingredient of ingredients.all()) addIngredient(slots, ingredient);
+  for (const table of CURATED) replaceFrom(table, slots, entriesOf, ingredients);
+  for (const [word = ""] of readTable("curated/never-names.tsv")) slots.delete(nameKey(word));
 
-  const keys = [...byKey.keys()];
+  let maxKeyLength = 0;
+  for (const key of slots.keys()) maxKeyLength = Math.max(maxKeyLength, key.length);
   return {
-    lookup: (key) => byKey.get(key) ?? NONE,
-    maxKeyLength: Math.max(...keys.map((key) => key.length)),
-    maxWords: Math.max(...[...byKey.values()].map(([first]) => (first?.name ?? "").split(/[\s/-]+/).length)),
-    ingredientByName: (name) => ingredients.byName(name),
+    lookup: entriesOf,
+    maxKeyLength,
+    maxWords: 11,
+    ingredientByName: (name) => ingredients.byName(name) ?? genericOf(entriesOf(nameKey(name))),
     ingredientByRxcui: (rxcui) => ingredients.byRxcui(rxcui),
-    entries: () => byKey.entries(),
+    keys: () => slots.keys(),
   };
 }
 
-/** Every ingredient is a name of itself, unless a table says more of that name. */
-function addIngredient(byKey: Map<string, DrugNameEntry[]>, ingredient: Ingredient): void {
-  const key = nameKey(ingredient.name);
-  const known = byKey.get(key);
-  if (known !== undefined && known.some((entry) => entry.kind === "ingredient")) return;
-  if (key.length > 80 || key.length < 2) return;
-  byKey.set(key, [{ name: ingredient.name, kind: "ingredient", ingredients: [ingredient], source: "rxnorm2025" }]);
+/** The compiled table by key; it is sorted, so the lines of one key stand together. */
+function compiledSlots(): Map<string, Slot> {
+  const text = readData("drug-names.tsv");
+  const slots = new Map<string, Slot>();
+  let start = text.indexOf("\n") + 1;
+  while (start < text.length) {
+    const key = text.slice(start, text.indexOf("\t", start));
+    let end = text.indexOf("\n", start);
+    while (text.startsWith(`${key}\t`, end + 1)) end = text.indexOf("\n", end + 1);
+    slots.set(key, text.slice(start, end));
+    start = end + 1;
+  }
+  return slots;
 }
 
-function replaceFrom(table: string, byKey: Map<string, DrugNameEntry[]>, ingredients: IngredientIndex): void {
-  const fresh = new Set<string>();
+function compiledEntry(line: string, ingredients: IngredientIndex): DrugNameEntry {
+  const [, name = "", kind = "", positions = "", source = ""] = line.split("\t");
+  const found = positions.split(",").map((position) => ingredients.at(Number(position))).filter((one) => one !== null);
+  return { name, kind: kindOf(kind), ingredients: [...new Set(found)], source };
+}
+
+/** The one ingredient that a synonym, salt or abbreviation stands for ("salbutamol"); null for brands and combinations. */
+function genericOf(entries: readonly DrugNameEntry[]): Ingredient | null {
+  const [entry, ...more] = entries;
+  if (entry === undefined || more.length > 0 || entry.kind === "brand" || entry.ingredients.length !== 1) return null;
+  return entry.ingredients[0] ?? null;
+}
+
+/** Every ingredient is a name of itself; a brand or synonym of the same spelling gives way to it. */
+function addIngredient(slots: Map<string, Slot>, ingredient: Ingredient): void {
+  const key = nameKey(ingredient.name);
+  const known = slots.get(key);
+  const generic = typeof known === "string" && /^[^\t]*\t[^\t]*\t(ingredient|multi-ingredient)\t/.test(known);
+  if (generic || key.length > 80 || key.length < 2) return;
+  slots.set(key, [{ name: ingredient.name, kind: "ingredient", ingredients: [ingredient], source: "rxnorm2025" }]);
+}
+
+/** A row of a curated table: name, kind, ingredients, note. The note `UK` or `US` keeps the other country's product beside it. */
+function replaceFrom(table: string, slots: Map<string, Slot>, entriesOf: DrugNameIndex["lookup"], ingredients: IngredientIndex): void {
+  const own = new Map<string, DrugNameEntry[]>();
   for (const [name = "", kind = "", list = "", note = ""] of readTable(table)) {
     const key = nameKey(name);
-    if (!fresh.has(key)) byKey.set(key, []);
-    fresh.add(key);
     const members = list.split("|").map((member) => ingredients.byName(member) ?? { rxcui: null, name: member });
-    add(byKey, { name, kind: kindOf(kind), ingredients: members, source: note === "" ? "curated" : `curated: ${note}` });
+    const entry: DrugNameEntry = { name, kind: kindOf(kind), ingredients: members, source: "curated" };
+    const same = own.get(key) ?? [];
+    if (note === "UK" || note === "US") {
+      const other = note === "UK" ? "US" : "UK";
+      const foreign = entriesOf(key).map((known) => ({ ...known, country: known.country ?? other }) satisfies DrugNameEntry);
+      own.set(key, [...same, { ...entry, country: note }, ...foreign]);
+    } else own.set(key, [...same, entry]);
   }
-}
-
-function add(byKey: Map<string, DrugNameEntry[]>, entry: DrugNameEntry): void {
-  const key = nameKey(entry.name);
-  const known = byKey.get(key);
-  if (known === undefined) byKey.set(key, [entry]);
-  else if (!known.some((other) => sameIngredients(other, entry))) known.push(entry);
+  for (const [key, entries] of own) slots.set(key, entries);
 }
 
 function sameIngredients(a: DrugNameEntry, b: DrugNameEntry): boolean {
   return a.ingredients.length === b.ingredients.length && a.ingredients.every((one) => b.ingredients.includes(one));
-}
-
-function unique(ingredients: Ingredient[]): Ingredient[] {
-  return ingredients.length === 1 ? ingredients : [...new Set(ingredients)];
 }
 
 function kindOf(text: string): DrugNameKind {

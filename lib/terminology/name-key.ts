@@ -1,4 +1,5 @@
 const COMBINING_MARK = /\p{M}/gu;
+const NOT_ASCII_KEY = /[^a-z0-9]+/g;
 const NOT_LETTER_OR_DIGIT = /[^\p{L}\p{N}]/gu;
 
 /**
@@ -20,13 +21,7 @@ function asciiKey(text: string): string | null {
     if (!isLowerOrDigit(code)) plain = false;
   }
   if (plain) return text;
-  let key = "";
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (isLowerOrDigit(code)) key += text[at];
-    else if (code >= 65 && code <= 90) key += String.fromCharCode(code + 32);
-  }
-  return key;
+  return text.toLowerCase().replace(NOT_ASCII_KEY, "");
 }
 
 function isLowerOrDigit(code: number): boolean {

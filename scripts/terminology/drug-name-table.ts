@@ -1,4 +1,5 @@
 import { nameKey } from "@/lib/terminology/name-key";
+import { readTable } from "@/lib/terminology/read-table";
 import type { IngredientTable } from "./ingredient-table";
 import { cell, type Row } from "./source-tables";
 
@@ -17,9 +18,10 @@ const SALT_WORD = /\b(hydrochloride|hcl|sodium|potassium|calcium|magnesium|sulfa
 /** Reduces the source names to what the product needs: name, kind, ingredients, source. */
 export function drugNameRows(rows: readonly Row[], ingredients: IngredientTable): NameRow[] {
   const byKey = new Map<string, NameRow[]>();
+  const descriptors = new Set(readTable("curated/descriptor-words.tsv").map(([word = ""]) => word));
   for (const row of rows) {
     const read = nameRow(row, ingredients);
-    if (read === null) continue;
+    if (read === null || isShopLabel(read, descriptors)) continue;
     const same = byKey.get(read.key) ?? [];
     if (!same.some((other) => setKey(other) === setKey(read) && other.kind === read.kind)) byKey.set(read.key, [...same, read]);
   }
@@ -32,7 +34,14 @@ function nameRow(row: Row, ingredients: IngredientTable): NameRow | null {
   if (key.length < 2 || key.length > LONGEST_KEY || name.split(/\s+/).length > MOST_WORDS) return null;
   const found = ingredientIndexes(cell(row, "ingredient_names"), ingredients);
   if (found.length === 0) return null;
-  return { name, key, kind: kindOf(row, name), ingredients: found, source: bestSource(cell(row, "source")) };
+  const kind = kindOf(row, name);
+  return { name, key, kind: kind === "ingredient" && found.length > 1 ? "multi-ingredient" : kind, ingredients: found, source: bestSource(cell(row, "source")) };
+}
+
+/** A shop's own label made of words that say only what it is for. RxNorm brands are registered names and stay. */
+function isShopLabel(row: NameRow, descriptors: ReadonlySet<string>): boolean {
+  if (row.kind !== "brand" || row.source === "rxnorm2025" || row.source === "curated") return false;
+  return row.name.toLowerCase().split(/[^a-z0-9]+/).every((word) => word.length < 2 || descriptors.has(word));
 }
 
 /** A few FDA rows hold a whole product as one ingredient ("irbesartan: hydrochlorothiazide") or a list inside brackets. */
@@ -40,7 +49,7 @@ function ingredientIndexes(list: string, ingredients: IngredientTable): number[]
   const flat = list.replace(/[a-z ]+\(([^()]*\|[^()]*)\)/g, "$1");
   const indexes = new Set<number>();
   for (const name of flat.split("|")) {
-    const parts = name.split(/[:;]/).map((part) => part.trim()).filter((part) => part !== "");
+    const parts = name.split(/[:;,]/).map((part) => part.replace(/ (sodium|acetate)$/, "").trim()).filter((part) => part !== "");
     const split = parts.length > 1 && parts.every((part) => ingredients.ofName(part) !== null);
     for (const part of split ? parts : [name]) {
       const index = ingredients.ofName(part);
