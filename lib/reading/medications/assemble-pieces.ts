@@ -1,0 +1,120 @@
+import type { Medication, MedicationPiece, NameSuggestion } from "@/lib/domain/medication";
+import type { Jurisdiction, PieceStatus } from "@/lib/domain/vocabulary";
+import { buildMedication } from "./build-medication";
+import { classifyUnnamed, type Unnamed } from "./classify-unnamed";
+import type { NameGroup, SectionState, Segment, Span, UseMark } from "./list-parts";
+import { resolveNames } from "./resolve-names";
+import { readSig } from "./sig";
+import { readStrength } from "./strength";
+import { suggestMembers, type Suggester } from "./suggest";
+import type { Token } from "./tokens";
+import { readUse } from "./use";
+
+/** A piece in the making: a stretch of tokens, and what is known of it before its fields are read. */
+export type Draft = Span & {
+  kind: "medication" | "unknown" | "class" | "other" | "header";
+  line: number;
+  sentence: number;
+  group: NameGroup | null;
+  mark: UseMark | null;
+  section: SectionState;
+  unnamed: Unnamed | null;
+};
+
+export type AssembleOptions = { asOf: string; jurisdiction: Jurisdiction };
+
+/** Segments to pieces in the making: directions and remarks join the medication that they go on with. */
+export function draftPieces(tokens: readonly Token[], segments: readonly Segment[], near: Suggester): Draft[] {
+  const drafts: Draft[] = [];
+  for (const sentence of bySentence(segments)) {
+    const marks = readUse(tokens, sentence);
+    sentence.forEach((segment, index) => {
+      const previous = drafts.at(-1);
+      const group = segment.groups[0] ?? null;
+      if (segment.header) drafts.push(draft(segment, "header", null, null, null));
+      else if (group !== null) drafts.push(draft(segment, "medication", group, marks[index] ?? null, null));
+      else addUnnamed(tokens, drafts, segment, previous, near);
+    });
+  }
+  return drafts;
+}
+
+function draft(segment: Segment, kind: Draft["kind"], group: NameGroup | null, mark: UseMark | null, unnamed: Unnamed | null): Draft {
+  return { from: segment.from, to: segment.to, kind, line: segment.line, sentence: segment.sentence, group, mark, section: segment.section, unnamed };
+}
+
+/** Sentences for reading the use; one without any name ("Stopped last week.") speaks of the one before it on the line. */
+function bySentence(segments: readonly Segment[]): Segment[][] {
+  const sentences: Segment[][] = [];
+  for (const segment of segments) {
+    const last = sentences.at(-1);
+    const first = last?.[0];
+    if (last !== undefined && first !== undefined && !first.header && !segment.header && first.line === segment.line && first.sentence === segment.sentence) last.push(segment);
+    else sentences.push([segment]);
+  }
+  const joined: Segment[][] = [];
+  for (const sentence of sentences) {
+    const before = joined.at(-1);
+    const named = sentence.some((segment) => segment.groups.length > 0);
+    if (!named && before !== undefined && before[0]?.line === sentence[0]?.line && before[0]?.header === false && sentence[0]?.header === false) before.push(...sentence);
+    else joined.push(sentence);
+  }
+  return joined;
+}
+
+function addUnnamed(tokens: readonly Token[], drafts: Draft[], segment: Segment, previous: Draft | undefined, near: Suggester): void {
+  const sameLine = previous !== undefined && previous.line === segment.line && previous.kind !== "header";
+  const unnamed = classifyUnnamed(tokens, segment, !sameLine);
+  const kind = kindOf(unnamed, near, segment);
+  const takesDirections = previous !== undefined && (previous.kind === "medication" || previous.kind === "unknown" || previous.kind === "class");
+  const goesOn = kind === "other" && (unnamed.kind === "directions" ? takesDirections : unnamed.kind !== "thing" && sameLine);
+  if (goesOn && previous !== undefined) previous.to = segment.to;
+  else if (kind === "other" && sameLine && unnamed.kind === "directions" && previous !== undefined) previous.to = segment.to;
+  else drafts.push(draft(segment, kind, null, null, unnamed));
+}
+
+function kindOf(unnamed: Unnamed, near: Suggester, segment: Segment): Draft["kind"] {
+  if (unnamed.kind === "class") return segment.section.use === "allergy" ? "other" : "class";
+  if (unnamed.kind !== "unknown") return "other";
+  if (unnamed.words.some((word) => near.isLikelySlip(word))) return "unknown";
+  return unnamed.sure && segment.section.use !== "allergy" ? "unknown" : "other";
+}
+
+/** Reads the fields of a draft and gives its piece, without its text and place. */
+export function pieceOf(tokens: readonly Token[], draft: Draft, near: Suggester, options: AssembleOptions): Pick<MedicationPiece, "status" | "medications" | "suggestions"> {
+  if (draft.kind === "medication" && draft.group !== null) return medicationPiece(tokens, draft, draft.group, near, options);
+  if (draft.kind === "class" && draft.unnamed?.kind === "class") {
+    const suggestions = suggestMembers(draft.unnamed.drugClass);
+    return { status: "unrecognised", medications: [], suggestions };
+  }
+  if (draft.kind === "unknown" && draft.unnamed?.kind === "unknown") {
+    const nowhere: NameGroup = { from: draft.from, to: draft.from, hits: [], combined: false };
+    const strength = readStrength(tokens, draft, nowhere)?.text ?? null;
+    const { form } = readSig(tokens, draft, nowhere);
+    return { status: "unrecognised", medications: [], suggestions: near.near(draft.unnamed.words, strength, form) };
+  }
+  return { status: "not-medication", medications: [], suggestions: [] };
+}
+
+function medicationPiece(tokens: readonly Token[], draft: Draft, group: NameGroup, near: Suggester, options: AssembleOptions): Pick<MedicationPiece, "status" | "medications" | "suggestions"> {
+  const resolved = resolveNames(tokens, group);
+  if (resolved.ingredients.length === 0) return { status: "unrecognised", medications: [], suggestions: near.near([resolved.name], null, null) };
+  const medication: Medication = buildMedication(tokens, draft, group, { ...options, section: draft.section, mark: draft.mark }, resolved);
+  const halfRead = unreadPart(tokens, group, near);
+  const status: PieceStatus = resolved.doubtful || halfRead.length > 0 ? "confirm" : "recognised";
+  const suggestions: NameSuggestion[] = status === "confirm" ? [...resolved.others, ...halfRead, ...(resolved.others.length + halfRead.length === 0 ? near.near([nameText(tokens, draft, group)], medication.strength, medication.form) : [])] : [];
+  return { status, medications: [medication], suggestions };
+}
+
+function nameText(tokens: readonly Token[], draft: Draft, group: NameGroup): string {
+  return tokens.slice(group.from, Math.min(group.to + 1, draft.to)).filter((token) => token.kind === "word").map((token) => token.text).join(" ");
+}
+
+/** A slash or plus beside the names with a word behind it that is near to a name: a part of the combination was not read. */
+function unreadPart(tokens: readonly Token[], group: NameGroup, near: Suggester): NameSuggestion[] {
+  const tie = tokens[group.to]?.text;
+  const word = tokens[group.to + 1];
+  if ((tie !== "/" && tie !== "+") || word?.kind !== "word" || !near.isLikelySlip(word.text)) return [];
+  return near.near([word.text], null, null);
+}
+

@@ -1,0 +1,54 @@
+import type { Doubt, Medication } from "@/lib/domain/medication";
+import type { Jurisdiction } from "@/lib/domain/vocabulary";
+import { isClinicalDrug } from "./clinical-drug";
+import { readCourse } from "./dates";
+import type { NameGroup, SectionState, Span, UseMark } from "./list-parts";
+import { type ResolvedName, resolveNames } from "./resolve-names";
+import { readSig } from "./sig";
+import { readStrength } from "./strength";
+import type { Token } from "./tokens";
+
+export type MedicationContext = {
+  section: SectionState;
+  mark: UseMark | null;
+  asOf: string;
+  jurisdiction: Jurisdiction;
+};
+
+/** One medication with everything its stretch of the text says of it. */
+export function buildMedication(tokens: readonly Token[], span: Span, group: NameGroup, context: MedicationContext, resolved: ResolvedName = resolveNames(tokens, group)): Medication {
+  const strength = readStrength(tokens, span, group);
+  const sig = readSig(tokens, span, group);
+  const course = readCourse(tokens, span, context);
+  const doubts: Doubt[] = [];
+  if (course.startChoices.length > 1) doubts.push({ field: "start", choices: course.startChoices });
+  if (course.stopChoices.length > 1) doubts.push({ field: "stop", choices: course.stopChoices });
+  if (strength !== null && !strength.unitGiven && /^[\d.,]+$/.test(strength.text)) doubts.push({ field: "strength", choices: unitChoices(strength.text) });
+  return {
+    name: resolved.name,
+    match: isClinicalDrug(tokens, span, group) ? "clinical-drug" : resolved.match,
+    ingredients: resolved.ingredients,
+    strength: strength?.text ?? null,
+    form: sig.form,
+    route: sig.route,
+    frequency: sig.frequency,
+    asNeeded: sig.asNeeded || context.section.asNeeded,
+    start: course.start,
+    stop: course.stop,
+    ...useOf(context, course.stop),
+    doubts,
+  };
+}
+
+function unitChoices(number: string): string[] {
+  return [`${number} mg`, `${number} micrograms`];
+}
+
+/** What the words say comes before what the section says; an end that has passed makes a drug stopped. */
+function useOf(context: MedicationContext, stop: string | null): Pick<Medication, "use" | "useReason"> {
+  const { mark, section } = context;
+  if (mark !== null && mark.use !== "current") return { use: mark.use, useReason: mark.reason };
+  if (stop !== null && stop < context.asOf.slice(0, stop.length)) return { use: "stopped", useReason: `ended ${stop}` };
+  if (mark === null && section.use !== "current") return { use: section.use, useReason: `under “${section.words ?? section.use}”` };
+  return { use: "current", useReason: null };
+}

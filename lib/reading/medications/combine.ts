@@ -1,0 +1,101 @@
+import type { NameGroup, NameHit, Segment } from "./list-parts";
+import type { Token } from "./tokens";
+
+const TIES = new Set(["/", "-", "+", "&", "with", "plus", "w", ":"]);
+/** Words that go with the name behind them when a line holds two drugs and no separator. */
+const LEADING = new Set(["a", "an", "the", "generic", "baby", "iv", "im", "and", "also", "plus", "then", "stop", "stopped", "hold", "held", "start", "continue", "takes", "taking", "on", "off", "some"]);
+
+/**
+ * Puts the names of each segment together into medications: a brand beside its generic is one, the parts of a written
+ * combination are one, and anything else begins a medication of its own (the segment is cut before it).
+ */
+export function groupNames(tokens: readonly Token[], segments: readonly Segment[], hits: readonly NameHit[]): Segment[] {
+  const grouped: Segment[] = [];
+  let next = 0;
+  for (const segment of segments) {
+    const own: NameHit[] = [];
+    for (let hit = hits[next]; hit !== undefined && hit.from < segment.to; hit = hits[next]) {
+      if (hit.from >= segment.from) own.push(hit);
+      next += 1;
+    }
+    if (segment.header) grouped.push(segment);
+    else grouped.push(...cutAtGroups(tokens, segment, groupsOf(tokens, own)));
+  }
+  return grouped;
+}
+
+function groupsOf(tokens: readonly Token[], hits: readonly NameHit[]): NameGroup[] {
+  const groups: NameGroup[] = [];
+  for (const hit of hits) {
+    const group = groups.at(-1);
+    if (group === undefined) {
+      groups.push({ from: hit.from, to: hit.to, hits: [hit], combined: false });
+    } else if (isTie(tokens, group.to, hit.from)) {
+      group.combined ||= !sameMedication(group.hits, hit);
+      group.hits.push(hit);
+      group.to = hit.to;
+    } else if (sameMedication(group.hits, hit)) {
+      group.hits.push(hit);
+      group.to = hit.to;
+    } else groups.push({ from: hit.from, to: hit.to, hits: [hit], combined: false });
+  }
+  return groups;
+}
+
+/** Only a slash, hyphen, plus, "with" or the strength of the first part stands between two names. */
+function isTie(tokens: readonly Token[], from: number, to: number): boolean {
+  let ties = 0;
+  for (let at = from; at < to; at += 1) {
+    const token = tokens[at];
+    if (token === undefined) return false;
+    if (TIES.has(token.text)) {
+      if (token.text === "-" && token.gap && tokens[at + 1]?.gap === true && at === from) return false;
+      ties += 1;
+    } else if (!(token.kind === "number" || STRENGTH_WORDS.has(token.text))) return false;
+  }
+  return ties > 0 && (to - from === 1 || lastTie(tokens, from, to));
+}
+
+/** In "A 10 MG / B 25 MG" and "calcium 600 + D" the tie stands right before the second name. */
+function lastTie(tokens: readonly Token[], from: number, to: number): boolean {
+  const last = tokens[to - 1];
+  return last !== undefined && TIES.has(last.text);
+}
+
+const STRENGTH_WORDS = new Set(["mg", "mcg", "g", "ml", "l", "unt", "units", "unit", "meq", "%", "actuat", "hr", "iu", "microgram", "micrograms", ".", "®", "x"]);
+
+function ingredientNames(hit: NameHit): ReadonlySet<string> {
+  return new Set(hit.entries.flatMap((entry) => entry.ingredients.map((ingredient) => ingredient.name)));
+}
+
+/** One name's ingredients hold the other's: "HCTZ (hydrochlorothiazide)", "NovoLog insulin", "Percocet (oxycodone)". */
+function sameMedication(hits: readonly NameHit[], hit: NameHit): boolean {
+  const added = ingredientNames(hit);
+  const held = new Set(hits.flatMap((other) => [...ingredientNames(other)]));
+  const insulin = (names: ReadonlySet<string>): boolean => [...names].every((name) => name.startsWith("insulin"));
+  if (insulin(added) && insulin(held)) return added.has("insulin") || held.has("insulin") || overlaps(added, held);
+  return [...added].every((name) => held.has(name)) || [...held].every((name) => added.has(name));
+}
+
+function overlaps(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return [...a].some((name) => b.has(name));
+}
+
+function cutAtGroups(tokens: readonly Token[], segment: Segment, groups: NameGroup[]): Segment[] {
+  if (groups.length <= 1) return [{ ...segment, groups }];
+  const parts: Segment[] = [];
+  let from = segment.from;
+  groups.forEach((group, index) => {
+    const following = groups[index + 1];
+    const to = following === undefined ? segment.to : cutBefore(tokens, group.to, following.from);
+    parts.push({ ...segment, from, to, content: Math.max(from, segment.content), groups: [group] });
+    from = to;
+  });
+  return parts;
+}
+
+function cutBefore(tokens: readonly Token[], from: number, name: number): number {
+  let at = name;
+  while (at - 1 > from && (LEADING.has(tokens[at - 1]?.text ?? "") || tokens[at - 1]?.text === "(")) at -= 1;
+  return at;
+}

@@ -1,0 +1,150 @@
+import { drugNames, type DrugNameEntry } from "@/lib/terminology/drug-names";
+import { isEnglishWord } from "./english-words";
+import type { NameHit } from "./list-parts";
+import { phraseSet } from "./phrase-table";
+import type { Token } from "./tokens";
+import { NAME_INSIDE_OTHER, NOT_MEDICATIONS } from "./vocabulary/not-medications";
+import { DOSE_UNITS } from "./vocabulary/units";
+
+const OTHER_MEANING = phraseSet(NAME_INSIDE_OTHER);
+const NO_DRUG = phraseSet(NOT_MEDICATIONS);
+const TITLES = new Set(["dr", "mr", "mrs", "ms", "prof"]);
+/** Longest name that is looked for, in tokens; longer ones in the tables are lists of extracts. */
+const MAX_TOKENS = 16;
+
+/** Finds every drug name, longest first from each word, never inside a longer word. Linear in the number of tokens. */
+export function findNames(tokens: readonly Token[]): NameHit[] {
+  const hits: NameHit[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    const skip = skipAt(tokens, at);
+    if (skip > 0) {
+      at += skip;
+      continue;
+    }
+    const hit = startsName(tokens, at) ? longestName(tokens, at) : null;
+    const other = Math.max(OTHER_MEANING.at(tokens, at, tokens.length)?.length ?? 0, NO_DRUG.at(tokens, at, tokens.length)?.length ?? 0);
+    if (hit !== null && hit.to - at > other) {
+      hits.push(hit);
+      at = hit.to;
+    } else at += Math.max(1, other);
+  }
+  return hits;
+}
+
+/** "Dr. Lantz": the name of a person. */
+function skipAt(tokens: readonly Token[], at: number): number {
+  if (!TITLES.has(tokens[at]?.text ?? "")) return 0;
+  const dot = tokens[at + 1]?.text === "." ? 1 : 0;
+  return tokens[at + 1 + dot]?.kind === "word" && tokens[at - 1]?.kind !== "word" ? 2 + dot : 0;
+}
+
+function startsName(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || token.kind === "mark" || token.kind === "newline") return false;
+  const before = tokens[at - 1];
+  return token.gap || before === undefined || before.kind === "mark" || before.kind === "newline";
+}
+
+/** The end of a word: nothing joined to it, except a strength ("amlodipine10mg"). */
+function endsName(tokens: readonly Token[], last: number, keyLength: number): boolean {
+  const next = tokens[last + 1];
+  if (next === undefined || next.gap || next.kind === "mark" || next.kind === "newline") return true;
+  if (next.kind === "number" && keyLength >= 5) return DOSE_UNITS.has(tokens[last + 2]?.text ?? "") || tokens[last + 2]?.gap !== false;
+  return next.kind === "word" && next.text === "tm";
+}
+
+type Separators = { gaps: number[]; slash: boolean; comma: boolean; newline: boolean };
+
+function longestName(tokens: readonly Token[], from: number): NameHit | null {
+  const names = drugNames();
+  const seen: Separators = { gaps: [], slash: false, comma: false, newline: false };
+  let key = "";
+  let best: NameHit | null = null;
+  for (let at = from; at < tokens.length && at - from < MAX_TOKENS; at += 1) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    if (token.kind === "newline") {
+      if (seen.newline || key.length < 6) break;
+      seen.newline = true;
+      continue;
+    }
+    if (token.kind === "mark") {
+      if (!passMark(tokens, at, seen)) break;
+      continue;
+    }
+    if (token.gap && at > from) seen.gaps.push(key.length);
+    key += token.text;
+    if (key.length > names.maxKeyLength) break;
+    if (!endsName(tokens, at, key.length)) continue;
+    const entries = names.lookup(key).filter((entry) => fits(entry, key, seen) && wrapFits(tokens, at, seen));
+    if (entries.length > 0) best = { from, to: at + 1, entries, everyday: entries.every((entry) => isEveryday(entry)) };
+  }
+  return best;
+}
+
+/** Marks that may stand inside a name; the others end it. */
+function passMark(tokens: readonly Token[], at: number, seen: Separators): boolean {
+  const mark = tokens[at]?.text ?? "";
+  const next = tokens[at + 1];
+  if (next === undefined || next.kind === "newline") return mark === "-";
+  if (mark === "-" || mark === "'" || mark === "®" || mark === "©") return true;
+  if (mark === ".") return !next.gap;
+  if (mark === "/" || mark === "+" || mark === "&" || mark === ":") {
+    seen.slash = true;
+    return mark !== ":" || next.kind === "number";
+  }
+  if (mark === ",") {
+    seen.comma = true;
+    return true;
+  }
+  return false;
+}
+
+function fits(entry: DrugNameEntry, key: string, seen: Separators): boolean {
+  if (seen.comma && !entry.name.includes(",")) return false;
+  if (seen.slash && entry.ingredients.length < 2 && !/[/&+]/.test(entry.name)) return false;
+  if (seen.gaps.length === 0) return true;
+  const breaks = breaksOf(entry.name);
+  return seen.gaps.every((gap) => breaks.has(gap)) || loosened(key, seen.gaps);
+}
+
+/** Places in the key of a name where the name itself has a separator. */
+function breaksOf(name: string): ReadonlySet<number> {
+  const breaks = new Set<number>();
+  let length = 0;
+  let previous = "";
+  for (const character of name.toLowerCase()) {
+    const kind = /\d/.test(character) ? "digit" : /\p{L}/u.test(character) ? "letter" : "";
+    if (kind !== previous || kind === "") breaks.add(length);
+    if (kind !== "") length += 1;
+    previous = kind;
+  }
+  return breaks;
+}
+
+/** A space where the table's name has none ("Mira Lax"): only in long keys, and not between two English words. */
+function loosened(key: string, gaps: readonly number[]): boolean {
+  if (key.length < 6) return false;
+  const parts = [0, ...gaps].map((gap, index, all) => key.slice(gap, all[index + 1] ?? key.length));
+  return parts.every((part) => part.length >= 2) && !parts.every((part) => part.length < 4 || isEnglishWord(part));
+}
+
+/** A name may run over a line's end only where the next line does not begin with a name or a number of its own. */
+function wrapFits(tokens: readonly Token[], last: number, seen: Separators): boolean {
+  if (!seen.newline) return true;
+  let at = last;
+  while (tokens[at]?.kind !== "newline" && at > 0) at -= 1;
+  const first = tokens[at + 1];
+  return first !== undefined && first.kind === "word" && drugNames().lookup(first.text).length === 0;
+}
+
+/** A product of a shop or a brand whose every word is an English word. */
+function isEveryday(entry: DrugNameEntry): boolean {
+  if (entry.kind !== "brand" && entry.kind !== "synonym") return false;
+  if (entry.source.startsWith("curated")) return false;
+  const words = entry.name.toLowerCase().match(/[a-z]+/g) ?? [];
+  if (words.length === 0) return false;
+  if (words.join("").length <= 3) return true;
+  return words.every((word) => word.length <= 2 || isEnglishWord(word)) && words.every((word) => drugNames().lookup(word).every((other) => other.kind === "brand" || other === entry || word.length <= 3));
+}

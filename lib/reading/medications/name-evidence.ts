@@ -1,0 +1,123 @@
+import type { NameHit } from "./list-parts";
+import { phraseSet, phraseTable } from "./phrase-table";
+import type { Token } from "./tokens";
+import { FORMS } from "./vocabulary/forms";
+import { ALSO_SUBSTANCES, NAME_MODIFIERS } from "./vocabulary/name-context";
+import { MENTION_BEFORE } from "./vocabulary/not-medications";
+import { DOSE_UNITS, LABORATORY_PER } from "./vocabulary/units";
+
+const MENTIONS = phraseSet(MENTION_BEFORE);
+const FORM_WORDS = phraseTable(FORMS.map(([words, form]) => [words, form] as const));
+const DETERMINERS = new Set(["the", "a", "an", "his", "her", "their", "my", "any", "current", "daily"]);
+/** Substances that are a medication only with a dose: nobody takes "water". */
+const ONLY_WITH_DOSE = new Set(
+  "sodium,glucose,water,alcohol,ethanol,oxygen,nitrogen,cholesterol,creatinine,sugar,sucrose,lactose,fructose,starch,gelatin,honey,vinegar,phosphate,chloride,bicarbonate,cortisol,ferritin,albumin,carbon,cocaine,heroin,tobacco,salt,helium,cellulose,talc,opium,ammonia,tomato,peanut,egg,milk,soy,soybean,wheat,corn,latex,almond,apple,banana,coffee,tea,chocolate,orange,strawberry,rice,fish,pollen,dust,cat,dog,honeybee,urea,silver,iodine,copper,sulfur,sulphur,starch,oatmeal,ether,chalk,bran".split(","),
+);
+const BEFORE_SUBSTANCE = new Set("low,high,serum,total,free,excess,lower,lowers,elevated,raised,normal,blood,urine,urinary,plasma,check,your,body,retaining,retain,of,in,dietary,more,less,for,monitor".split(","));
+const AFTER_SUBSTANCE = new Set("level,levels,deficiency,deficient,studies,panel,loss,stores,channel,binder,sparing,monitoring,control,intake,restriction,restricted,rich,stones,stone,use,abuse,dependence,dependent,retention,free,resistance,resistant,pump,syringe,needles,tolerance,intolerance,overload,wasting,depletion,containing,balance,is,was,were,are,normal,low,high,metabolism,homeostasis,transport".split(","));
+
+/** Keeps the hits that the words around them bear out as a medication: "potassium 4.1 mmol/L" and "side effect of …" are none. */
+export function namesInContext(tokens: readonly Token[], hits: readonly NameHit[]): NameHit[] {
+  const mentioned = mentionedAt(tokens);
+  const ends = new Set(hits.map((hit) => hit.to));
+  return hits.filter((hit) => {
+    if (mentioned.has(hit.from) || isMaker(tokens, hit) || insideCompound(tokens, hit, ends)) return false;
+    const name = tokens.slice(hit.from, hit.to).map((token) => token.text).join("");
+    if (looksLikeResult(tokens, hit)) return !ALSO_SUBSTANCES.has(name);
+    if (ALSO_SUBSTANCES.has(name)) return substanceIsTaken(tokens, hit, name);
+    return hit.everyday ? everydayIsTaken(tokens, hit) : true;
+  });
+}
+
+const COMPANY_WORDS = new Set(["ltd", "limited", "plc", "inc", "gmbh", "pharma", "pharmaceuticals", "pharmaceutical", "laboratories", "labs", "healthcare", "consumer", "co", "corp", "company", "uk", "us", "international", "ag", "sa", "bv", "llc", "nutrition", "health"]);
+
+/** "(Bayer Plc)": the maker, not the product of that name. */
+function isMaker(tokens: readonly Token[], hit: NameHit): boolean {
+  return tokens[hit.from - 1]?.text === "(" && COMPANY_WORDS.has(wordAt(tokens, hit.to));
+}
+
+const COMPOUND_ENDS = new Set(["sparing", "dependent", "induced", "containing", "free", "based", "resistant", "binding", "like", "associated", "releasing", "lowering", "rich", "naive", "deficient", "related", "sensitive", "positive", "negative", "treated", "refractory", "receptor"]);
+const COMPOUND_STARTS = new Set(["ec", "iv", "im", "er", "sr", "xr", "mr", "la", "dl", "l", "d", "s", "r", "generic", "low", "dose", "baby", "oral", "liquid", "coated"]);
+
+/** A name joined by a hyphen to a word that is no name is part of something else: "non-aspirin", "5-hydroxy-…", "steroid-induced". */
+function insideCompound(tokens: readonly Token[], hit: NameHit, ends: ReadonlySet<number>): boolean {
+  const [hyphen, before] = [tokens[hit.from - 1], tokens[hit.from - 2]];
+  if (hyphen?.text === "-" && !hyphen.gap && tokens[hit.from]?.gap === false && before !== undefined && !ends.has(hit.from - 1) && (before.kind === "word" && !COMPOUND_STARTS.has(before.text))) return true;
+  if (hyphen?.text === "-" && !hyphen.gap && tokens[hit.from]?.gap === false && before?.kind === "word" && before.text.length === 1 && tokens[hit.from - 3]?.text === "-" && tokens[hit.from - 2]?.gap === false) return true;
+  return tokens[hit.to]?.text === "-" && tokens[hit.to + 1]?.gap === false && COMPOUND_ENDS.has(wordAt(tokens, hit.to + 1));
+}
+
+function mentionedAt(tokens: readonly Token[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (let at = 0; at < tokens.length; at += 1) {
+    const phrase = MENTIONS.at(tokens, at, tokens.length);
+    if (phrase === null) continue;
+    let next = at + phrase.length;
+    if (DETERMINERS.has(tokens[next]?.text ?? "")) next += 1;
+    found.add(next);
+  }
+  return found;
+}
+
+function wordAt(tokens: readonly Token[], at: number): string {
+  const token = tokens[at];
+  return token?.kind === "word" ? token.text : "";
+}
+
+/** A number without unit or with one per litre: the result of a test. */
+function looksLikeResult(tokens: readonly Token[], hit: NameHit): boolean {
+  let at = hit.to;
+  while (["level", "was", "is", "of"].includes(wordAt(tokens, at)) || ["=", ":", "<", ">"].includes(tokens[at]?.text ?? "")) at += 1;
+  const number = tokens[at];
+  if (number?.kind !== "number") return false;
+  const unit = tokens[at + 1];
+  if (unit !== undefined && DOSE_UNITS.has(unit.text)) return tokens[at + 2]?.text === "/" && LABORATORY_PER.has(wordAt(tokens, at + 3));
+  return number.text.includes(".") && !isSigWord(tokens, at + 1);
+}
+
+function isSigWord(tokens: readonly Token[], at: number): boolean {
+  return tokens[at] !== undefined && (NAME_MODIFIERS.has(wordAt(tokens, at)) || FORM_WORDS.at(tokens, at, tokens.length) !== null);
+}
+
+/** A dose or a form within the next tokens of the line. */
+function hasDoseAfter(tokens: readonly Token[], to: number): boolean {
+  for (let at = to; at < to + 5; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || token.kind === "newline" || token.text === "," || token.text === ";") return false;
+    if (token.kind === "number") {
+      const unit = tokens[at + 1];
+      return unit !== undefined && DOSE_UNITS.has(unit.text) ? true : FORM_WORDS.at(tokens, at + 1, tokens.length) !== null || (Number.isInteger(Number(token.text)) && at === to);
+    }
+    if (FORM_WORDS.at(tokens, at, tokens.length) !== null) return true;
+  }
+  return false;
+}
+
+/** Begins a list item: a separator, the line's start or words of taking stand before it. */
+function atHead(tokens: readonly Token[], from: number): boolean {
+  for (let at = from - 1; at >= 0; at -= 1) {
+    const token = tokens[at];
+    if (token === undefined || token.kind === "newline") return true;
+    if (token.kind === "mark") return token.text !== "-" || token.gap;
+    if (token.kind === "number") continue;
+    if (DOSE_UNITS.has(token.text)) continue;
+    return NAME_MODIFIERS.has(token.text);
+  }
+  return true;
+}
+
+function substanceIsTaken(tokens: readonly Token[], hit: NameHit, name: string): boolean {
+  const next = wordAt(tokens, hit.to);
+  if (AFTER_SUBSTANCE.has(next)) return false;
+  if (hasDoseAfter(tokens, hit.to)) return true;
+  if (ONLY_WITH_DOSE.has(name)) return false;
+  if (BEFORE_SUBSTANCE.has(wordAt(tokens, hit.from - 1))) return false;
+  return true;
+}
+
+function everydayIsTaken(tokens: readonly Token[], hit: NameHit): boolean {
+  if (!atHead(tokens, hit.from)) return false;
+  if (hasDoseAfter(tokens, hit.to)) return true;
+  const next = tokens[hit.to];
+  return next === undefined || next.kind === "newline" || next.text === "," || next.text === ";" || (next.text === "." && tokens[hit.to + 1]?.gap !== false);
+}

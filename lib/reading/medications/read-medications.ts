@@ -1,0 +1,69 @@
+import type { Medication, MedicationPiece, Resolution } from "@/lib/domain/medication";
+import type { Jurisdiction } from "@/lib/domain/vocabulary";
+import { applyResolutions, entryNamed } from "./apply-resolutions";
+import { draftPieces, pieceOf } from "./assemble-pieces";
+import { buildMedication } from "./build-medication";
+import { withVitaminD } from "./calcium-with-d";
+import { groupNames } from "./combine";
+import { findNames } from "./find-names";
+import { namesInContext } from "./name-evidence";
+import { reconcileUse } from "./reconcile-use";
+import { NO_SECTION } from "./sections";
+import { segmentLines } from "./segment-lines";
+import { suggester } from "./suggest";
+import { tokenise, type Token } from "./tokens";
+
+export interface ReadMedicationsOptions {
+  /** The date that "2 weeks ago" counts from (ISO date). */
+  asOf: string;
+  /** Which of two readings of 3/4/26 comes first, and nothing else. */
+  jurisdiction: Jurisdiction;
+  /** The clinician's own answers about pieces of this list. */
+  resolutions?: readonly Resolution[];
+}
+
+/**
+ * Reads a pasted medication list. Every non-blank character is in exactly one piece, in order; every piece says which drug
+ * it is, or that it is none, or that it was not understood. Near spellings are offered and never applied. The work is
+ * linear in the length of the text, which has no limit here.
+ */
+export function readMedications(text: string, options: ReadMedicationsOptions): MedicationPiece[] {
+  const tokens = tokenise(text);
+  const hits = withVitaminD(tokens, namesInContext(tokens, findNames(tokens)));
+  const segments = groupNames(tokens, segmentLines(tokens, hits), hits);
+  const near = suggester();
+  const drafts = reconcileUse(tokens, draftPieces(tokens, segments, near));
+  const pieces = drafts.map((draft, index) => {
+    const following = drafts[index + 1];
+    const place = trimmed(text, index === 0 ? 0 : (tokens[draft.from]?.start ?? 0), following === undefined ? text.length : (tokens[following.from]?.start ?? text.length));
+    return { ...place, ...pieceOf(tokens, draft, near, options) };
+  });
+  if (pieces.length === 0 && text.trim() !== "") return [{ ...trimmed(text, 0, text.length), status: "not-medication", medications: [], suggestions: [] }];
+  return applyResolutions(pieces, options.resolutions ?? [], (piece, name) => namedByUser(piece, name, options));
+}
+
+function trimmed(text: string, from: number, to: number): { text: string; start: number; end: number } {
+  const slice = text.slice(from, to);
+  const start = from + (slice.length - slice.trimStart().length);
+  const end = Math.max(start, from + slice.trimEnd().length);
+  return { text: text.slice(start, end), start, end };
+}
+
+/** The medication of a piece under the name that the clinician gave; strength, directions and use are read as before. */
+function namedByUser(piece: MedicationPiece, name: string, options: ReadMedicationsOptions): Medication | null {
+  const entry = entryNamed(name);
+  if (entry === null) return null;
+  const ingredients = entry.ingredients.map((ingredient) => ({ ...ingredient }));
+  const [first] = piece.medications;
+  if (first !== undefined) return { ...first, name: entry.name, match: "user", ingredients };
+  const tokens = tokenise(piece.text);
+  const group = { from: 0, to: nameEnd(tokens), hits: [], combined: false };
+  const resolved = { name: entry.name, match: "user" as const, ingredients, doubtful: false, others: [] };
+  return { ...buildMedication(tokens, { from: 0, to: tokens.length }, group, { ...options, section: NO_SECTION, mark: null }, resolved), match: "user" };
+}
+
+/** The unread name is taken to end at the first number. */
+function nameEnd(tokens: readonly Token[]): number {
+  const number = tokens.findIndex((token, index) => index > 0 && token.kind === "number");
+  return number < 0 ? Math.min(1, tokens.length) : number;
+}
