@@ -15,6 +15,7 @@ export const RowCase = z.strictObject({
   conditions: z.array(z.string()).default([]),
   labs: z.array(z.strictObject({ id: z.string(), value: z.number(), unit: z.string() })).default([]),
   symptoms: z.record(z.string(), z.enum(["yes", "no"])).default({}),
+  symptomText: z.string().optional(),
   ageYears: z.number().optional(),
   dialysis: z.boolean().optional(),
   jurisdiction: z.enum(["US", "UK"]).default("US"),
@@ -38,6 +39,7 @@ export function caseOf(given: RowCase, knowledge: Knowledge): PatientCase {
       dialysis: given.dialysis ?? null,
       cramps: {},
       symptoms: given.symptoms,
+      symptomText: given.symptomText ?? null,
     }),
     unread: [],
   };
