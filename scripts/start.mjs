@@ -22,9 +22,9 @@ try {
   } else {
     refuseOldNode();
     await ensureDependencies();
-    const { register } = await import("tsx/esm/api");
-    register();
-    const { launch } = await import("./start/launch.ts");
+    await import("tsx"); // from here on TypeScript can be imported
+    const module = await import("./start/launch.ts");
+    const { launch } = module.default ?? module; // tsx gives it as CommonJS or not, by version
     await launch({ dev: values.dev === true });
   }
 } catch (error) {

@@ -11,6 +11,7 @@ import { watchNpm } from "./watch-npm";
 
 /** Brings CrampCheck up step by step and keeps it up until it is told to stop. */
 export async function launch({ dev }: { dev: boolean }): Promise<void> {
+  process.noDeprecation = true; // pg's remark about how Prisma calls it helps nobody here
   const settings = launchSettings(process.env);
   const stopping = new Stopping();
   await requireFreePort(settings.host, settings.port);
