@@ -51,12 +51,12 @@ const PARTIAL_DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/;
 /** Sets the field to the choice where it is a value that the field can have; the question is then answered. */
 function answered(medication: Medication, field: Medication["doubts"][number]["field"], choice: string): Medication {
   const doubts = medication.doubts.filter((doubt) => doubt.field !== field);
-  if (field === "use") return USES.has(choice) ? { ...medication, ...useOf(choice), doubts } : medication;
+  if (field === "use") return USES.has(choice) ? { ...medication, ...takingOf(choice), doubts } : medication;
   if ((field === "start" || field === "stop") && !PARTIAL_DATE.test(choice)) return medication;
   return { ...medication, [field]: choice, doubts };
 }
 
-function useOf(choice: string): Partial<Medication> {
+function takingOf(choice: string): Partial<Medication> {
   for (const use of ["current", "stopped", "held", "allergy", "planned", "uncertain"] as const) {
     if (use === choice) return { use, useReason: use === "current" ? null : "said by the clinician" };
   }

@@ -35,7 +35,7 @@ export function buildMedication(tokens: readonly Token[], span: Span, group: Nam
     asNeeded: sig.asNeeded || context.section.asNeeded,
     start: course.start,
     stop: course.stop,
-    ...useOf(context, course.stop),
+    ...takingOf(context, course.stop),
     doubts,
   };
 }
@@ -45,7 +45,7 @@ function unitChoices(number: string): string[] {
 }
 
 /** What the words say comes before what the section says; an end that has passed makes a drug stopped. */
-function useOf(context: MedicationContext, stop: string | null): Pick<Medication, "use" | "useReason"> {
+function takingOf(context: MedicationContext, stop: string | null): Pick<Medication, "use" | "useReason"> {
   const { mark, section } = context;
   if (mark !== null && mark.use !== "current") return { use: mark.use, useReason: mark.reason };
   if (stop !== null && stop < context.asOf.slice(0, stop.length)) return { use: "stopped", useReason: `ended ${stop}` };

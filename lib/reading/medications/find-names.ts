@@ -4,7 +4,11 @@ import type { NameHit } from "./list-parts";
 import { phraseSet } from "./phrase-table";
 import type { Token } from "./tokens";
 import { NAME_INSIDE_OTHER, NOT_MEDICATIONS } from "./vocabulary/not-medications";
-import { DOSE_UNITS } from "./vocabulary/units";
+import { FORMS } from "./vocabulary/forms";
+import { FREQUENCIES } from "./vocabulary/frequencies";
+import { ROUTES } from "./vocabulary/routes";
+import { SIG_WORDS } from "./vocabulary/sig-words";
+import { DOSE_UNITS, PER_UNITS } from "./vocabulary/units";
 
 const OTHER_MEANING = phraseSet(NAME_INSIDE_OTHER);
 const NO_DRUG = phraseSet(NOT_MEDICATIONS);
@@ -36,7 +40,7 @@ export function findNames(tokens: readonly Token[]): NameHit[] {
 function skipAt(tokens: readonly Token[], at: number): number {
   if (!TITLES.has(tokens[at]?.text ?? "")) return 0;
   const dot = tokens[at + 1]?.text === "." ? 1 : 0;
-  return tokens[at + 1 + dot]?.kind === "word" && tokens[at - 1]?.kind !== "word" ? 2 + dot : 0;
+  return tokens[at + 1 + dot]?.kind === "word" ? 2 + dot : 0;
 }
 
 function startsName(tokens: readonly Token[], at: number): boolean {
@@ -89,7 +93,8 @@ function passMark(tokens: readonly Token[], at: number, seen: Separators): boole
   const next = tokens[at + 1];
   if (next === undefined || next.kind === "newline") return mark === "-";
   if (mark === "-" || mark === "'" || mark === "®" || mark === "©") return true;
-  if (mark === ".") return !next.gap;
+  if (mark === ".") return !next.gap || (tokens[at - 1]?.text.length ?? 9) <= 2;
+  if (mark === "#") return next.kind === "number";
   if (mark === "/" || mark === "+" || mark === "&" || mark === ":") {
     seen.slash = true;
     return mark !== ":" || next.kind === "number";
@@ -139,12 +144,19 @@ function wrapFits(tokens: readonly Token[], last: number, seen: Separators): boo
   return first !== undefined && first.kind === "word" && drugNames().lookup(first.text).length === 0;
 }
 
+/** Abbreviations and words of directions that are also names: "inh", "same". */
+export function isDirectionWord(word: string): boolean {
+  return SIG_WORDS.has(word) || FORM_OR_ROUTE.has(word);
+}
+
+const FORM_OR_ROUTE: ReadonlySet<string> = new Set([...FORMS.map(([words]) => words), ...ROUTES.map(([words]) => words), ...FREQUENCIES.map(([words]) => words), ...PER_UNITS.keys()]);
+
 /** A product of a shop or a brand whose every word is an English word. */
 function isEveryday(entry: DrugNameEntry): boolean {
   if (entry.kind !== "brand" && entry.kind !== "synonym") return false;
   if (entry.source.startsWith("curated")) return false;
   const words = entry.name.toLowerCase().match(/[a-z]+/g) ?? [];
   if (words.length === 0) return false;
-  if (words.join("").length <= 3) return true;
+  if (words.join("").length <= 3 || isDirectionWord(words.join(""))) return true;
   return words.every((word) => word.length <= 2 || isEnglishWord(word)) && words.every((word) => drugNames().lookup(word).every((other) => other.kind === "brand" || other === entry || word.length <= 3));
 }

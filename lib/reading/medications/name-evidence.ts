@@ -1,3 +1,4 @@
+import { isDirectionWord } from "./find-names";
 import type { NameHit } from "./list-parts";
 import { phraseSet, phraseTable } from "./phrase-table";
 import type { Token } from "./tokens";
@@ -25,6 +26,7 @@ export function namesInContext(tokens: readonly Token[], hits: readonly NameHit[
     const name = tokens.slice(hit.from, hit.to).map((token) => token.text).join("");
     if (looksLikeResult(tokens, hit)) return !ALSO_SUBSTANCES.has(name);
     if (ALSO_SUBSTANCES.has(name)) return substanceIsTaken(tokens, hit, name);
+    if (hit.to - hit.from === 1 && isDirectionWord(name)) return opensItem(tokens, hit.from) && hasDoseAfter(tokens, hit.to);
     return hit.everyday ? everydayIsTaken(tokens, hit) : true;
   });
 }
@@ -91,6 +93,12 @@ function hasDoseAfter(tokens: readonly Token[], to: number): boolean {
     if (FORM_WORDS.at(tokens, at, tokens.length) !== null) return true;
   }
   return false;
+}
+
+/** Nothing but a line's start or a separator stands before it. */
+function opensItem(tokens: readonly Token[], from: number): boolean {
+  const before = tokens[from - 1];
+  return before === undefined || before.kind === "newline" || (before.kind === "mark" && [",", ";", "•", "-", "*", "."].includes(before.text) && tokens[from]?.gap === true);
 }
 
 /** Begins a list item: a separator, the line's start or words of taking stand before it. */

@@ -9,6 +9,8 @@ import { NOT_MEDICATIONS } from "./vocabulary/not-medications";
 const LISTED_THINGS = phraseSet([...NOT_MEDICATIONS, ...DRUG_CLASSES.map(([words]) => words)]);
 const JOINERS = new Set(["and", "&", "also", "plus", "then"]);
 const ABBREVIATIONS = new Set(["dr", "mr", "mrs", "ms", "prof", "st", "vs", "approx", "no", "q", "eg", "ie", "inc", "ltd", "plc", "co", "pt"]);
+/** Words that begin a sentence behind an abbreviation's full stop: "albuterol p.r.n. In the past she …". */
+const SENTENCE_STARTS = new Set(["she", "he", "they", "patient", "pt", "the", "in", "previously", "formerly", "i", "her", "his", "both", "currently", "all", "also", "recently", "no", "this", "was", "will", "plan", "please", "other", "allergies", "allergic", "resume", "continue", "stop", "stopped", "hold", "held", "discontinue", "discontinued", "denies", "we"]);
 const BULLETS = new Set(["-", "•", "*", ">", "+", "#", "[", "]", "☐", "☑", "✓", "✔", "o", "□", "■", "►", "→", "~", "|", "."]);
 
 /** Cuts a list into segments at line ends, list separators and sentence ends; every token but the line ends is in exactly one. */
@@ -120,7 +122,7 @@ function pushSegments(segments: Segment[], tokens: readonly Token[], line: Span,
     else if (token.text === ";" || token.text === "•" || token.text === "|" || (token.text === "," && at + 1 < line.to)) {
       cut(at + 1);
       at += 1;
-    } else if (token.text === "." && endsSentence(tokens, at, line)) {
+    } else if ((token.text === "." && endsSentence(tokens, at, line)) || (token.dot === true && SENTENCE_STARTS.has(tokens[at + 1]?.text ?? "") && at + 1 < line.to)) {
       cut(at + 1);
       sentence += 1;
       at += 1;

@@ -12,6 +12,8 @@ export type Token = {
   readonly end: number;
   /** White space or a line's start stands before it. */
   readonly gap: boolean;
+  /** It ends in the full stop of an abbreviation ("b.i.d."), which may also end a sentence. */
+  readonly dot?: true;
 };
 
 const LETTER = /\p{L}|\p{M}/u;
@@ -34,7 +36,8 @@ export function tokenise(original: string): Token[] {
   let gap = true;
   let at = 0;
   const push = (kind: Token["kind"], value: string, from: number, to: number): void => {
-    tokens.push({ kind, text: value, start: canonical.startOf(from), end: canonical.endOf(to - 1), gap });
+    const dot = kind === "word" && to - from > 1 && text.charCodeAt(to - 1) === 46;
+    tokens.push({ kind, text: value, start: canonical.startOf(from), end: canonical.endOf(to - 1), gap, ...(dot ? { dot: true as const } : {}) });
     gap = false;
   };
 

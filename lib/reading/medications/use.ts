@@ -32,7 +32,7 @@ function findCues(tokens: readonly Token[], segments: readonly Segment[]): Found
     const names = segment.groups.flatMap((group) => group.hits);
     for (let at = segment.from; at < segment.to; ) {
       const name = names.find((hit) => hit.from === at);
-      const phrase = name === undefined ? CUES.at(tokens, at, end) : null;
+      const phrase = name === undefined ? (CUES.at(tokens, at, end) ?? bracketedPast(tokens, at)) : null;
       if (phrase !== null && !negated(tokens, at) && !conditional(tokens, at, at + phrase.length, phrase.value)) {
         const words = tokens.slice(at, at + phrase.length).map((token, place) => (place > 0 && token.gap ? " " : "") + token.text).join("");
         found.push({ from: at, to: at + phrase.length, cues: phrase.value, words, segment: index });
@@ -41,6 +41,12 @@ function findCues(tokens: readonly Token[], segments: readonly Segment[]): Found
     }
   });
   return found;
+}
+
+/** "(was simvastatin)": what was taken before. */
+function bracketedPast(tokens: readonly Token[], at: number): { length: number; value: UseCue[] } | null {
+  if (tokens[at]?.text !== "was" || tokens[at - 1]?.text !== "(") return null;
+  return { length: 1, value: [{ use: "stopped", reach: ["after"] }] };
 }
 
 function negated(tokens: readonly Token[], at: number): boolean {
@@ -74,7 +80,7 @@ function applyCue(tokens: readonly Token[], segments: readonly Segment[], marks:
   const nextIndex = nextNamed(tokens, segments, found);
   const previousIndex = nameBefore ? found.segment : previousNamed(segments, found.segment);
 
-  if (allBefore !== undefined && (nameBefore || (!nameAfter && previousIndex >= 0))) {
+  if (allBefore !== undefined && !(after?.use === allBefore.use && nextIndex >= 0) && (nameBefore || (!nameAfter && previousIndex >= 0))) {
     const plural = /^(were|are|have|both|all|in)/.test(found.words);
     for (let index = plural ? 0 : previousIndex; index <= previousIndex; index += 1) if (segments[index]?.groups.length) set(index, allBefore);
     if (after !== undefined && nextIndex > previousIndex && nextIndex >= 0) set(nextIndex, after);
