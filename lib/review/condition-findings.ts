@@ -1,4 +1,5 @@
 import type { Finding } from "@/lib/domain/review";
+import type { KnownCondition } from "@/lib/knowledge/schema";
 import { finding, type Draft } from "./draft";
 import { symptomInWords } from "./explain";
 import type { Facts, PresentCondition } from "./facts";
@@ -16,7 +17,7 @@ export function judgeConditions(facts: Facts, taken: ReadonlySet<string>): Draft
 }
 
 function conditionDraft({ condition, from, reasons }: PresentCondition, facts: Facts): Draft {
-  const alarms = condition.redFlag === "conditional" ? condition.askFor.filter((id) => facts.symptoms.answers.get(id) === "yes") : [];
+  const alarms = alarmSymptoms(condition, facts);
   const verdict = conditionPriority({ role: condition.role, redFlag: condition.redFlag, stated: from !== "result", alarmSymptom: alarms.length > 0 });
   const open = condition.redFlag === "conditional" ? condition.askFor.filter((id) => !facts.symptoms.answers.has(id) || facts.symptoms.answers.get(id) === "unknown") : [];
   const statics = facts.index.statics(condition);
@@ -44,6 +45,11 @@ function conditionDraft({ condition, from, reasons }: PresentCondition, facts: F
   const labs = condition.labs;
   const essentials = urgent ? 4 : verdict.priority === "consider" ? 3 : 1;
   return { finding: made, rank: [ROLE_RANK[condition.role], from === "list" ? 0 : 1], asks: labs.length === 0 ? null : { labs, reason: `${condition.name}: ${reasons[0] ?? "present"}`, essentials } };
+}
+
+/** Symptoms answered yes that make a chronic condition an alarm; none where the condition is not of that kind. */
+export function alarmSymptoms(condition: KnownCondition, facts: Pick<Facts, "symptoms">): string[] {
+  return condition.redFlag === "conditional" ? condition.askFor.filter((id) => facts.symptoms.answers.get(id) === "yes") : [];
 }
 
 const ROLE_RANK = { cause: 0, mimic: 1, "risk-context": 2 } as const;

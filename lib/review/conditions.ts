@@ -2,7 +2,7 @@ import type { PatientCase } from "@/lib/domain/case";
 import type { KnownCondition } from "@/lib/knowledge/schema";
 import { factsThatHold } from "./explain";
 import { isHistoryCode, type FactsBeforeConditions, type PresentCondition } from "./facts";
-import { isHigh, isLow, resultInWords, type JudgedResult } from "./lab-values";
+import { isHigh, isLow, readingInWords, type JudgedResult } from "./lab-values";
 import { byText, unique } from "./wording";
 
 /**
@@ -26,7 +26,7 @@ export function presentConditions(patientCase: PatientCase, facts: FactsBeforeCo
   }
   for (const judged of facts.labs.latest.values()) {
     const means = meaningOf(judged);
-    if (means !== null) add(facts.index.conditions.get(means), "result", [resultInWords(judged.lab, judged.result), judged.against].filter((part) => part !== null).join(", "));
+    if (means !== null) add(facts.index.conditions.get(means), "result", readingInWords(judged));
   }
   for (const condition of facts.index.knowledge.conditions) {
     if (condition.when === undefined) continue;

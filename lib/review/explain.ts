@@ -1,6 +1,6 @@
 import type { Predicate } from "@/lib/knowledge/predicate-schema";
 import type { KnowledgeIndex } from "./index-knowledge";
-import { resultInWords } from "./lab-values";
+import { readingInWords } from "./lab-values";
 import { holds, type PredicateFacts, type Subject } from "./predicate";
 import { SYMPTOM_NAMES } from "./symptom-words";
 import { byText, sayNumber, unique } from "./wording";
@@ -22,7 +22,7 @@ function leafInWords(predicate: Predicate, facts: ExplainFacts, subject: Subject
   if ("icd10cm" in predicate) return `${predicate.icd10cm.filter((prefix) => facts.codes.some((code) => code.startsWith(prefix.replace(".", "")))).join(", ")} is on the condition list`;
   if ("lab" in predicate) {
     const judged = facts.labs.latest.get(predicate.lab);
-    return judged === undefined ? null : [resultInWords(judged.lab, judged.result), judged.against].filter((part) => part !== null).join(", ");
+    return judged === undefined ? null : readingInWords(judged);
   }
   if ("egfrBelow" in predicate) return facts.labs.egfr?.words ?? null;
   if ("ageAtLeast" in predicate || "ageBelow" in predicate) return facts.context.ageYears === null ? null : `${sayNumber(facts.context.ageYears)} years old`;

@@ -28,13 +28,12 @@ interface ShownCluster {
 export function judgeInteractions(rows: readonly ShownRow[], matches: readonly ClassMatch[], facts: Facts, results: MatchingResults): Draft[] {
   const clusters = clustersOf(matches, facts.index).map((cluster) => showCluster(cluster, results));
   const own = rows.filter((row) => !joinsCluster(row, clusters));
-  const strong = own.filter((row) => severityRank(row.severity) <= severityRank("major"));
-  const absorbed = new Map<ShownRow, Cluster[]>();
+  const absorbed = new Map<ShownRow, ShownCluster[]>();
   const shown: ShownCluster[] = [];
   for (const candidate of [...clusters].sort(byLoudnessAndSize)) {
-    const row = strong.find((other) => other.slots.length > 1 && within(candidate.cluster.ingredients, other.ingredients));
+    const row = own.find((other) => other.slots.length > 1 && within(candidate.cluster.ingredients, other.ingredients) && loudness(interactionPriority(other.severity)) <= loudness(candidate.priority));
     const bigger = shown.find((other) => within(candidate.cluster.ingredients, other.cluster.ingredients) && (candidate.results.length === 0 || sameMembers(candidate.cluster, other.cluster)));
-    if (row !== undefined && candidate.results.length === 0) absorbed.set(row, [...(absorbed.get(row) ?? []), candidate.cluster]);
+    if (row !== undefined) absorbed.set(row, [...(absorbed.get(row) ?? []), candidate]);
     else if (bigger !== undefined) {
       bigger.folded.push(candidate.cluster);
       bigger.rows.push(...candidate.rows);
@@ -45,7 +44,7 @@ export function judgeInteractions(rows: readonly ShownRow[], matches: readonly C
 
 function showCluster(cluster: Cluster, results: MatchingResults): ShownCluster {
   const matching = results.ofMechanism(cluster.mechanism.id);
-  const { priority, because } = clusterPriority({ matchingResult: matching.length > 0, labelOnlyAlone: cluster.labelOnlyAlone });
+  const { priority, because } = clusterPriority({ matchingResult: matching.length > 0, contraryResult: results.contraryTo(cluster.mechanism.id), labelOnlyAlone: cluster.labelOnlyAlone });
   return { cluster, priority, because, results: matching, rows: [], folded: [] };
 }
 
@@ -69,8 +68,9 @@ function sameMembers(a: Cluster, b: Cluster): boolean {
   return a.ingredients.length === b.ingredients.length && within(a.ingredients, b.ingredients);
 }
 
-function rowDraft(shown: ShownRow, clusters: readonly Cluster[], facts: Facts): Draft {
+function rowDraft(shown: ShownRow, absorbed: readonly ShownCluster[], facts: Facts): Draft {
   const { row, severity, ingredients } = shown;
+  const clusters = absorbed.map(({ cluster }) => cluster);
   const priority = interactionPriority(severity);
   const drugs = unique(shown.slots.flat().filter(({ profile }) => ingredients.includes(profile.name)).map(({ drug }) => drug.words)).sort();
   const statics = facts.index.statics(row);
@@ -84,6 +84,7 @@ function rowDraft(shown: ShownRow, clusters: readonly Cluster[], facts: Facts): 
     reasons: [
       joinWords(drugs),
       ...shown.reasons,
+      ...unique(absorbed.flatMap(({ results }) => results)),
       row.effect,
       ...clusters.map(({ mechanism, ingredients: members }) => `${capitalised(joinWords(members))} ${mechanism.clusterWords ?? ""}`),
       `Shown at this level as ${article(severity)} ${severity} interaction${row.verified ? "" : ", not yet verified in a label"}`,

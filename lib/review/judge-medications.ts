@@ -1,6 +1,7 @@
 import type { Finding } from "@/lib/domain/review";
 import type { Strength, Timing } from "@/lib/domain/vocabulary";
 import { displayDate } from "@/lib/domain/display-date";
+import type { DrugClass } from "@/lib/knowledge/schema";
 import { finding, type Draft, type LabAsk } from "./draft";
 import { startInWords, type ListedDrug } from "./drugs-on-list";
 import { factsThatHold } from "./explain";
@@ -62,6 +63,7 @@ function judgeGroup(group: ClassGroup, rows: readonly FiredRow[], facts: Facts, 
   const strength = raised?.step.strength ?? drugClass.strength;
   const gate = drugClass.loudOnlyWhen === undefined ? true : anyOf(judged.map(({ subject }) => (drugClass.loudOnlyWhen === undefined ? true : holds(drugClass.loudOnlyWhen.when, facts, subject))));
   const matching = results.of(drugClass.mechanisms);
+  if (isContradicted(drugClass, results)) return null;
   const loudness: MedicationLoudness = {
     strength,
     ceiling: drugClass.ceiling,
@@ -102,6 +104,11 @@ function judgeGroup(group: ClassGroup, rows: readonly FiredRow[], facts: Facts, 
   });
   if (verdict.byFloor) made.byFloor = true;
   return { finding: made, rank: rankOf(verdict, loudness, strength, timing, drugClass.strength !== strength), asks: asksOf(group.rule, verdict, loudness, ingredients) };
+}
+
+/** A class that is only named in product information, and whose every way to cramps the latest result speaks against, is not told. */
+export function isContradicted(drugClass: DrugClass, results: MatchingResults): boolean {
+  return drugClass.strength === "label-only" && drugClass.commissioned === undefined && drugClass.mechanisms.length > 0 && drugClass.mechanisms.every((id) => results.contraryTo(id));
 }
 
 interface JudgedMatch {
@@ -165,5 +172,5 @@ function asksOf(rule: ClassRule, verdict: Verdict, loudness: MedicationLoudness,
   const reason = `${joinWords(ingredients)}: ${drugClass.mechanismText.replace(/\.$/, "")}`;
   if (verdict.priority === "review") return { labs: drugClass.labs, reason, essentials: 4 };
   if (verdict.priority === "consider" && !verdict.byFloor) return { labs: drugClass.labs, reason, essentials: 3 };
-  return { labs: drugClass.labs, reason, essentials: loudness.matchingResult ? 2 : 1 };
+  return { labs: drugClass.labs, reason, essentials: verdict.byFloor || loudness.matchingResult ? 2 : 1 };
 }

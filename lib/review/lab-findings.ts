@@ -2,8 +2,10 @@ import type { Finding } from "@/lib/domain/review";
 import { finding, type Draft } from "./draft";
 import type { Facts } from "./facts";
 import { clusterMembers } from "./mechanism-members";
-import { isAbnormal, isCritical, resultInWords, shortName, type JudgedResult, type NotJudged } from "./lab-values";
+import { isAbnormal, isCritical, readingInWords, resultInWords, shortName, type JudgedResult, type NotJudged } from "./lab-values";
+import { alarmSymptoms } from "./condition-findings";
 import { meaningOf } from "./conditions";
+import { symptomInWords } from "./explain";
 import type { ClassMatch } from "./match-class";
 import { labsIn, holds } from "./predicate";
 import { resultPriority } from "./priority";
@@ -24,8 +26,9 @@ function abnormalDraft(judged: JudgedResult, facts: Facts, matches: readonly Cla
   const mechanisms = facts.index.knowledge.mechanisms.filter((mechanism) => mechanism.matchingResults.some((predicate) => labsIn(predicate).includes(lab.id) && holds(predicate, facts) === true));
   const members = mechanisms.filter((mechanism) => mechanism.clusterWords !== null).map((mechanism) => ({ mechanism, names: clusterMembers(mechanism.id, matches) })).filter(({ names }) => names.length > 0);
   const critical = isCritical(judged);
-  const { priority, because } = resultPriority({ critical, namesCause: present?.condition.role === "cause" || mechanisms.length > 0 });
   const condition = present?.condition;
+  const alarms = condition === undefined ? [] : alarmSymptoms(condition, facts);
+  const { priority, because } = resultPriority({ critical, alarmSymptom: alarms.length > 0, namesCause: condition?.role === "cause" || mechanisms.length > 0 });
   const words = resultInWords(lab, judged.result);
   const made: Finding = finding({
     id: `lab-result:${lab.id}`,
@@ -36,22 +39,24 @@ function abnormalDraft(judged: JudgedResult, facts: Facts, matches: readonly Cla
     mechanisms: mechanisms.map((mechanism) => mechanism.id),
     labId: lab.id,
     reasons: [
-      [words, judged.against].filter((part) => part !== null).join(", "),
+      readingInWords(judged),
       ...judged.remarks.map(capitalised),
+      ...alarms.map((id) => symptomInWords(id, facts)),
       ...members.map(({ mechanism, names }) => `${capitalised(joinWords(names))} ${mechanism.clusterWords ?? ""}`),
       ...(present === undefined ? [] : present.reasons.filter((reason) => reason.includes("condition list"))),
       ...(condition === undefined ? [] : [condition.why]),
+      ...(priority === "act-now" && condition !== undefined && condition.urgency !== null ? [`How soon: ${condition.urgency}`] : []),
       `Shown at this level as ${because}`,
     ],
     effects: condition === undefined ? [] : [...facts.index.statics(condition).effects],
     against: condition?.against.map(({ text }) => text) ?? [],
-    options: [...(critical ? ["Urgent assessment today is usual; follow your local pathway."] : []), ...(condition?.options ?? [`Consider ${shortName(lab).toLowerCase()} together with the medications and conditions listed.`])],
+    options: [...(priority === "act-now" ? ["Urgent assessment today is usual; follow your local pathway."] : []), ...(condition?.options ?? [`Consider ${shortName(lab).toLowerCase()} together with the medications and conditions listed.`])],
     sources: facts.index.references([...(critical ? lab.critical.map(({ source }) => source) : lab.ranges.map(({ source }) => source)), ...(condition?.sources ?? []), ...lab.sources]),
     ruleId: condition?.ruleId ?? `LAB-${lab.id}`,
   });
   if (conditionId !== null && present !== undefined) made.conditionId = conditionId;
   const labs = unique([lab.id, ...mechanisms.flatMap((mechanism) => mechanism.labs), ...(condition?.labs ?? [])]);
-  return { finding: made, rank: [critical ? 0 : 1, facts.index.labOrder.get(lab.id) ?? 0], asks: priority === "info" ? null : { labs, reason: [words, judged.against].filter((part) => part !== null).join(", "), essentials: critical ? 4 : 3 } };
+  return { finding: made, rank: [critical ? 0 : 1, facts.index.labOrder.get(lab.id) ?? 0], asks: priority === "info" ? null : { labs, reason: readingInWords(judged), essentials: priority === "act-now" ? 4 : 3 } };
 }
 
 const QUESTIONS: Readonly<Partial<Record<NotJudged, { priority: "review" | "consider" | "info"; words: string; option: string }>>> = {

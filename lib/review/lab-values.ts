@@ -4,7 +4,7 @@ import { dayRangeOf, type DayRange } from "./day-range";
 import { factorToFirst, onlyPlausibleUnit } from "./lab-units";
 import { readWords, type WordReading } from "./lab-words";
 import { isChild, type Patient } from "./patient";
-import { sayNumber, sayOn } from "./wording";
+import { capitalised, sayNumber, sayOn } from "./wording";
 
 export type Reading = WordReading;
 
@@ -32,9 +32,13 @@ interface Limits {
   whose: string;
 }
 
-/** The name of a test as it stands in a sentence: "Potassium" of "Potassium, serum or plasma". */
+/** What follows the comma of a name and only says what was sampled, or which form is meant where there is no other. */
+const SPECIMEN = /serum|plasma|blood|total|inorganic|intact|spot|9 am|12 h/i;
+
+/** The name of a test as it stands in a sentence: "Potassium" of "Potassium, serum/plasma", "ionised calcium" of "Calcium, ionised". */
 export function shortName(lab: LabTest): string {
-  return lab.name.split(/[,(]/)[0]?.trim() ?? lab.name;
+  const [first = lab.name, second] = lab.name.replace(/\s*\(.*\)/, "").split(", ");
+  return second === undefined || SPECIMEN.test(second) ? first : capitalised(`${second} ${first.toLowerCase()}`);
 }
 
 /** "potassium 3.1 mmol/L on 20 Nov 2026", or the words of the report. */
@@ -64,7 +68,7 @@ export function judgeResult(lab: LabTest, result: ReadLabResult, patient: Patien
 
 function judgeWords(base: JudgedResult, words: string): JudgedResult {
   const reading = readWords(words);
-  return reading === null ? { ...base, notJudged: "words" } : { ...base, reading, against: "as reported" };
+  return reading === null ? { ...base, notJudged: "words" } : { ...base, reading };
 }
 
 function isImplausible(lab: LabTest, result: ReadLabResult, value: number | null): boolean {
@@ -169,4 +173,10 @@ export function isHigh(judged: JudgedResult): boolean {
 
 export function isCritical(judged: JudgedResult): boolean {
   return judged.reading === "critical-low" || judged.reading === "critical-high";
+}
+
+/** The result and what it stands against: "Potassium 3.1 mmol/L on 20 Nov 2026, below 3.5 mmol/L". */
+export function readingInWords(judged: JudgedResult): string {
+  const words = resultInWords(judged.lab, judged.result);
+  return judged.against === null ? words : `${words}, ${judged.against}`;
 }

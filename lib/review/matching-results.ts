@@ -1,6 +1,6 @@
 import type { Predicate } from "@/lib/knowledge/predicate-schema";
 import type { Facts } from "./facts";
-import { resultInWords } from "./lab-values";
+import { isHigh, isLow, readingInWords } from "./lab-values";
 import { holds, labsIn } from "./predicate";
 import { unique } from "./wording";
 
@@ -25,6 +25,16 @@ export class MatchingResults {
     return unique(mechanisms.flatMap((id) => this.ofMechanism(id)));
   }
 
+  /** Whether the latest result is abnormal the other way: a low potassium where the drugs raise it. */
+  contraryTo(id: string): boolean {
+    const predicates = this.facts.index.mechanisms.get(id)?.matchingResults ?? [];
+    return this.ofMechanism(id).length === 0 && predicates.some((predicate) => {
+      if (!("is" in predicate)) return false;
+      const judged = this.facts.labs.latest.get(predicate.lab);
+      return judged !== undefined && ((predicate.is === "low" && isHigh(judged)) || (predicate.is === "high" && isLow(judged)));
+    });
+  }
+
   private words(predicate: Predicate): string[] {
     const truth = holds(predicate, this.facts);
     if (truth === true) return this.resultWords(predicate);
@@ -34,7 +44,7 @@ export class MatchingResults {
   private resultWords(predicate: Predicate): string[] {
     return labsIn(predicate).flatMap((id) => {
       const judged = this.facts.labs.latest.get(id);
-      return judged === undefined ? [] : [[resultInWords(judged.lab, judged.result), judged.against].filter((part) => part !== null).join(", ")];
+      return judged === undefined ? [] : [readingInWords(judged)];
     });
   }
 

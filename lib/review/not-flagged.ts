@@ -1,8 +1,12 @@
 import type { PatientCase } from "@/lib/domain/case";
 import type { Knowledge } from "@/lib/knowledge/schema";
-import { drugsOnList, type ListedDrug } from "./drugs-on-list";
+import { presentConditions } from "./conditions";
+import type { ListedDrug } from "./drugs-on-list";
+import { readFacts } from "./facts";
 import { indexOf, type IngredientProfile } from "./index-knowledge";
+import { isContradicted } from "./judge-medications";
 import { classesOf } from "./match-class";
+import { MatchingResults } from "./matching-results";
 import { byText, unique } from "./wording";
 
 /** Why an ingredient that was recognised has no finding of its own. */
@@ -19,11 +23,12 @@ export interface NotFlagged {
  * where it is put, a class that is listed on request only, or not taken.
  */
 export function notFlagged(patientCase: PatientCase, knowledge: Knowledge): NotFlagged[] {
-  const index = indexOf(knowledge);
-  const drugs = drugsOnList(patientCase.medications, index);
+  const read = readFacts(patientCase, indexOf(knowledge));
+  const results = new MatchingResults({ ...read, conditions: presentConditions(patientCase, read) });
+  const { drugs } = read;
   const taken = [...drugs.current, ...drugs.uncertain];
   const entries = [
-    ...taken.flatMap((drug) => drug.profiles.flatMap((profile) => reasonsFor(profile, drug, drugs.current))),
+    ...taken.flatMap((drug) => drug.profiles.flatMap((profile) => reasonsFor(profile, drug, drugs.current, results))),
     ...[...drugs.stopped, ...drugs.notTaken].flatMap((drug) => drug.profiles.map((profile) => ({ ingredient: profile.name, medication: drug.medication.name, reason: `Not judged as current: ${USE_WORDS[drug.medication.use]}${drug.medication.useReason === null ? "" : ` (“${drug.medication.useReason}”)`}.` }))),
   ];
   const seen = new Map(entries.map((entry) => [`${entry.ingredient}|${entry.medication}|${entry.reason}`, entry]));
@@ -32,11 +37,13 @@ export function notFlagged(patientCase: PatientCase, knowledge: Knowledge): NotF
 
 const USE_WORDS = { current: "taken", uncertain: "not clear whether it is taken", stopped: "recorded as stopped", held: "recorded as held", allergy: "recorded as an allergy", planned: "planned, not yet taken" } as const;
 
-function reasonsFor(profile: IngredientProfile, drug: ListedDrug, list: readonly ListedDrug[]): NotFlagged[] {
+function reasonsFor(profile: IngredientProfile, drug: ListedDrug, list: readonly ListedDrug[], results: MatchingResults): NotFlagged[] {
   const own = classesOf(drug, list).filter(({ match }) => match.profile === profile);
   const entry = (reason: string): NotFlagged => ({ ingredient: profile.name, medication: drug.medication.name, reason });
   if (own.length === 0) return [entry("Looked up: no association with cramps is in the knowledge base.")];
-  const counted = own.filter(({ not }) => not === null);
+  const counted = own.filter(({ not, match }) => not === null && !isContradicted(match.rule.drugClass, results));
+  const contradicted = own.filter(({ not, match }) => not === null && isContradicted(match.rule.drugClass, results));
+  if (counted.length === 0 && contradicted.length > 0) return contradicted.map(({ match }) => entry(`${match.rule.drugClass.name}: the latest result lies on the other side of what it does.`));
   if (counted.some(({ match }) => !match.rule.drugClass.unlisted || match.rule.drugClass.commissioned !== undefined)) return [];
   if (counted.length > 0) return unique(counted.map(({ match }) => `${match.rule.drugClass.name}: kept off the list, because it is named in product information only. ${match.rule.drugClass.mechanismText}`)).map(entry);
   return unique(own.map(({ match, not }) => (not === "alone" ? `${match.rule.drugClass.name}: counts only together with its partner drug.` : `${match.rule.drugClass.name}: the association is with another form; this one is ${drug.route ?? "not given"}.`))).map(entry);

@@ -65,10 +65,12 @@ export function interactionPriority(severity: Interaction["severity"]): Priority
 
 /**
  * Two or more drugs of one mechanism: `review` with a matching abnormal result, else `consider`. Drugs that are only named in
- * product information are never the reason for an alert (docs/grading.md), so a cluster of them alone stays at `info`.
+ * product information are never the reason for an alert (docs/grading.md), so a cluster of them alone stays at `info`; so does
+ * one whose latest result is abnormal on the other side (a high potassium where the drugs lower it).
  */
-export function clusterPriority(given: { matchingResult: boolean; labelOnlyAlone: boolean }): Verdict {
+export function clusterPriority(given: { matchingResult: boolean; contraryResult: boolean; labelOnlyAlone: boolean }): Verdict {
   if (given.matchingResult) return { priority: "review", because: "two or more drugs of one mechanism with a matching abnormal result", byFloor: false };
+  if (given.contraryResult) return { priority: "info", because: "two or more drugs of one mechanism, and the latest result lies on the other side", byFloor: false };
   if (given.labelOnlyAlone) return { priority: "info", because: "two or more drugs of one mechanism, each named in product information only", byFloor: false };
   return { priority: "consider", because: "two or more drugs of one mechanism", byFloor: false };
 }
@@ -89,9 +91,13 @@ export function conditionPriority({ role, redFlag, stated, alarmSymptom }: Condi
   return { priority: "info", because: role === "mimic" ? "can be mistaken for cramp" : "a risk context", byFloor: false };
 }
 
-/** A result: critical is `act-now`; one that names a cause, or that a mechanism of drugs explains, is to be considered. */
-export function resultPriority(given: { critical: boolean; namesCause: boolean }): Verdict {
+/**
+ * A result: critical, or with an alarm symptom of the condition that it means, is `act-now`; one that names a cause, or that a
+ * mechanism of drugs explains, is to be considered.
+ */
+export function resultPriority(given: { critical: boolean; alarmSymptom: boolean; namesCause: boolean }): Verdict {
   if (given.critical) return { priority: "act-now", because: "a critical result", byFloor: false };
+  if (given.alarmSymptom) return { priority: "act-now", because: "an abnormal result with an alarm symptom that was answered yes", byFloor: false };
   if (given.namesCause) return { priority: "consider", because: "an abnormal result that names a cause", byFloor: false };
   return { priority: "info", because: "an abnormal result", byFloor: false };
 }

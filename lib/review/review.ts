@@ -6,6 +6,7 @@ import { judgeConditions } from "./condition-findings";
 import { presentConditions } from "./conditions";
 import type { Draft } from "./draft";
 import { readFacts, type Facts } from "./facts";
+import { foldResultRows } from "./fold-result-rows";
 import { GuardedChecks } from "./guarded";
 import { judgeHints } from "./hints";
 import { indexOf } from "./index-knowledge";
@@ -41,11 +42,12 @@ export function review(patientCase: PatientCase, knowledge: Knowledge): Review {
   const redFlags = checks.run("red flag", () => judgeRedFlags(facts), []);
   const resultFindings = checks.run("result", () => judgeResults(facts, list.current), []);
   const shown = leaveToRedFlags(resultFindings, redFlags);
+  const interactions = checks.run("interaction", () => judgeInteractions(chooseRows(fired, index.interactionOrder), list.current, facts, results), []);
+  const medications = checks.run("medication", () => judgeMedications(list, fired, facts, results), []);
   const causes: Draft[] = [
     ...redFlags,
     ...shown,
-    ...checks.run("interaction", () => judgeInteractions(chooseRows(fired, index.interactionOrder), list.current, facts, results), []),
-    ...checks.run("medication", () => judgeMedications(list, fired, facts, results), []),
+    ...foldResultRows(interactions, medications, index),
     ...checks.run("safety", () => judgeSafety(list.current, fired, facts), []),
     ...checks.run("condition", () => judgeConditions(facts, conditionsTold([...redFlags, ...shown])), []),
   ];

@@ -3,15 +3,20 @@ import type { Priority } from "@/lib/domain/vocabulary";
 import type { LabTest } from "@/lib/knowledge/schema";
 import { louder, loudness, type Draft } from "./draft";
 import type { Facts } from "./facts";
-import { isAbnormal, resultInWords, type JudgedResult } from "./lab-values";
+import { isAbnormal, readingInWords, resultInWords, type JudgedResult } from "./lab-values";
 import { holds } from "./predicate";
 import { byText, unique } from "./wording";
 
-/** Tests that are computed from another: that one is asked for instead. */
-const COMPUTED_FROM: Readonly<Record<string, string>> = { egfr: "creatinine" };
+/** Tests that another stands for at first: what is computed from it, reported with it, or asked for only when it is abnormal. */
+const COVERED_BY: Readonly<Record<string, string>> = { egfr: "creatinine", "calcium-ionised": "calcium-adj", platelets: "fbc", ft4: "tsh" };
 
-/** So many tests a case are asked for without an urgent reason; more help nobody (docs/method.md). */
-const CALM_TESTS = 6;
+/** Tests that another answers better where both are asked for and neither is an emergency. */
+const ANSWERED_BETTER_BY: Readonly<Record<string, string>> = { glucose: "hba1c" };
+
+/** So many tests a case are asked for by what the findings need most; an emergency may ask for more. */
+const MOST_TESTS = 8;
+/** Up to so many, tests that are further down a finding's list are added where there is a cause to look for. */
+const ROUND_OFF_AT = 5;
 const MOST_REASONS = 5;
 
 interface Request {
@@ -28,26 +33,38 @@ interface Request {
  */
 export function suggestLabs(drafts: readonly Draft[], facts: Facts): LabSuggestion[] {
   const requests = collect(drafts, facts);
-  const wanted = [...requests].filter(([, request]) => request.essential).sort(([a, left], [b, right]) =>
-    loudness(left.priority) - loudness(right.priority) || right.weight - left.weight || (facts.index.labOrder.get(a) ?? 0) - (facts.index.labOrder.get(b) ?? 0),
+  for (const [id, better] of Object.entries(ANSWERED_BETTER_BY)) {
+    const own = requests.get(id);
+    const other = requests.get(better);
+    if (own !== undefined && other !== undefined && loudness(other.priority) <= loudness(own.priority)) requests.delete(id);
+  }
+  const place = (id: string) => facts.index.labOrder.get(id) ?? 0;
+  const essential = [...requests].filter(([, request]) => request.essential).sort(([a, left], [b, right]) =>
+    loudness(left.priority) - loudness(right.priority) || right.weight - left.weight || place(a) - place(b),
   );
+  const further = roundsOff(drafts) ? [...requests].filter(([, request]) => !request.essential).sort(([a], [b]) => place(a) - place(b)) : [];
   let open = 0;
-  return wanted.flatMap(([id, request]) => {
+  const take = ([id, request]: [string, Request], most: number): LabSuggestion[] => {
     const lab = facts.index.labs.get(id);
     if (lab === undefined) return [];
     const suggestion = suggest(lab, request, facts);
-    if (suggestion.answeredBy !== null) return [suggestion];
-    if (open >= CALM_TESTS && loudness(request.priority) > loudness("act-now")) return [];
-    open += 1;
+    if (suggestion.answeredBy === null && open >= most && (most === ROUND_OFF_AT || request.priority !== "act-now")) return [];
+    if (suggestion.answeredBy === null) open += 1;
     return [suggestion];
-  });
+  };
+  return [...essential.flatMap((entry) => take(entry, MOST_TESTS)), ...further.flatMap((entry) => take(entry, ROUND_OFF_AT))];
+}
+
+/** Whether there is a cause to look for, beyond drugs that stand at the floor of their group alone. */
+function roundsOff(drafts: readonly Draft[]): boolean {
+  return drafts.some(({ asks, finding }) => asks !== null && finding.byFloor !== true && loudness(finding.priority) <= loudness("consider"));
 }
 
 function collect(drafts: readonly Draft[], facts: Facts): Map<string, Request> {
   const requests = new Map<string, Request>();
   for (const { asks, finding } of drafts) {
     if (asks === null) continue;
-    const ids = unique(asks.labs.map((id) => COMPUTED_FROM[id] ?? id)).filter((id) => facts.index.labs.has(id));
+    const ids = unique(asks.labs.map((id) => COVERED_BY[id] ?? id)).filter((id) => facts.index.labs.has(id));
     ids.forEach((id, place) => {
       const essential = place < asks.essentials;
       const request = requests.get(id) ?? { priority: finding.priority, weight: 0, essential: false, reasons: [] };
@@ -96,6 +113,6 @@ function repeatOf(lab: LabTest, judged: JudgedResult | undefined, facts: Facts):
   const rules = lab.repeat.filter(({ when }) => when === undefined || holds(when, facts) === true).map(({ text }) => text);
   const abnormal = judged !== undefined && isAbnormal(judged);
   if (!abnormal && rules.length === 0) return null;
-  const because = abnormal && judged !== undefined ? [`Repeat after any change, by local policy: ${[resultInWords(lab, judged.result), judged.against].filter((part) => part !== null).join(", ")}.`] : [];
+  const because = abnormal && judged !== undefined ? [`Repeat after any change, by local policy: ${readingInWords(judged)}.`] : [];
   return [...because, ...rules].join(" ");
 }
