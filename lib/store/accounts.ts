@@ -14,6 +14,12 @@ export async function findOrganisation(name: string): Promise<Organisation | nul
   return query((db) => db.organisation.findFirst({ where: { name }, orderBy: { createdAt: "asc" }, omit: { reviewCounter: true, createdAt: true, updatedAt: true } }));
 }
 
+/** The organisation where there is just one, so that a small installation need not name it. */
+export async function onlyOrganisation(): Promise<Organisation | null> {
+  const found = await query((db) => db.organisation.findMany({ take: 2, omit: { reviewCounter: true, createdAt: true, updatedAt: true } }));
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
 export async function createOrganisation(settings: OrganisationSettings): Promise<Organisation> {
   const data = OrganisationSettings.parse(settings);
   const created = await query((db) => db.organisation.create({ data, select: { id: true } }));

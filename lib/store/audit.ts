@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { query, type Transaction } from "./database";
-import type { Scope } from "./scope";
+import type { Actor, Scope } from "./scope";
 
 /** Everything that is recorded. Names say what was done, never clinical content. */
 export const AuditAction = z.enum([
@@ -28,7 +28,7 @@ type NewEntry = { action: AuditAction; subject?: string | null; detail?: Readonl
 export const SYSTEM_CHAIN = "system";
 
 /** Adds an event inside a transaction, so that what was done and its trace are stored together. Call it last: it locks the chain. */
-export async function recordIn(tx: Transaction, scope: Scope, entry: NewEntry): Promise<void> {
+export async function recordIn(tx: Transaction, scope: Actor, entry: NewEntry): Promise<void> {
   await append(tx, scope.organisationId, scope.userId, entry);
 }
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
 import { recordIn } from "./audit";
 import { query, transaction, type Transaction } from "./database";
-import type { Scope } from "./scope";
+import type { Actor, Scope } from "./scope";
 
 export const Role = z.enum(["clinician", "admin"]);
 export type Role = z.infer<typeof Role>;
@@ -36,7 +36,7 @@ export async function listUsers(scope: Scope): Promise<User[]> {
   return rows.map(toUser);
 }
 
-export async function addUser(organisationId: string, user: NewUser, byUserId: string | null = null): Promise<User> {
+export async function addUser(organisationId: string, user: NewUser, userId: string | null = null): Promise<User> {
   return transaction(async (tx) => {
     const email = Email.parse(user.email);
     if ((await tx.user.findUnique({ where: { email }, select: { id: true } })) !== null) throw new AppError("conflict", `There is already an account for ${email}.`);
@@ -44,48 +44,48 @@ export async function addUser(organisationId: string, user: NewUser, byUserId: s
       data: { organisationId, email, displayName: DisplayName.parse(user.displayName), role: Role.parse(user.role), passwordHash: user.passwordHash },
       select: COLUMNS,
     });
-    await recordIn(tx, { organisationId, userId: byUserId ?? row.id }, { action: "user.create", subject: row.id, detail: { role: row.role } });
+    await recordIn(tx, { organisationId, userId }, { action: "user.create", subject: row.id, detail: { role: row.role } });
     return toUser(row);
   });
 }
 
 /** Sets a password and ends every session of the account but `keepSessionId`. */
-export async function setPassword(scope: Scope, userId: string, passwordHash: string, options: { action: "user.reset-password" | "user.change-password"; keepSessionId?: string }): Promise<void> {
-  await changeUser(scope, userId, options.action, async (tx) => {
+export async function setPassword(actor: Actor, userId: string, passwordHash: string, options: { action: "user.reset-password" | "user.change-password"; keepSessionId?: string }): Promise<void> {
+  await changeUser(actor, userId, options.action, async (tx) => {
     await tx.user.update({ where: { id: userId }, data: { passwordHash, passwordChangedAt: new Date() } });
     await endSessionsIn(tx, userId, options.action === "user.reset-password" ? "password-reset" : "password-changed", options.keepSessionId);
   });
 }
 
 /** Closes an account and ends its sessions at once. */
-export async function disableUser(scope: Scope, userId: string): Promise<void> {
-  await changeUser(scope, userId, "user.disable", async (tx) => {
+export async function disableUser(actor: Actor, userId: string): Promise<void> {
+  await changeUser(actor, userId, "user.disable", async (tx) => {
     await tx.user.update({ where: { id: userId }, data: { disabledAt: new Date() } });
     await endSessionsIn(tx, userId, "disabled");
   });
 }
 
-export async function enableUser(scope: Scope, userId: string): Promise<void> {
-  await changeUser(scope, userId, "user.enable", async (tx) => {
+export async function enableUser(actor: Actor, userId: string): Promise<void> {
+  await changeUser(actor, userId, "user.enable", async (tx) => {
     await tx.user.update({ where: { id: userId }, data: { disabledAt: null } });
   });
 }
 
 /** Ends every session of an account; returns how many were open. */
-export async function endSessionsOf(scope: Scope, userId: string): Promise<number> {
+export async function endSessionsOf(actor: Actor, userId: string): Promise<number> {
   let ended = 0;
-  await changeUser(scope, userId, "sessions.ended", async (tx) => {
+  await changeUser(actor, userId, "sessions.ended", async (tx) => {
     ended = await endSessionsIn(tx, userId, "ended-by-administrator");
   });
   return ended;
 }
 
-async function changeUser(scope: Scope, userId: string, action: Parameters<typeof recordIn>[2]["action"], work: (tx: Transaction) => Promise<void>): Promise<void> {
+async function changeUser(actor: Actor, userId: string, action: Parameters<typeof recordIn>[2]["action"], work: (tx: Transaction) => Promise<void>): Promise<void> {
   await transaction(async (tx) => {
-    const found = await tx.user.findFirst({ where: { id: userId, organisationId: scope.organisationId }, select: { id: true } });
+    const found = await tx.user.findFirst({ where: { id: userId, organisationId: actor.organisationId }, select: { id: true } });
     if (found === null) throw new AppError("not-found");
     await work(tx);
-    await recordIn(tx, scope, { action, subject: userId });
+    await recordIn(tx, actor, { action, subject: userId });
   });
 }
 

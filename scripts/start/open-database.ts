@@ -7,14 +7,14 @@ import { say } from "./say.mjs";
 export type OpenDatabase = { url: string; kind: "embedded" | "server"; close: () => Promise<void> };
 
 /** The server of DATABASE_URL, or the embedded database in the data directory, which this process then holds alone. */
-export async function openDatabase(options: { databaseUrl: string | null; dataDirectory: string }): Promise<OpenDatabase> {
+export async function openDatabase(options: { databaseUrl: string | null; dataDirectory: string }, tell: (line: string) => void = say): Promise<OpenDatabase> {
   if (options.databaseUrl !== null) {
     await requireAnswer(options.databaseUrl);
     return { url: options.databaseUrl, kind: "server", close: () => Promise.resolve() };
   }
   const lock = takeDataLock(options.dataDirectory);
   try {
-    say("Starting the embedded PostgreSQL …");
+    tell("Starting the embedded PostgreSQL …");
     const database = await startEmbeddedDatabase(path.join(options.dataDirectory, "postgres"));
     lock.publishPort(database.port);
     const close = async () => {
