@@ -10,6 +10,7 @@ import { gzipSync } from "node:zlib";
 import { drugNameRows } from "./terminology/drug-name-table";
 import { icdRows } from "./terminology/icd-table";
 import { IngredientTable } from "./terminology/ingredient-table";
+import { strengthRows } from "./terminology/strength-table";
 import { cell, members, readSource } from "./terminology/source-tables";
 
 const source = process.argv[2] ?? path.join(process.cwd(), "..", "shared", "terminology");
@@ -41,6 +42,7 @@ write(
     return found.length === 0 ? [] : [`${cell(row, "rxcui")}\t${found.join(",")}`];
   }),
 );
+write("strengths.tsv", "ingredient (line number of ingredients.tsv, from 0)\tstrengths", strengthRows(rxcuiSource, ingredients));
 write("icd10cm.tsv.gz", "code\tdisplay\tbillable", icdRows(readSource(source, "icd10cm.tsv.gz")));
 write("icd10cm-synonyms.tsv", "code\tterm\ttype", readSource(source, "icd10cm_synonyms.tsv").map((row) => [cell(row, "icd10cm"), cell(row, "term"), cell(row, "type")].join("\t")));
 write("loinc.tsv", "loinc\tanalyte\tspecimen\tname\tkind\tverified", readSource(source, "loinc_labs.tsv").map((row) => [cell(row, "loinc"), cell(row, "analyte"), cell(row, "specimen"), cell(row, "long_common_name"), cell(row, "property_kind"), cell(row, "verified")].join("\t")));

@@ -1,0 +1,169 @@
+import { deletionIndex, type DeletionIndex } from "./deletion-index";
+import { drugNames, type DrugNameEntry } from "./drug-names";
+import { distanceFrom, LONGEST_WORD } from "./edit-distance";
+import { nameKey } from "./name-key";
+import { namePrior } from "./name-prior";
+import { readTable } from "./read-table";
+import { slipCost } from "./slip-cost";
+import { soundKey } from "./sound-key";
+import { hasStrength } from "./strengths";
+import { lookAlikesOf } from "./tall-man";
+
+/** A name that may have been meant: offered, never applied. */
+export type NearName = {
+  entry: DrugNameEntry;
+  /** Letters that differ: inserted, left out, replaced, or two neighbours swapped. For a beginning, the letters missing. */
+  distance: number;
+  /** Higher is likelier; comparable within one lookup only. */
+  score: number;
+  /** What speaks for it, in words. */
+  why: string;
+};
+
+export type NearNameOptions = { limit?: number; strength?: string | null; form?: string | null };
+
+const SHORTEST = 3;
+/** How much a frequent drug may overtake one that is spelt more nearly. */
+const PRIOR_WEIGHT = 0.9;
+const OTHER_FIRST_LETTER = 0.35;
+const STRENGTH_BONUS = 0.35;
+const NO_SUCH_STRENGTH = -0.15;
+const BEGINNING_COST = 1.25;
+const MOST_LOOK_ALIKES = 3;
+
+type Index = { keys: readonly string[]; sorted: readonly string[]; letters: DeletionIndex; sounds: DeletionIndex; soundKeys: readonly string[]; plain: ReadonlySet<string> };
+type Candidate = { key: string; distance: number; cost: number; why: string };
+
+let loaded: Index | null = null;
+
+/**
+ * The drug names that someone may have meant by `text`, best first: spelt, sounding or beginning nearly so. One entry for each
+ * set of ingredients. Names known to be confused with the first hits stand behind, even beyond `limit` (5). Empty for ordinary
+ * words and for what is near to nothing. `strength` ("40 mg") counts for candidates that are sold in it.
+ */
+export function nearNames(text: string, options: NearNameOptions = {}): NearName[] {
+  const word = nameKey(text);
+  loaded ??= load();
+  if (word.length < SHORTEST || word.length > LONGEST_WORD || !/^[a-z0-9]*$/.test(word) || loaded.plain.has(word)) return [];
+  const limit = options.limit ?? 5;
+  const ranked = distinct(scored(spelt(word, loaded).concat(beginning(word, loaded)), options));
+  const shown = ranked.slice(0, limit);
+  return shown.concat(lookAlikes(word, shown.slice(0, 2), shown));
+}
+
+/** Names within reach by letters or by sound. Short words leave less room for slips. */
+function spelt(word: string, index: Index): Candidate[] {
+  const reach = word.length <= 4 ? 1 : word.length <= 7 ? 2 : 3;
+  const found: Candidate[] = [];
+  const measure = distanceFrom(word);
+  const taken = new Set<number>();
+  index.letters.candidates(word, (position) => {
+    const key = index.keys[position] ?? "";
+    const distance = measure.to(key, reach);
+    if (distance > reach) return;
+    taken.add(position);
+    found.push(candidate(word, key, distance));
+  });
+  const sound = soundKey(word);
+  if (sound.length >= 3) {
+    index.sounds.candidates(sound, (position) => {
+      if (taken.has(position)) return;
+      const key = index.keys[position] ?? "";
+      const same = index.soundKeys[position] === sound;
+      const distance = measure.to(key, same ? 5 : reach);
+      if (distance > (same ? Math.min(5, 1 + word.length / 2) : reach)) return;
+      found.push({ ...candidate(word, key, distance), why: same ? "sounds alike" : letters(distance) });
+    });
+  }
+  measure.done();
+  return found;
+}
+
+function candidate(word: string, key: string, distance: number): Candidate {
+  const first = word[0] === key[0] || soundKey(word)[0] === soundKey(key)[0] ? 0 : OTHER_FIRST_LETTER;
+  return { key, distance, cost: distance === 0 ? -1 : slipCost(word, key) + first, why: letters(distance) };
+}
+
+function letters(distance: number): string {
+  if (distance === 0) return "this spelling";
+  return distance === 1 ? "one letter differs" : `${["no", "one", "two", "three", "four", "five"][distance] ?? String(distance)} letters differ`;
+}
+
+/** Names that begin with the word: what is typed so far, or a name cut short. */
+function beginning(word: string, index: Index): Candidate[] {
+  const found: Candidate[] = [];
+  if (word.length < 4) return found;
+  for (let at = firstAtLeast(index.sorted, word); at < index.sorted.length && found.length < 60; at += 1) {
+    const key = index.sorted[at] ?? "";
+    if (!key.startsWith(word)) break;
+    if (key.length > word.length) found.push({ key, distance: key.length - word.length, cost: BEGINNING_COST + 0.03 * (key.length - word.length), why: "begins so" });
+  }
+  return found;
+}
+
+function firstAtLeast(sorted: readonly string[], word: string): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? "") < word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function scored(candidates: readonly Candidate[], options: NearNameOptions): NearName[] {
+  const names = drugNames();
+  const hits = candidates.flatMap(({ key, distance, cost, why }) =>
+    names.lookup(key).map((entry) => {
+      const sold = options.strength ? hasStrength(entry.ingredients, options.strength) : null;
+      const bonus = sold === null ? 0 : sold ? STRENGTH_BONUS : NO_SUCH_STRENGTH;
+      return { entry, distance, score: PRIOR_WEIGHT * namePrior(entry) - cost + bonus, why: sold === true ? `${why}; ${options.strength ?? ""} exists for it` : why };
+    }),
+  );
+  return hits.sort((a, b) => b.score - a.score || a.distance - b.distance || (a.entry.name < b.entry.name ? -1 : 1));
+}
+
+/** The best name of each set of ingredients. */
+function distinct(hits: readonly NearName[]): NearName[] {
+  const seen = new Set<string>();
+  return hits.filter(({ entry }) => {
+    const set = entry.ingredients.map((one) => one.name).sort().join("|");
+    if (seen.has(set)) return false;
+    seen.add(set);
+    return true;
+  });
+}
+
+/** What the first hits have been confused with and is not yet among them, the most similarly spelt first. */
+function lookAlikes(word: string, hits: readonly NearName[], shown: readonly NearName[]): NearName[] {
+  const names = drugNames();
+  const listed = new Set(shown.map((hit) => hit.entry.name.toLowerCase()));
+  const found: NearName[] = [];
+  for (const hit of hits) {
+    const partners = [...lookAlikesOf(hit.entry.name), ...hit.entry.ingredients.flatMap((one) => lookAlikesOf(one.name))];
+    const measure = distanceFrom(word);
+    const measured = partners.map((partner) => ({ partner, distance: measure.to(nameKey(partner), LONGEST_WORD) }));
+    measure.done();
+    measured.sort((a, b) => a.distance - b.distance || (a.partner < b.partner ? -1 : 1));
+    for (const { partner, distance } of measured.slice(0, MOST_LOOK_ALIKES)) {
+      const entry = names.lookup(nameKey(partner))[0];
+      if (entry === undefined || listed.has(entry.name.toLowerCase())) continue;
+      listed.add(entry.name.toLowerCase());
+      found.push({ entry, distance, score: hit.score - 5, why: `has been confused with ${hit.entry.name}` });
+    }
+  }
+  return found;
+}
+
+function load(): Index {
+  const keys = [...drugNames().keys()].filter((key) => key.length >= 4 && key.length <= LONGEST_WORD && /^[a-z0-9]+$/.test(key));
+  const soundKeys = keys.map(soundKey);
+  return {
+    keys,
+    sorted: [...keys].sort(),
+    soundKeys,
+    letters: deletionIndex(keys, { prefixLength: 7, deletions: 2 }),
+    sounds: deletionIndex(soundKeys, { prefixLength: 6, deletions: 1 }),
+    plain: new Set(readTable("curated/plain-words.tsv").map(([word = ""]) => word)),
+  };
+}
