@@ -1,0 +1,46 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { callApi } from "@/app/_parts/call-api";
+import type { WorklistQuery } from "@/lib/store/worklist-query";
+import type { WorklistAnswer } from "./worklist-answer";
+
+const WAIT_MS = 200;
+
+export type WorklistState = { query: WorklistQuery; answer: WorklistAnswer; loading: boolean; failedAt: string | null };
+
+/** The worklist's page for the query, asked for as it changes; the last answer stays in sight until the next is there. */
+export function useWorklist(firstQuery: WorklistQuery, first: WorklistAnswer): WorklistState & { change: (part: Partial<WorklistQuery>) => void; again: () => void } {
+  const [query, setQuery] = useState(firstQuery);
+  const [answer, setAnswer] = useState(first);
+  const [loading, setLoading] = useState(false);
+  const [failedAt, setFailedAt] = useState<string | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  const untouched = useRef(true);
+
+  useEffect(() => {
+    if (untouched.current) {
+      untouched.current = false;
+      return;
+    }
+    const abort = new AbortController();
+    const timer = setTimeout(() => {
+      setLoading(true);
+      void callApi<WorklistAnswer>("/api/worklist", query, { signal: abort.signal }).then((result) => {
+        if (abort.signal.aborted) return;
+        setLoading(false);
+        if (result.ok) {
+          setAnswer(result.data);
+          setFailedAt(null);
+        } else setFailedAt(new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" }));
+      });
+    }, WAIT_MS);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [query, attempt]);
+
+  /** Anything but a step through the pages starts at the first page again. */
+  const change = useCallback((part: Partial<WorklistQuery>) => setQuery((now) => ({ ...now, page: 1, ...part })), []);
+  const again = useCallback(() => setAttempt((count) => count + 1), []);
+  return { query, answer, loading, failedAt, change, again };
+}

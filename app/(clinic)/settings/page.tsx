@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { pageSession } from "@/app/(clinic)/_session/page-session";
+import { SkipLink } from "@/app/_shell/skip-link";
+import { SettingsForm } from "./_components/settings-form";
+import styles from "../form-page.module.css";
+
+export const metadata: Metadata = { title: "Settings" };
+
+/** What holds for the whole organisation: country, units and time zone. Everybody may see it, administrators change it. */
+export default async function SettingsPage() {
+  const { organisation, user } = await pageSession();
+  const { name, country, units, timeZone } = organisation;
+  const zones = Intl.supportedValuesOf("timeZone");
+  return (
+    <>
+      <SkipLink to="settings" name="form" />
+      <main id="main" className={styles.page}>
+        <h1>Settings</h1>
+        <p className="cc-muted">They hold for everybody at {name}, for pages and reports. Reviews that are signed keep what they were signed with.</p>
+        <section className={styles.card}>
+          <SettingsForm settings={{ name, country, units, timeZone }} zones={zones.includes(timeZone) ? zones : [timeZone, ...zones]} mayChange={user.role === "admin"} />
+        </section>
+      </main>
+    </>
+  );
+}
