@@ -45,14 +45,21 @@ export function drugsOnList(pieces: readonly MedicationPiece[], index: Knowledge
 const SHELF = { current: "current", uncertain: "uncertain", stopped: "stopped", held: "stopped", allergy: "notTaken", planned: "notTaken" } as const;
 
 function listedDrug(medication: Medication, lineText: string, index: KnowledgeIndex): ListedDrug {
+  // Most drugs are never asked for their dose or overuse, so these are read when they are.
+  let dose: DailyDose | null | undefined;
+  let used: Truth | undefined;
   return {
     medication,
     profiles: medication.ingredients.map((ingredient) => index.profile(ingredient)),
     route: routeOf(medication),
     start: dayRangeOf(medication.start),
     stop: dayRangeOf(medication.stop),
-    dose: dailyDoseOf(medication),
-    overuse: overuse(medication, lineText),
+    get dose() {
+      return (dose ??= dailyDoseOf(medication));
+    },
+    get overuse() {
+      return (used ??= overuse(medication, lineText));
+    },
     words: drugInWords(medication),
   };
 }

@@ -1,9 +1,10 @@
 import type { Ingredient } from "@/lib/domain/medication";
 import type { Effect, SourceReference } from "@/lib/domain/review";
 import { conditionsOf } from "@/lib/knowledge/condition-of-code";
-import type { ConditionHint, DrugClass, DrugSelector, EvidenceFigure, Interaction, KnownCondition, Knowledge, LabTest, Mechanism, Member, RouteRule } from "@/lib/knowledge/schema";
+import type { ConditionHint, DrugClass, DrugSelector, EvidenceFigure, Interaction, KnownCondition, Knowledge, LabTest, Mechanism, Member, RouteRule, Source } from "@/lib/knowledge/schema";
 import { nameKey } from "@/lib/terminology/name-key";
 import type { z } from "zod";
+import { labsIn } from "./predicate-parts";
 import { byText, unique } from "./wording";
 
 export type RouteLimits = z.infer<typeof RouteRule>;
@@ -42,6 +43,8 @@ const MAX_PROFILES = 20_000;
 export class KnowledgeIndex {
   readonly knowledge: Knowledge;
   readonly mechanisms: ReadonlyMap<string, Mechanism>;
+  /** Mechanisms that a result of a test can match, by lab id. */
+  readonly mechanismsOfLab: ReadonlyMap<string, readonly Mechanism[]>;
   readonly labs: ReadonlyMap<string, LabTest>;
   readonly labOrder: ReadonlyMap<string, number>;
   readonly conditions: ReadonlyMap<string, KnownCondition>;
@@ -61,9 +64,13 @@ export class KnowledgeIndex {
   private readonly profiles = new Map<string, IngredientProfile>();
   private readonly rowStatics = new Map<string, { sources: readonly SourceReference[]; effects: readonly Effect[] }>();
 
+  private readonly sourceReferences: ReadonlyMap<string, SourceReference>;
+
   constructor(knowledge: Knowledge) {
     this.knowledge = knowledge;
+    this.sourceReferences = new Map([...knowledge.sources].map(([id, source]) => [id, referenceOf(id, source)]));
     this.mechanisms = new Map(knowledge.mechanisms.map((mechanism) => [mechanism.id, mechanism]));
+    this.mechanismsOfLab = new Map(knowledge.labs.map((lab) => [lab.id, knowledge.mechanisms.filter((mechanism) => mechanism.matchingResults.some((predicate) => labsIn(predicate).includes(lab.id)))]));
     this.labs = new Map(knowledge.labs.map((lab) => [lab.id, lab]));
     this.labOrder = new Map(knowledge.labs.map((lab, order) => [lab.id, order]));
     this.conditions = new Map(knowledge.conditions.map((condition) => [condition.id, condition]));
@@ -124,15 +131,7 @@ export class KnowledgeIndex {
 
   /** References of source ids; an id that the content does not hold is left out (the loader refuses such content). */
   references(ids: readonly string[]): SourceReference[] {
-    return unique(ids).flatMap((id) => {
-      const source = this.knowledge.sources.get(id);
-      if (source === undefined) return [];
-      const reference: SourceReference = { id, citation: source.citation };
-      if (source.pmid !== undefined) reference.pmid = source.pmid;
-      if (source.doi !== undefined) reference.doi = source.doi;
-      if (source.url !== undefined) reference.url = source.url;
-      return [reference];
-    });
+    return unique(ids).flatMap((id) => this.sourceReferences.get(id) ?? []);
   }
 
   private classRule(drugClass: DrugClass, order: number): ClassRule {
@@ -197,6 +196,14 @@ export function indexOf(knowledge: Knowledge): KnowledgeIndex {
 
 function effectOf(figure: EvidenceFigure): Effect {
   return { text: figure.text, measure: figure.measure, estimate: figure.estimate, low: figure.low, high: figure.high, sourceId: figure.source };
+}
+
+function referenceOf(id: string, source: Source): SourceReference {
+  const reference: SourceReference = { id, citation: source.citation };
+  if (source.pmid !== undefined) reference.pmid = source.pmid;
+  if (source.doi !== undefined) reference.doi = source.doi;
+  if (source.url !== undefined) reference.url = source.url;
+  return reference;
 }
 
 /** The names under which a list of members holds the same drug (US and UK names share an RxCUI). */

@@ -7,7 +7,8 @@ import { alarmSymptoms } from "./condition-findings";
 import { meaningOf } from "./conditions";
 import { symptomInWords } from "./explain";
 import type { ClassMatch } from "./match-class";
-import { labsIn, holds } from "./predicate";
+import { holds } from "./predicate";
+import { labsIn } from "./predicate-parts";
 import { resultPriority } from "./priority";
 import { capitalised, joinWords, unique } from "./wording";
 
@@ -23,7 +24,7 @@ function abnormalDraft(judged: JudgedResult, facts: Facts, matches: readonly Cla
   const { lab } = judged;
   const conditionId = meaningOf(judged);
   const present = conditionId === null ? undefined : facts.conditions.get(conditionId);
-  const mechanisms = facts.index.knowledge.mechanisms.filter((mechanism) => mechanism.matchingResults.some((predicate) => labsIn(predicate).includes(lab.id) && holds(predicate, facts) === true));
+  const mechanisms = (facts.index.mechanismsOfLab.get(lab.id) ?? []).filter((mechanism) => mechanism.matchingResults.some((predicate) => labsIn(predicate).includes(lab.id) && holds(predicate, facts) === true));
   const members = mechanisms.filter((mechanism) => mechanism.clusterWords !== null).map((mechanism) => ({ mechanism, names: clusterMembers(mechanism.id, matches) })).filter(({ names }) => names.length > 0);
   const critical = isCritical(judged);
   const condition = present?.condition;

@@ -2,6 +2,17 @@ import type { LabTest } from "@/lib/knowledge/schema";
 
 /** A unit in one spelling: case, spaces, micro sign and SI or US habit apart ("µmol/L", "micromol/l", "umol/L"). */
 export function unitKey(unit: string): string {
+  const known = unitKeys.get(unit);
+  if (known !== undefined) return known;
+  if (unitKeys.size > 2000) unitKeys.clear();
+  const key = makeUnitKey(unit);
+  unitKeys.set(unit, key);
+  return key;
+}
+
+const unitKeys = new Map<string, string>();
+
+function makeUnitKey(unit: string): string {
   return unit
     .toLowerCase()
     .replace(/[\s[\]{}_]/g, "")
@@ -15,10 +26,16 @@ export function unitKey(unit: string): string {
     .replace(/1\.73m2/, "");
 }
 
+const factors = new WeakMap<LabTest, ReadonlyMap<string, number>>();
+
 /** Factor from a unit to the first unit of a test, or null where the test is not given in it. */
 export function factorToFirst(lab: LabTest, unit: string): number | null {
-  const key = unitKey(unit);
-  return lab.units.find((candidate) => unitKey(candidate.unit) === key)?.toFirst ?? null;
+  let byUnit = factors.get(lab);
+  if (byUnit === undefined) {
+    byUnit = new Map(lab.units.map((candidate) => [unitKey(candidate.unit), candidate.toFirst]));
+    factors.set(lab, byUnit);
+  }
+  return byUnit.get(unitKey(unit)) ?? null;
 }
 
 /** A value in the test's first unit, or null where the unit is not one of the test's. */

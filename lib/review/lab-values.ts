@@ -37,6 +37,14 @@ const SPECIMEN = /serum|plasma|blood|total|inorganic|intact|spot|9 am|12 h/i;
 
 /** The name of a test as it stands in a sentence: "Potassium" of "Potassium, serum/plasma", "ionised calcium" of "Calcium, ionised". */
 export function shortName(lab: LabTest): string {
+  const known = shortNames.get(lab) ?? makeShortName(lab);
+  shortNames.set(lab, known);
+  return known;
+}
+
+const shortNames = new WeakMap<LabTest, string>();
+
+function makeShortName(lab: LabTest): string {
   const [first = lab.name, second] = lab.name.replace(/\s*\(.*\)/, "").split(", ");
   return second === undefined || SPECIMEN.test(second) ? first : capitalised(`${second} ${first.toLowerCase()}`);
 }

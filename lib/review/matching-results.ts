@@ -1,7 +1,8 @@
 import type { Predicate } from "@/lib/knowledge/predicate-schema";
 import type { Facts } from "./facts";
 import { isHigh, isLow, readingInWords } from "./lab-values";
-import { holds, labsIn } from "./predicate";
+import { holds } from "./predicate";
+import { labsIn } from "./predicate-parts";
 import { unique } from "./wording";
 
 /** The abnormal results that mechanisms explain, each looked at once a review. */

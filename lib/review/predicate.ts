@@ -100,25 +100,3 @@ function labAgainst(predicate: { lab: string; below?: number; above?: number; un
   const value = judged.value / factor;
   return (predicate.below === undefined || value < predicate.below) && (predicate.above === undefined || value > predicate.above);
 }
-
-/** Ids of the labs that a predicate asks about. */
-export function labsIn(predicate: Predicate): string[] {
-  if ("all" in predicate) return predicate.all.flatMap(labsIn);
-  if ("any" in predicate) return predicate.any.flatMap(labsIn);
-  if ("not" in predicate) return labsIn(predicate.not);
-  return "lab" in predicate ? [predicate.lab] : [];
-}
-
-/** Ids of the conditions that a predicate asks about, without those it denies. */
-export function conditionsIn(predicate: Predicate): string[] {
-  if ("all" in predicate) return predicate.all.flatMap(conditionsIn);
-  if ("any" in predicate) return predicate.any.flatMap(conditionsIn);
-  return "condition" in predicate ? [predicate.condition] : [];
-}
-
-/** Ids of the symptoms that a predicate asks about, without those it denies. */
-export function symptomsIn(predicate: Predicate): string[] {
-  if ("all" in predicate) return predicate.all.flatMap(symptomsIn);
-  if ("any" in predicate) return predicate.any.flatMap(symptomsIn);
-  return "symptom" in predicate ? [predicate.symptom] : [];
-}

@@ -3,7 +3,7 @@ import { loudness, type Draft } from "./draft";
 import type { ListedDrug } from "./drugs-on-list";
 import type { Facts } from "./facts";
 import type { ClassMatch } from "./match-class";
-import { symptomsIn } from "./predicate";
+import { symptomsIn } from "./predicate-parts";
 import { SYMPTOM_NAMES } from "./symptom-words";
 import { byText, joinWords, unique } from "./wording";
 

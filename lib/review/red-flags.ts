@@ -2,7 +2,8 @@ import type { RedFlag } from "@/lib/knowledge/schema";
 import { finding, type Draft } from "./draft";
 import { factsThatHold } from "./explain";
 import type { Facts } from "./facts";
-import { conditionsIn, holds } from "./predicate";
+import { holds } from "./predicate";
+import { conditionsIn } from "./predicate-parts";
 import { byText, joinWords, unique } from "./wording";
 
 /** A red flag with what sets it off, before those of one cause are joined. */

@@ -8,6 +8,7 @@ export function joinWords(words: readonly string[], last = "and"): string {
 
 /** A number without trailing zeros, with a comma from 1,000 (ISMP); at most three decimals. */
 export function sayNumber(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < 1000) return String(value);
   const [whole = "0", decimals] = String(Math.round(value * 1000) / 1000).split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   return decimals === undefined ? grouped : `${grouped}.${decimals}`;

@@ -1,0 +1,74 @@
+import { loadKnowledge } from "@/lib/knowledge/load";
+import type { PatientCase } from "@/lib/domain/case";
+import { SCHEMA_VERSION } from "@/lib/domain/vocabulary";
+import { PatientContext } from "@/lib/domain/context";
+import { review } from "@/lib/review/review";
+
+/** What the review costs beside copying its answer, and how it grows with the list. */
+export interface ReviewBench {
+  readonly medianMs20: number;
+  readonly medianMs100: number;
+  readonly cloneMedianMs20: number;
+  readonly timesClone: number;
+  readonly growth: number;
+}
+
+const knowledge = loadKnowledge();
+
+/** A case of so many different drugs of the knowledge base, ten conditions and ten dated results. */
+export function benchCase(drugs: number, step = 7): PatientCase {
+  const members = [...new Map(knowledge.classes.flatMap((drugClass) => drugClass.members).map((member) => [member.name, member])).values()];
+  const text = (at: number) => ({ text: `line ${at}`, start: at, end: at + 1 });
+  return {
+    id: "bench",
+    schemaVersion: SCHEMA_VERSION,
+    medications: Array.from({ length: drugs }, (_, at) => {
+      const member = members[(at * step) % members.length] ?? { name: "aspirin", rxcui: null };
+      return {
+        ...text(at), status: "recognised" as const, suggestions: [],
+        medications: [{
+          name: member.name, match: "exact" as const, ingredients: [{ rxcui: member.rxcui, name: member.name }], strength: "20 mg", form: null, route: null, frequency: "daily",
+          asNeeded: false, start: `2026-0${1 + (at % 9)}-15`, stop: null, use: "current" as const, useReason: null, doubts: [],
+        }],
+      };
+    }),
+    conditions: ["I10", "E11.9", "N18.32", "E03.9", "I50.9", "J44.9", "G62.9", "K74.60", "F10.20", "E83.42"].map((code, at) => ({ ...text(at), status: "recognised" as const, polarity: "present" as const, codes: [{ system: "icd10cm" as const, code, display: code }], conditionId: null })),
+    labs: (
+      [["2823-3", 3.1, "mmol/L"], ["2951-2", 131, "mmol/L"], ["2601-3", 0.6, "mmol/L"], ["2000-8", 2.1, "mmol/L"], ["1751-7", 34, "g/L"], ["14682-9", 140, "umol/L"], ["2157-6", 900, "U/L"], ["3016-3", 9, "mIU/L"], ["14749-6", 6, "mmol/L"], ["14879-1", 0.7, "mmol/L"]] as const
+    ).map(([loinc, value, unit], at) => ({ ...text(at), status: "recognised" as const, results: [{ loinc, name: loinc, value, unit, comparator: null, date: "2026-11-01", flag: null, referenceLow: null, referenceHigh: null }] })),
+    context: PatientContext.parse({ asOf: "2026-11-22", ageYears: 72, sex: "female", cramps: { onset: "2026-07" }, symptoms: { weakness: "no" }, symptomText: "Night cramps in both calves, no dark urine" }),
+    unread: [],
+  };
+}
+
+/** Median of the time of single calls, in milliseconds, after a warm-up. */
+export function medianMs(run: () => unknown, rounds: number): number {
+  for (let at = 0; at < rounds; at += 1) run();
+  const times = Array.from({ length: rounds }, () => {
+    const start = performance.now();
+    run();
+    return performance.now() - start;
+  }).sort((a, b) => a - b);
+  return times[Math.floor(times.length / 2)] ?? 0;
+}
+
+/** Measures both sizes in one run. */
+export function benchReview(): ReviewBench {
+  const small = benchCase(20);
+  const large = benchCase(100);
+  const answer = review(small, knowledge);
+  const medianMs20 = medianMs(() => review(small, knowledge), 600);
+  const cloneMedianMs20 = medianMs(() => structuredClone(answer), 600);
+  const medianMs100 = medianMs(() => review(large, knowledge), 300);
+  return { medianMs20, medianMs100, cloneMedianMs20, timesClone: medianMs20 / cloneMedianMs20, growth: medianMs100 / medianMs20 };
+}
+
+if (process.argv[1]?.endsWith("bench/review.ts") === true) {
+  const { medianMs20, medianMs100, cloneMedianMs20, timesClone, growth } = benchReview();
+  const line = (name: string, value: number, unit: string) => console.log(`${name.padEnd(48)} ${value.toFixed(3)} ${unit}`);
+  line("review, 20 drugs 10 conditions 10 results, median", medianMs20, "ms (aim: under 1)");
+  line("structuredClone of its Review, median", cloneMedianMs20, "ms");
+  line("review against structuredClone", timesClone, "times (aim: at most 10)");
+  line("review, 100 drugs, median", medianMs100, "ms");
+  line("100 drugs against 20", growth, "times (aim: under 5)");
+}
