@@ -9,6 +9,7 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { drugNameRows } from "./terminology/drug-name-table";
 import { icdRows } from "./terminology/icd-table";
+import { icdWordIndex } from "./terminology/icd-word-index";
 import { IngredientTable } from "./terminology/ingredient-table";
 import { strengthRows } from "./terminology/strength-table";
 import { cell, members, readSource } from "./terminology/source-tables";
@@ -43,6 +44,8 @@ write(
   }),
 );
 write("strengths.tsv", "ingredient (line number of ingredients.tsv, from 0)\tstrengths", strengthRows(rxcuiSource, ingredients));
-write("icd10cm.tsv.gz", "code\tdisplay\tbillable", icdRows(readSource(source, "icd10cm.tsv.gz")));
+const icd = icdRows(readSource(source, "icd10cm.tsv.gz"));
+write("icd10cm.tsv.gz", "code\tdisplay\tbillable", icd);
+writeFileSync(path.join(target, "icd10cm-words.bin.gz"), gzipSync(icdWordIndex(icd.map((row) => row.split("\t")[1] ?? "")), { level: 9 }));
 write("icd10cm-synonyms.tsv", "code\tterm\ttype", readSource(source, "icd10cm_synonyms.tsv").map((row) => [cell(row, "icd10cm"), cell(row, "term"), cell(row, "type")].join("\t")));
 write("loinc.tsv", "loinc\tanalyte\tspecimen\tname\tkind\tverified", readSource(source, "loinc_labs.tsv").map((row) => [cell(row, "loinc"), cell(row, "analyte"), cell(row, "specimen"), cell(row, "long_common_name"), cell(row, "property_kind"), cell(row, "verified")].join("\t")));

@@ -2,10 +2,15 @@ import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { dataPath } from "./data-path";
 
-/** The text of a file under `lib/terminology/data`; `.gz` is unpacked. */
-export function readData(name: string): string {
+/** The bytes of a file under `lib/terminology/data`; `.gz` is unpacked. */
+export function readBytes(name: string): Buffer {
   const bytes = readFileSync(dataPath("lib", "terminology", "data", ...name.split("/")));
-  return (name.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
+  return name.endsWith(".gz") ? gunzipSync(bytes) : bytes;
+}
+
+/** The text of a file under `lib/terminology/data`. */
+export function readData(name: string): string {
+  return readBytes(name).toString("utf8");
 }
 
 /** The data lines of a tab separated table: without its header, comments (`#`) and blank lines. */
