@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Client } from "pg";
-import { migrationList, migrationNames, MIGRATIONS, NO_FILTER, openMigrationEngine } from "./migration-engine";
+import { migrationList, migrationNames, MIGRATIONS, NO_FILTER, openMigrationEngine, takeScriptError } from "./migration-engine";
 import { withMigrationLock } from "./migration-lock";
 
 /**
@@ -16,6 +16,9 @@ export async function applyMigrations(databaseUrl: string, directory: string = M
       await finishInterrupted(client);
       const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationList(directory), filters: NO_FILTER });
       return appliedMigrationNames;
+    } catch (error) {
+      const cause = takeScriptError();
+      throw cause instanceof Error ? new Error(`A migration could not be applied: ${cause.message}`, { cause }) : error;
     } finally {
       engine.free();
     }

@@ -52,6 +52,15 @@ function loadWasm(bindings: EngineModule): Promise<void> {
   return loaded;
 }
 
+let scriptError: unknown;
+
+/** What PostgreSQL said about the script that failed last, once. */
+export function takeScriptError(): unknown {
+  const error = scriptError;
+  scriptError = undefined;
+  return error;
+}
+
 /** The adapter cuts scripts at every semicolon, also inside function bodies; PostgreSQL takes a script whole, in one transaction. */
 function wholeScripts(factory: SqlMigrationAwareDriverAdapterFactory): SqlMigrationAwareDriverAdapterFactory {
   return {
@@ -65,7 +74,12 @@ function wholeScripts(factory: SqlMigrationAwareDriverAdapterFactory): SqlMigrat
 function withWholeScripts(adapter: SqlDriverAdapter & { underlyingDriver?: () => unknown }): SqlDriverAdapter {
   const driver = adapter.underlyingDriver?.() as Pick<Client, "query">;
   adapter.executeScript = async (script) => {
-    await driver.query(script);
+    try {
+      await driver.query(script);
+    } catch (error) {
+      scriptError = error; // the engine passes on only that something failed
+      throw error;
+    }
   };
   return adapter;
 }
