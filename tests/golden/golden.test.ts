@@ -18,10 +18,15 @@ describe("cases after published reports", () => {
     expect(cases.filter(({ golden }) => /^https?:/.test(golden.source)).length).toBeGreaterThanOrEqual(25);
   });
 
-  it.each(cases)("$name", ({ golden }) => {
+  const compare = ({ golden }: (typeof cases)[number]) => {
     const { review } = reviewInput(golden.case, { knowledge: loadKnowledge(), today: "2026-11-22" });
     expect(differences(golden, review)).toEqual([]);
-  });
+  };
+
+  it.each(cases.filter(({ golden }) => golden.pending === undefined))("$name", compare);
+
+  const pending = cases.filter(({ golden }) => golden.pending !== undefined);
+  if (pending.length > 0) it.fails.each(pending)("$name, which is not met yet: $golden.pending", compare);
 
   it.each(cases)("$name gives the same bytes twice", ({ golden }) => {
     const run = () => JSON.stringify(reviewInput(golden.case, { knowledge: loadKnowledge(), today: "2026-11-22" }).review);
