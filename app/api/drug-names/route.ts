@@ -28,11 +28,13 @@ export const POST = jsonHandler(z.object({ words: z.string().min(3).max(200) }),
 
 /** Shortest first: “hydroxyzine” before its products. */
 function beginningWith(key: string): DrugNameEntry[] {
-  const entries: DrugNameEntry[] = [];
-  for (const [nameOfKey, [first]] of drugNames().entries()) {
-    if (first !== undefined && key !== "" && nameOfKey.startsWith(key)) entries.push(first);
+  const index = drugNames();
+  const keys: string[] = [];
+  for (const nameOfKey of index.keys()) {
+    if (key !== "" && nameOfKey.startsWith(key)) keys.push(nameOfKey);
   }
-  return entries.sort((a, b) => a.name.length - b.name.length || (a.name < b.name ? -1 : 1)).slice(0, SHOWN);
+  keys.sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  return keys.slice(0, SHOWN).flatMap((nameOfKey) => index.lookup(nameOfKey).slice(0, 1));
 }
 
 function distinct(entries: readonly DrugNameEntry[]): DrugNameEntry[] {

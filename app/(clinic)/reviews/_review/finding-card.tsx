@@ -1,0 +1,83 @@
+"use client";
+
+import { memo, useState } from "react";
+import { WordsText } from "@/app/_parts/drug-name";
+import { PriorityMark } from "@/app/_parts/priority-badge";
+import { PRIORITY_WORDS } from "@/app/_parts/priority-words";
+import type { DecisionAction } from "@/lib/domain/decision";
+import type { DecisionView } from "../_views/decision-view";
+import type { FindingView } from "../_views/review-view";
+import { DismissForm } from "./dismiss-form";
+import type { Decide } from "./use-decisions";
+import styles from "./finding-card.module.css";
+
+const ACTIONS: readonly { action: DecisionAction; key: string; words: string }[] = [
+  { action: "act", key: "A", words: "Act" },
+  { action: "monitor", key: "M", words: "Monitor" },
+  { action: "not-relevant", key: "N", words: "Not relevant" },
+  { action: "dismiss", key: "D", words: "Dismiss" },
+];
+
+const STRENGTH_WORDS = { strong: "Strong association", moderate: "Moderate association", weak: "Weak association", "label-only": "Named in product information only" } as const;
+
+/** One finding: what was seen, what to consider and what speaks against it at equal size, and the decision in place. */
+export const FindingCard = memo(function FindingCard({ finding, decision, sending, failed, readOnly, tabbable, onDecide, onUndo, onBasis }: {
+  finding: FindingView;
+  decision: DecisionView | undefined;
+  sending: boolean;
+  failed: string | undefined;
+  readOnly: boolean;
+  tabbable: boolean;
+  onDecide: Decide;
+  onUndo: (findingId: string) => Promise<void>;
+  onBasis: (findingId: string, opener: HTMLElement) => void;
+}) {
+  const [dismissing, setDismissing] = useState(false);
+  const sources = finding.sources.length;
+  return (
+    <li className={styles.card} data-finding={finding.id} data-priority={finding.priority} data-decided={decision ? true : undefined} tabIndex={tabbable ? 0 : -1} aria-label={`${PRIORITY_WORDS[finding.priority]}: ${finding.names.join(", ")}`}>
+      <h4 className={styles.title}>
+        <PriorityMark priority={finding.priority} />
+        <span><span className="cc-visually-hidden">{PRIORITY_WORDS[finding.priority]}: </span><WordsText words={finding.title} /></span>
+      </h4>
+      {finding.strength && <p className={styles.strength}>{STRENGTH_WORDS[finding.strength]}{finding.className ? ` · ${finding.className}` : ""}</p>}
+      <dl className={styles.parts}>
+        {finding.reasons.length > 0 && <Part name="Why here" lines={finding.reasons} />}
+        {finding.against.length > 0 && <Part name="Against" lines={finding.against} />}
+        {finding.options.length > 0 && <Part name="Consider" lines={finding.options} />}
+      </dl>
+      <div className={styles.actions}>
+        {decision ? (
+          <p className={styles.decided}>
+            {decision.words}
+            {decision.comment !== "" && <span className={styles.comment}> · “{decision.comment}”</span>}
+            {!readOnly && <> · <button type="button" className="cc-link" data-undo onClick={() => void onUndo(finding.id)}>Undo</button></>}
+          </p>
+        ) : readOnly ? <p className={styles.decided}>No decision recorded</p> : (
+          <div className={styles.buttons} role="group" aria-label="Decision">
+            {ACTIONS.map(({ action, key, words }) => (
+              <button key={action} type="button" className={styles.button} data-action={action} aria-busy={sending || undefined} aria-expanded={action === "dismiss" ? dismissing : undefined}
+                onClick={() => (action === "dismiss" ? setDismissing(!dismissing) : void onDecide(finding.id, action))}>
+                <kbd aria-hidden="true">{key}</kbd>{words}
+              </button>
+            ))}
+          </div>
+        )}
+        <button type="button" className="cc-link" data-basis onClick={(event) => onBasis(finding.id, event.currentTarget)}>Basis{sources > 0 ? ` (${sources})` : ""}</button>
+      </div>
+      {dismissing && !decision && !readOnly && (
+        <DismissForm id={finding.id} onCancel={() => setDismissing(false)} onDismiss={(reason, comment) => void onDecide(finding.id, "dismiss", { reason, comment }).then((done) => done && setDismissing(false))} />
+      )}
+      {failed && <p className={styles.failed} role="alert">{failed}</p>}
+    </li>
+  );
+});
+
+function Part({ name, lines }: { name: string; lines: FindingView["reasons"] }) {
+  return (
+    <div className={styles.part}>
+      <dt>{name}</dt>
+      {lines.map((line, index) => <dd key={index}><WordsText words={line} /></dd>)}
+    </div>
+  );
+}

@@ -1,0 +1,138 @@
+"use client";
+
+import { Button, Menu, NativeSelect, TextInput } from "@mantine/core";
+import { IconArrowDown, IconArrowUp, IconChevronDown, IconChevronRight, IconSelector } from "@tabler/icons-react";
+import { useTable } from "@tanstack/react-table";
+import { Fragment, useMemo, useRef, useState } from "react";
+import { plainText } from "@/app/_parts/words";
+import type { ReviewView } from "../_views/review-view";
+import type { Decisions } from "./use-decisions";
+import { columns, features, HIDDEN_AT_FIRST, type TableRow } from "./medication-columns";
+import { MedicationDetail } from "./medication-detail";
+import { useGridKeys } from "./use-grid-keys";
+import styles from "./medication-table.module.css";
+
+type Grouping = "none" | "priority" | "class" | "mechanism";
+const STATE_RANK = { judged: 0, "not-read": 3, "not-flagged": 10, "not-current": 11, "not-medication": 12 } as const;
+const PRIORITY_RANK = { "act-now": 0, review: 2, consider: 4, info: 6 } as const;
+const PRIORITY_HEADS: Readonly<Record<number, string>> = { 0: "Act now", 2: "Review", 3: "Not read", 4: "Consider", 6: "For information", 10: "Not flagged", 11: "Not taken now", 12: "Not a medication" };
+
+/** Every medication and every line that is none: sort, filter, group, choose columns, expand to the basis. */
+export function MedicationTable({ view, decisions, onBasis }: { view: ReviewView; decisions: Decisions; onBasis: (findingId: string, opener: HTMLElement) => void }) {
+  const [grouping, setGrouping] = useState<Grouping>("none");
+  const [filter, setFilter] = useState("");
+  const grid = useRef<HTMLTableElement>(null);
+  const { standing } = decisions;
+  const data = useMemo<TableRow[]>(() => view.medications.map((row) => ({
+    ...row, rank: row.priority === null ? STATE_RANK[row.state] : PRIORITY_RANK[row.priority], decision: row.findingIds.map((id) => standing.get(id)).find((one) => one !== undefined) ?? null,
+  })), [view.medications, standing]);
+  const table = useTable({
+    features, columns, data,
+    getRowId: (row) => row.id,
+    getRowCanExpand: () => true,
+    initialState: { sorting: [{ id: "priority", desc: false }], columnVisibility: HIDDEN_AT_FIRST },
+    globalFilterFn: "includesString",
+    getColumnCanGlobalFilter: (column) => column.id === "search",
+    enableSortingRemoval: false,
+  });
+  const gridKeys = useGridKeys(grid);
+  const rows = table.getRowModel().rows;
+  const shownColumns = table.getVisibleLeafColumns().length;
+  const sort = table.state.sorting[0];
+  const sortedBy = table.getAllLeafColumns().find((column) => column.id === sort?.id)?.columnDef.header;
+  const groups = groupsOf(rows, grouping);
+
+  return (
+    <section className={styles.section} id="medications-table" aria-labelledby="medications-title">
+      <div className={styles.head}>
+        <h2 id="medications-title">Medications <span className={styles.count}>{view.medications.length}</span></h2>
+        <div className={styles.tools}>
+          <NativeSelect
+            aria-label="Group" value={grouping} onChange={(event) => setGrouping(groupingOf(event.currentTarget.value))}
+            data={[{ value: "none", label: "No groups" }, { value: "priority", label: "Group by priority" }, { value: "class", label: "Group by class" }, { value: "mechanism", label: "Group by mechanism" }]}
+          />
+          <TextInput
+            aria-label="Filter medications" placeholder="Filter" value={filter}
+            onChange={(event) => {
+              setFilter(event.currentTarget.value);
+              table.setGlobalFilter(event.currentTarget.value);
+            }}
+          />
+          <Menu closeOnItemClick={false} position="bottom-end">
+            <Menu.Target><Button>Columns</Button></Menu.Target>
+            <Menu.Dropdown>
+              {table.getAllLeafColumns().filter((column) => column.getCanHide()).map((column) => (
+                <Menu.Item key={column.id} role="menuitemcheckbox" aria-checked={column.getIsVisible()} rightSection={column.getIsVisible() ? "shown" : undefined} onClick={() => column.toggleVisibility()}>{String(column.columnDef.header)}</Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        </div>
+      </div>
+      <p className={styles.sorted} role="status">Sorted by {String(sortedBy ?? "priority").toLowerCase()}, {sort?.desc ? "last first" : "first first"}{filter.trim() !== "" && `. ${rows.length} of ${data.length} shown`}.</p>
+      <div className={styles.scroll}>
+        <table ref={grid} className={styles.table} role="grid" aria-labelledby="medications-title" aria-rowcount={data.length} {...gridKeys}>
+          <thead>
+            {table.getHeaderGroups().map((group) => (
+              <tr key={group.id}>
+                {group.headers.map((header) => {
+                  const sorted = header.column.getIsSorted();
+                  return (
+                    <th key={header.id} scope="col" data-column={header.column.id} aria-sort={sorted === "asc" ? "ascending" : sorted === "desc" ? "descending" : "none"}>
+                      <button type="button" className={styles.sort} tabIndex={-1} onClick={header.column.getToggleSortingHandler()}>
+                        <table.FlexRender header={header} />
+                        {sorted === "asc" ? <IconArrowUp size={16} stroke={1.75} aria-hidden /> : sorted === "desc" ? <IconArrowDown size={16} stroke={1.75} aria-hidden /> : <IconSelector size={16} stroke={1.75} aria-hidden className={styles.idle} />}
+                      </button>
+                    </th>
+                  );
+                })}
+              </tr>
+            ))}
+          </thead>
+          {groups.map((group) => (
+            <tbody key={group.name}>
+              {group.name !== "" && <tr className={styles.groupRow}><th colSpan={shownColumns} scope="rowgroup">{group.name} <span className="cc-muted">{group.rows.length}</span></th></tr>}
+              {group.rows.map((row) => (
+                <Fragment key={row.id}>
+                  <tr className={styles.row} data-priority={row.original.priority ?? undefined} aria-expanded={row.getIsExpanded()}>
+                    {row.getVisibleCells().map((cell, index) => (
+                      <td key={cell.id} role="gridcell" data-column={cell.column.id} tabIndex={-1}>
+                        {index === 0 ? (
+                          <div className={styles.first}>
+                            <button type="button" className={styles.expand} tabIndex={-1} aria-expanded={row.getIsExpanded()} aria-label={`${row.getIsExpanded() ? "Hide" : "Show"} basis of ${plainText(row.original.name)}`} onClick={() => row.toggleExpanded()}>
+                              {row.getIsExpanded() ? <IconChevronDown size={16} stroke={1.75} aria-hidden /> : <IconChevronRight size={16} stroke={1.75} aria-hidden />}
+                            </button>
+                            <div><table.FlexRender cell={cell} /></div>
+                          </div>
+                        ) : <table.FlexRender cell={cell} />}
+                      </td>
+                    ))}
+                  </tr>
+                  {row.getIsExpanded() && (
+                    <tr className={styles.detailRow}><td role="gridcell" colSpan={shownColumns}><MedicationDetail row={row.original} view={view} onBasis={onBasis} /></td></tr>
+                  )}
+                </Fragment>
+              ))}
+            </tbody>
+          ))}
+        </table>
+      </div>
+      {rows.length === 0 && <p className={styles.none}>{data.length === 0 ? "No medication was entered." : `No medication matches “${filter.trim()}”.`}</p>}
+    </section>
+  );
+}
+
+type Row = { original: TableRow };
+
+/** Groups in the order in which their first row stands. */
+function groupsOf<One extends Row>(rows: readonly One[], grouping: Grouping): { name: string; rows: One[] }[] {
+  const groups = new Map<string, One[]>();
+  for (const row of rows) {
+    const name = grouping === "none" ? "" : grouping === "class" ? row.original.classes : grouping === "mechanism" ? row.original.mechanisms : (PRIORITY_HEADS[row.original.rank] ?? "");
+    groups.set(name, [...(groups.get(name) ?? []), row]);
+  }
+  return [...groups].map(([name, own]) => ({ name, rows: own }));
+}
+
+function groupingOf(value: string): Grouping {
+  return value === "priority" || value === "class" || value === "mechanism" ? value : "none";
+}

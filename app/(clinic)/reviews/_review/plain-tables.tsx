@@ -1,0 +1,91 @@
+import { WordsText } from "@/app/_parts/drug-name";
+import type { ReactNode } from "react";
+import type { CauseView, ResultView, ReviewView } from "../_views/review-view";
+import styles from "./plain-tables.module.css";
+
+/** A table in a region of its own, so that a narrow screen scrolls the table and never the page. */
+function Region({ id, title, count, sentence, children }: { id: string; title: string; count?: number; sentence?: string; children: ReactNode }) {
+  return (
+    <section className={styles.section} id={id} aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{title} {count !== undefined && <span className={styles.count}>{count}</span>}</h2>
+      {sentence && <p className={styles.sentence}>{sentence}</p>}
+      <div className={styles.scroll} role="region" aria-labelledby={`${id}-title`} tabIndex={0}>{children}</div>
+    </section>
+  );
+}
+
+/** What changed before the cramps began, nearest to the onset first. */
+export function TimelineTable({ view }: { view: ReviewView }) {
+  return (
+    <Region id="timeline" title="What changed before the cramps began" sentence={view.timelineSentence}>
+      <table>
+        <caption className="cc-visually-hidden">Starts and changes against the onset of the cramps</caption>
+        <thead><tr><th scope="col">Drug</th><th scope="col">Start or change</th><th scope="col">Before onset by</th><th scope="col">Usual window</th><th scope="col">Reading</th></tr></thead>
+        <tbody>
+          {view.timeline.map((row) => (
+            <tr key={row.id}><th scope="row" className={styles.rowHead}><WordsText words={row.name} /></th><td>{row.change}</td><td>{row.beforeOnset}</td><td>{row.usualWindow}</td><td>{row.reading}</td></tr>
+          ))}
+          {view.timeline.length === 0 && <tr><td colSpan={5}>No medication was entered.</td></tr>}
+        </tbody>
+      </table>
+    </Region>
+  );
+}
+
+export function CausesTable({ causes }: { causes: readonly CauseView[] }) {
+  return (
+    <Region id="causes" title="Other possible causes" count={causes.length}>
+      <table>
+        <caption className="cc-visually-hidden">Other possible causes</caption>
+        <thead><tr><th scope="col">Cause</th><th scope="col">From</th><th scope="col">Why it can matter</th><th scope="col">What would tell it apart</th><th scope="col">Source</th></tr></thead>
+        <tbody>
+          {causes.map((cause) => (
+            <tr key={cause.id}><th scope="row" className={styles.rowHead}>{cause.cause}</th><td>{cause.from}</td><td>{cause.why}</td><td>{cause.tellsApart}</td><td>{cause.sources.length === 0 ? "a question, no source" : cause.sources.map((number) => `[${number}]`).join(" ")}</td></tr>
+          ))}
+          {causes.length === 0 && <tr><td colSpan={5}>None in what was entered. This does not rule out one.</td></tr>}
+        </tbody>
+      </table>
+    </Region>
+  );
+}
+
+export function ResultsTable({ results }: { results: readonly ResultView[] }) {
+  return (
+    <Region id="results-table" title="Results" count={results.length}>
+      <table>
+        <caption className="cc-visually-hidden">Results, newest first</caption>
+        <thead><tr><th scope="col">Test</th><th scope="col" className="cc-number">Value</th><th scope="col">Unit</th><th scope="col">Reference</th><th scope="col">Date</th><th scope="col">Reading</th></tr></thead>
+        <tbody>
+          {results.map((result) => (
+            <tr key={result.id}><th scope="row" className={styles.rowHead}>{result.test}</th><td className="cc-number">{result.value}</td><td>{result.unit}</td><td>{result.reference}</td><td className="cc-nowrap">{result.date}</td><td>{result.abnormal ? <strong>{result.reading}</strong> : result.reading}</td></tr>
+          ))}
+          {results.length === 0 && <tr><td colSpan={6}>No result was entered.</td></tr>}
+        </tbody>
+      </table>
+    </Region>
+  );
+}
+
+export function ConditionsList({ conditions }: { conditions: readonly string[] }) {
+  return (
+    <section className={styles.section} aria-labelledby="conditions-title">
+      <h2 id="conditions-title">Conditions <span className={styles.count}>{conditions.length}</span></h2>
+      {conditions.length === 0 ? <p>None entered.</p> : <ul className={styles.list}>{conditions.map((condition) => <li key={condition}>{condition}</li>)}</ul>}
+    </section>
+  );
+}
+
+/** Every source that stands behind a number on this page. */
+export function SourcesList({ view }: { view: ReviewView }) {
+  if (view.sources.length === 0) return null;
+  return (
+    <details className={styles.sources}>
+      <summary>Sources <span className={styles.count}>{view.sources.length}</span></summary>
+      <ol>
+        {view.sources.map((source) => (
+          <li key={source.id} value={source.number}>{source.citation} {source.link && <a href={source.link} target="_blank" rel="noreferrer noopener">Open source<span className="cc-visually-hidden"> {source.number} in a new tab</span></a>}</li>
+        ))}
+      </ol>
+    </details>
+  );
+}

@@ -1,0 +1,128 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { plainText } from "@/app/_parts/words";
+import { PatientBanner } from "@/app/_shell/patient-banner";
+import { SkipLink } from "@/app/_shell/skip-link";
+import type { ReviewView } from "../_views/review-view";
+import { BasisDrawer } from "./basis-drawer";
+import { FindingsList } from "./findings-list";
+import { MedicationTable } from "./medication-table";
+import { CausesTable, ConditionsList, ResultsTable, SourcesList, TimelineTable } from "./plain-tables";
+import { ReviewActions } from "./review-actions";
+import { NotRuledOut } from "./side-panels";
+import { TestsPanel } from "./tests-panel";
+import { useDecisions } from "./use-decisions";
+import styles from "./review-page.module.css";
+
+/** A review: what to look at first on top, decisions in place, and everything that it rests on below. */
+export function ReviewPage({ view }: { view: ReviewView }) {
+  const router = useRouter();
+  const readOnly = view.status !== "draft";
+  const nameOf = useCallback((id: string) => {
+    const finding = view.findings.find((one) => one.id === id);
+    return finding === undefined ? "the finding" : plainText(finding.title);
+  }, [view.findings]);
+  const decisions = useDecisions(view.reference, view.decisions, nameOf);
+  const [basis, setBasis] = useState<string | null>(null);
+  const opener = useRef<HTMLElement | null>(null);
+
+  const openBasis = useCallback((id: string, from: HTMLElement) => {
+    opener.current = from;
+    setBasis(id);
+  }, []);
+  const closeBasis = useCallback(() => {
+    setBasis(null);
+    opener.current?.focus();
+  }, []);
+  const shown = view.findings.find((finding) => finding.id === basis);
+  const toSign = useCallback(() => router.push(`/reviews/${view.reference}/sign`), [router, view.reference]);
+  useReviewKeys({ toSign, undo: () => decisions.last && void decisions.undo(decisions.last.findingId), readOnly });
+
+  const decidable = view.findings.filter((finding) => finding.priority !== "info" && !finding.byFloor);
+  const decided = decidable.filter((finding) => decisions.standing.has(finding.id)).length;
+
+  return (
+    <>
+      <SkipLink to="findings" name="findings" />
+      <PatientBanner facts={view.banner} state={<span data-save-state="status">{view.statusWords}{view.isExample ? " · Example" : ""}{readOnly ? " · read only" : ""}</span>} />
+      <main className={styles.main}>
+        <div className={styles.titleRow}>
+          <h1>Review {view.reference}</h1>
+          <ReviewActions view={view} />
+        </div>
+        {view.supersededBy && <p className={styles.notice}>A newer version stands in its place: <Link href={`/reviews/${view.supersededBy}`}>{view.supersededBy}</Link>.</p>}
+        {view.previousReference && <p className={styles.notice}>This is a new version of <Link href={`/reviews/${view.previousReference}`}>{view.previousReference}</Link>.</p>}
+        {view.knowledgeChanged && <p className={styles.notice}>The knowledge base changed since this draft was last saved. What stands here is from {view.knowledgeVersion}; open the entry and save it to review again.</p>}
+        <UnreadLine view={view} readOnly={readOnly} />
+        <div className={styles.columns}>
+          <div className={styles.findings}><FindingsList view={view} decisions={decisions} readOnly={readOnly} onBasis={openBasis} /></div>
+          <div className={styles.side}>
+            <TestsPanel view={view} readOnly={readOnly} />
+            <NotRuledOut view={view} readOnly={readOnly} />
+          </div>
+        </div>
+        <TimelineTable view={view} />
+        <MedicationTable view={view} decisions={decisions} onBasis={openBasis} />
+        <CausesTable causes={view.causes} />
+        <div className={styles.pair}>
+          <ResultsTable results={view.results} />
+          <ConditionsList conditions={view.conditions} />
+        </div>
+        <SourcesList view={view} />
+        <p className={styles.meta}>Knowledge version {view.knowledgeVersion}. For clinicians. Recommends, does not direct. Evidence and ranges are for adults.</p>
+      </main>
+      <div className={styles.foot}>
+        <p>{decided} of {decidable.length} decided{view.unread.length > 0 && <> · <strong>{view.unread.length} {view.unread.length === 1 ? "line" : "lines"} unread</strong></>}</p>
+        <span className={styles.footActions}>
+          <Button component="a" href={`/reviews/${view.reference}/report.pdf`} target="_blank" rel="noopener">{readOnly ? "Open PDF" : "Preview report"}</Button>
+          {!readOnly && <Button component={Link} href={`/reviews/${view.reference}/sign`} prefetch={false} variant="filled">Check and sign</Button>}
+        </span>
+      </div>
+      <p className="cc-visually-hidden" role="status">{decisions.last?.words ?? ""}</p>
+      {shown && <BasisDrawer finding={shown} sources={view.sources} knowledgeVersion={view.knowledgeVersion} onClose={closeBasis} />}
+    </>
+  );
+}
+
+const QUOTED = 3;
+
+/** Stays in sight until every line is read: what was found does not cover it. */
+function UnreadLine({ view, readOnly }: { view: ReviewView; readOnly: boolean }) {
+  const count = view.unread.length;
+  if (count === 0) return null;
+  const quoted = view.unread.slice(0, QUOTED).map((entry) => `“${shorten(entry.text)}”`).join(", ");
+  return (
+    <p className={styles.unread} id="unread">
+      <svg aria-hidden="true" viewBox="0 0 20 20" width="20" height="20" fill="none" stroke="currentColor" strokeWidth="1.75"><path d="M10 1.6 18.4 10 10 18.4 1.6 10Z" /><path d="M10 6v5M10 13v1.4" /></svg>
+      <span><strong>{count} {count === 1 ? "line was" : "lines were"} not read:</strong> {quoted}{count > QUOTED && ` and ${count - QUOTED} more`}. What is below does not cover {count === 1 ? "it" : "them"}.</span>
+      {!readOnly && <Link className={styles.look} href={`/reviews/${view.reference}/edit#list`}>Look at the {count === 1 ? "line" : "lines"}</Link>}
+    </p>
+  );
+}
+
+const LONGEST_QUOTE = 120;
+
+function shorten(text: string): string {
+  return text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE)} [${text.length - LONGEST_QUOTE} more characters]`;
+}
+
+/** Ctrl Enter to the signature, Ctrl Z for the last decision. */
+function useReviewKeys({ toSign, undo, readOnly }: { toSign: () => void; undo: () => void; readOnly: boolean }): void {
+  useEffect(() => {
+    if (readOnly) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      const inField = event.target instanceof HTMLElement && event.target.closest("input, textarea, select") !== null;
+      if (!event.ctrlKey && !event.metaKey) return;
+      if (event.key === "Enter") toSign();
+      else if (event.key.toLowerCase() === "z" && !inField) undo();
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  });
+}
