@@ -74,3 +74,16 @@ describe("the words of the classes", () => {
     },
   );
 });
+
+describe("figures", () => {
+  it("say what they count before the number, so that none can be read as a rate of cramps that it is not", () => {
+    const bare = classes.flatMap((entry) => entry.evidence.filter((figure) => !/^[a-z][a-z -]{3,}.*?\d/i.test(figure.text)).map((figure) => `${entry.id}: ${figure.text}`));
+    expect(bare).toEqual([]);
+  });
+
+  it("name the deficit or the other complaint where they are not about cramps", () => {
+    for (const entry of classes) {
+      for (const figure of entry.evidence.filter((each) => !/cramp|spasm/.test(each.outcome))) expect(figure.text, entry.id).not.toMatch(/^(muscle |leg )?(cramp|spasm)/);
+    }
+  });
+});
