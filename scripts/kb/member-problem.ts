@@ -1,0 +1,18 @@
+import type { Member } from "@/lib/knowledge/schema";
+import { drugNames } from "@/lib/terminology/drug-names";
+import { nameKey } from "@/lib/terminology/name-key";
+
+/** What is wrong with a member against the terminology: an RxCUI that is another drug's, a name that nobody would find. */
+export function memberProblem(member: Member): string | null {
+  const names = drugNames();
+  if (member.rxcui === null) {
+    const known = names.ingredientByName(member.name);
+    return known?.rxcui ? `${member.name} has an RxCUI, ${known.rxcui}` : null;
+  }
+  const byCode = names.ingredientByRxcui(member.rxcui);
+  if (!byCode) return `RxCUI ${member.rxcui} (${member.name}) is no ingredient that the terminology knows`;
+  if (nameKey(byCode.name) === nameKey(member.name)) return null;
+  const byName = names.ingredientByName(member.name);
+  if (byName?.rxcui === member.rxcui) return null;
+  return `RxCUI ${member.rxcui} is ${byCode.name} in the terminology, not ${member.name}`;
+}
