@@ -17,8 +17,8 @@ const columns = helper.columns([
     cell: ({ row }) => (
       <>
         <Link href={`/reviews/${row.original.reference}`} prefetch={false} className={styles.reference}>{row.original.reference}</Link>
-        {row.original.localReference !== null && <span className={styles.local}>{row.original.localReference}</span>}
         {row.original.isExample && <span className={styles.example}>Example</span>}
+        {row.original.localReference !== null && <span className={styles.local}>{row.original.localReference}</span>}
       </>
     ),
   }),
