@@ -23,8 +23,8 @@ try {
     refuseOldNode();
     await ensureDependencies();
     await import("tsx"); // from here on TypeScript can be imported
-    const module = await import("./start/launch.ts");
-    const { launch } = module.default ?? module; // tsx gives it as CommonJS or not, by version
+    const loaded = await import("./start/launch.ts");
+    const { launch } = loaded.default ?? loaded; // tsx gives it as CommonJS or not, by version
     await launch({ dev: values.dev === true });
   }
 } catch (error) {
