@@ -55,6 +55,14 @@ describe("a red flag answered yes", () => {
   it("joins bleeding to quinine", () => {
     expect(flagsOf({ drugs: ["quinine"], symptoms: { bleeding: "yes" } })).toContain("bleeding-on-quinine");
     expect(flagsOf({ drugs: ["ramipril"], symptoms: { bleeding: "yes" } })).toEqual([]);
+    expect(flagsOf({ drugs: ["quinine"] })).toEqual([]);
+  });
+
+  it("takes a low platelet count or a purpura on the list for a reaction to quinine until it is shown not to be", () => {
+    expect(flagsOf({ drugs: ["quinine"], conditions: ["D69.3"] })).toContain("bleeding-on-quinine");
+    expect(flagsOf({ drugs: ["quinine"], labs: [{ id: "platelets", value: 12, unit: "10^9/L" }] })).toContain("bleeding-on-quinine");
+    expect(flagsOf({ drugs: ["ramipril"], conditions: ["D69.3"] })).toEqual([]);
+    expect(flagsOf({ drugs: ["quinine"], labs: [{ id: "platelets", value: 230, unit: "10^9/L" }] })).toEqual([]);
   });
 
   it("reads a very high creatine kinase as rhabdomyolysis", () => {
