@@ -14,6 +14,8 @@ export type Icd10Index = {
   search(words: string, limit?: number): Icd10Entry[];
   /** The codes that a whole term stands for, exact by `nameKey`: curated terms, then other synonyms, then official wording. */
   codesOfTerm(term: string): readonly string[];
+  /** As `codesOfTerm` without the official wording: one look-up in a map, for readers that try every stretch of a text. */
+  codesOfSynonym(term: string): readonly string[];
   /** The longest synonym in letters and digits, for readers that look terms up in running text. */
   maxTermLength: number;
 };
@@ -95,6 +97,7 @@ function load(): Icd10Index {
       return line === null ? null : table.entry(line);
     },
     search: (query, limit = 20) => (looksLikeCode(query) ? byPrefix(table, dotted(query), limit) : exactFirst(query, byWords(query, limit), codesOf, table, limit)),
+    codesOfSynonym: (term) => codesOf.get(nameKey(term)) ?? [],
     codesOfTerm: (term) => codesOf.get(nameKey(term)) ?? officialCodes(term, table, words),
     maxTermLength,
   };

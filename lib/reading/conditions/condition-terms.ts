@@ -53,13 +53,16 @@ function ownTerms(): ReadonlyMap<string, string> {
   return terms;
 }
 
-/** The code of a whole term: our table first, then synonyms and wording of ICD-10-CM for longer terms. */
-function codeOf(keys: readonly string[]): string | null {
+/**
+ * The code of a whole term: our table first, then the synonyms of ICD-10-CM.
+ * @param wholeClause the words are all of a clause: then the official wording counts too, which costs a search
+ */
+function codeOf(keys: readonly string[], wholeClause: boolean): string | null {
   const own = ownTerms().get(termKey(keys));
   if (own !== undefined) return own;
   const term = keys.join(" ");
   if (keys.length === 1 && term.length <= TOO_SHORT) return null;
-  const [code] = icd10cm().codesOfTerm(term);
+  const [code] = wholeClause && keys.length > 1 ? icd10cm().codesOfTerm(term) : icd10cm().codesOfSynonym(term);
   return code ?? singular(keys);
 }
 
@@ -97,6 +100,9 @@ export function findConditions(line: string): ConditionMention[] {
   return mentions;
 }
 
+const endsClause = (line: string, word: Word): boolean => /^[\s.)]*(?:$|[;\n]|\.\s)/.test(line.slice(word.end, word.end + 4)) || line.slice(word.end).trim() === "";
+const startsClause = (line: string, word: Word): boolean => /(?:^|[;:.,\n]\s*|^[\s\-•*\d.()]+)$/.test(line.slice(Math.max(0, word.start - 12), word.start));
+
 function longestFrom(line: string, words: readonly Word[], at: number): { mention: ConditionMention; next: number } | null {
   const first = words[at];
   if (first === undefined) return null;
@@ -112,7 +118,7 @@ function longestFrom(line: string, words: readonly Word[], at: number): { mentio
       comma = true;
     }
     keys.push(word.key);
-    const code = codeOf(keys);
+    const code = codeOf(keys, endsClause(line, word) && startsClause(line, first));
     if (code !== null) best = { mention: { code, start: first.start, end: word.end }, next: to + 1 };
   }
   return best;
