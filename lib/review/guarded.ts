@@ -1,7 +1,7 @@
 import { finding, type Draft } from "./draft";
 
 /** The checks of a review, as a clinician would call them. */
-export type CheckName = "medication" | "interaction" | "condition" | "red flag" | "result" | "safety" | "scope" | "hint" | "missing information" | "test suggestion" | "question";
+export type CheckName = "symptom" | "medication" | "interaction" | "condition" | "red flag" | "result" | "safety" | "scope" | "hint" | "missing information" | "test suggestion" | "question";
 
 /** Runs checks so that one that fails is told as a finding and takes nothing else with it. */
 export class GuardedChecks {
@@ -12,7 +12,8 @@ export class GuardedChecks {
     try {
       return check();
     } catch {
-      this.failed.push({ finding: failure(name), rank: [this.failed.length], asks: null });
+      // One part may fail twice (reading and judging results): it is told once.
+      if (!this.failed.some(({ finding: told }) => told.id === idOf(name))) this.failed.push({ finding: failure(name), rank: [this.failed.length], asks: null });
       return fallback;
     }
   }
@@ -20,7 +21,7 @@ export class GuardedChecks {
 
 function failure(name: CheckName) {
   return finding({
-    id: `check-failed:${name.replaceAll(" ", "-")}`,
+    id: idOf(name),
     kind: "check-failed",
     priority: "review",
     title: `The ${name} check did not finish`,
@@ -28,4 +29,8 @@ function failure(name: CheckName) {
     options: ["Consider running the review again, and telling your administrator if it fails again."],
     ruleId: "CHECK-FAILED",
   });
+}
+
+function idOf(name: CheckName): string {
+  return `check-failed:${name.replaceAll(" ", "-")}`;
 }

@@ -32,7 +32,7 @@ import { judgeUnread, unreadEntries } from "./unread";
 export function review(patientCase: PatientCase, knowledge: Knowledge): Review {
   const index = indexOf(knowledge);
   const checks = new GuardedChecks();
-  const read = readFacts(patientCase, index);
+  const read = readFacts(patientCase, index, (name, part, fallback) => checks.run(name, part, fallback));
   const facts: Facts = { ...read, conditions: checks.run("condition", () => presentConditions(patientCase, read), new Map()) };
   const results = new MatchingResults(facts);
   const list = checks.run("medication", () => matchList(facts), { current: [], uncertain: [], stopped: [] });

@@ -1,3 +1,4 @@
+import type { LabResult } from "@/lib/domain/lab";
 import type { LabSuggestion } from "@/lib/domain/review";
 import type { Priority } from "@/lib/domain/vocabulary";
 import type { LabTest } from "@/lib/knowledge/schema";
@@ -89,10 +90,15 @@ function suggest(lab: LabTest, request: Request, facts: Facts): LabSuggestion {
     loinc: lab.loinc[0]?.code ?? null,
     priority: request.priority,
     reasons,
-    answeredBy: answered ? judged.result : null,
+    answeredBy: answered ? reported(judged.result) : null,
     repeat: repeatOf(lab, judged, facts),
     leftOutOf: [...lab.leftOutOf],
   };
+}
+
+/** The result as reported, without the range that came with it. */
+function reported({ loinc, name, value, unit, comparator, date, flag }: LabResult): LabResult {
+  return { loinc, name, value, unit, comparator, date, flag };
 }
 
 /** A dated, judged result of the last days counts; an undated or implausible one answers nothing. */
