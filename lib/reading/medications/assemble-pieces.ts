@@ -56,7 +56,7 @@ function bySentence(segments: readonly Segment[]): Segment[][] {
   for (const sentence of sentences) {
     const before = joined.at(-1);
     const named = sentence.some((segment) => segment.groups.length > 0);
-    if (!named && before !== undefined && before[0]?.line === sentence[0]?.line && before[0]?.header === false && sentence[0]?.header === false) before.push(...sentence);
+    if (!named && before !== undefined && before[0]?.line === sentence[0]?.line && before[0]?.header === false && sentence[0]?.header === false) for (const segment of sentence) before.push(segment);
     else joined.push(sentence);
   }
   return joined;

@@ -7,6 +7,7 @@ import { type ResolvedName, resolveNames } from "./resolve-names";
 import { readSig } from "./sig";
 import { readStrength } from "./strength";
 import type { Token } from "./tokens";
+import { SEVERAL_UNITS } from "./vocabulary/units";
 
 export type MedicationContext = {
   section: SectionState;
@@ -23,7 +24,8 @@ export function buildMedication(tokens: readonly Token[], span: Span, group: Nam
   const doubts: Doubt[] = [];
   if (course.startChoices.length > 1) doubts.push({ field: "start", choices: course.startChoices });
   if (course.stopChoices.length > 1) doubts.push({ field: "stop", choices: course.stopChoices });
-  if (strength !== null && !strength.unitGiven && /^[\d.,]+$/.test(strength.text)) doubts.push({ field: "strength", choices: unitChoices(strength.text) });
+  const units = strength === null || strength.unitGiven ? [] : unitsInDoubt(resolved);
+  if (strength !== null && units.length > 1 && /^[\d.,]+$/.test(strength.text)) doubts.push({ field: "strength", choices: units.map((unit) => `${strength.text} ${unit}`) });
   return {
     name: resolved.name,
     match: isClinicalDrug(tokens, span, group) ? "clinical-drug" : resolved.match,
@@ -40,8 +42,13 @@ export function buildMedication(tokens: readonly Token[], span: Span, group: Nam
   };
 }
 
-function unitChoices(number: string): string[] {
-  return [`${number} mg`, `${number} micrograms`];
+/** The units that a bare number may stand for, where more than one is in use for an ingredient. */
+function unitsInDoubt(resolved: ResolvedName): readonly string[] {
+  for (const ingredient of resolved.ingredients) {
+    const units = SEVERAL_UNITS.get(ingredient.name);
+    if (units !== undefined) return units;
+  }
+  return [];
 }
 
 /** What the words say comes before what the section says; an end that has passed makes a drug stopped. */

@@ -5,6 +5,7 @@ import type { Token } from "./tokens";
 import { DRUG_CLASSES, type DrugClass } from "./vocabulary/drug-classes";
 import { FORMS } from "./vocabulary/forms";
 import { AS_NEEDED, FREQUENCIES, NUMBER_WORDS, TIME_UNITS, WEEKDAYS } from "./vocabulary/frequencies";
+import { ALSO_SUBSTANCES } from "./vocabulary/name-context";
 import { NAME_INSIDE_OTHER, NOT_MEDICATIONS, NOTHING_PHRASES } from "./vocabulary/not-medications";
 import { ROUTES } from "./vocabulary/routes";
 import { CLINICAL_WORDS, SIG_WORDS, UNSURE_NAMES } from "./vocabulary/sig-words";
@@ -25,6 +26,7 @@ const THINGS = phraseSet(NOT_MEDICATIONS);
 const NOTHING = phraseSet(NOTHING_PHRASES);
 const OTHER = phraseSet(NAME_INSIDE_OTHER);
 const CLASSES = phraseTable(DRUG_CLASSES);
+const TITLES = new Set(["dr", "mr", "mrs", "ms", "prof", "drs"]);
 /** Words in front of a thing or a class that leave it the head of its item: "a multivitamin", "takes a water pill". */
 const HEAD_DISTANCE = 4;
 
@@ -91,6 +93,11 @@ function scanWord(tokens: readonly Token[], at: number, seen: Seen): number {
     return 1;
   }
   const { text } = token;
+  if (TITLES.has(text)) return tokens[at + 1]?.text === "." ? 3 : 2;
+  if (ALSO_SUBSTANCES.has(text)) {
+    seen.thingAt ??= seen.words - 1;
+    return 1;
+  }
   if (DOSE_UNITS.has(text) || SIG_WORDS.has(text) || TIME_UNITS.has(text) || WEEKDAYS.has(text) || NUMBER_WORDS.has(text) || text.length === 1) {
     seen.sig += 1;
     return 1;

@@ -24,11 +24,14 @@ export function groupNames(tokens: readonly Token[], segments: readonly Segment[
   return grouped;
 }
 
+/** More names than any product has; bounds the work where one name is repeated without end. */
+const MOST_NAMES = 24;
+
 function groupsOf(tokens: readonly Token[], hits: readonly NameHit[]): NameGroup[] {
   const groups: NameGroup[] = [];
   for (const hit of hits) {
     const group = groups.at(-1);
-    if (group === undefined) {
+    if (group === undefined || group.hits.length >= MOST_NAMES) {
       groups.push({ from: hit.from, to: hit.to, hits: [hit], combined: false });
     } else if (isTie(tokens, group.to, hit.from)) {
       group.combined ||= !sameMedication(group.hits, hit);

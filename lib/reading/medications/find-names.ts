@@ -82,9 +82,23 @@ function longestName(tokens: readonly Token[], from: number): NameHit | null {
     if (key.length > names.maxKeyLength) break;
     if (!endsName(tokens, at, key.length)) continue;
     const entries = names.lookup(key).filter((entry) => fits(entry, key, seen) && wrapFits(tokens, at, seen));
-    if (entries.length > 0) best = { from, to: at + 1, entries, everyday: entries.every((entry) => isEveryday(entry)) };
+    if (entries.length === 0) continue;
+    const shorter: NameHit | null = best;
+    const strengthOnly: boolean = shorter !== null && onlyNumbers(tokens, shorter.to, at + 1) && sameProducts(shorter.entries, entries);
+    if (!strengthOnly) best = { from, to: at + 1, entries, everyday: entries.every((entry) => isEveryday(entry)) };
   }
   return best;
+}
+
+/** "Mag-Ox 400", "Advair Diskus 250/50": where the shorter name is the same product, the numbers are its strength. */
+function onlyNumbers(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (tokens[at]?.kind === "word" || tokens[at]?.kind === "newline") return false;
+  return true;
+}
+
+function sameProducts(a: readonly DrugNameEntry[], b: readonly DrugNameEntry[]): boolean {
+  const names = (entries: readonly DrugNameEntry[]): string => [...new Set(entries.flatMap((entry) => entry.ingredients.map((one) => one.name)))].sort().join("+");
+  return names(a) === names(b);
 }
 
 /** Marks that may stand inside a name; the others end it. */

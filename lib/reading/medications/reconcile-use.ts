@@ -20,10 +20,14 @@ export function reconcileUse(tokens: readonly Token[], drafts: Draft[]): Draft[]
       for (const other of earlier) if ((other.mark === null || other.mark.use === "current") && other.sentence < draft.sentence && !hasNumber(tokens, other)) other.mark = draft.mark;
       if (earlier.some((other) => other.mark === null && hasNumber(tokens, other) && saysNew(tokens, other.from, draft.from))) draft.mark = null;
     }
-    seen.set(key, [...earlier, draft]);
+    if (earlier.length < MOST_MENTIONS) earlier.push(draft);
+    seen.set(key, earlier);
   }
   return drafts;
 }
+
+/** Mentions of one drug on one line that are compared; more is no list that anybody wrote. */
+const MOST_MENTIONS = 20;
 
 function ingredientKey(draft: Draft): string {
   const names = draft.group?.hits.flatMap((hit) => hit.entries[0]?.ingredients.map((ingredient) => ingredient.name) ?? []) ?? [];

@@ -23,9 +23,11 @@ export function resolveNames(tokens: readonly Token[], group: NameGroup): Resolv
   const known = group.hits.filter((hit) => hit.entries.length === 1).flatMap((hit) => hit.entries[0]?.ingredients ?? []);
   const chosen = group.hits.map((hit) => choose(hit.entries, known));
   const entries = chosen.flatMap((choice) => choice.entry ?? []);
-  const specific = group.combined ? entries : mostSpecific(entries);
+  const whole = wholeCombination(entries);
+  const written = group.combined && whole === undefined;
+  const specific = written ? entries : whole !== undefined ? [whole] : mostSpecific(entries);
   const ingredients = uniqueIngredients(specific);
-  const first = group.combined ? null : (specific[0] ?? entries[0]);
+  const first = written ? null : (specific[0] ?? entries[0]);
   const open = group.hits.filter((_, index) => chosen[index]?.open === true);
   const everyday = group.hits.every((hit) => hit.everyday);
   const suffix = suffixDoubt(tokens, group);
@@ -50,6 +52,12 @@ function choose(entries: readonly DrugNameEntry[], known: readonly Ingredient[])
 function mostSpecific(entries: readonly DrugNameEntry[]): DrugNameEntry[] {
   const sorted = [...entries].sort((a, b) => b.ingredients.length - a.ingredients.length || Number(isGeneralInsulin(a)) - Number(isGeneralInsulin(b)));
   return sorted.slice(0, 1);
+}
+
+/** The brand that is the whole combination: "amlodipine 5 MG / atorvastatin 20 MG [Caduet]". */
+function wholeCombination(entries: readonly DrugNameEntry[]): DrugNameEntry | undefined {
+  const all = uniqueIngredients(entries);
+  return all.length < 2 ? undefined : entries.find((entry) => uniqueIngredients([entry]).length === all.length);
 }
 
 function isGeneralInsulin(entry: DrugNameEntry): boolean {

@@ -13,7 +13,7 @@ const AS_NEEDED_TABLE = phraseSet(AS_NEEDED);
 export type Sig = { form: string | null; route: string | null; frequency: string | null; asNeeded: boolean };
 
 /** Words that only say where or how a form is used and settle no route when a form has settled it. */
-const WEAK_ROUTES = new Set(["take", "taken", "to be taken", "apply", "applied", "mouth", "oral"]);
+const WEAK_ROUTES = new Set(["take", "taken", "to be taken", "apply", "applied", "mouth", "oral", "puff", "puffs", "inhalation", "inhalations", "inh", "to be applied"]);
 
 /** Reads form, route, frequency and "as needed" of one medication from its stretch of the text. */
 export function readSig(tokens: readonly Token[], span: Span, group: NameGroup): Sig {
@@ -128,6 +128,7 @@ function countAt(tokens: readonly Token[], from: number, to: number): Timing | n
 }
 
 function weekdaysAt(tokens: readonly Token[], from: number, to: number): Timing | null {
+  if (["since", "last", "this", "until", "next", "from", "by"].includes(tokens[from - 1]?.text ?? "")) return null;
   const days: string[] = [];
   let at = from;
   let end = from;

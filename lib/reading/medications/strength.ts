@@ -22,11 +22,13 @@ export function readStrength(tokens: readonly Token[], span: Span, group: NameGr
 
 /** "A 10 MG / B 25 MG": one strength a name, in the order of the names. */
 function partStrengths(tokens: readonly Token[], group: NameGroup): Strength | null {
-  const parts = group.hits.map((hit, index) => {
-    const end = group.hits[index + 1]?.from ?? hit.to + 6;
+  const all = new Set(group.hits.flatMap((hit) => hit.entries.flatMap((entry) => entry.ingredients.map((one) => one.name))));
+  const own = group.hits.filter((hit) => !hit.entries.some((entry) => entry.ingredients.length === all.size));
+  const parts = own.map((hit, index) => {
+    const end = own[index + 1]?.from ?? hit.to + 6;
     return strengthAt(tokens, hit.to, Math.min(end, tokens.length));
   });
-  if (parts.some((part) => part === null || !part.unitGiven)) return null;
+  if (parts.length === 0 || parts.some((part) => part === null || !part.unitGiven)) return null;
   return { text: parts.map((part) => part?.text).join(" / "), unitGiven: true };
 }
 
@@ -35,7 +37,7 @@ function inStretch(tokens: readonly Token[], from: number, to: number, afterName
   for (let at = from; at < to; at += 1) {
     if (tokens[at]?.kind !== "number") continue;
     const found = strengthAt(tokens, at, to);
-    if (found?.unitGiven === true) return found;
+    if (found?.unitGiven === true) return bare ?? found;
     if (found !== null && afterName && bare === null && at - from <= 1) bare = found;
     while (tokens[at + 1]?.kind === "number" || tokens[at + 1]?.text === "/") at += 1;
   }
@@ -74,7 +76,7 @@ function strengthAt(tokens: readonly Token[], from: number, to: number): Strengt
     parts.push(own === undefined ? tidy(number.text) : `${tidy(number.text)} ${own}`);
     const tie = tokens[at]?.text;
     const following = tokens[at + 1];
-    if ((tie === "/" || tie === "-" || tie === "to") && following?.kind === "number" && at + 1 < to) {
+    if ((tie === "/" || tie === "-" || tie === "to") && following?.kind === "number" && at + 1 < to && (own === undefined || goesOn(tokens, at, to))) {
       parts.push(tie === "to" ? " to " : tie === "-" && unitLess(parts) ? "-" : "/");
       at += 1;
     } else break;
@@ -84,6 +86,11 @@ function strengthAt(tokens: readonly Token[], from: number, to: number): Strengt
   const per = perUnit(tokens, at, to);
   if (per === "laboratory") return null;
   return { text: joinParts(parts, unit) + (per ?? ""), unitGiven: true };
+}
+
+/** After a unit only a number with a unit of its own goes on with the strength: "250 mg/5 mL", not "2.5 mg - 2 tablets". */
+function goesOn(tokens: readonly Token[], tie: number, to: number): boolean {
+  return tie + 2 < to && (DOSE_UNITS.has(tokens[tie + 2]?.text ?? "") || PER_UNITS.has(tokens[tie + 2]?.text ?? "")) && tokens[tie]?.text !== "-" || (tokens[tie]?.text === "-" && tokens[tie]?.gap === false && DOSE_UNITS.has(tokens[tie + 2]?.text ?? ""));
 }
 
 function unitLess(parts: readonly string[]): boolean {
@@ -115,7 +122,7 @@ function perUnit(tokens: readonly Token[], at: number, to: number): string | "la
 function bareNumber(tokens: readonly Token[], from: number, at: number, to: number, parts: readonly string[]): Strength | null {
   const next = at < to ? tokens[at] : undefined;
   const value = Number(tokens[from]?.text);
-  if (parts.length >= 3) return value >= 1 && !(parts[1] === "-" && value < 5) && !countsSomething(tokens, at, to) ? { text: parts.join(""), unitGiven: false } : null;
+  if (parts.length >= 3) return value >= 5 || (value >= 1 && parts[1] === "/" && !countsSomething(tokens, at, to)) ? { text: parts.join(""), unitGiven: false } : null;
   if (next !== undefined && (next.text === "." || next.text === ")") && from > 0 && tokens[at + 1]?.gap === true && at + 1 < to) return null;
   if (countsSomething(tokens, at, to) && value < 10) return null;
   if (value < 3 && next !== undefined && !Number.isInteger(value) === false && FREQUENCY_WORDS.at(tokens, at, to) !== null) return null;

@@ -12,6 +12,9 @@ function byPhrase(): Map<string, UseCue[]> {
   return cues;
 }
 
+/** As many items as a sentence of a list can have; bounds the work for each cue. */
+const FARTHEST = 100;
+
 type FoundCue = { from: number; to: number; cues: readonly UseCue[]; words: string; segment: number };
 
 /**
@@ -71,6 +74,8 @@ function applyCue(tokens: readonly Token[], segments: readonly Segment[], marks:
   const nameAfter = group !== undefined && group.from >= found.to;
   const pick = (reach: UseCue["reach"][number]): UseCue | undefined => found.cues.find((cue) => cue.reach.includes(reach));
   const set = (index: number, cue: UseCue): void => {
+    const said = marks[index];
+    if (said !== null && said !== undefined && said.use !== "current" && cue.use !== "current" && cue.use !== "stopped") return;
     marks[index] = { use: cue.use, reason: found.words };
   };
 
@@ -82,7 +87,7 @@ function applyCue(tokens: readonly Token[], segments: readonly Segment[], marks:
 
   if (allBefore !== undefined && !(after?.use === allBefore.use && nextIndex >= 0) && (nameBefore || (!nameAfter && previousIndex >= 0))) {
     const plural = /^(were|are|have|both|all|in)/.test(found.words);
-    for (let index = plural ? 0 : previousIndex; index <= previousIndex; index += 1) if (segments[index]?.groups.length) set(index, allBefore);
+    for (let index = plural ? Math.max(0, previousIndex - FARTHEST) : previousIndex; index <= previousIndex; index += 1) if (segments[index]?.groups.length) set(index, allBefore);
     if (after !== undefined && nextIndex > previousIndex && nextIndex >= 0) set(nextIndex, after);
     return;
   }
@@ -98,7 +103,7 @@ function applyCue(tokens: readonly Token[], segments: readonly Segment[], marks:
 /** Marks the names behind a cue: to the end of its sentence where it leads the list, else only its own item and what "and" adds. */
 function markAfter(segments: readonly Segment[], found: FoundCue, first: number, set: (index: number) => void): void {
   const leads = previousNamed(segments, found.segment) < 0 && !(segments[found.segment]?.groups.some((group) => group.from < found.from) ?? false);
-  for (let index = first; index < segments.length; index += 1) {
+  for (let index = first; index < Math.min(segments.length, first + FARTHEST); index += 1) {
     if (index > first && !leads) return;
     if ((segments[index]?.groups.length ?? 0) > 0) set(index);
   }
@@ -126,7 +131,7 @@ const CLOSE = new Set(["mg", "mcg", "g", "units", "home", "my", "of", "taking", 
 const OPEN_CUES = new Set(["in the past", "previously", "formerly", "tried and failed", "at home she was on"]);
 
 function previousNamed(segments: readonly Segment[], before: number): number {
-  for (let index = before - 1; index >= 0; index -= 1) if ((segments[index]?.groups.length ?? 0) > 0) return index;
+  for (let index = before - 1; index >= Math.max(0, before - FARTHEST); index -= 1) if ((segments[index]?.groups.length ?? 0) > 0) return index;
   return -1;
 }
 

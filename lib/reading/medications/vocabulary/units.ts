@@ -20,3 +20,12 @@ export const PER_UNITS: ReadonlyMap<string, string> = new Map([
 
 /** Units that only a laboratory result has below the line: "4.1 mmol/L" is never a dose. */
 export const LABORATORY_PER: ReadonlySet<string> = new Set(["l", "litre", "liter", "dl", "decilitre", "deciliter"]);
+
+const sorts = (units: readonly string[], ingredients: string): [string, readonly string[]][] => ingredients.split(",").map((name) => [name, units]);
+
+/** Ingredients whose products come in more than one unit, so that a number alone leaves the strength open. */
+export const SEVERAL_UNITS: ReadonlyMap<string, readonly string[]> = new Map([
+  ...sorts(["micrograms", "mg"], "levothyroxine,liothyronine,digoxin,clonidine,colchicine,fludrocortisone,misoprostol,tamsulosin,fentanyl,buprenorphine,estradiol,desmopressin,cyanocobalamin,folic acid,nitroglycerin,bumetanide,ropinirole,pramipexole,moxonidine,clenbuterol,octreotide,calcitriol,alfacalcidol"),
+  ...sorts(["units", "micrograms", "mg"], "cholecalciferol,ergocalciferol,vitamin d,vitamin e,heparin,insulin"),
+  ...sorts(["mEq", "mmol", "mg"], "potassium chloride,potassium,potassium bicarbonate,potassium citrate,magnesium,magnesium oxide,sodium bicarbonate"),
+]);
