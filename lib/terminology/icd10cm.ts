@@ -96,7 +96,10 @@ function load(): Icd10Index {
       const line = table.find(dotted(code));
       return line === null ? null : table.entry(line);
     },
-    search: (query, limit = 20) => (looksLikeCode(query) ? byPrefix(table, dotted(query), limit) : exactFirst(query, byWords(query, limit), codesOf, table, limit)),
+    search(query, limit = 20) {
+      const coded = looksLikeCode(query) ? byPrefix(table, dotted(query), limit) : [];
+      return coded.length > 0 ? coded : exactFirst(query, byWords(query, limit), codesOf, table, limit);
+    },
     codesOfSynonym: (term) => codesOf.get(nameKey(term)) ?? [],
     codesOfTerm: (term) => codesOf.get(nameKey(term)) ?? officialCodes(term, table, words),
     maxTermLength,

@@ -16,6 +16,16 @@ let tiers: Map<Ingredient, number> | null = null;
 
 /** How often a name is meant, from about -0.1 (a foreign synonym of a rarity) to 1.1 (a generic of the first hundred). */
 export function namePrior(entry: DrugNameEntry): number {
+  const known = priors.get(entry);
+  if (known !== undefined) return known;
+  const prior = computed(entry);
+  priors.set(entry, prior);
+  return prior;
+}
+
+const priors = new WeakMap<DrugNameEntry, number>();
+
+function computed(entry: DrugNameEntry): number {
   tiers ??= readTiers();
   const known = tiers;
   const weights = entry.ingredients.map((ingredient) => TIER_WEIGHT[known.get(ingredient) ?? 0] ?? 0);

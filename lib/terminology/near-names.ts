@@ -29,7 +29,11 @@ const OTHER_FIRST_LETTER = 0.35;
 const STRENGTH_BONUS = 0.35;
 const NO_SUCH_STRENGTH = -0.15;
 const BEGINNING_COST = 1.25;
-const MOST_LOOK_ALIKES = 3;
+const MOST_LOOK_ALIKES = 12;
+const SOUND_REACH = 5;
+const ENOUGH = 12;
+/** Candidates that are spelt less nearly than these cannot be carried to the front by their frequency. */
+const MOST_SCORED = 60;
 
 type Index = { keys: readonly string[]; sorted: readonly string[]; letters: DeletionIndex; sounds: DeletionIndex; soundKeys: readonly string[]; plain: ReadonlySet<string> };
 type Candidate = { key: string; distance: number; cost: number; why: string };
@@ -46,41 +50,47 @@ export function nearNames(text: string, options: NearNameOptions = {}): NearName
   loaded ??= load();
   if (word.length < SHORTEST || word.length > LONGEST_WORD || !/^[a-z0-9]*$/.test(word) || loaded.plain.has(word)) return [];
   const limit = options.limit ?? 5;
-  const ranked = distinct(scored(spelt(word, loaded).concat(beginning(word, loaded)), options));
-  const shown = ranked.slice(0, limit);
+  const shown = distinct(scored(spelt(word, loaded).concat(beginning(word, loaded)), options), limit);
   return shown.concat(lookAlikes(word, shown.slice(0, 2), shown));
 }
 
 /** Names within reach by letters or by sound. Short words leave less room for slips. */
 function spelt(word: string, index: Index): Candidate[] {
   const reach = word.length <= 4 ? 1 : word.length <= 7 ? 2 : 3;
-  const found: Candidate[] = [];
+  const byDistance: string[][] = Array.from({ length: reach + 1 }, () => []);
+  const bySound: Candidate[] = [];
   const measure = distanceFrom(word);
-  const taken = new Set<number>();
   index.letters.candidates(word, (position) => {
     const key = index.keys[position] ?? "";
     const distance = measure.to(key, reach);
-    if (distance > reach) return;
-    taken.add(position);
-    found.push(candidate(word, key, distance));
+    if (distance <= reach) byDistance[distance]?.push(key);
   });
   const sound = soundKey(word);
   if (sound.length >= 3) {
     index.sounds.candidates(sound, (position) => {
-      if (taken.has(position)) return;
+      if (index.soundKeys[position] !== sound) return;
       const key = index.keys[position] ?? "";
-      const same = index.soundKeys[position] === sound;
-      const distance = measure.to(key, same ? 5 : reach);
-      if (distance > (same ? Math.min(5, 1 + word.length / 2) : reach)) return;
-      found.push({ ...candidate(word, key, distance), why: same ? "sounds alike" : letters(distance) });
+      const distance = measure.to(key, SOUND_REACH);
+      if (distance > reach && distance <= Math.min(SOUND_REACH, 1 + word.length / 2)) bySound.push({ ...candidate(word, key, distance), why: "sounds alike" });
     });
   }
   measure.done();
-  return found;
+  return nearest(byDistance).map(({ key, distance }) => candidate(word, key, distance)).concat(bySound);
+}
+
+/** The nearest and the next nearest, and farther ones only while there are few: they could not come to the front. */
+function nearest(byDistance: readonly (readonly string[])[]): { key: string; distance: number }[] {
+  const kept: { key: string; distance: number }[] = [];
+  const least = byDistance.findIndex((keys) => keys.length > 0);
+  byDistance.forEach((keys, distance) => {
+    if (distance > least + 1 && kept.length >= ENOUGH) return;
+    for (const key of keys) kept.push({ key, distance });
+  });
+  return kept;
 }
 
 function candidate(word: string, key: string, distance: number): Candidate {
-  const first = word[0] === key[0] || soundKey(word)[0] === soundKey(key)[0] ? 0 : OTHER_FIRST_LETTER;
+  const first = word[0] === key[0] || soundKey(word.slice(0, 2))[0] === soundKey(key.slice(0, 2))[0] ? 0 : OTHER_FIRST_LETTER;
   return { key, distance, cost: distance === 0 ? -1 : slipCost(word, key) + first, why: letters(distance) };
 }
 
@@ -113,7 +123,8 @@ function firstAtLeast(sorted: readonly string[], word: string): number {
 
 function scored(candidates: readonly Candidate[], options: NearNameOptions): NearName[] {
   const names = drugNames();
-  const hits = candidates.flatMap(({ key, distance, cost, why }) =>
+  const nearest = candidates.length <= MOST_SCORED ? candidates : [...candidates].sort((a, b) => a.cost - b.cost).slice(0, MOST_SCORED);
+  const hits = nearest.flatMap(({ key, distance, cost, why }) =>
     names.lookup(key).map((entry) => {
       const sold = options.strength ? hasStrength(entry.ingredients, options.strength) : null;
       const bonus = sold === null ? 0 : sold ? STRENGTH_BONUS : NO_SUCH_STRENGTH;
@@ -124,14 +135,17 @@ function scored(candidates: readonly Candidate[], options: NearNameOptions): Nea
 }
 
 /** The best name of each set of ingredients. */
-function distinct(hits: readonly NearName[]): NearName[] {
-  const seen = new Set<string>();
-  return hits.filter(({ entry }) => {
-    const set = entry.ingredients.map((one) => one.name).sort().join("|");
-    if (seen.has(set)) return false;
-    seen.add(set);
-    return true;
-  });
+function distinct(hits: readonly NearName[], limit: number): NearName[] {
+  const kept: NearName[] = [];
+  for (const hit of hits) {
+    if (kept.length >= limit) break;
+    if (!kept.some((other) => sameIngredients(other.entry, hit.entry))) kept.push(hit);
+  }
+  return kept;
+}
+
+function sameIngredients(a: DrugNameEntry, b: DrugNameEntry): boolean {
+  return a.ingredients.length === b.ingredients.length && a.ingredients.every((one) => b.ingredients.includes(one));
 }
 
 /** What the first hits have been confused with and is not yet among them, the most similarly spelt first. */
