@@ -38,7 +38,7 @@ export function BasisDrawer({ finding, sources, knowledgeVersion, onClose }: { f
       </div>
       <div className={styles.body}>
         {finding.strength && <p className={styles.strength}>{STRENGTH_WORDS[finding.strength]}{finding.className ? ` · ${finding.className}` : ""}</p>}
-        <Section title="Why it is shown"><Lines lines={finding.reasons} empty="By the rule named below." /></Section>
+        <Section title="Why it is shown"><Lines lines={finding.level === null ? finding.reasons : [...finding.reasons, finding.level]} empty="By the rule named below." /></Section>
         <Section title="What is known">
           {finding.figures.map((figure, index) => (
             <div key={index} className={styles.figure}>

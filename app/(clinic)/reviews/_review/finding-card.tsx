@@ -18,6 +18,9 @@ const ACTIONS: readonly { action: DecisionAction; key: string; words: string }[]
   { action: "dismiss", key: "D", words: "Dismiss" },
 ];
 
+/** How many lines of each part stand on the card of a finding that is not urgent. */
+const LINES = { reasons: 2, against: 1, options: 2 } as const;
+
 const STRENGTH_WORDS = { strong: "Strong association", moderate: "Moderate association", weak: "Weak association", "label-only": "Named in product information only" } as const;
 
 /** One finding: what was seen, what to consider and what speaks against it at equal size, and the decision in place. */
@@ -34,6 +37,7 @@ export const FindingCard = memo(function FindingCard({ finding, decision, sendin
 }) {
   const [dismissing, setDismissing] = useState(false);
   const sources = finding.sources.length;
+  const urgent = finding.priority === "act-now";
   return (
     <li className={styles.card} data-finding={finding.id} data-priority={finding.priority} data-decided={decision ? true : undefined} tabIndex={tabbable ? 0 : -1} aria-label={`${PRIORITY_WORDS[finding.priority]}: ${finding.names.join(", ")}`}>
       <h4 className={styles.title}>
@@ -42,9 +46,9 @@ export const FindingCard = memo(function FindingCard({ finding, decision, sendin
       </h4>
       {finding.strength && <p className={styles.strength}>{STRENGTH_WORDS[finding.strength]}{finding.className ? ` · ${finding.className}` : ""}</p>}
       <dl className={styles.parts}>
-        {finding.reasons.length > 0 && <Part name="Why here" lines={finding.reasons} />}
-        {finding.against.length > 0 && <Part name="Against" lines={finding.against} />}
-        {finding.options.length > 0 && <Part name="Consider" lines={finding.options} />}
+        {finding.reasons.length > 0 && <Part name="Why here" lines={finding.reasons} limit={urgent ? Infinity : LINES.reasons} />}
+        {finding.against.length > 0 && <Part name="Against" lines={finding.against} limit={LINES.against} />}
+        {finding.options.length > 0 && <Part name="Consider" lines={finding.options} limit={urgent ? Infinity : LINES.options} />}
       </dl>
       <div className={styles.actions}>
         {decision ? (
@@ -73,11 +77,13 @@ export const FindingCard = memo(function FindingCard({ finding, decision, sendin
   );
 });
 
-function Part({ name, lines }: { name: string; lines: FindingView["reasons"] }) {
+/** The first lines of a part; the rest stands in the basis, and it is said how much that is. */
+function Part({ name, lines, limit }: { name: string; lines: FindingView["reasons"]; limit: number }) {
+  const rest = lines.length - limit;
   return (
     <div className={styles.part}>
       <dt>{name}</dt>
-      {lines.map((line, index) => <dd key={index}><WordsText words={line} /></dd>)}
+      {lines.slice(0, limit).map((line, index) => <dd key={index}><WordsText words={line} />{index === limit - 1 && rest > 0 && <span className={styles.rest}> · {rest} more in the basis</span>}</dd>)}
     </div>
   );
 }

@@ -68,7 +68,7 @@ export function MedicationTable({ view, decisions, onBasis }: { view: ReviewView
           </Menu>
         </div>
       </div>
-      <p className={styles.sorted} role="status">Sorted by {String(sortedBy ?? "priority").toLowerCase()}, {sort?.desc ? "last first" : "first first"}{filter.trim() !== "" && `. ${rows.length} of ${data.length} shown`}.</p>
+      <p className={styles.sorted} role="status">Sorted by {String(sortedBy ?? "priority").toLowerCase()}, {orderWords(sort?.id ?? "priority", sort?.desc === true)}{filter.trim() !== "" && `. ${rows.length} of ${data.length} shown`}.</p>
       <div className={styles.scroll}>
         <table ref={grid} className={styles.table} role="grid" aria-labelledby="medications-title" aria-rowcount={data.length} {...gridKeys}>
           <thead>
@@ -119,6 +119,12 @@ export function MedicationTable({ view, decisions, onBasis }: { view: ReviewView
       {rows.length === 0 && <p className={styles.none}>{data.length === 0 ? "No medication was entered." : `No medication matches “${filter.trim()}”.`}</p>}
     </section>
   );
+}
+
+/** How a column stands in words: “most urgent first”, “A to Z”, “newest first”. */
+function orderWords(column: string, descending: boolean): string {
+  const [up, down] = column === "priority" ? ["most urgent first", "least urgent first"] : column === "start" ? ["oldest first", "newest first"] : column === "ingredients" ? ["fewest first", "most first"] : ["A to Z", "Z to A"];
+  return (descending ? down : up) ?? up ?? "";
 }
 
 type Row = { original: TableRow };

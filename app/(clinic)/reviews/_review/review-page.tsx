@@ -13,6 +13,7 @@ import { FindingsList } from "./findings-list";
 import { MedicationTable } from "./medication-table";
 import { CausesTable, ConditionsList, ResultsTable, SourcesList, TimelineTable } from "./plain-tables";
 import { ReviewActions } from "./review-actions";
+import { ReviewAgain } from "./review-again";
 import { NotRuledOut } from "./side-panels";
 import { TestsPanel } from "./tests-panel";
 import { useDecisions } from "./use-decisions";
@@ -56,7 +57,7 @@ export function ReviewPage({ view }: { view: ReviewView }) {
         </div>
         {view.supersededBy && <p className={styles.notice}>A newer version stands in its place: <Link href={`/reviews/${view.supersededBy}`}>{view.supersededBy}</Link>.</p>}
         {view.previousReference && <p className={styles.notice}>This is a new version of <Link href={`/reviews/${view.previousReference}`}>{view.previousReference}</Link>.</p>}
-        {view.knowledgeChanged && <p className={styles.notice}>The knowledge base changed since this draft was last saved. What stands here is from {view.knowledgeVersion}; open the entry and save it to review again.</p>}
+        {view.knowledgeChanged && <ReviewAgain reference={view.reference} knowledgeVersion={view.knowledgeVersion} />}
         <UnreadLine view={view} readOnly={readOnly} />
         <div className={styles.columns}>
           <div className={styles.findings}><FindingsList view={view} decisions={decisions} readOnly={readOnly} onBasis={openBasis} /></div>

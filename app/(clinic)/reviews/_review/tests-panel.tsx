@@ -41,11 +41,15 @@ export function TestsPanel({ view, readOnly }: { view: ReviewView; readOnly: boo
               <input type="checkbox" checked={chosen.has(test.id)} disabled={readOnly} onChange={() => void tick(test.id)} />
               <span>
                 <span className={styles.testHead}><strong>{test.name}</strong> <span className={styles.last}>{test.last}</span></span>
-                <span className={styles.why}>{test.reasons.map((reason, index) => <span key={index}>{index > 0 && "; "}<WordsText words={reason} /></span>)}</span>
-                {test.repeat && <span className={styles.why}>{test.repeat}</span>}
+                <span className={styles.why}><WordsText words={test.askedBy} /></span>
                 {test.leftOutOf.length > 0 && <span className={styles.why}>not in {test.leftOutOf.join(" or ")}</span>}
               </span>
             </label>
+            <details className={styles.reasons}>
+              <summary>Why<span className="cc-visually-hidden"> {test.name}</span></summary>
+              {test.repeat && <p>{test.repeat}</p>}
+              {test.reasons.map((reason, index) => <p key={index}><WordsText words={reason} /></p>)}
+            </details>
           </li>
         ))}
         {answered.map((test) => (

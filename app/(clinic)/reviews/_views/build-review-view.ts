@@ -63,7 +63,7 @@ export function buildReviewView(record: ReviewRecord, organisation: Organisation
 
 function statusWords(record: ReviewRecord, timeZone: string): string {
   const signed = record.signedAt === null ? null : `Signed by ${record.signedBy?.displayName ?? "a clinician"} ${displayInstant(record.signedAt, timeZone)}`;
-  if (record.status === "draft") return "Draft";
+  if (record.status === "draft") return `Draft · Saved ${displayInstant(record.updatedAt, timeZone)}`;
   if (record.status === "archived") return signed === null ? "Archived draft" : `Archived. ${signed}`;
   return record.status === "superseded" ? `${signed ?? "Signed"}, superseded` : (signed ?? "Signed");
 }

@@ -20,7 +20,8 @@ export function findingView(finding: Finding, names: readonly string[], knowledg
     priority: finding.priority,
     strength: finding.strength,
     title: words(finding.title),
-    reasons: finding.reasons.map(words),
+    reasons: finding.reasons.filter((reason) => !isLevel(reason)).map(words),
+    level: finding.reasons.filter(isLevel).map(words)[0] ?? null,
     against: finding.against.map(words),
     options: finding.options.map(words),
     figures: finding.effects.map((effect) => figureView(effect, basis.figures, numbers)),
@@ -36,6 +37,11 @@ export function findingView(finding: Finding, names: readonly string[], knowledg
     knowledgeLink: basis.drugClass === null ? null : `/knowledge/${basis.drugClass.id}`,
     names: finding.ingredients.map((name) => drugWord(name).plain),
   };
+}
+
+/** The review ends its reasons with the rule that gave the level. */
+function isLevel(reason: string): boolean {
+  return reason.startsWith("Shown at this level");
 }
 
 function figureView(effect: Effect, figures: readonly EvidenceFigure[], numbers: SourceNumbers): FigureView {

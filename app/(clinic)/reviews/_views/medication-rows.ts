@@ -18,6 +18,9 @@ const NOT_MATCHED_WORDS: Readonly<Record<NotMatched, string>> = {
   replaced: "a more specific class stands for it",
 };
 
+/** A low potassium is urgent by itself; the drugs that it names are no more urgent for that than their own findings say. */
+const OF_THE_PATIENT: ReadonlySet<Finding["kind"]> = new Set(["red-flag", "lab-result", "missing-information", "condition"]);
+
 /** The medication table: one row for every medication and for every line that is none, so that nothing entered is missing. */
 export function medicationRows(patientCase: PatientCase, review: Review, facts: Pick<Facts, "drugs" | "onset">, knowledge: Knowledge): MedicationRow[] {
   const listed = [...facts.drugs.current, ...facts.drugs.uncertain, ...facts.drugs.stopped, ...facts.drugs.notTaken];
@@ -35,7 +38,7 @@ function medicationRow(id: string, piece: MedicationPiece, medication: Medicatio
   const drug = listed.find((one) => one.medication === medication);
   const taken = medication.use === "current" || medication.use === "uncertain";
   const parts = names.map((name) => partOf(name, drug, about, facts, taken));
-  const priority = PRIORITIES.find((level) => about.some((finding) => finding.priority === level)) ?? null;
+  const priority = PRIORITIES.find((level) => about.some((finding) => finding.priority === level && !OF_THE_PATIENT.has(finding.kind))) ?? null;
   return {
     id,
     line: piece.text.trim(),

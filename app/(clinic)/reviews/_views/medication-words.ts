@@ -13,10 +13,10 @@ const USE_WORDS: Readonly<Record<Medication["use"], string | null>> = {
 };
 
 /** Generic name in bold, then the brand that was written: “**fluticasone and salmeterol** (Seretide)”. */
-export function nameWords(medication: Pick<Medication, "name" | "ingredients">): Words {
+export function nameWords(medication: Pick<Medication, "name" | "ingredients" | "match">): Words {
   const names = medication.ingredients.map((ingredient) => ingredient.name);
   const generic = drugList(names);
-  const written = medication.name.trim();
+  const written = medication.match === "brand" ? capitalised(medication.name.trim()) : medication.name.trim();
   const isGeneric = names.length === 1 ? same(written, names[0] ?? "") : names.every((name) => written.toLowerCase().includes(name.toLowerCase()));
   return isGeneric || written === "" ? generic : [...generic, ` (${written})`];
 }
@@ -47,6 +47,11 @@ export function candidateWords(name: string, ingredients: readonly { name: strin
   const says = names.length === 1 && same(name, names[0] ?? "");
   const head: Words = says ? [drugWord(name.toLowerCase())] : [name, " (", ...drugList(names), ")"];
   return className === null ? head : [...head, ` – ${className}`];
+}
+
+/** A brand keeps the capitals it has and gets its first. */
+function capitalised(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 function same(a: string, b: string): boolean {

@@ -16,6 +16,8 @@ export type FindingView = {
   strength: Strength | null;
   title: Words;
   reasons: Words[];
+  /** Why it stands at its level: the rule in plain words. */
+  level: Words | null;
   against: Words[];
   options: Words[];
   figures: FigureView[];
@@ -64,7 +66,7 @@ export type MedicationRow = {
   findingIds: string[];
 };
 
-export type TestView = { id: string; name: string; priority: Priority; reasons: Words[]; answered: string | null; repeat: string | null; leftOutOf: string[]; last: string };
+export type TestView = { id: string; name: string; priority: Priority; /** Drugs, conditions or findings by name. */ askedBy: Words; reasons: Words[]; answered: string | null; repeat: string | null; leftOutOf: string[]; last: string };
 export type CauseView = { id: string; cause: string; from: string; why: string; tellsApart: string; sources: number[]; question: boolean; findingId: string };
 export type ResultView = { id: string; test: string; value: string; unit: string; reference: string; date: string; reading: string; abnormal: boolean };
 export type TimelineRow = { id: string; name: Words; change: string; beforeOnset: string; usualWindow: string; reading: string };

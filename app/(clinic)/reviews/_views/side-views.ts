@@ -21,12 +21,19 @@ export function testView(lab: LabSuggestion, names: readonly string[], facts: Pi
     id: lab.id,
     name: lab.name,
     priority: lab.priority,
+    askedBy: markDrugs(askedBy(lab.reasons), names),
     reasons: lab.reasons.map((reason) => markDrugs(reason, names)),
     answered: lab.answeredBy !== null && lab.repeat === null ? `answered ${lab.answeredBy.date === null ? "" : displayDate(lab.answeredBy.date)}, ${valueWords(lab.answeredBy)}` : null,
     repeat: lab.repeat,
     leftOutOf: lab.leftOutOf,
     last: last === null ? "not measured" : `last ${valueWords(last)}${last.date === null ? ", date not given" : ` on ${displayDate(last.date)}`}`,
   };
+}
+
+/** What asks for a test, each once and short: the name before the colon, a result without what it is compared with. */
+function askedBy(reasons: readonly string[]): string {
+  const names = [...new Set(reasons.map((reason) => (reason.split(": ")[0] ?? reason).replace(/, (at or|below|above|marked|as reported).*$/, "")))];
+  return names.filter((name) => !names.some((other) => other !== name && other.includes(name))).join("; ");
 }
 
 const FROM_WORDS = { list: "entered", result: "from a result", context: "from the context" } as const;

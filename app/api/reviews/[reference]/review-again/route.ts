@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { AppError } from "@/lib/domain/errors";
+import { getReview, saveDraft } from "@/lib/store/reviews";
+import { jsonHandler } from "@/app/api/_http/json-handler";
+import { referenceOf } from "@/app/api/_http/reference";
+import { reviewedDraft } from "@/app/(clinic)/reviews/_views/review-case";
+
+/** Judges a draft again as it was entered: after the knowledge base changed, or a check did not finish. */
+export const POST = jsonHandler(z.unknown(), async ({ session, params }) => {
+  const reference = referenceOf(params);
+  const current = await getReview(session.scope, reference);
+  if (current === null) throw new AppError("not-found");
+  const { input, localReference, version: baseVersion } = current;
+  const record = await saveDraft(session.scope, reference, { ...reviewedDraft(input, session.organisation), localReference, baseVersion });
+  return { reference: record.reference, version: record.version };
+});
