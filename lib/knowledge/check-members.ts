@@ -19,6 +19,20 @@ export function checkClassMembers({ knowledge }: BuiltKnowledge, problemOf: (mem
   );
 }
 
+/** Every ingredient that a row or a predicate names by itself is one that the terminology knows; otherwise it would hold for nobody. */
+export function checkIngredientNames({ knowledge }: BuiltKnowledge, isKnown: (name: string) => boolean): Finding[] {
+  const selectors = [
+    ...knowledge.interactions.flatMap((at) => at.drugs.map((selector, i) => ({ at, selector, path: ["drugs", i] }))),
+    ...knowledge.hints.map((at) => ({ at, selector: at.drugs, path: ["drugs"] })),
+    ...knowledge.treatments.flatMap((at) => (at.drugs ? [{ at, selector: at.drugs, path: ["drugs"] }] : [])),
+  ];
+  const named = selectors.flatMap(({ at, selector, path }) => selector.ingredients.map((name, i) => ({ at, name, path: [...path, "ingredients", i] })));
+  const capped = knowledge.interactions.flatMap((at) => at.caps.map((cap, i) => ({ at, name: cap.of, path: ["caps", i, "of"] })));
+  return [...named, ...capped]
+    .filter(({ name }) => !isKnown(name))
+    .map(({ at, name, path }) => ({ severity: "warning", rule: "unreadable-drug", at, path, message: `the terminology knows no ingredient "${name}", so no list can be read to it and this part never holds` }));
+}
+
 /** No two classes judge the same ingredient by the same route unless one of them says that it replaces the other. */
 export function checkOverlaps({ knowledge }: BuiltKnowledge): Finding[] {
   const classes = knowledge.classes;

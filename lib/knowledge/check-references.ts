@@ -6,7 +6,17 @@ import { referencesOf, type Reference, type ReferenceTarget } from "./references
 /** Every id that is named exists, and every source, mechanism, drug set and lab that exists is named somewhere. */
 export function checkReferences(built: BuiltKnowledge): Finding[] {
   const references = referencesOf(built);
-  return [...unknownIds(built, references), ...orphans(built, references), ...unbacked(built)];
+  return [...unknownIds(built, references), ...unknownDrugs(built, references), ...orphans(built, references), ...unbacked(built)];
+}
+
+/** A drug that a predicate or selector names is a class, a set or a member of one; a slip of the pen would hold for nobody. */
+function unknownDrugs({ knowledge }: BuiltKnowledge, references: readonly Reference[]): Finding[] {
+  const members = [...knowledge.classes, ...knowledge.drugSets].flatMap((entry) => [entry.id, ...entry.members.map((member) => member.name)]);
+  const together = knowledge.classes.flatMap((entry) => entry.together?.members.map((member) => member.name) ?? []);
+  const known = new Set([...members, ...together].map((name) => name.toLowerCase()));
+  return references
+    .filter((reference) => reference.to === "drug" && !known.has(reference.id.toLowerCase()))
+    .map((reference) => ({ severity: "error", rule: "unknown-drug", at: reference.from, path: reference.path, message: `"${reference.id}" is no class, no set and no member of one` }));
 }
 
 const ids = (entries: readonly { id: string }[]): Set<string> => new Set(entries.map((entry) => entry.id));

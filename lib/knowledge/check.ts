@@ -1,5 +1,5 @@
 import type { BuiltKnowledge } from "./build";
-import { checkClassMembers, checkOverlaps } from "./check-members";
+import { checkClassMembers, checkIngredientNames, checkOverlaps } from "./check-members";
 import { checkConditionCodes } from "./check-codes";
 import { checkFigures } from "./check-figures";
 import { checkReferences } from "./check-references";
@@ -21,6 +21,8 @@ export interface CheckOptions {
   today: string;
   /** Whether `lib/terminology` knows this ingredient under this RxCUI; left out where the terminology is not at hand. */
   memberProblem?: (member: Member) => string | null;
+  /** Whether `lib/terminology` knows an ingredient of this name. */
+  ingredientIsKnown?: (name: string) => boolean;
 }
 
 /**
@@ -36,6 +38,7 @@ export function checkKnowledge(built: BuiltKnowledge, options: CheckOptions): Pr
     ...checkConditionCodes(built),
     ...checkOverlaps(built),
     ...(options.memberProblem ? checkClassMembers(built, options.memberProblem) : []),
+    ...(options.ingredientIsKnown ? checkIngredientNames(built, options.ingredientIsKnown) : []),
     ...checkReviewDates(built, options.today),
   ];
   return [...built.problems, ...findings.map((finding) => placed(built, finding))];

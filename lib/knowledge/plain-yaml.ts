@@ -1,4 +1,4 @@
-import { readDelimited, resolveScalar, Unsupported, usableKey, type Cursor } from "./plain-yaml-scalars";
+import { readDelimited, resolveScalar, Unsupported, UNSUPPORTED, usableKey, type Cursor } from "./plain-yaml-scalars";
 
 /**
  * Reads the plain part of YAML that the content is written in, some twenty times faster than a full parser, so that the
@@ -32,7 +32,7 @@ class BlockReader {
   private at = 0;
 
   constructor(text: string) {
-    if (ODD_BLANK.test(text) || /^(?:---|\.\.\.|%)/m.test(text)) throw new Unsupported();
+    if (ODD_BLANK.test(text) || /^(?:---|\.\.\.|%)/m.test(text)) throw UNSUPPORTED;
     this.lines = text.split("\n").map((raw) => {
       const line = raw.trimEnd();
       const indent = line.length - line.trimStart().length;
@@ -44,7 +44,7 @@ class BlockReader {
     const first = this.peek();
     if (!first) return null;
     const value = this.node(-1, first.indent);
-    if (this.peek()) throw new Unsupported();
+    if (this.peek()) throw UNSUPPORTED;
     return value;
   }
 
@@ -60,7 +60,7 @@ class BlockReader {
   /** A value that begins on the current line at `indent`; `parent` is the indentation that its continuation lines must exceed. */
   private node(parent: number, indent: number): unknown {
     const line = this.peek();
-    if (!line || line.indent !== indent) throw new Unsupported();
+    if (!line || line.indent !== indent) throw UNSUPPORTED;
     if (isItem(line.text)) return this.list(indent);
     if (keyOf(line.text)) return this.map(indent);
     return this.inline(line.text, parent);
@@ -86,7 +86,7 @@ class BlockReader {
     const map: Record<string, unknown> = {};
     for (let line = this.peek(); line && line.indent === indent; line = this.peek()) {
       const found = keyOf(line.text);
-      if (!found || isItem(line.text) || Object.hasOwn(map, found.key)) throw new Unsupported();
+      if (!found || isItem(line.text) || Object.hasOwn(map, found.key)) throw UNSUPPORTED;
       map[found.key] = this.mapValue(found.rest, indent);
     }
     return map;
@@ -127,23 +127,23 @@ class BlockReader {
         return value.value;
       }
       const next = this.lines[end++];
-      if (!next || (next.text !== "" && next.indent <= parent)) throw new Unsupported();
+      if (!next || (next.text !== "" && next.indent <= parent)) throw UNSUPPORTED;
       whole += `\n${next.text}`;
     }
   }
 
   private plain(text: string, parent: number): unknown {
-    if (/^[&*!%@`,\]}#|>]/.test(text) || /^[?:-](?:\s|$)/.test(text)) throw new Unsupported();
+    if (/^[&*!%@`,\]}#|>]/.test(text) || /^[?:-](?:\s|$)/.test(text)) throw UNSUPPORTED;
     const parts: string[] = [];
     let line: string | null = text;
     while (line !== null) {
-      const comment: number = line.search(COMMENT);
+      const comment: number = line.includes("#") ? line.search(COMMENT) : -1;
       const words: string = comment < 0 ? line : line.slice(0, comment).trimEnd();
-      if (/:(?:\s|$)/.test(words)) throw new Unsupported();
+      if (words.includes(":") && /:(?:\s|$)/.test(words)) throw UNSUPPORTED;
       parts.push(words);
       const next: Line | undefined = this.lines[++this.at];
       const goesOn: boolean = next !== undefined && next.text !== "" && next.indent > parent;
-      if (goesOn && (comment >= 0 || /^(?:#|-(?:\s|$))/.test(next?.text ?? ""))) throw new Unsupported();
+      if (goesOn && (comment >= 0 || /^(?:#|-(?:\s|$))/.test(next?.text ?? ""))) throw UNSUPPORTED;
       if (!goesOn && next !== undefined) this.refuseContinuation(parent);
       line = goesOn ? (next?.text ?? null) : null;
     }
@@ -152,7 +152,7 @@ class BlockReader {
 
   private blockText(header: string, parent: number): string {
     const kind = /^([|>])(-?)$/.exec(header);
-    if (!kind) throw new Unsupported();
+    if (!kind) throw UNSUPPORTED;
     const taken: Line[] = [];
     for (this.at++; this.at < this.lines.length; this.at++) {
       const line = this.lines[this.at];
@@ -161,8 +161,8 @@ class BlockReader {
     }
     while (taken.at(-1)?.text === "") taken.pop();
     const indent = taken[0]?.indent ?? 0;
-    if (taken.length === 0 || taken[0]?.text === "") throw new Unsupported();
-    if (taken.some((line) => line.trailing || line.text !== "" && line.indent !== indent)) throw new Unsupported();
+    if (taken.length === 0 || taken[0]?.text === "") throw UNSUPPORTED;
+    if (taken.some((line) => line.trailing || line.text !== "" && line.indent !== indent)) throw UNSUPPORTED;
     const words = taken.map((line) => line.text);
     const body = kind[1] === "|" ? words.join("\n") : fold(words);
     return kind[2] === "-" ? body : `${body}\n`;
@@ -171,11 +171,11 @@ class BlockReader {
   /** After a finished value only a line of the same or a smaller depth may follow. */
   private refuseContinuation(parent: number): void {
     const next = this.peek();
-    if (next && next.indent > parent) throw new Unsupported();
+    if (next && next.indent > parent) throw UNSUPPORTED;
   }
 
   private expectEnd(rest: string): void {
-    if (rest !== "" && !/^\s+(?:#.*)?$/.test(rest)) throw new Unsupported();
+    if (rest !== "" && !/^\s+(?:#.*)?$/.test(rest)) throw UNSUPPORTED;
   }
 }
 
@@ -192,7 +192,7 @@ function keyOf(text: string): { key: string; rest: string } | null {
   const colon = keyColon(text);
   if (colon < 0) return null;
   const key = text.slice(0, colon).trimEnd();
-  if (COMMENT.test(key)) return null;
+  if (key.includes("#") && COMMENT.test(key)) return null;
   return { key: usableKey(key), rest: text.slice(colon + 1).trimStart() };
 }
 
@@ -208,7 +208,7 @@ function keyColon(text: string): number {
 /** A quoted or flow key (`"a": b`) is left to the full parser; a quoted value that merely holds a colon is not a key. */
 function refuseQuotedKey(text: string): void {
   const cursor: Cursor = { text, at: 0 };
-  if (readDelimited(cursor).complete && /^\s*:/.test(text.slice(cursor.at))) throw new Unsupported();
+  if (readDelimited(cursor).complete && /^\s*:/.test(text.slice(cursor.at))) throw UNSUPPORTED;
 }
 
 /** Folded text: line breaks become blanks, empty lines become line breaks. */

@@ -33,6 +33,7 @@ export function referencesOf({ knowledge }: Pick<BuiltKnowledge, "knowledge">): 
     const drugs = (selector: DrugSelector, ...path: FieldPath) => {
       ids("class", selector.classes, ...path, "classes");
       ids("set", selector.sets, ...path, "sets");
+      ids("drug", selector.except, ...path, "except");
     };
     return { ids, one, statements, figures, when, drugs };
   };

@@ -3,7 +3,7 @@ import { checkKnowledge } from "@/lib/knowledge/check";
 import { readContentFiles } from "@/lib/knowledge/content-files";
 import { problemText } from "@/lib/knowledge/problem";
 import { inventory } from "./inventory";
-import { memberProblem } from "./member-problem";
+import { ingredientIsKnown, memberProblem } from "./member-problem";
 
 /** Prints what the content holds, what of the dossier is left out, and everything that is wrong. 1 where something is an error. */
 export function check(): number {
@@ -11,7 +11,7 @@ export function check(): number {
   const built = buildKnowledge(readContentFiles());
   const loadedIn = performance.now() - started;
   const today = new Date().toISOString().slice(0, 10);
-  const problems = checkKnowledge(built, { today, memberProblem });
+  const problems = checkKnowledge(built, { today, memberProblem, ingredientIsKnown });
 
   console.log(`Knowledge base ${built.knowledge.version}, loaded and validated in ${loadedIn.toFixed(0)} ms\n`);
   for (const row of inventory(built.knowledge)) {

@@ -16,3 +16,8 @@ export function memberProblem(member: Member): string | null {
   if (byName?.rxcui === member.rxcui) return null;
   return `RxCUI ${member.rxcui} is ${byCode.name} in the terminology, not ${member.name}`;
 }
+
+/** Whether a name that the content uses by itself is one that a list can be read to. */
+export function ingredientIsKnown(name: string): boolean {
+  return drugNames().ingredientByName(name) !== null || drugNames().lookup(nameKey(name)).length > 0;
+}

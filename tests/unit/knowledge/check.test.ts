@@ -35,6 +35,13 @@ describe("references", () => {
     expect(problems.find((problem) => message.test(problem))).toMatch(new RegExp(`^unknown-id ${path}:\\d+ `));
   });
 
+  it("a drug in a predicate is a class, a set or a member of one, in any case", () => {
+    const when = (name: string) => edited("conditions/electrolytes.yaml", "  labs:", `  when: { drug: [${name}] }\n  labs:`);
+    expect(check(when("loop"))).toEqual([]);
+    expect(check(when("Furosemide"))).toEqual([]);
+    expect(check(when("frusemid"))).toEqual([expect.stringMatching(/^unknown-drug conditions\/electrolytes\.yaml:\d+ when\.drug\.0: "frusemid" is no class/)]);
+  });
+
   it("a source, a mechanism, a set or a lab that nobody names is an orphan, as a warning", () => {
     const unused = { ...second("sources.yaml", (text) => text.replace("paper-one", "paper-two")), "drug-sets.yaml": "- { id: acei, name: ACE inhibitors, members: [{ rxcui: '1', name: a }] }" };
     expect(check(unused)).toEqual([
@@ -127,6 +134,27 @@ describe("members", () => {
     expect(check({}, { memberProblem: (member) => (member.rxcui === "4603" ? "RxNorm calls 4603 something else" : null) })).toEqual([
       expect.stringMatching(/^member classes\/diuretics\.yaml:7 members\.0: RxNorm calls 4603 something else/),
     ]);
+  });
+
+  it("and so is every ingredient that an interaction names by itself", () => {
+    const interaction = `
+- id: pair
+  ruleId: INT-001
+  title: A pair
+  type: drug-drug
+  drugs: [{ ingredients: [furosemide] }, { classes: [loop], ingredients: [gentamycin] }]
+  severity: moderate
+  mechanismText: Both.
+  effect: More.
+  options: [Consider it.]
+  sources: [paper-one]
+  reviewBy: 2027-11-22
+  checked: 2026-11-22
+  verified: true
+`;
+    const known = (name: string) => name === "furosemide";
+    const problems = checkKnowledge(buildKnowledge(sampleFiles({ "interactions/a.yaml": interaction })), { today: TODAY, ingredientIsKnown: known }).map(problemText);
+    expect(problems).toEqual([expect.stringContaining('drugs.1.ingredients.0: the terminology knows no ingredient "gentamycin"')]);
   });
 
   const other = (change: (text: string) => string) =>
