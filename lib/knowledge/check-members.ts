@@ -35,21 +35,23 @@ export function checkIngredientNames({ knowledge }: BuiltKnowledge, isKnown: (na
 
 /** No two classes judge the same ingredient by the same route unless one of them says that it replaces the other. */
 export function checkOverlaps({ knowledge }: BuiltKnowledge): Finding[] {
-  const classes = knowledge.classes;
-  const byId = new Map(classes.map((entry) => [entry.id, entry]));
-  return classes.flatMap((one, i) =>
-    classes.slice(i + 1).flatMap((other): Finding[] => {
-      if (replaces(one, other.id, byId) || replaces(other, one.id, byId)) return [];
-      const shared = one.members.find((member) => other.members.some((candidate) => sameDrug(member, candidate)));
-      if (!shared || !routesMeet(one.routes, other.routes)) return [];
-      const message = `${shared.name} is judged by "${one.id}" (${one.strength}) and by "${other.id}" (${other.strength}); one of them has to replace the other`;
-      return [{ severity: "error", rule: "overlap", at: other, path: ["members"], message }];
+  const byId = new Map(knowledge.classes.map((entry) => [entry.id, entry]));
+  const judgedBy = new Map<string, DrugClass[]>();
+  const reported = new Set<string>();
+  return knowledge.classes.flatMap((other) =>
+    other.members.flatMap((member): Finding[] => {
+      const key = member.rxcui ?? member.name.toLowerCase();
+      const earlier = judgedBy.get(key) ?? [];
+      judgedBy.set(key, [...earlier, other]);
+      return earlier
+        .filter((one) => one !== other && routesMeet(one.routes, other.routes) && !replaces(one, other.id, byId) && !replaces(other, one.id, byId))
+        .filter((one) => !reported.has(`${one.id} ${other.id}`) && reported.add(`${one.id} ${other.id}`))
+        .map((one) => {
+          const message = `${member.name} is judged by "${one.id}" (${one.strength}) and by "${other.id}" (${other.strength}); one of them has to replace the other`;
+          return { severity: "error", rule: "overlap", at: other, path: ["members"], message };
+        });
     }),
   );
-}
-
-function sameDrug(a: Member, b: Member): boolean {
-  return a.rxcui !== null && b.rxcui !== null ? a.rxcui === b.rxcui : a.name.toLowerCase() === b.name.toLowerCase();
 }
 
 function replaces(one: DrugClass, otherId: string, byId: ReadonlyMap<string, DrugClass>, seen: ReadonlySet<string> = new Set()): boolean {

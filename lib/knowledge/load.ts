@@ -1,10 +1,13 @@
 import { AppError } from "@/lib/domain/errors";
 import { buildKnowledge } from "./build";
+import { checkKnowledge } from "./check";
 import { readContentFiles } from "./content-files";
 import { problemText } from "./problem";
 import type { Knowledge } from "./schema";
 
 const SHOWN_PROBLEMS = 20;
+/** Before every date: an entry that is past its review date is worth a warning (`npm run kb:check`), not a refusal to start. */
+const NO_DATE = "";
 
 let loaded: Knowledge | null = null;
 
@@ -19,9 +22,9 @@ export function loadKnowledge(): Knowledge {
 
 /** As `loadKnowledge`, from another folder and without keeping it. */
 export function loadKnowledgeFrom(folder: string | undefined): Knowledge {
-  const { knowledge, problems } = buildKnowledge(readContentFiles(folder));
-  const errors = problems.filter((problem) => problem.severity === "error");
-  if (errors.length === 0) return knowledge;
+  const built = buildKnowledge(readContentFiles(folder));
+  const errors = checkKnowledge(built, { today: NO_DATE }).filter((problem) => problem.severity === "error");
+  if (errors.length === 0) return built.knowledge;
   const shown = errors.slice(0, SHOWN_PROBLEMS).map(problemText);
   if (errors.length > shown.length) shown.push(`… and ${errors.length - shown.length} more`);
   throw new AppError("knowledge-invalid", `The knowledge base did not load:\n${shown.join("\n")}`);

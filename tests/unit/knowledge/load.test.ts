@@ -90,6 +90,19 @@ describe("errors name file, line and field", () => {
   });
 });
 
+describe("what only shows across files", () => {
+  it("stops the load as well: a reference to nothing, an id that is used twice", () => {
+    expect(() => loadKnowledgeFrom(folderWith({ ...SAMPLE, ...edited("classes/diuretics.yaml", "labs: [potassium]", "labs: [kalium]") }))).toThrow(/labs\.0: no lab has the id "kalium"/);
+    const twice = { "mechanisms.yaml": `${SAMPLE["mechanisms.yaml"] ?? ""}${SAMPLE["mechanisms.yaml"] ?? ""}` };
+    expect(() => loadKnowledgeFrom(folderWith({ ...SAMPLE, ...twice }))).toThrow(/"low-potassium" is used twice/);
+  });
+
+  it("but not what is merely old or unused", () => {
+    const old = edited("classes/diuretics.yaml", "reviewBy: 2027-11-22", "reviewBy: 2001-01-01");
+    expect(loadKnowledgeFrom(folderWith({ ...SAMPLE, ...old, "drug-sets.yaml": "- { id: acei, name: ACE inhibitors, members: [{ rxcui: '1', name: a }] }" })).classes).toHaveLength(1);
+  });
+});
+
 describe("the version", () => {
   const dates = ["2026-11-21", "2026-11-22"];
 
