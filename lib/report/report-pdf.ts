@@ -33,6 +33,8 @@ function definition(model: ReportModel, paper: PaperSize): TDocumentDefinitions 
       margin: [MARGIN, 18, MARGIN, 0],
     }),
     content: pdfContent(model),
+    // A heading never stands alone at the foot of a page.
+    pageBreakBefore: (node, nodes) => node.headlineLevel === 1 && nodes.getFollowingNodesOnPage().length === 0,
     defaultStyle: { font: "Plex", fontSize: 10, lineHeight: 1.2 },
     styles: { title: { fontSize: 16, bold: true }, section: { fontSize: 12, bold: true }, meta: { fontSize: 8, color: "#475261" } },
   };

@@ -1,6 +1,7 @@
 import { displayDate } from "@/lib/domain/display-date";
 import type { ReportFinding, ReportModel, ReportTest } from "./report-model";
 import type { MedicationRow } from "./report-rows";
+import { joinStatements } from "./statements";
 
 const WIDTH = 80;
 
@@ -30,7 +31,7 @@ function wrap(text: string, indent = "", firstIndent = indent): string[] {
 }
 
 const labelled = (label: string, texts: readonly string[]): string[] =>
-  texts.length === 0 ? [] : wrap(`${label}: ${texts.join("; ")}`, "    ", "  ");
+  texts.length === 0 ? [] : wrap(`${label}: ${joinStatements(texts)}`, "    ", "  ");
 
 const references = (numbers: readonly number[]): string => (numbers.length === 0 ? "" : ` [${numbers.join(", ")}]`);
 
@@ -51,7 +52,7 @@ function testLines(test: ReportTest): string[] {
   const left = test.leftOutOf.length === 0 ? "" : `; not in ${test.leftOutOf.join(" or ")}`;
   return [
     ...wrap(`${test.answered === null ? (test.chosen ? "[x]" : "[ ]") : " - "} ${test.name}${test.answered === null ? "" : `: answered, ${test.answered}`}`, "    ", ""),
-    ...labelled("  Why", [test.reasons.join("; ") + left]),
+    ...labelled("  Why", [joinStatements(test.reasons) + left]),
     ...(test.repeat === null ? [] : labelled("  Repeat", [test.repeat])),
   ];
 }

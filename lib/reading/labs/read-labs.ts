@@ -46,6 +46,13 @@ function toResult(analyte: Analyte, read: ReadValue, beside: ReturnType<typeof r
   };
 }
 
+/** "Ca 1.9, Mg 0.5, 3 Nov 2026": a date that closes the line, and is the only one in it, dates all of it. */
+function withClosingDate(results: readonly ReadLabResult[]): ReadLabResult[] {
+  const closing = results.at(-1)?.date ?? null;
+  const onlyLast = results.slice(0, -1).every((result) => result.date === null);
+  return onlyLast ? results.map((result) => ({ ...result, date: closing })) : [...results];
+}
+
 /** What stands between a test's name and the next one that has a value of its own. */
 function stretch(line: string, mentions: readonly AnalyteMention[], index: number): string {
   const mention = mentions[index];
@@ -85,7 +92,7 @@ function readLine(line: string, standingDate: string | null, dayFirst: boolean, 
     const unit = read.unit ?? (beside.low === null && beside.high === null ? null : readUnit(rest.slice(beside.end))?.unit) ?? null;
     results.push(toResult(analyte, { ...read, unit }, beside, findDate(rest, dayFirst, asOf)?.date ?? heading ?? standingDate));
   });
-  return { results, date: mentions.length === 0 ? heading : null };
+  return { results: withClosingDate(results), date: mentions.length === 0 ? heading : null };
 }
 
 /**

@@ -47,7 +47,7 @@ describe("what is not a result", () => {
 describe("the code follows the unit, or the size of a bare number", () => {
   it.each([
     ["magnesium 1.4 mg/dL", "19123-9"], ["magnesium 0.58 mmol/L", "2601-3"], ["creatinine 1.3", "2160-0"], ["creatinine 131", "14682-9"],
-    ["HbA1c 7.1 %", "4548-4"], ["HbA1c 54 mmol/mol", "59261-8"], ["iCa 1.02", "1995-0"], ["adj Ca 1.98", "2000-8"], ["calcium 8.2 mg/dL", "17861-6"],
+    ["HbA1c 7.1 %", "4548-4"], ["HbA1c 54 mmol/mol", "59261-8"], ["iCa 1.02", "1995-0"], ["Calcium (albumin adjusted) 2.02 mmol/L", "2000-8"], ["adj Ca 1.98", "2000-8"], ["calcium 8.2 mg/dL", "17861-6"],
   ])("%s", (text, loinc) => expect(results(text)[0]?.loinc).toBe(loinc));
 });
 
@@ -78,6 +78,11 @@ describe("dates", () => {
   it("reads an ambiguous date the way of the country", () => {
     expect(readLabs("K 3.1 (03/04/2026)", { asOf: ASOF, jurisdiction: "UK" })[0]?.results[0]?.date).toBe("2026-04-03");
     expect(readLabs("K 3.1 (03/04/2026)", { asOf: ASOF, jurisdiction: "US" })[0]?.results[0]?.date).toBe("2026-03-04");
+  });
+
+  it("dates the whole line by the date that closes it, and only what stands beside a date within it", () => {
+    expect(results("Ca 1.9, Mg 0.5 mmol/L (3 Nov 2026)").map((result) => result.date)).toEqual(["2026-11-03", "2026-11-03"]);
+    expect(results("K 3.1 on 20 Nov 2026, Mg 0.6").map((result) => result.date)).toEqual(["2026-11-20", null]);
   });
 
   it("dates what stands under a date of its own", () => {
