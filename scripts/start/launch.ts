@@ -19,8 +19,10 @@ export async function launch({ dev }: { dev: boolean }): Promise<void> {
   const database = await openDatabase(settings);
   stopping.onStop(() => database.close());
   process.env.DATABASE_URL = database.url;
-  const signInHint = await prepareData(database, settings);
+  await migrate(database);
   if (!dev) await prepareBuild();
+  const { howToSignIn } = await import("./how-to-sign-in");
+  const signInHint = await howToSignIn(database.kind, settings.dataDirectory); // last, so that nothing comes between a new password and its being shown
   await requireFreePort(settings.host, settings.port);
   const server = await serve(settings, database, dev, stopping);
   stopping.onStop(() => server.stop());
@@ -33,12 +35,10 @@ export async function launch({ dev }: { dev: boolean }): Promise<void> {
   }
 }
 
-async function prepareData(database: OpenDatabase, settings: LaunchSettings): Promise<string> {
+async function migrate(database: OpenDatabase): Promise<void> {
   const { applyMigrations } = await import("@/prisma/apply-migrations");
   const applied = await applyMigrations(database.url);
   if (applied.length > 0) say(`Prepared the database (${applied.length === 1 ? "1 migration" : `${applied.length} migrations`}).`);
-  const { howToSignIn } = await import("./how-to-sign-in");
-  return howToSignIn(database.kind, settings.dataDirectory);
 }
 
 async function serve(settings: LaunchSettings, database: OpenDatabase, dev: boolean, stopping: Stopping): Promise<AppServer> {
