@@ -92,7 +92,10 @@ function longestName(tokens: readonly Token[], from: number): NameHit | null {
 
 /** "Mag-Ox 400", "Advair Diskus 250/50": where the shorter name is the same product, the numbers are its strength. */
 function onlyNumbers(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) if (tokens[at]?.kind === "word" || tokens[at]?.kind === "newline") return false;
+  for (let at = from; at < to; at += 1) {
+    const token = tokens[at];
+    if (token?.kind === "newline" || (token?.kind === "word" && !(at > from && DOSE_UNITS.has(token.text)))) return false;
+  }
   return true;
 }
 
@@ -109,9 +112,9 @@ function passMark(tokens: readonly Token[], at: number, seen: Separators): boole
   if (mark === "-" || mark === "'" || mark === "®" || mark === "©") return true;
   if (mark === ".") return !next.gap || (tokens[at - 1]?.text.length ?? 9) <= 2;
   if (mark === "#") return next.kind === "number";
-  if (mark === "/" || mark === "+" || mark === "&" || mark === ":") {
+  if (mark === "/" || mark === "+" || mark === "&") {
     seen.slash = true;
-    return mark !== ":" || next.kind === "number";
+    return true;
   }
   if (mark === ",") {
     seen.comma = true;
@@ -122,10 +125,18 @@ function passMark(tokens: readonly Token[], at: number, seen: Separators): boole
 
 function fits(entry: DrugNameEntry, key: string, seen: Separators): boolean {
   if (seen.comma && !entry.name.includes(",")) return false;
+  if (saysOnlyDirections(entry)) return false;
   if (seen.slash && entry.ingredients.length < 2 && !/[/&+]/.test(entry.name)) return false;
   if (seen.gaps.length === 0) return true;
   const breaks = breaksOf(entry.name);
   return seen.gaps.every((gap) => breaks.has(gap)) || loosened(key, seen.gaps);
+}
+
+/** A product named with words of directions alone ("Refill 3") is never meant on a list. */
+function saysOnlyDirections(entry: DrugNameEntry): boolean {
+  if (entry.kind !== "brand" || entry.source.startsWith("curated")) return false;
+  const words = entry.name.toLowerCase().match(/[a-z]+/g) ?? [];
+  return words.length > 0 && entry.name.length > 5 && words.every((word) => isDirectionWord(word));
 }
 
 /** Places in the key of a name where the name itself has a separator. */

@@ -24,16 +24,19 @@ export function readSig(tokens: readonly Token[], span: Span, group: NameGroup):
   let route: string | null = null;
   let weakRoute: string | null = null;
   let asNeeded = false;
+  let nameEnd = span.from;
   for (let at = span.from; at < span.to; ) {
     const skip = names.get(at);
     if (skip !== undefined) {
-      at = skip;
+      nameEnd = skip;
+      at += 1;
       continue;
     }
+    const inName = at < nameEnd;
     const formPhrase = FORM_TABLE.at(tokens, at, span.to);
     const routePhrase = ROUTE_TABLE.at(tokens, at, span.to);
-    const timing = frequencyAt(tokens, at, span.to);
-    const needed = AS_NEEDED_TABLE.at(tokens, at, span.to);
+    const timing = inName ? null : frequencyAt(tokens, at, span.to);
+    const needed = inName ? null : AS_NEEDED_TABLE.at(tokens, at, span.to);
     const length = Math.max(formPhrase?.length ?? 0, routePhrase?.length ?? 0, timing?.length ?? 0, needed?.length ?? 0);
     if (length === 0) {
       at += 1;

@@ -1,0 +1,79 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { readMedications } from "@/lib/reading/medications/read-medications";
+import { type MedicationCase, precision, recall, sameIngredient, scoreCase, type Scored, totals } from "./score-medications";
+
+const OPTIONS = { asOf: "2026-11-22", jurisdiction: "US" as const };
+const OWN = path.join(process.cwd(), "tests", "accuracy", "cases");
+/** Real lists that stay outside the repository; scored where they are. */
+const SHARED = process.env["CRAMPCHECK_SAMPLES"] ?? "/work/shared/samples";
+
+const cases = (folder: string, name: string): MedicationCase[] => readFileSync(path.join(folder, name), "utf8").trim().split("\n").map((line) => JSON.parse(line) as MedicationCase);
+
+function equivalents(): ReadonlyMap<string, readonly string[]> {
+  const file = path.join(SHARED, "ingredient_equivalents.tsv");
+  if (!existsSync(file)) return new Map();
+  return new Map(readFileSync(file, "utf8").split("\n").slice(1).filter((line) => line.includes("\t")).map((line) => {
+    const [canonical = "", also = ""] = line.split("\t");
+    return [canonical, also.split(";").map((name) => name.trim())];
+  }));
+}
+
+const same = sameIngredient(equivalents());
+const score = (list: readonly MedicationCase[]): Scored[] => list.map((one) => scoreCase(one, readMedications(one.text, OPTIONS), same));
+
+function report(name: string, scores: readonly Scored[]): ReturnType<typeof totals> {
+  const all = totals(scores);
+  const wrong = scores.filter((one) => one.missed.length + one.extra.length + one.wrongUse.length > 0);
+  console.log(`${name}: ${all.cases} cases, ${all.expected} ingredients, recall ${recall(all).toFixed(4)}, precision ${precision(all).toFixed(4)}, stopped read as current ${all.stoppedAsCurrent} of ${all.stopped}, current read as stopped ${all.activeLost}`);
+  for (const one of wrong) console.log(`  ${one.id}: ${[one.missed.length > 0 ? `missed ${one.missed.join(", ")}` : "", one.extra.length > 0 ? `extra ${one.extra.join(", ")}` : "", ...one.wrongUse].filter(Boolean).join("; ")}`);
+  return all;
+}
+
+describe("accuracy of reading medication lists: our own annotated cases", () => {
+  const sets = [["medication-lines.jsonl", 0.985, 0.99], ["medication-blocks.jsonl", 0.98, 0.99]] as const;
+  it.each(sets)("%s reaches recall %f and precision %f", (name, least, exact) => {
+    const all = report(name, score(cases(OWN, name)));
+    expect(recall(all)).toBeGreaterThanOrEqual(least);
+    expect(precision(all)).toBeGreaterThanOrEqual(exact);
+    expect(all.stoppedAsCurrent).toBeLessThanOrEqual(Math.floor(all.stopped * 0.05));
+    expect(all.activeLost).toBeLessThanOrEqual(1);
+  });
+
+  it("holds enough cases to mean something", () => {
+    expect(cases(OWN, "medication-lines.jsonl").length).toBeGreaterThanOrEqual(150);
+    expect(cases(OWN, "medication-blocks.jsonl").length).toBeGreaterThanOrEqual(25);
+  });
+
+  it("offers the right name for a misspelt one and never applies it", () => {
+    for (const [line, name] of [["Zaroxlyn 5 mg daily", "Zaroxolyn"], ["furosemde 40 mg", "furosemide"]] as const) {
+      const [piece] = readMedications(line, OPTIONS);
+      expect(piece?.status).toBe("unrecognised");
+      expect(piece?.medications).toEqual([]);
+      expect(piece?.suggestions[0]?.name.toLowerCase()).toBe(name.toLowerCase());
+    }
+  });
+});
+
+const present = existsSync(path.join(SHARED, "medlines-dev.jsonl"));
+if (!present) console.log(`skipped: the shared samples are not at ${SHARED} (set CRAMPCHECK_SAMPLES to where they are)`);
+
+describe.skipIf(!present)(`accuracy on real lists${present ? "" : ` (skipped: no samples at ${SHARED})`}`, () => {
+  const sets = [["medlines-dev.jsonl", 0.985, 0.995], ["modern_lines-dev.jsonl", 0.965, 0.99], ["medblocks-dev.jsonl", 0.985, 0.99], ["modern_blocks-dev.jsonl", 0.965, 0.985]] as const;
+  it.each(sets)("%s reaches recall %f and precision %f", (name, least, exact) => {
+    const all = report(name, score(cases(SHARED, name)));
+    expect(recall(all)).toBeGreaterThanOrEqual(least);
+    expect(precision(all)).toBeGreaterThanOrEqual(exact);
+    expect(all.stoppedAsCurrent).toBeLessThanOrEqual(Math.floor(all.stopped * 0.05));
+  });
+
+  it("never reads a misspelling as another drug", () => {
+    const rows = readFileSync(path.join(SHARED, "misspellings-dev.tsv"), "utf8").split("\n").slice(1).filter((line) => line.includes("\t")).map((line) => line.split("\t"));
+    const silent = rows.filter(([written = "", intended = ""]) => {
+      const medications = readMedications(written, OPTIONS).filter((piece) => piece.status === "recognised").flatMap((piece) => piece.medications);
+      return medications.some((medication) => !medication.ingredients.some((one) => same(intended, one.name, { id: "", text: "", ingredients: [] })));
+    });
+    expect(silent.map(([written]) => written)).toEqual([]);
+  });
+});

@@ -1,0 +1,138 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { MedicationPiece } from "@/lib/domain/medication";
+import { findNames } from "@/lib/reading/medications/find-names";
+import { readMedications } from "@/lib/reading/medications/read-medications";
+import { tokenise } from "@/lib/reading/medications/tokens";
+
+const OPTIONS = { asOf: "2026-11-22", jurisdiction: "US" as const };
+const read = (text: string): MedicationPiece[] => readMedications(text, OPTIONS);
+const ingredients = (pieces: readonly MedicationPiece[]): string[] => pieces.flatMap((piece) => piece.medications.flatMap((medication) => medication.ingredients.map((one) => one.name)));
+/** What was read, without where it stands. */
+const reading = (pieces: readonly MedicationPiece[]) => pieces.map(({ status, medications, suggestions }) => ({ status, medications, suggestions }));
+
+const name = fc.constantFrom("furosemide", "Lasix", "amlodipine", "Norvasc", "simvastatin", "losartan potassium", "potassium chloride", "KCl", "HCTZ", "Exforge HCT", "salbutamol", "co-amilofruse", "lisinopril/hydrochlorothiazide", "vitamin D3", "insulin glargine", "budesonide-formoterol", "levothyroxine", "Toprol-XL");
+const strength = fc.constantFrom("", " 5 mg", " 40mg", " 100 mcg", " 2.5 mg", " 20 mEq", " 0.5 %");
+const form = fc.constantFrom("", " tablet", " capsules", " inhaler", " oral solution");
+const directions = fc.constantFrom("", " daily", " b.i.d.", " PO q6h prn", " one to be taken each morning", " at bedtime", " OD", " twice a day with food", " take 1 tablet by mouth every other day");
+const item = fc.tuple(name, strength, form, directions).map((parts) => parts.join(""));
+const list = fc.array(item, { minLength: 1, maxLength: 6 });
+const messy = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 80 }),
+  fc.array(fc.oneof(item, fc.constantFrom("Allergies:", "STOPPED:", "- ", "1. ", "\n", "\r\n", "\t", ", ", "; ", " and ", "(", ")", "was stopped", "hold ", "≥", "\u200b", "🙂", "e\u0301", "ﬁ", "½", "NKDA", "water pill", "Zaroxlyn"), fc.string({ maxLength: 6 })), { maxLength: 14 }).map((parts) => parts.join(" ")),
+);
+
+describe("every character of a list is accounted for", () => {
+  it("pieces are in order, do not overlap, cover every non-blank character and hold the text they say", () => {
+    fc.assert(fc.property(messy, (text) => {
+      let end = 0;
+      for (const piece of read(text)) {
+        expect(text.slice(end, piece.start).trim()).toBe("");
+        expect(piece.start).toBeGreaterThanOrEqual(end);
+        expect(piece.end).toBeGreaterThan(piece.start);
+        expect(text.slice(piece.start, piece.end)).toBe(piece.text);
+        end = piece.end;
+      }
+      expect(text.slice(end).trim()).toBe("");
+    }), { numRuns: 400 });
+  });
+
+  it("a recognised piece has a medication with an ingredient; a piece that is none has no medication", () => {
+    fc.assert(fc.property(messy, (text) => {
+      for (const piece of read(text)) {
+        if (piece.status === "recognised" || piece.status === "confirm") expect(piece.medications.every((one) => one.ingredients.length > 0) && piece.medications.length > 0).toBe(true);
+        else expect(piece.medications).toEqual([]);
+      }
+    }), { numRuns: 200 });
+  });
+});
+
+describe("the same list written otherwise reads the same", () => {
+  const variants: [string, (text: string) => string][] = [
+    ["upper case", (text) => text.toUpperCase()],
+    ["lower case", (text) => text.toLowerCase()],
+    ["full-width letters", (text) => text.replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0))],
+    ["no-break spaces", (text) => text.replaceAll(" ", "\u00a0")],
+    ["more white space", (text) => `  ${text.replaceAll(" ", "   ").replaceAll("\n", "  \r\n\t")} \n\n`],
+    ["NFKC", (text) => text.normalize("NFKC")],
+    ["NFD", (text) => text.normalize("NFD")],
+  ];
+  it.each(variants)("%s", (_, change) => {
+    fc.assert(fc.property(list, (items) => {
+      const text = items.join("\n");
+      expect(reading(read(change(text)))).toEqual(reading(read(text)));
+    }), { numRuns: 60 });
+  });
+});
+
+describe("directions never change the drug", () => {
+  it("adding strength, form or directions leaves the ingredients as they were", () => {
+    fc.assert(fc.property(name, strength, form, directions, (drug, much, shape, when) => {
+      expect(ingredients(read(`${drug}${much}${shape}${when}`))).toEqual(ingredients(read(drug)));
+    }), { numRuns: 300 });
+  });
+
+  it("the order of the lines is the order of the medications, and no line changes another", () => {
+    fc.assert(fc.property(list, (items) => {
+      expect(ingredients(read(items.join("\n")))).toEqual(items.flatMap((one) => ingredients(read(one))));
+    }), { numRuns: 150 });
+  });
+
+  it("lines with commas between them hold the same drugs as lines below one another", () => {
+    fc.assert(fc.property(list, (items) => {
+      expect(new Set(ingredients(read(items.join(", "))))).toEqual(new Set(ingredients(read(items.join("\n")))));
+    }), { numRuns: 150 });
+  });
+});
+
+describe("reading its own words again changes nothing", () => {
+  it("name and strength of every medication read back as the same ingredients and strength", () => {
+    fc.assert(fc.property(list, (items) => {
+      const medications = read(items.join("\n")).flatMap((piece) => piece.medications);
+      const tidy = medications.map((one) => [one.name, one.strength].filter(Boolean).join(" ")).join("\n");
+      const again = read(tidy).flatMap((piece) => piece.medications);
+      expect(again.map((one) => one.ingredients)).toEqual(medications.map((one) => one.ingredients));
+      expect(again.map((one) => one.strength)).toEqual(medications.map((one) => one.strength));
+    }), { numRuns: 150 });
+  });
+});
+
+describe("the work grows with the text and no faster", () => {
+  const units: [string, string][] = [
+    ["lines", "furosemide 40 mg daily\n"], ["one endless line", "furosemide, "], ["one name without end", "insulin "], ["open brackets", "("], ["half a name", "potassium chloride extended "],
+    ["dotted letters", "a."], ["half a frequency", "every 4 to "], ["cues", "stopped "], ["half a date", "jan 3 "], ["marks", "-"], ["emoji", "😀"], ["headers", "allergies: "],
+  ];
+  /** Lookups of names for each token are bounded by the longest name, whatever the text. */
+  it.each(units)("%s: four times the text is at most about four times the tokens, names and pieces", (_, unit) => {
+    const count = (size: number): { tokens: number; names: number; pieces: number } => {
+      const text = unit.repeat(Math.ceil(size / unit.length));
+      const tokens = tokenise(text);
+      return { tokens: tokens.length, names: findNames(tokens).length, pieces: read(text).length };
+    };
+    const [small, large] = [count(5_000), count(20_000)];
+    expect(large.tokens).toBeLessThanOrEqual(small.tokens * 4.2 + 4);
+    expect(large.names).toBeLessThanOrEqual(small.names * 4.2 + 4);
+    expect(large.pieces).toBeLessThanOrEqual(small.pieces * 4.2 + 4);
+  });
+
+  /** The ratio of two sizes in one run; quadratic work would give sixteen. */
+  it.each(units)("%s: four times the text costs no more than three times its share", (_, unit) => {
+    const time = (size: number): number => {
+      const text = unit.repeat(Math.ceil(size / unit.length));
+      const before = process.cpuUsage();
+      read(text);
+      const spent = process.cpuUsage(before);
+      return (spent.user + spent.system) / 1000;
+    };
+    time(20_000);
+    const quarter = Math.min(time(60_000), time(60_000));
+    expect(time(240_000)).toBeLessThan(Math.max(quarter, 20) * 12);
+  });
+});
+
+describe("a million characters of anything", () => {
+  it.each(["furosemide, ", "(", "stopped "])("%j repeated is read to the end", (unit) => {
+    const text = unit.repeat(Math.ceil(1_000_000 / unit.length));
+    expect(read(text).at(-1)?.end).toBe(text.trimEnd().length);
+  });
+});
