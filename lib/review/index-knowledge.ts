@@ -49,8 +49,8 @@ export class KnowledgeIndex {
   readonly labOrder: ReadonlyMap<string, number>;
   readonly conditions: ReadonlyMap<string, KnownCondition>;
   readonly interactionOrder: ReadonlyMap<Interaction, number>;
-  /** Finding ids of rows about a drug and a result. */
-  readonly resultRowIds: ReadonlySet<string>;
+  /** Finding ids of rows about one drug and what else is known of the patient. */
+  readonly singleDrugRowIds: ReadonlySet<string>;
   private readonly classRules: readonly ClassRule[];
   private readonly membership = new Map<string, { classes: Set<ClassRule>; sets: Set<string> }>();
   private readonly ingredientHits = new Map<string, SelectorHit[]>();
@@ -74,7 +74,7 @@ export class KnowledgeIndex {
     this.labs = new Map(knowledge.labs.map((lab) => [lab.id, lab]));
     this.labOrder = new Map(knowledge.labs.map((lab, order) => [lab.id, order]));
     this.conditions = new Map(knowledge.conditions.map((condition) => [condition.id, condition]));
-    this.resultRowIds = new Set(knowledge.interactions.filter((row) => row.type === "drug-lab").map((row) => `interaction:${row.id}`));
+    this.singleDrugRowIds = new Set(knowledge.interactions.filter((row) => row.drugs.length === 1).map((row) => `interaction:${row.id}`));
     this.interactionOrder = new Map(knowledge.interactions.map((row, order) => [row, order]));
     this.classRules = knowledge.classes.map((drugClass, order) => this.classRule(drugClass, order));
     for (const rule of this.classRules) for (const member of rule.drugClass.members) this.entry(member, (entry) => entry.classes.add(rule));

@@ -8,7 +8,7 @@ import type { ShownRow } from "./interactions";
 import type { ClassMatch } from "./match-class";
 import type { MatchingResults } from "./matching-results";
 import { clusterPriority, interactionPriority } from "./priority";
-import { capitalised, countInWords, joinWords, unique } from "./wording";
+import { byText, capitalised, countInWords, joinWords, unique } from "./wording";
 
 /** A cluster on its way to a finding: what joined it and what it took in. */
 interface ShownCluster {
@@ -39,7 +39,7 @@ export function judgeInteractions(rows: readonly ShownRow[], matches: readonly C
       bigger.rows.push(...candidate.rows);
     } else shown.push(candidate);
   }
-  return [...own.map((row) => rowDraft(row, absorbed.get(row) ?? [], facts)), ...shown.map((cluster) => clusterDraft(cluster, facts))];
+  return [...own.map((row) => rowDraft(row, absorbed.get(row) ?? [], facts)), ...shown.map((cluster) => clusterDraft(cluster, matches, facts))];
 }
 
 function showCluster(cluster: Cluster, results: MatchingResults): ShownCluster {
@@ -72,7 +72,7 @@ function rowDraft(shown: ShownRow, absorbed: readonly ShownCluster[], facts: Fac
   const { row, severity, ingredients } = shown;
   const clusters = absorbed.map(({ cluster }) => cluster);
   const priority = interactionPriority(severity);
-  const drugs = unique(shown.slots.flat().filter(({ profile }) => ingredients.includes(profile.name)).map(({ drug }) => drug.words)).sort();
+  const drugs = unique(shown.slots.flat().filter(({ profile }) => ingredients.includes(profile.name)).map(({ drug }) => drug.words)).sort(byText);
   const statics = facts.index.statics(row);
   const given: Finding = finding({
     id: `interaction:${row.id}`,
@@ -82,7 +82,7 @@ function rowDraft(shown: ShownRow, absorbed: readonly ShownCluster[], facts: Fac
     ingredients: [...ingredients],
     mechanisms: unique([...row.mechanisms, ...clusters.map(({ mechanism }) => mechanism.id)]),
     reasons: [
-      joinWords(drugs),
+      drugs.join("; "),
       ...shown.reasons,
       ...unique(absorbed.flatMap(({ results }) => results)),
       row.effect,
@@ -95,7 +95,7 @@ function rowDraft(shown: ShownRow, absorbed: readonly ShownCluster[], facts: Fac
     sources: [...statics.sources],
     ruleId: row.ruleId,
   });
-  const asks = severity === "minor" ? null : { labs: unique([...row.labs, ...clusters.flatMap(({ mechanism }) => mechanism.labs)]), reason: `${joinWords(ingredients)} together: ${row.title}`, essentials: severity === "moderate" ? 2 : 4 };
+  const asks = severity === "minor" ? null : { labs: unique([...row.labs, ...clusters.flatMap(({ mechanism }) => mechanism.labs)]), reason: `${joinWords(ingredients)}${ingredients.length > 1 ? " together" : ""}: ${row.title}`, essentials: severity === "moderate" ? 2 : 4 };
   return { finding: given, rank: [severityRank(severity), -ingredients.length], asks };
 }
 
@@ -103,7 +103,7 @@ function article(severity: string): string {
   return /^[aeiou]/.test(severity) ? "an" : "a";
 }
 
-function clusterDraft({ cluster, priority, because, results, rows, folded }: ShownCluster, facts: Facts): Draft {
+function clusterDraft({ cluster, priority, because, results, rows, folded }: ShownCluster, matches: readonly ClassMatch[], facts: Facts): Draft {
   const same = folded.filter((other) => sameMembers(other, cluster));
   const smaller = folded.filter((other) => !sameMembers(other, cluster));
   const mechanisms = [cluster.mechanism, ...same.map((other) => other.mechanism)];
@@ -118,7 +118,7 @@ function clusterDraft({ cluster, priority, because, results, rows, folded }: Sho
     ingredients: [...cluster.ingredients],
     mechanisms: all.map((other) => other.mechanism.id),
     reasons: [
-      joinWords(cluster.ingredients),
+      drugsInWords(cluster.ingredients, matches),
       ...results,
       ...rows.map(({ row }) => `${row.title}: ${row.effect}`),
       ...smaller.map((other) => `${capitalised(joinWords(other.ingredients))} ${other.mechanism.clusterWords ?? ""}`),
@@ -139,4 +139,9 @@ function joinEndings(endings: readonly string[]): string {
   const split = endings.map((ending) => /^(can \S+) (.*)$/.exec(ending)).map((match, at) => ({ verb: match?.[1] ?? "", object: match?.[2] ?? endings[at] ?? "" }));
   const verbs = unique(split.map(({ verb }) => verb));
   return joinWords(verbs.map((verb) => `${verb} ${joinWords(split.filter((part) => part.verb === verb).map(({ object }) => object))}`.trim()));
+}
+
+/** The medications that hold these ingredients, as they are taken. */
+function drugsInWords(ingredients: readonly string[], matches: readonly ClassMatch[]): string {
+  return unique(matches.filter(({ profile }) => ingredients.includes(profile.name)).map(({ drug }) => drug.words)).sort(byText).join("; ");
 }

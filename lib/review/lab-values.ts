@@ -49,9 +49,15 @@ function makeShortName(lab: LabTest): string {
   return second === undefined || SPECIMEN.test(second) ? first : capitalised(`${second} ${first.toLowerCase()}`);
 }
 
+/** What of a count or panel was measured: a haemoglobin is not a "full blood count 8.7". */
+function measuredName(lab: LabTest, result: ReadLabResult): string {
+  const measured = lab.loinc[0]?.unit === null ? lab.loinc.find(({ code, unit }) => code === result.loinc && unit !== null)?.note : undefined;
+  return measured === undefined ? shortName(lab) : capitalised(measured);
+}
+
 /** "potassium 3.1 mmol/L on 20 Nov 2026", or the words of the report. */
 export function resultInWords(lab: LabTest, result: ReadLabResult): string {
-  const name = shortName(lab);
+  const name = measuredName(lab, result);
   const value = typeof result.value === "number" ? ` ${result.comparator === null ? "" : COMPARATOR_WORDS[result.comparator]}${sayNumber(result.value)}${result.unit === null ? "" : ` ${result.unit}`}` : ` reported as “${result.value}”`;
   return `${name}${value}${sayOn(result.date)}`;
 }

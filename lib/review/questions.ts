@@ -53,7 +53,8 @@ function weightOf({ rule }: { rule: ClassMatch["rule"]; drug: ListedDrug }): num
 
 /** Alarm symptoms that a listed condition asks about, and those that could turn a finding into a red flag. */
 function symptoms(drafts: readonly Draft[], matches: readonly ClassMatch[], facts: Facts): Candidate[] {
-  if (drafts.every(({ finding }) => loudness(finding.priority) > loudness("consider"))) return [];
+  const about = drafts.filter(({ finding }) => finding.kind !== "unread" && finding.kind !== "check-failed" && finding.kind !== "missing-information");
+  if (about.every(({ finding }) => loudness(finding.priority) > loudness("consider"))) return [];
   const open = (id: string) => (facts.symptoms.answers.get(id) ?? "unknown") === "unknown";
   const ofConditions = [...facts.conditions.values()].filter(({ condition }) => condition.redFlag === "conditional").flatMap(({ condition }) => condition.askFor).filter(open);
   const ofDrugs = matches.flatMap(({ rule }) => rule.drugClass.raisedTo.flatMap(({ when }) => symptomsIn(when))).filter(open);

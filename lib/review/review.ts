@@ -6,7 +6,7 @@ import { judgeConditions } from "./condition-findings";
 import { presentConditions } from "./conditions";
 import type { Draft } from "./draft";
 import { readFacts, type Facts } from "./facts";
-import { foldResultRows } from "./fold-result-rows";
+import { foldSingleDrugRows } from "./fold-single-drug-rows";
 import { GuardedChecks } from "./guarded";
 import { judgeHints } from "./hints";
 import { indexOf } from "./index-knowledge";
@@ -47,7 +47,7 @@ export function review(patientCase: PatientCase, knowledge: Knowledge): Review {
   const causes: Draft[] = [
     ...redFlags,
     ...shown,
-    ...foldResultRows(interactions, medications, index),
+    ...foldSingleDrugRows(interactions, medications, index),
     ...checks.run("safety", () => judgeSafety(list.current, fired, facts), []),
     ...checks.run("condition", () => judgeConditions(facts, conditionsTold([...redFlags, ...shown])), []),
   ];
@@ -58,8 +58,8 @@ export function review(patientCase: PatientCase, knowledge: Knowledge): Review {
     ...judgeUnread(unread),
   ];
   const drafts = [...causes, ...others];
-  const labs = checks.run("test suggestion", () => suggestLabs(causes, facts), []);
-  const questions = checks.run("question", () => askQuestions(drafts, list.current, labs, facts), []);
+  const labs = checks.run("test suggestion", () => suggestLabs(inOrder(causes), facts), []);
+  const questions = checks.run("question", () => askQuestions(inOrder(drafts), list.current, labs, facts), []);
   return {
     id: patientCase.id,
     schemaVersion: SCHEMA_VERSION,

@@ -31,7 +31,7 @@ describe("a pair of the content", () => {
   it("names its drugs as they are taken, its effect, its options and its severity", () => {
     const finding = found(reviewed({ meds: [simvastatin("40 mg"), "clarithromycin"] }), "interaction:simva-3a4");
     expect(finding).toMatchObject({ title: "Row simva-3a4", ingredients: ["clarithromycin", "simvastatin"], options: ["Consider simva-3a4"], ruleId: "INT-001" });
-    expect(finding.reasons).toEqual(["clarithromycin and simvastatin 40 mg daily", "Effect of simva-3a4.", "Shown at this level as a contraindicated interaction"]);
+    expect(finding.reasons).toEqual(["clarithromycin; simvastatin 40 mg daily", "Effect of simva-3a4.", "Shown at this level as a contraindicated interaction"]);
   });
 
   it("rises on a condition of the content", () => {
