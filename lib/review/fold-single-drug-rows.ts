@@ -4,12 +4,12 @@ import { unique } from "./wording";
 
 /**
  * A row about one drug and a result or a condition ("beta agonist with a low potassium") adds to what the drug's own finding
- * says once that is at least as loud: it becomes part of it, so that one cause is one finding. A louder row stays its own.
+ * says once that is at least as loud: it becomes part of it, so that one cause is one finding. A major or contraindicated row stays its own.
  */
 export function foldSingleDrugRows(interactions: readonly Draft[], medications: readonly Draft[], index: KnowledgeIndex): Draft[] {
   const folded = new Map<Draft, Draft[]>();
   const kept = interactions.filter((row) => {
-    if (!index.singleDrugRowIds.has(row.finding.id)) return true;
+    if (!index.singleDrugRowIds.has(row.finding.id) || loudness(row.finding.priority) < loudness("consider")) return true;
     const home = medications.find(({ finding }) => loudness(finding.priority) <= loudness(row.finding.priority) && row.finding.ingredients.every((name) => finding.ingredients.includes(name)));
     if (home === undefined) return true;
     folded.set(home, [...(folded.get(home) ?? []), row]);
