@@ -25,9 +25,11 @@ export async function runAll(only: readonly string[]): Promise<Tally> {
     ["browser", async () => void (browser = await findBrowser())],
     ["e2e", () => (browser === "" ? Promise.reject(new Error("There is no browser.")) : runPlaywright(browser, 360))],
   ];
-  const wanted = only.length === 0 ? steps : steps.filter(([name]) => only.includes(name) || (name === "browser" && only.includes("e2e")) || name === "client");
-  const unknown = only.filter((name) => !steps.some(([known]) => known === name));
-  if (unknown.length > 0) throw new Error(`There is no step ${unknown.join(", ")}. Steps: ${steps.map(([name]) => name).join(", ")}.`);
+  const onRequest: typeof steps = [["property", () => runVitest(["property"], { seconds: 1_200 })]];
+  const all = [...steps, ...onRequest];
+  const wanted = only.length === 0 ? steps : all.filter(([name]) => only.includes(name) || (name === "browser" && only.includes("e2e")) || name === "client");
+  const unknown = only.filter((name) => !all.some(([known]) => known === name));
+  if (unknown.length > 0) throw new Error(`There is no step ${unknown.join(", ")}. Steps: ${all.map(([name]) => name).join(", ")}.`);
   const total: Tally = { passed: 0, failed: 0 };
   for (const [name, work] of wanted) {
     const tally = await step(name, work);
