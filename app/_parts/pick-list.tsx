@@ -104,7 +104,7 @@ export function PickList<Option extends PickOption>({ id, label, description, pl
         }}
         onKeyDown={onKeyDown} onBlur={() => setOpen(false)}
       />
-      <ul id={listId} role="listbox" aria-label={label} className={styles.list} hidden={!shown || options.length === 0}>
+      <ul id={listId} role="listbox" aria-label={`Found for: ${label}`} className={styles.list} hidden={!shown || options.length === 0}>
         {options.map((option, index) => (
           <li
             key={option.id} id={`${listId}-${index}`} role="option" aria-selected={index === active} className={styles.option} aria-label={[plainText(option.label), option.detail].filter(Boolean).join(", ")}

@@ -1,0 +1,95 @@
+import type { EvidenceFigure } from "@/lib/knowledge/schema";
+
+/** A figure with where it stands. `figure.text` holds the numbers as the source prints them. */
+export type PlacedFigure = { figure: EvidenceFigure; label: string; href: string | null };
+
+export type ForestLine = {
+  key: string;
+  /** Whose figure it is: one class, or several that share it. */
+  labels: readonly { words: string; href: string | null }[];
+  outcome: string;
+  comparison: string | null;
+  kind: EvidenceFigure["kind"];
+  year: number | null;
+  estimate: number;
+  low: number;
+  high: number;
+  /** “1.48 (1.29 to 1.68)”, with the decimals of the source. */
+  numbers: string;
+  /** Drawn as a diamond. */
+  pooled: boolean;
+  source: string;
+};
+
+/** One axis: one measure of one sort of outcome, so that ratios never share it with differences nor cramps with blood results. */
+export type ForestPanel = { id: string; measure: string; counts: "cramps" | "other"; scale: "log" | "linear"; title: string; lines: readonly ForestLine[] };
+
+const KIND_ORDER: readonly EvidenceFigure["kind"][] = ["meta-analysis", "trial", "sequence-symmetry", "cohort", "case-control", "case-series", "regulator", "guideline", "review", "label", "case-report"];
+const RATIO = /ratio|relative risk/i;
+const DIFFERENCE = /difference|percentage change/i;
+
+/** Figures with an interval, one panel for each measure, cramps first; figures without one are left out. The same figure of several classes is one line. */
+export function forestPanels(figures: readonly PlacedFigure[]): ForestPanel[] {
+  const panels = new Map<string, { panel: Omit<ForestPanel, "lines">; lines: Map<string, ForestLine> }>();
+  for (const placed of figures) {
+    const interval = intervalOf(placed.figure);
+    if (interval === null) continue;
+    const panel = panelOf(placed.figure, interval);
+    const held = panels.get(panel.id) ?? { panel, lines: new Map<string, ForestLine>() };
+    panels.set(panel.id, held);
+    const line = lineOf(placed, interval);
+    const same = held.lines.get(line.key);
+    held.lines.set(line.key, same === undefined ? line : { ...same, labels: [...same.labels, ...line.labels] });
+  }
+  return [...panels.values()]
+    .map(({ panel, lines }) => ({ ...panel, lines: [...lines.values()].sort(inOrder) }))
+    .sort((a, b) => (a.counts === b.counts ? b.lines.length - a.lines.length : a.counts === "cramps" ? -1 : 1));
+}
+
+type Interval = { estimate: number; low: number; high: number; measure: string; scale: "log" | "linear" };
+
+function intervalOf({ estimate, low, high, measure }: EvidenceFigure): Interval | null {
+  if (estimate === null || low === null || high === null || measure === null) return null;
+  if (RATIO.test(measure) && low > 0) return { estimate, low, high, measure, scale: "log" };
+  return DIFFERENCE.test(measure) ? { estimate, low, high, measure, scale: "linear" } : null;
+}
+
+function panelOf(figure: EvidenceFigure, { measure, scale }: Interval): Omit<ForestPanel, "lines"> {
+  const counts = /cramp/i.test(figure.outcome) ? "cramps" : "other";
+  // Differences are in the unit of their outcome, so each outcome has an axis of its own.
+  const own = scale === "linear" ? ` ${figure.outcome}` : "";
+  const of = scale === "linear" ? figure.outcome : counts === "cramps" ? "cramps or new cramp treatment" : "other outcomes, not cramps";
+  return { id: `${measure} ${counts}${own}`.toLowerCase().replace(/[^a-z0-9]+/g, "-"), measure, counts, scale, title: `${measure.charAt(0).toUpperCase()}${measure.slice(1)}: ${of}` };
+}
+
+function lineOf({ figure, label, href }: PlacedFigure, { estimate, low, high }: Interval): ForestLine {
+  const print = (value: number) => printed(figure.text, value);
+  return {
+    key: [figure.source, estimate, low, high, figure.outcome].join(" "),
+    labels: [{ words: label, href }],
+    outcome: figure.outcome, comparison: figure.comparison, kind: figure.kind, year: figure.year, estimate, low, high,
+    numbers: `${print(estimate)} (${print(low)} to ${print(high)})`,
+    pooled: figure.kind === "meta-analysis",
+    source: figure.source,
+  };
+}
+
+/** A number with the decimals that the source gives it: 1.00 stays 1.00. */
+function printed(text: string, value: number): string {
+  const [longest] = [...text.matchAll(/-?\d+(?:\.\d+)?/g)].map(([token]) => token).filter((token) => Number(token) === value).sort((a, b) => b.length - a.length);
+  return longest ?? String(value);
+}
+
+function inOrder(a: ForestLine, b: ForestLine): number {
+  return KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind) || (a.year ?? 0) - (b.year ?? 0) || b.estimate - a.estimate;
+}
+
+/** One sentence on a panel, which weighs results on either side alike. */
+export function panelSentence({ lines, scale }: Pick<ForestPanel, "lines" | "scale">): string {
+  const none = scale === "log" ? 1 : 0;
+  const above = lines.filter((line) => line.low > none).length;
+  const below = lines.filter((line) => line.high < none).length;
+  const including = lines.length - above - below;
+  const parts = [above && `${above} above ${none}`, below && `${below} below ${none}`, including && `${including} ${including === 1 ? "includes" : "include"} ${none}, no difference`].filter((part) => part !== 0);
+  return `${lines.length === 1 ? "1 figure with an interval" : `${lines.length} figures with an interval`}: ${parts.join(", ")}.`;
+}

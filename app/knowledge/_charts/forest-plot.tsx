@@ -1,0 +1,140 @@
+import Link from "next/link";
+import { KIND_WORDS } from "../_views/kind-words";
+import { panelSentence, type ForestLine, type ForestPanel } from "./forest-panels";
+import { forestScale, PLOT_WIDTH, squareSides, type ForestScale } from "./forest-scale";
+import styles from "./forest-plot.module.css";
+
+/**
+ * Effect sizes with intervals on one axis, drawn on the server. Narrow screens keep the numbers and lose the axis;
+ * the table below holds everything that is drawn. `sourceOf` gives the number of a source on the page, where it has one.
+ */
+export function ForestPlot({ panel, sourceOf }: { panel: ForestPanel; sourceOf?: (id: string) => number | null }) {
+  const scale = forestScale(panel);
+  const sides = squareSides(panel);
+  return (
+    <figure className={styles.figure} id={`plot-${panel.id}`}>
+      <figcaption><strong>{panel.title}.</strong> {panelSentence(panel)}</figcaption>
+      <div className={styles.plot}>
+        <div className={styles.line} aria-hidden="true">
+          <span className={styles.head}>Class and comparison</span><NoDifference scale={scale} /><span className={styles.head}>Figure (interval)</span>
+        </div>
+        {panel.lines.map((line, index) => (
+          <div className={styles.line} key={line.key}>
+            <div className={styles.label}>
+              <Labels line={line} />
+              <span className={styles.meta}>{[line.outcome, KIND_WORDS[line.kind], line.year].filter((part) => part !== null).join(" · ")}</span>
+            </div>
+            <Mark line={line} scale={scale} side={sides[index] ?? 8} />
+            <div className={styles.numbers}>{line.numbers}</div>
+          </div>
+        ))}
+        <Axis panel={panel} scale={scale} />
+      </div>
+      <p className={styles.key}>
+        Square: one study, its area by precision. Diamond: pooled result. Line: the interval; an arrow says that it goes on beyond the axis.
+        {panel.scale === "log" && " The axis is logarithmic."}
+      </p>
+      <details className={styles.details}>
+        <summary>Show as table</summary>
+        <PanelTable panel={panel} sourceOf={sourceOf} />
+      </details>
+    </figure>
+  );
+}
+
+function Labels({ line }: { line: ForestLine }) {
+  return (
+    <span className={styles.names}>
+      {line.labels.map(({ words, href }, index) => <span key={words}>{index > 0 && ", "}{href === null ? words : <Link href={href} prefetch={false}>{words}</Link>}</span>)}
+    </span>
+  );
+}
+
+/** The interval and its estimate, centred in the height of its row. */
+function Mark({ line, scale, side }: { line: ForestLine; scale: ForestScale; side: number }) {
+  const [left, right] = [scale.at(Math.max(line.low, scale.from)), scale.at(Math.min(line.high, scale.to))];
+  const middle = scale.at(line.estimate);
+  return (
+    <svg className={styles.mark} width={PLOT_WIDTH} aria-hidden="true">
+      <line className={styles.none} x1={scale.at(scale.none)} x2={scale.at(scale.none)} y1="0" y2="100%" />
+      <svg y="50%" overflow="visible">
+        {line.pooled ? (
+          <path className={styles.estimate} d={`M${left} 0L${middle} ${-side / 2}L${Math.max(right, left + 4)} 0L${middle} ${side / 2}Z`} />
+        ) : (
+          <>
+            <line className={styles.interval} x1={left} x2={right} y1="0" y2="0" />
+            <rect className={styles.estimate} x={middle - side / 2} y={-side / 2} width={side} height={side} />
+          </>
+        )}
+        {line.low < scale.from && <path className={styles.estimate} d={`M${left} 0l7 -5v10Z`} />}
+        {line.high > scale.to && <path className={styles.estimate} d={`M${right} 0l-7 -5v10Z`} />}
+      </svg>
+    </svg>
+  );
+}
+
+function NoDifference({ scale }: { scale: ForestScale }) {
+  const x = scale.at(scale.none);
+  return (
+    <svg className={styles.mark} width={PLOT_WIDTH} height="18">
+      <text className={styles.tick} x={x} y="12" textAnchor={x < 40 ? "start" : x > PLOT_WIDTH - 40 ? "end" : "middle"}>no difference</text>
+    </svg>
+  );
+}
+
+const SIDES: Readonly<Record<ForestPanel["scale"], Readonly<Record<ForestPanel["counts"], readonly [string, string]>>>> = {
+  log: { cramps: ["fewer cramps", "more cramps"], other: ["less often", "more often"] },
+  linear: { cramps: ["less", "more"], other: ["less", "more"] },
+};
+
+function Axis({ panel, scale }: { panel: ForestPanel; scale: ForestScale }) {
+  const [less, more] = SIDES[panel.scale][panel.counts];
+  return (
+    <div className={styles.line} aria-hidden="true">
+      <span />
+      <svg className={styles.mark} width={PLOT_WIDTH} height="42">
+        <line className={styles.axis} x1="0" x2={PLOT_WIDTH} y1="0.5" y2="0.5" />
+        <line className={styles.none} x1={scale.at(scale.none)} x2={scale.at(scale.none)} y1="0" y2="6" />
+        {scale.ticks.map((tick) => (
+          <g key={tick}>
+            <line className={styles.axis} x1={scale.at(tick)} x2={scale.at(tick)} y1="0" y2="5" />
+            <text className={styles.tick} x={scale.at(tick)} y="19" textAnchor={scale.at(tick) < 8 ? "start" : scale.at(tick) > PLOT_WIDTH - 8 ? "end" : "middle"}>{tick}</text>
+          </g>
+        ))}
+        <text className={styles.tick} x="0" y="37">{less}</text>
+        <text className={styles.tick} x={PLOT_WIDTH} y="37" textAnchor="end">{more}</text>
+      </svg>
+      <span />
+    </div>
+  );
+}
+
+function PanelTable({ panel, sourceOf }: { panel: ForestPanel; sourceOf?: (id: string) => number | null }) {
+  return (
+    <div className={styles.scroll} role="region" aria-label={`${panel.title}, as a table`} tabIndex={0}>
+      <table>
+        <caption className="cc-visually-hidden">{panel.title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Class</th><th scope="col">Counts</th><th scope="col">Comparison</th><th scope="col">Kind of evidence</th><th scope="col" className="cc-number">Year</th>
+            <th scope="col" className="cc-number">{panel.measure.charAt(0).toUpperCase() + panel.measure.slice(1)} (interval)</th>
+            {sourceOf && <th scope="col">Source</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {panel.lines.map((line) => (
+            <tr key={line.key}>
+              <th scope="row"><Labels line={line} /></th><td>{line.outcome}</td><td>{line.comparison ?? "not given"}</td><td>{KIND_WORDS[line.kind]}</td>
+              <td className="cc-number">{line.year ?? "not given"}</td><td className="cc-number cc-nowrap">{line.numbers}</td>
+              {sourceOf && <td>{sourceNumber(sourceOf(line.source))}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function sourceNumber(number: number | null) {
+  return number === null ? "see the class" : <a href={`#source-${number}`}>[{number}]</a>;
+}
