@@ -19,9 +19,30 @@ export function groupNames(tokens: readonly Token[], segments: readonly Segment[
       next += 1;
     }
     if (segment.header) grouped.push(segment);
-    else grouped.push(...cutAtGroups(tokens, segment, groupsOf(tokens, own)));
+    else for (const part of cutAtGroups(tokens, segment, groupsOf(tokens, own))) if (!joinsPrevious(tokens, grouped.at(-1), part)) grouped.push(part);
   }
   return grouped;
+}
+
+/** "cholecalciferol, vitamin D3, (VITAMIN D3) 50 mcg": a bare name before a comma, and the same drug behind it with its dose. */
+function joinsPrevious(tokens: readonly Token[], previous: Segment | undefined, part: Segment): boolean {
+  const [before, after] = [previous?.groups[0], part.groups[0]];
+  if (previous === undefined || before === undefined || after === undefined || previous.line !== part.line || previous.sentence !== part.sentence) return false;
+  if (tokens[previous.to - 1]?.text !== "," || before.to !== previous.to - 1 || previous.content !== before.from || before.hits.length >= MOST_NAMES) return false;
+  const opens = after.from === part.from || (tokens[part.from]?.text === "(" && after.from === part.from + 1);
+  if (!opens || !after.hits.every((hit) => equalIngredients(before.hits, hit))) return false;
+  before.hits.push(...after.hits);
+  before.to = after.to;
+  previous.to = part.to;
+  return true;
+}
+
+function equalIngredients(hits: readonly NameHit[], hit: NameHit): boolean {
+  const names = ingredientNames(hit);
+  return hits.every((other) => {
+    const held = ingredientNames(other);
+    return held.size === names.size && [...held].every((name) => names.has(name));
+  });
 }
 
 /** More names than any product has; bounds the work where one name is repeated without end. */

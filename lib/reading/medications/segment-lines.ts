@@ -129,7 +129,7 @@ function pushSegments(segments: Segment[], tokens: readonly Token[], line: Span,
     } else if (listed && JOINERS.has(token.text) && listsOn(tokens, at + 1, line, hitAt)) {
       cut(at);
       at += 1;
-    } else if (listed && numbersOn(tokens, at, line, hitAt)) {
+    } else if (at > from && numbersOn(tokens, at, line, hitAt)) {
       cut(at);
       at += 2;
     } else {
@@ -161,7 +161,14 @@ function endsSentence(tokens: readonly Token[], at: number, line: Span): boolean
   const next = tokens[at + 1];
   if (next?.gap !== true && next?.kind !== "word") return false;
   const before = tokens[at - 1];
+  if (before?.kind === "number" && isNumbering(tokens, at - 1)) return false;
   return !(before?.kind === "word" && ABBREVIATIONS.has(before.text));
+}
+
+/** A number of one or two figures at the start of a line or sentence counts items. */
+function isNumbering(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return (tokens[at]?.text.length ?? 9) <= 2 && (before === undefined || before.kind === "newline" || before.kind === "mark" || before.dot === true);
 }
 
 /** After "and": a name or another listed thing begins, perhaps behind "a", "two", "sublingual". */

@@ -17,7 +17,7 @@ export function readStrength(tokens: readonly Token[], span: Span, group: NameGr
     const parts = partStrengths(tokens, group);
     if (parts !== null) return parts;
   }
-  return inStretch(tokens, group.to, span.to, true) ?? insideName(tokens, group) ?? inStretch(tokens, span.from, group.from, false);
+  return inStretch(tokens, group.to, span.to, true) ?? betweenNames(tokens, group) ?? insideName(tokens, group) ?? inStretch(tokens, span.from, group.from, false);
 }
 
 /** "A 10 MG / B 25 MG": one strength a name, in the order of the names. */
@@ -35,13 +35,19 @@ function partStrengths(tokens: readonly Token[], group: NameGroup): Strength | n
 function inStretch(tokens: readonly Token[], from: number, to: number, afterName: boolean): Strength | null {
   let bare: Strength | null = null;
   for (let at = from; at < to; at += 1) {
-    if (tokens[at]?.kind !== "number") continue;
+    if (tokens[at]?.kind !== "number" || tokens[at - 1]?.text === "from") continue;
     const found = strengthAt(tokens, at, to);
     if (found?.unitGiven === true) return bare ?? found;
     if (found !== null && afterName && bare === null && at - from <= 1) bare = found;
     while (tokens[at + 1]?.kind === "number" || tokens[at + 1]?.text === "/") at += 1;
   }
   return bare;
+}
+
+/** "hydrocodone-acetaminophen 5-325 mg (NORCO)": the strength stands between generic and brand. */
+function betweenNames(tokens: readonly Token[], group: NameGroup): Strength | null {
+  const first = group.hits[0];
+  return first === undefined ? null : inStretch(tokens, first.to, group.to, true);
 }
 
 /** "Advair Diskus 250/50": the table's name holds the strength. */
@@ -90,7 +96,8 @@ function strengthAt(tokens: readonly Token[], from: number, to: number): Strengt
 
 /** After a unit only a number with a unit of its own goes on with the strength: "250 mg/5 mL", not "2.5 mg - 2 tablets". */
 function goesOn(tokens: readonly Token[], tie: number, to: number): boolean {
-  return tie + 2 < to && (DOSE_UNITS.has(tokens[tie + 2]?.text ?? "") || PER_UNITS.has(tokens[tie + 2]?.text ?? "")) && tokens[tie]?.text !== "-" || (tokens[tie]?.text === "-" && tokens[tie]?.gap === false && DOSE_UNITS.has(tokens[tie + 2]?.text ?? ""));
+  if (tie + 2 >= to || !DOSE_UNITS.has(tokens[tie + 2]?.text ?? "")) return false;
+  return tokens[tie]?.text !== "-" || tokens[tie]?.gap === false;
 }
 
 function unitLess(parts: readonly string[]): boolean {
@@ -109,6 +116,7 @@ function perUnit(tokens: readonly Token[], at: number, to: number): string | "la
   const next = tokens[at + 1];
   if (next?.kind === "number") {
     const unit = DOSE_UNITS.get(tokens[at + 2]?.text ?? "") ?? PER_UNITS.get(tokens[at + 2]?.text ?? "");
+    if (unit === "hour" || unit === "day" || unit === "week") return ` per ${tidy(next.text)} ${unit}s`;
     return unit === undefined ? null : `/${tidy(next.text)} ${unit}`;
   }
   if (next?.kind !== "word") return null;

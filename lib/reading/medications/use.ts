@@ -15,7 +15,7 @@ function byPhrase(): Map<string, UseCue[]> {
 /** As many items as a sentence of a list can have; bounds the work for each cue. */
 const FARTHEST = 100;
 
-type FoundCue = { from: number; to: number; cues: readonly UseCue[]; words: string; segment: number };
+type FoundCue = { from: number; to: number; cues: readonly UseCue[]; words: string; segment: number; once: boolean };
 
 /**
  * Reads what the words of each sentence say about taking: "used to be on …", "… was stopped", "hold …", "allergic to …".
@@ -31,19 +31,35 @@ export function readUse(tokens: readonly Token[], segments: readonly Segment[]):
 function findCues(tokens: readonly Token[], segments: readonly Segment[]): FoundCue[] {
   const found: FoundCue[] = [];
   const end = segments.at(-1)?.to ?? 0;
+  const starts = new Map(segments.flatMap((segment) => segment.groups.flatMap((group) => group.hits.map((hit) => [hit.from, hit.to] as const))));
   segments.forEach((segment, index) => {
     const names = segment.groups.flatMap((group) => group.hits);
     for (let at = segment.from; at < segment.to; ) {
       const name = names.find((hit) => hit.from === at);
-      const phrase = name === undefined ? (CUES.at(tokens, at, end) ?? bracketedPast(tokens, at)) : null;
+      const phrase = name === undefined ? (exchange(tokens, at, starts) ?? CUES.at(tokens, at, end) ?? bracketedPast(tokens, at)) : null;
       if (phrase !== null && !negated(tokens, at) && !conditional(tokens, at, at + phrase.length, phrase.value)) {
         const words = tokens.slice(at, at + phrase.length).map((token, place) => (place > 0 && token.gap ? " " : "") + token.text).join("");
-        found.push({ from: at, to: at + phrase.length, cues: phrase.value, words, segment: index });
+        found.push({ from: at, to: at + phrase.length, cues: phrase.value, words, segment: index, once: phrase.length === 1 && CHANGES.has(words) });
       }
       at = name?.to ?? at + (phrase?.length ?? 1);
     }
   });
   return found;
+}
+
+/** Verbs of exchange. */
+const CHANGES = new Set(["changed", "switched", "swapped", "converted", "transitioned", "replaced", "change", "switch", "replace"]);
+
+/** "Changed Lipitor to Crestor": the name behind the verb is left, the one behind "to" or "with" is taken. */
+function exchange(tokens: readonly Token[], at: number, starts: ReadonlyMap<number, number>): { length: number; value: UseCue[] } | null {
+  if (!CHANGES.has(tokens[at]?.text ?? "")) return null;
+  const first = starts.get(at + 1);
+  if (first === undefined) return null;
+  for (let word = first; word < first + 4; word += 1) {
+    const text = tokens[word]?.text ?? "";
+    if ((text === "to" || text === "with" || text === "for") && starts.has(word + 1)) return { length: 1, value: [{ use: "stopped", reach: ["after"] }] };
+  }
+  return null;
 }
 
 /** "(was simvastatin)": what was taken before. */
@@ -104,7 +120,7 @@ function applyCue(tokens: readonly Token[], segments: readonly Segment[], marks:
 function markAfter(segments: readonly Segment[], found: FoundCue, first: number, set: (index: number) => void): void {
   const leads = previousNamed(segments, found.segment) < 0 && !(segments[found.segment]?.groups.some((group) => group.from < found.from) ?? false);
   for (let index = first; index < Math.min(segments.length, first + FARTHEST); index += 1) {
-    if (index > first && !leads) return;
+    if (index > first && (!leads || found.once)) return;
     if ((segments[index]?.groups.length ?? 0) > 0) set(index);
   }
 }
@@ -126,7 +142,7 @@ function nextNamed(tokens: readonly Token[], segments: readonly Segment[], found
   return -1;
 }
 
-const CLOSE = new Set(["mg", "mcg", "g", "units", "home", "my", "of", "taking", "these", "following", "medications", "medication", "meds", "drug", "drugs", "use", "hr", "ml", "actuat", "all", "both", "he", "she", "has", "had", "been", "was", "tried", "treated", "used", "patient", "pt", "to", "in", "past", "including", "such", "as", "for", "her", "therapy", "course", "day", "days", "week"]);
+const CLOSE = new Set(["any", "nsaid", "nsaids", "such", "mg", "mcg", "g", "units", "home", "my", "of", "taking", "these", "following", "medications", "medication", "meds", "drug", "drugs", "use", "hr", "ml", "actuat", "all", "both", "he", "she", "has", "had", "been", "was", "tried", "treated", "used", "patient", "pt", "to", "in", "past", "including", "such", "as", "for", "her", "therapy", "course", "day", "days", "week"]);
 /** Cues that lead a list even across a few other words: "In the past, she has been on …". */
 const OPEN_CUES = new Set(["in the past", "previously", "formerly", "tried and failed", "at home she was on"]);
 
