@@ -26,7 +26,7 @@ export class ApiClient {
 
   async fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
-    headers.set("Cookie", [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; "));
+    headers.set("Cookie", this.cookieHeader());
     headers.set("Origin", this.url);
     const response = await fetch(`${this.url}${path}`, { ...init, headers, redirect: "manual", signal: AbortSignal.timeout(30_000) });
     for (const line of response.headers.getSetCookie()) {
@@ -34,6 +34,10 @@ export class ApiClient {
       this.cookies.set(name, value);
     }
     return response;
+  }
+
+  cookieHeader(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
   }
 
   /** A second client with the same cookies, for another process or a stolen token. */
