@@ -51,8 +51,8 @@ export function passwordProblem(password: string, about: { email: string; displa
 function isCommon(password: string): boolean {
   const plain = password.normalize("NFKC").toLowerCase();
   if (COMMON_PASSWORDS.has(plain) || new Set(plain).size < 4 || isRun(plain)) return true;
-  const letters = plain.replaceAll("0", "o").replaceAll("@", "a").replaceAll("$", "s").replaceAll("3", "e").replace(/[^a-z]/g, "");
-  return COMMON_BASES.some((base) => letters.replaceAll(base, "") === "");
+  const withSignsAsLetters = plain.replaceAll("0", "o").replaceAll("@", "a").replaceAll("$", "s").replaceAll("3", "e");
+  return [plain, withSignsAsLetters].map((text) => text.replace(/[^\p{L}]/gu, "")).some((letters) => letters !== "" && COMMON_BASES.some((base) => letters.replaceAll(base, "") === ""));
 }
 
 /** Neighbours only: `abcdefghijkl`, `987654321098`. */
@@ -64,5 +64,5 @@ function isRun(text: string): boolean {
 function namesItsOwner(password: string, about: { email: string; displayName: string }): boolean {
   const plain = password.toLowerCase();
   const names = [about.email.split("@")[0] ?? "", ...about.displayName.split(/\s+/)].map((name) => name.toLowerCase()).filter((name) => name.length >= 4);
-  return names.some((name) => plain.includes(name) && plain.length - name.length < 8);
+  return names.some((name) => plain.includes(name) && plain.replaceAll(name, "").length < 8);
 }

@@ -11,7 +11,8 @@ import { signedDocument, signReview } from "@/lib/store/signing";
 import { applyMigrations } from "@/prisma/apply-migrations";
 import { restoreBackup } from "@/scripts/backup/restore-backup";
 import { writeBackup } from "@/scripts/backup/write-backup";
-import { madeUpCase, madeUpClinic } from "./support/made-up";
+import { madeUpClinic } from "./support/made-up";
+import { madeUpCase } from "./support/made-up-case";
 import { databaseForTests, emptyDatabase, sql } from "./support/test-database";
 
 const database = databaseForTests();

@@ -4,7 +4,8 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createDraft, getReview } from "@/lib/store/reviews";
 import { startEmbeddedDatabase, type EmbeddedDatabase } from "@/scripts/start/embedded/embedded-database";
-import { madeUpCase, madeUpClinic } from "./support/made-up";
+import { madeUpClinic } from "./support/made-up";
+import { madeUpCase } from "./support/made-up-case";
 import { databaseForTests } from "./support/test-database";
 
 const database = databaseForTests();

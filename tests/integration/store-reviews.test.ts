@@ -6,7 +6,8 @@ import { ConflictError } from "@/lib/store/review-record";
 import { chooseLabs, createDraft, deleteDraft, getReview, newVersion, removeExamples, saveDraft, setFollowUp } from "@/lib/store/reviews";
 import { signedDocument, signReview } from "@/lib/store/signing";
 import { sha256 } from "@/lib/store/digest";
-import { colleague, madeUpCase, madeUpClinic } from "./support/made-up";
+import { colleague, madeUpClinic } from "./support/made-up";
+import { madeUpCase } from "./support/made-up-case";
 import { sql, databaseForTests } from "./support/test-database";
 
 const database = databaseForTests();

@@ -7,7 +7,8 @@ import type { Scope } from "@/lib/store/scope";
 import { signReview } from "@/lib/store/signing";
 import { countViews, listReviews } from "@/lib/store/worklist";
 import { WorklistQuery } from "@/lib/store/worklist-query";
-import { colleague, madeUpCase, madeUpClinic } from "./support/made-up";
+import { colleague, madeUpClinic } from "./support/made-up";
+import { madeUpCase } from "./support/made-up-case";
 import { databaseForTests, sql } from "./support/test-database";
 
 const database = databaseForTests();
