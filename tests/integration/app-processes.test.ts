@@ -25,7 +25,7 @@ describe.skipIf(!built)(`two application processes${built ? "" : " (skipped: the
       urls.push(url);
     }
   }, 120_000);
-  afterAll(() => Promise.all(servers.map((server) => server.stop())));
+  afterAll(() => Promise.all(servers.map((server) => server.stop())), 60_000);
 
   const at = (index: number) => urls[index % urls.length] ?? "";
   const account = async () => colleague((await madeUpClinic()).scope.organisationId, "clinician", await hashPassword(PASSWORD));

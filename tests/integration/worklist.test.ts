@@ -109,7 +109,7 @@ describe("5,000 reviews", () => {
              'cc-' || n || E'\\n' || CASE WHEN n % 50 = 0 THEN 'atorvastatin' ELSE 'furosemide' END, now() - make_interval(mins => n)
       FROM "Review", generate_series(2, 5000) n WHERE "id" = $1`, [id]);
     await sql(database.url(), "ANALYZE");
-  });
+  }, 120_000);
 
   it("answer with one page, each once over all pages, and open no case", async () => {
     const first = await page(scope);

@@ -32,7 +32,7 @@ export function databaseForTests(): { url: () => string; kind: () => TestDatabas
   afterAll(async () => {
     await disconnect();
     await database?.stop();
-  });
+  }, 60_000);
   const started = () => {
     if (database === undefined) throw new Error("The test database is not started yet.");
     return database;
