@@ -19,6 +19,8 @@ export interface ListedDrug {
   readonly overuse: Truth;
   /** Strength, frequency and start in words: "hydrochlorothiazide 25 mg daily". The same for brand and generic. */
   readonly words: string;
+  /** Order that does not hang on the order of entry. */
+  readonly key: string;
 }
 
 /** What the list says is taken now, and what it says of the rest. */
@@ -38,7 +40,7 @@ export function drugsOnList(pieces: readonly MedicationPiece[], index: Knowledge
     if (piece.status !== "recognised") continue;
     for (const medication of piece.medications) drugs[SHELF[medication.use]].push(listedDrug(medication, piece.text, index));
   }
-  for (const shelf of Object.values(drugs)) shelf.sort((a, b) => byText(sortKey(a), sortKey(b)));
+  for (const shelf of Object.values(drugs)) shelf.sort((a, b) => byText(a.key, b.key));
   return drugs;
 }
 
@@ -48,10 +50,12 @@ function listedDrug(medication: Medication, lineText: string, index: KnowledgeIn
   // Most drugs are never asked for their dose or overuse, so these are read when they are.
   let dose: DailyDose | null | undefined;
   let used: Truth | undefined;
+  const words = drugInWords(medication);
+  const route = routeOf(medication);
   return {
     medication,
     profiles: medication.ingredients.map((ingredient) => index.profile(ingredient)),
-    route: routeOf(medication),
+    route,
     start: dayRangeOf(medication.start),
     stop: dayRangeOf(medication.stop),
     get dose() {
@@ -60,7 +64,8 @@ function listedDrug(medication: Medication, lineText: string, index: KnowledgeIn
     get overuse() {
       return (used ??= overuse(medication, lineText));
     },
-    words: drugInWords(medication),
+    words,
+    key: [words, medication.start ?? "", medication.stop ?? "", medication.use, route ?? ""].join("|"),
   };
 }
 
@@ -68,11 +73,6 @@ function listedDrug(medication: Medication, lineText: string, index: KnowledgeIn
 function drugInWords(medication: Medication): string {
   const names = joinWords(medication.ingredients.map((ingredient) => ingredient.name));
   return [names, medication.strength, medication.frequency, medication.asNeeded ? "as needed" : null].filter((part) => part !== null && part !== "").join(" ");
-}
-
-/** Order that does not hang on the order of entry. */
-function sortKey(drug: ListedDrug): string {
-  return [drug.words, drug.medication.start ?? "", drug.medication.stop ?? "", drug.medication.use, drug.route ?? ""].join("|");
 }
 
 /** "started 2 Feb 2026", or that no start is given. */

@@ -88,10 +88,16 @@ function subjectOf(partner: Partner) {
 
 /** Whether the other places can be filled by ingredients that differ from this one and from each other. */
 function hasCounterparts(partner: Partner, slot: number, slots: readonly Partner[][]): boolean {
+  const { key } = partner.profile;
+  if (slots.length === 1) return true;
+  if (slots.length === 2) return (slots[1 - slot] ?? []).some((other) => other.profile.key !== key);
   // So many different ingredients of a place are enough to find a filling, if there is one.
   const others = slots.filter((_, other) => other !== slot).map((partners) => firstDistinct(partners, slots.length));
-  const fill = (at: number, used: readonly string[]): boolean => at === others.length || (others[at] ?? []).some((key) => !used.includes(key) && fill(at + 1, [...used, key]));
-  return fill(0, [partner.profile.key]);
+  return canFill(others, 0, [key]);
+}
+
+function canFill(places: readonly (readonly string[])[], at: number, used: readonly string[]): boolean {
+  return at === places.length || (places[at] ?? []).some((key) => !used.includes(key) && canFill(places, at + 1, [...used, key]));
 }
 
 function firstDistinct(partners: readonly Partner[], amount: number): string[] {

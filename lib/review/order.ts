@@ -3,7 +3,9 @@ import { loudness, type Draft } from "./draft";
 import { byText } from "./wording";
 
 /** Which kind stands first where the priority is the same: what endangers, what could not be checked, then causes. */
-const KIND_ORDER: readonly FindingKind[] = ["red-flag", "check-failed", "safety", "interaction", "lab-result", "medication", "condition", "unread", "missing-information"];
+const KIND_ORDER: Readonly<Record<FindingKind, number>> = {
+  "red-flag": 0, "check-failed": 1, safety: 2, interaction: 3, "lab-result": 4, medication: 5, condition: 6, unread: 7, "missing-information": 8,
+};
 
 /**
  * Orders findings by priority, kind and the named reasons of their rank (a matching result, the timing, the strength), and
@@ -12,7 +14,7 @@ const KIND_ORDER: readonly FindingKind[] = ["red-flag", "check-failed", "safety"
 export function inOrder(drafts: readonly Draft[]): Draft[] {
   return [...drafts].sort((a, b) =>
     loudness(a.finding.priority) - loudness(b.finding.priority) ||
-    KIND_ORDER.indexOf(a.finding.kind) - KIND_ORDER.indexOf(b.finding.kind) ||
+    KIND_ORDER[a.finding.kind] - KIND_ORDER[b.finding.kind] ||
     byRank(a.rank, b.rank) ||
     byText(a.finding.id, b.finding.id),
   );

@@ -57,15 +57,15 @@ export function review(patientCase: PatientCase, knowledge: Knowledge): Review {
     ...checks.run("missing information", () => judgeMissing(facts), []),
     ...judgeUnread(unread),
   ];
-  const drafts = [...causes, ...others];
-  const labs = checks.run("test suggestion", () => suggestLabs(inOrder(causes), facts), []);
-  const questions = checks.run("question", () => askQuestions(inOrder(drafts), list.current, labs, facts), []);
+  const drafts = inOrder([...causes, ...others]);
+  const labs = checks.run("test suggestion", () => suggestLabs(drafts, facts), []);
+  const questions = checks.run("question", () => askQuestions(drafts, list.current, labs, facts), []);
   return {
     id: patientCase.id,
     schemaVersion: SCHEMA_VERSION,
     knowledgeVersion: knowledge.version,
     asOf: patientCase.context.asOf,
-    findings: inOrder([...drafts, ...checks.failed]).map(({ finding }) => finding),
+    findings: (checks.failed.length === 0 ? drafts : inOrder([...drafts, ...checks.failed])).map(({ finding }) => finding),
     labs,
     questions,
     unread,
