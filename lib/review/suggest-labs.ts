@@ -15,7 +15,7 @@ const COVERED_BY: Readonly<Record<string, string>> = { egfr: "creatinine", "calc
 const ANSWERED_BETTER_BY: Readonly<Record<string, string>> = { glucose: "hba1c" };
 
 /** So many tests a case are asked for by what the findings need most; an emergency may ask for more. */
-const MOST_TESTS = 8;
+const MOST_TESTS = 7;
 /** Up to so many, tests that are further down a finding's list are added where there is a cause to look for. */
 const ROUND_OFF_AT = 5;
 const MOST_REASONS = 5;
