@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { currentSession } from "@/lib/auth/current-session";
 import { AppHeader } from "@/app/_shell/app-header";
+import { PageSkipLink } from "@/app/_shell/page-skip-link";
 import { SignOutButton } from "@/app/_shell/sign-out-button";
 import { UserMenu } from "@/app/_shell/user-menu";
 import { asDensity, DENSITY_COOKIE } from "@/app/_theme/density";
@@ -14,6 +15,7 @@ export default async function ClinicLayout({ children }: { children: ReactNode }
   const density = asDensity((await cookies()).get(DENSITY_COOKIE)?.value);
   return (
     <>
+      <PageSkipLink />
       <AppHeader signedIn menu={<UserMenu displayName={session.user.displayName} density={density} isAdministrator={session.user.role === "admin"} signOut={<SignOutButton />} />} />
       {children}
     </>

@@ -1,7 +1,4 @@
-import {
-  Button, Checkbox, CloseButton, createTheme, defaultVariantColorsResolver, Drawer, Input, Menu, Modal, NativeSelect, Radio,
-  type CSSVariablesResolver, type MantineColorsTuple, type VariantColorsResolver,
-} from "@mantine/core";
+import { Button, createTheme, defaultVariantColorsResolver, Input, type CSSVariablesResolver, type MantineColorsTuple, type VariantColorsResolver } from "@mantine/core";
 import { DARK, LIGHT } from "./tokens";
 
 const PETROL: MantineColorsTuple = [
@@ -69,14 +66,15 @@ export const theme = createTheme({
       defaultProps: { size: "md" },
       vars: () => ({ wrapper: { "--input-height": "var(--cc-control)", "--input-fz": "0.875rem", "--input-bd": "var(--cc-control-border)" } }),
     }),
-    InputWrapper: Input.Wrapper.extend({ defaultProps: { size: "md", inputWrapperOrder: ["label", "description", "error", "input"] } }),
-    NativeSelect: NativeSelect.extend({ defaultProps: { size: "md" } }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: "sm" } }),
-    Radio: Radio.extend({ defaultProps: { size: "sm" } }),
-    CloseButton: CloseButton.extend({ defaultProps: { size: 28 } }),
-    Menu: Menu.extend({ defaultProps: { transitionProps: { duration: 120 }, shadow: "var(--cc-shadow)" } }),
-    Drawer: Drawer.extend({ defaultProps: { transitionProps: { duration: 120 } } }),
-    Modal: Modal.extend({ defaultProps: { transitionProps: { duration: 120 }, centered: true } }),
+    // Named without importing them, so that a page loads only the parts that it draws.
+    InputWrapper: { defaultProps: { size: "md", inputWrapperOrder: ["label", "description", "error", "input"] } },
+    NativeSelect: { defaultProps: { size: "md" } },
+    Checkbox: { defaultProps: { size: "sm" } },
+    Radio: { defaultProps: { size: "sm" } },
+    CloseButton: { defaultProps: { size: 28 } },
+    Menu: { defaultProps: { transitionProps: { duration: 120 }, shadow: "var(--cc-shadow)" } },
+    Drawer: { defaultProps: { transitionProps: { duration: 120 } } },
+    Modal: { defaultProps: { transitionProps: { duration: 120 }, centered: true } },
   },
 });
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { loadKnowledge } from "@/lib/knowledge/load";
+import type { Knowledge } from "@/lib/knowledge/schema";
 import { ForestPlot } from "./_charts/forest-plot";
 import { forestPanels } from "./_charts/forest-panels";
 import { classHref, KNOWLEDGE_KINDS } from "./_links/knowledge-href";
@@ -26,8 +27,6 @@ export default async function KnowledgePage({ searchParams }: Props) {
   const query = first(q).trim();
   const knowledge = loadKnowledge();
   const topics = [...new Set(knowledge.classes.map((one) => one.topic))].sort((a, b) => a.localeCompare(b));
-  const chosen = topics.find((one) => one === first(topic)) ?? null;
-  const panels = forestPanels(knowledge.classes.flatMap((one) => one.evidence.map((figure) => ({ figure, label: one.name, href: classHref(one.id) }))));
   const inTopic = (name: string) => knowledge.classes.filter((one) => one.topic === name).length;
   return (
     <main id="main" className={styles.page}>
@@ -55,15 +54,25 @@ export default async function KnowledgePage({ searchParams }: Props) {
           {topics.map((name) => <li key={name}><Link href={`/knowledge?topic=${encodeURIComponent(name)}#classes`} prefetch={false}>{name}</Link> <span className={styles.number}>{inTopic(name)}</span></li>)}
         </ul>
       </section>
+      {query === "" && <Overview knowledge={knowledge} topics={topics} topic={topics.find((one) => one === first(topic)) ?? null} />}
+    </main>
+  );
+}
+
+/** Every class in one table, and their effect sizes on common axes. Left out beside the results of a search. */
+function Overview({ knowledge, topics, topic }: { knowledge: Knowledge; topics: readonly string[]; topic: string | null }) {
+  const panels = forestPanels(knowledge.classes.flatMap((one) => one.evidence.map((figure) => ({ figure, label: one.name, href: classHref(one.id) }))));
+  return (
+    <>
       <section id="classes" aria-labelledby="classes-title">
         <h2 id="classes-title">All classes</h2>
-        <ClassTable key={chosen ?? ""} rows={classRows(knowledge)} topics={topics} topic={chosen} />
+        <ClassTable key={topic ?? ""} rows={classRows(knowledge)} topics={topics} topic={topic} />
       </section>
       <section id="forest-plots" aria-labelledby="plots-title">
         <h2 id="plots-title">Effect sizes with intervals</h2>
         <p className={styles.lead}>One panel for each measure; cramps apart from blood results and other outcomes. A figure that several classes share is drawn once.</p>
         <div className={styles.plots}>{panels.map((panel) => <ForestPlot key={panel.id} panel={panel} />)}</div>
       </section>
-    </main>
+    </>
   );
 }

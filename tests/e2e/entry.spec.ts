@@ -85,12 +85,12 @@ test("conditions are found by words and by code; free words are kept as written"
   await page.goto("/reviews/new");
   const field = page.getByRole("combobox", { name: "Add a condition" });
   await field.fill("N18.3");
-  await expect(page.getByRole("option").first()).toBeVisible();
+  await expect(page.locator('li[role="option"]').first()).toBeVisible();
   await field.press("Enter");
   const chips = page.getByRole("list", { name: "Conditions entered" });
   await expect(chips).toContainText("N18.3");
   await field.fill("hypothyroidism");
-  await expect(page.getByRole("option").first()).toBeVisible();
+  await expect(page.locator('li[role="option"]').first()).toBeVisible();
   await field.press("ArrowDown");
   await field.press("Enter");
   await expect(chips.getByRole("listitem")).toHaveCount(2);
@@ -129,8 +129,9 @@ for (const { name, text, says } of BAD_INPUT) {
     await expectSaved(page);
     await page.reload();
     const kept = await page.getByLabel(BOX).inputValue();
-    // U+0000 cannot stand in a page: the browser shows its replacement character.
-    expect(kept.trim()).toBe(text.replaceAll("\u0000", "\uFFFD").trim());
+    // U+0000 cannot stand in a page: the browser may show its replacement character for it.
+    const visible = (words: string) => words.replaceAll("\u0000", "").replaceAll("\uFFFD", "").trim();
+    expect(visible(kept)).toBe(visible(text));
     expect(failures).toEqual([]);
   });
 }

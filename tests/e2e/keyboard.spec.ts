@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { fullDraft } from "./support/pages";
 import { enterReview, lineOf } from "./support/review-steps";
 
 test("a review is entered, resolved, decided and signed with the keyboard alone", async ({ page }) => {
@@ -61,7 +62,7 @@ test("the medication table is a grid: one tab stop, arrows, Home and End, Space 
 });
 
 test("letters do nothing in a field, and not at all once they are switched off", async ({ page }) => {
-  const reference = await enterReview(page, { medications: "Furosemide 40 mg daily" });
+  const reference = await fullDraft(page);
   await page.goto(`/reviews/${reference}`);
   const first = page.locator("[data-finding]").first();
   await page.getByLabel("Filter medications").fill("amnd");

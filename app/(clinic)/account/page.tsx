@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { pageSession } from "@/app/(clinic)/_session/page-session";
-import { SkipLink } from "@/app/_shell/skip-link";
 import { displayInstant } from "@/lib/domain/display-date";
 import { ChangePasswordForm } from "./_components/change-password-form";
 import styles from "../form-page.module.css";
@@ -12,7 +11,6 @@ export default async function AccountPage() {
   const { user, organisation, expiresAt } = await pageSession();
   return (
     <>
-      <SkipLink to="change-password" name="form" />
       <main id="main" className={styles.page}>
         <h1>Account</h1>
         <dl className={styles.facts}>

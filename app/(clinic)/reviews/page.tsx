@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { pageSession } from "@/app/(clinic)/_session/page-session";
-import { SkipLink } from "@/app/_shell/skip-link";
 import { listReviews } from "@/lib/store/worklist";
 import { WorklistQuery, WorklistView } from "@/lib/store/worklist-query";
 import { Worklist } from "./_worklist/worklist";
@@ -21,7 +20,6 @@ export default async function ReviewsPage({ searchParams }: Props) {
   const examples = await listReviews(session.scope, WorklistQuery.parse({ view: "all", pageSize: 1, filters: { hideExamples: true } }));
   return (
     <>
-      <SkipLink to="worklist" name="list" />
       <Worklist first={first} query={query} needsMe={needsMe} totalEver={all.total} hasExamples={all.total > examples.total} />
     </>
   );

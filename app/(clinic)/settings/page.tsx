@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { pageSession } from "@/app/(clinic)/_session/page-session";
-import { SkipLink } from "@/app/_shell/skip-link";
 import { SettingsForm } from "./_components/settings-form";
 import styles from "../form-page.module.css";
 
@@ -13,7 +12,6 @@ export default async function SettingsPage() {
   const zones = Intl.supportedValuesOf("timeZone");
   return (
     <>
-      <SkipLink to="settings" name="form" />
       <main id="main" className={styles.page}>
         <h1>Settings</h1>
         <p className="cc-muted">They hold for everybody at {name}, for pages and reports. Reviews that are signed keep what they were signed with.</p>

@@ -16,13 +16,13 @@ export function ForestPlot({ panel, sourceOf }: { panel: ForestPanel; sourceOf?:
       <figcaption><strong>{panel.title}.</strong> {panelSentence(panel)}</figcaption>
       <div className={styles.plot}>
         <div className={styles.line} aria-hidden="true">
-          <span className={styles.head}>Class and comparison</span><NoDifference scale={scale} /><span className={styles.head}>Figure (interval)</span>
+          <span className={styles.head}>Study and what it counts</span><NoDifference scale={scale} /><span className={styles.head}>Figure (interval)</span>
         </div>
         {panel.lines.map((line, index) => (
           <div className={styles.line} key={line.key}>
             <div className={styles.label}>
               <Labels line={line} />
-              <span className={styles.meta}>{[line.outcome, KIND_WORDS[line.kind], line.year].filter((part) => part !== null).join(" · ")}</span>
+              <span className={styles.meta}>{[line.outcome, line.comparison === null ? null : `against: ${line.comparison}`, KIND_WORDS[line.kind], line.year].filter((part) => part !== null).join(" · ")}</span>
             </div>
             <Mark line={line} scale={scale} side={sides[index] ?? 8} />
             <div className={styles.numbers}>{line.numbers}</div>
@@ -55,7 +55,8 @@ function Mark({ line, scale, side }: { line: ForestLine; scale: ForestScale; sid
   const [left, right] = [scale.at(Math.max(line.low, scale.from)), scale.at(Math.min(line.high, scale.to))];
   const middle = scale.at(line.estimate);
   return (
-    <svg className={styles.mark} width={PLOT_WIDTH} aria-hidden="true">
+    <div className={styles.cell} aria-hidden="true">
+    <svg className={styles.mark} width={PLOT_WIDTH} height="100%">
       <line className={styles.none} x1={scale.at(scale.none)} x2={scale.at(scale.none)} y1="0" y2="100%" />
       <svg y="50%" overflow="visible">
         {line.pooled ? (
@@ -70,6 +71,7 @@ function Mark({ line, scale, side }: { line: ForestLine; scale: ForestScale; sid
         {line.high > scale.to && <path className={styles.estimate} d={`M${right} 0l-7 -5v10Z`} />}
       </svg>
     </svg>
+    </div>
   );
 }
 
@@ -116,7 +118,7 @@ function PanelTable({ panel, sourceOf }: { panel: ForestPanel; sourceOf?: (id: s
         <caption className="cc-visually-hidden">{panel.title}</caption>
         <thead>
           <tr>
-            <th scope="col">Class</th><th scope="col">Counts</th><th scope="col">Comparison</th><th scope="col">Kind of evidence</th><th scope="col" className="cc-number">Year</th>
+            <th scope="col">{sourceOf ? "Study" : "Class"}</th><th scope="col">Counts</th><th scope="col">Comparison</th><th scope="col">Kind of evidence</th><th scope="col" className="cc-number">Year</th>
             <th scope="col" className="cc-number">{panel.measure.charAt(0).toUpperCase() + panel.measure.slice(1)} (interval)</th>
             {sourceOf && <th scope="col">Source</th>}
           </tr>

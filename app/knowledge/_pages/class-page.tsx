@@ -13,6 +13,7 @@ import { Sentence, SourceMarks, StatementList } from "../_parts/statement-list";
 import { LinkList, UseList } from "../_parts/use-list";
 import { gradeRuleWords, STRENGTH_WORDS } from "../_views/grade-words";
 import { pageContext, type PageContext } from "../_views/page-context";
+import { studyName } from "../_views/study-name";
 import { rulesOfClass } from "../_views/used-by";
 import { sentenceCase } from "../_views/sentence-case";
 
@@ -58,7 +59,7 @@ function InShort({ entry, context }: { entry: DrugClass; context: PageContext })
 
 function sectionsOf(entry: DrugClass, context: PageContext): ArticleSection[] {
   const { knowledge } = context;
-  const panels = forestPanels(entry.evidence.map((figure) => ({ figure, label: shortOf(figure.outcome), href: null })));
+  const panels = forestPanels(entry.evidence.map((figure) => ({ figure, label: studyName(figure, knowledge.sources.get(figure.source)), href: null })));
   const mechanisms = entry.mechanisms.flatMap((id) => knowledge.mechanisms.filter((one) => one.id === id));
   const labs = entry.labs.flatMap((id) => knowledge.labs.filter((one) => one.id === id)).map((lab) => ({ href: labHref(lab.id), words: lab.name }));
   const section = (id: string, title: string, body: ArticleSection["body"], shown = true): ArticleSection[] => (shown ? [{ id, title, body }] : []);
@@ -95,7 +96,3 @@ function sectionsOf(entry: DrugClass, context: PageContext): ArticleSection[] {
   ];
 }
 
-/** What a line of the plot compares, without the words that all lines share. */
-function shortOf(outcome: string): string {
-  return sentenceCase(outcome.replace(/^new cramp treatment \(quinine\)( in the following year)?,? ?/, "") || outcome);
-}

@@ -14,6 +14,7 @@ import { LinkList, UseList } from "../_parts/use-list";
 import { pageContext, type PageContext } from "../_views/page-context";
 import { predicateInWords } from "../_views/predicate-in-words";
 import { usedBy } from "../_views/used-by";
+import { studyName } from "../_views/study-name";
 import { sentenceCase } from "../_views/sentence-case";
 
 const ROLE_WORDS: Readonly<Record<KnownCondition["role"], string>> = {
@@ -56,7 +57,7 @@ function isSymptom(id: string): id is SymptomId {
 
 function sectionsOf(entry: KnownCondition, context: PageContext): ArticleSection[] {
   const { knowledge } = context;
-  const panels = forestPanels(entry.figures.map((figure) => ({ figure, label: sentenceCase(figure.comparison ?? figure.outcome), href: null })));
+  const panels = forestPanels(entry.figures.map((figure) => ({ figure, label: studyName(figure, context.knowledge.sources.get(figure.source)), href: null })));
   const asked = entry.askFor.map((id) => (isSymptom(id) ? SYMPTOM_WORDS[id].toLowerCase() : id));
   const labs = entry.labs.flatMap((id) => knowledge.labs.filter((one) => one.id === id)).map((lab) => ({ href: labHref(lab.id), words: lab.name }));
   return [

@@ -14,6 +14,7 @@ import { LinkList } from "../_parts/use-list";
 import { pageContext, type PageContext } from "../_views/page-context";
 import { predicateInWords } from "../_views/predicate-in-words";
 import { SEVERITY_WORDS } from "../_views/severity-words";
+import { studyName } from "../_views/study-name";
 import { sentenceCase } from "../_views/sentence-case";
 
 /** The page of an interaction: which drugs, how grave, what may happen, what to consider. */
@@ -39,7 +40,7 @@ export function InteractionPage({ entry }: { entry: Interaction }) {
 
 function sectionsOf(entry: Interaction, context: PageContext): ArticleSection[] {
   const { knowledge } = context;
-  const panels = forestPanels(entry.figures.map((figure) => ({ figure, label: sentenceCase(figure.outcome), href: null })));
+  const panels = forestPanels(entry.figures.map((figure) => ({ figure, label: studyName(figure, knowledge.sources.get(figure.source)), href: null })));
   const labs = entry.labs.flatMap((id) => knowledge.labs.filter((one) => one.id === id)).map((lab) => ({ href: labHref(lab.id), words: lab.name }));
   const replaced = entry.replaces.flatMap((id) => knowledge.interactions.filter((one) => one.id === id)).map((one) => ({ href: interactionHref(one.id), words: `${one.ruleId} ${one.title}` }));
   return [

@@ -7,6 +7,7 @@ import { KnowledgeArticle, type ArticleSection } from "../_parts/knowledge-artic
 import { SourceList } from "../_parts/source-list";
 import { Sentence, SourceMarks, StatementList } from "../_parts/statement-list";
 import { pageContext, type PageContext } from "../_views/page-context";
+import { studyName } from "../_views/study-name";
 import { sentenceCase } from "../_views/sentence-case";
 
 /** The page of a treatment: what it does, by which figures, for whom it is not offered. */
@@ -31,7 +32,7 @@ export function TreatmentPage({ entry }: { entry: Treatment }) {
 }
 
 function sectionsOf(entry: Treatment, context: PageContext): ArticleSection[] {
-  const panels = forestPanels(entry.figures.map((figure) => ({ figure, label: sentenceCase(figure.comparison ?? figure.outcome), href: null })));
+  const panels = forestPanels(entry.figures.map((figure) => ({ figure, label: studyName(figure, context.knowledge.sources.get(figure.source)), href: null })));
   const text = (words: string | null, empty: string) => <p>{words === null ? empty : <Sentence text={words} context={context} />}</p>;
   return [
     { id: "effect", title: "How well it works", body: <p><Sentence text={entry.effect} context={context} /> <SourceMarks ids={entry.sources} context={context} /></p> },

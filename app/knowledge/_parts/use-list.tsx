@@ -11,7 +11,7 @@ export function UseList({ uses, empty }: { uses: readonly Use[]; empty: string }
       <h3>{kind}</h3>
       <ul>
         {uses.filter((use) => use.kind === kind).map((use) => (
-          <li key={use.id}>
+          <li key={use.id} className={use.ruleId === null ? undefined : styles.rule}>
             {use.ruleId !== null && <span className={styles.ruleId}>{use.ruleId}</span>}
             {use.href === null ? use.title : <Link href={use.href} prefetch={false}>{use.title}</Link>}
           </li>

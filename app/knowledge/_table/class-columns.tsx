@@ -22,7 +22,7 @@ export const columns = helper.columns([
   helper.accessor("figure", { header: "First figure", enableSorting: false, cell: ({ row }) => row.original.figure ?? <span className="cc-muted">no figure was read</span> }),
   helper.accessor("evidence", { header: "Kind of evidence", sortFn: "text" }),
   helper.accessor("sources", { header: "Sources", sortFn: "basic" }),
-  helper.accessor("checked", { header: "Checked", sortFn: "text", cell: ({ row }) => <>{row.original.checkedWords}{!row.original.verified && <span className={styles.unverified}>not verified</span>}</> }),
+  helper.accessor("checked", { header: "Checked", sortFn: "text", cell: ({ row }) => <><span className="cc-nowrap">{row.original.checkedWords}</span>{!row.original.verified && <span className={styles.unverified}>not verified</span>}</> }),
 ]);
 
 /** How a column's order is said: ascending, then descending. */

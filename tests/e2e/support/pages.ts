@@ -28,6 +28,8 @@ export const ROUTES: readonly { route: string; path: string; signedIn: boolean; 
   { route: "/account", path: "/account", signedIn: true, kind: "page" },
   { route: "/settings", path: "/settings", signedIn: true, kind: "page" },
   { route: "/knowledge", path: "/knowledge", signedIn: false, kind: "page" },
-  { route: "/knowledge/[id]", path: "/knowledge/thiazide-thiazide-like", signedIn: false, kind: "page" },
+  { route: "/knowledge/[kind]", path: "/knowledge/interactions", signedIn: false, kind: "page" },
+  { route: "/knowledge/[kind]/[id]", path: "/knowledge/classes/thiazide-thiazide-like", signedIn: false, kind: "page" },
+  { route: "/method", path: "/method", signedIn: false, kind: "page" },
   { route: "/_not-found", path: "/no-such-page", signedIn: false, kind: "page" },
 ];

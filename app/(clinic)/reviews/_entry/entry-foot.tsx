@@ -12,7 +12,7 @@ const SHOWN: readonly Priority[] = ["act-now", "review", "consider"];
 /** What a review would say, and the way to it. */
 export function EntryFoot({ preview, busy, onOpen }: { preview: Preview | null; busy: boolean; onOpen: () => void }) {
   return (
-    <div className={styles.foot}>
+    <section className={styles.foot} aria-label="Preview and next step">
       <p className={styles.preview}>
         {preview === null ? <span className="cc-muted">Preview: nothing entered yet</span> : (
           <>
@@ -28,6 +28,6 @@ export function EntryFoot({ preview, busy, onOpen }: { preview: Preview | null; 
         <Button variant="filled" onClick={onOpen} loading={busy}>Open review</Button>
         <span className={styles.keys}><Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">Enter</Kbd></span>
       </span>
-    </div>
+    </section>
   );
 }

@@ -4,7 +4,6 @@ import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { SaveState } from "@/app/_parts/save-state";
 import { PatientBanner } from "@/app/_shell/patient-banner";
-import { SkipLink } from "@/app/_shell/skip-link";
 import type { ReadingView } from "../_views/reading-view";
 import { ConditionsPart } from "./conditions-part";
 import { ContextPart } from "./context-part";
@@ -44,7 +43,6 @@ export function EntryPage({ stored, firstReading, timeZone }: { stored: StoredDr
 
   return (
     <>
-      <SkipLink to="list" name="form" />
       <PatientBanner
         facts={{
           reference: reference ?? "New review", localReference: entry.localReference.trim() || null, born: entry.birthYear.trim() === "" ? "birth year not entered" : `born ${entry.birthYear.trim()}`,

@@ -93,7 +93,7 @@ export function MedicationTable({ view, decisions, onBasis }: { view: ReviewView
               {group.name !== "" && <tr className={styles.groupRow}><th colSpan={shownColumns} scope="rowgroup">{group.name} <span className="cc-muted">{group.rows.length}</span></th></tr>}
               {group.rows.map((row) => (
                 <Fragment key={row.id}>
-                  <tr className={styles.row} data-priority={row.original.priority ?? undefined} aria-expanded={row.getIsExpanded()}>
+                  <tr className={styles.row} data-priority={row.original.priority ?? undefined} data-expanded={row.getIsExpanded() || undefined}>
                     {row.getVisibleCells().map((cell, index) => (
                       <td key={cell.id} role="gridcell" data-column={cell.column.id} tabIndex={-1}>
                         {index === 0 ? (

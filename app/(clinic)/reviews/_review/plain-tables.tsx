@@ -6,11 +6,11 @@ import styles from "./plain-tables.module.css";
 /** A table in a region of its own, so that a narrow screen scrolls the table and never the page. */
 function Region({ id, title, count, sentence, children }: { id: string; title: string; count?: number; sentence?: string; children: ReactNode }) {
   return (
-    <section className={styles.section} id={id} aria-labelledby={`${id}-title`}>
+    <div className={styles.section} id={id}>
       <h2 id={`${id}-title`}>{title} {count !== undefined && <span className={styles.count}>{count}</span>}</h2>
       {sentence && <p className={styles.sentence}>{sentence}</p>}
       <div className={styles.scroll} role="region" aria-labelledby={`${id}-title`} tabIndex={0}>{children}</div>
-    </section>
+    </div>
   );
 }
 

@@ -1,14 +1,13 @@
 "use client";
 
 import { Button } from "@mantine/core";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { plainText } from "@/app/_parts/words";
 import { PatientBanner } from "@/app/_shell/patient-banner";
-import { SkipLink } from "@/app/_shell/skip-link";
 import type { ReviewView } from "../_views/review-view";
-import { BasisDrawer } from "./basis-drawer";
 import { FindingsList } from "./findings-list";
 import { MedicationTable } from "./medication-table";
 import { CausesTable, ConditionsList, ResultsTable, SourcesList, TimelineTable } from "./plain-tables";
@@ -18,6 +17,9 @@ import { NotRuledOut } from "./side-panels";
 import { TestsPanel } from "./tests-panel";
 import { useDecisions } from "./use-decisions";
 import styles from "./review-page.module.css";
+
+/** Loaded when first asked for: most visits begin with the list. */
+const BasisDrawer = dynamic(() => import("./basis-drawer").then((part) => part.BasisDrawer));
 
 /** A review: what to look at first on top, decisions in place, and everything that it rests on below. */
 export function ReviewPage({ view }: { view: ReviewView }) {
@@ -48,7 +50,6 @@ export function ReviewPage({ view }: { view: ReviewView }) {
 
   return (
     <>
-      <SkipLink to="findings" name="findings" />
       <PatientBanner facts={view.banner} state={<span data-save-state="status">{view.statusWords}{view.isExample ? " · Example" : ""}{readOnly ? " · read only" : ""}</span>} />
       <main className={styles.main}>
         <div className={styles.titleRow}>
@@ -76,13 +77,13 @@ export function ReviewPage({ view }: { view: ReviewView }) {
         <SourcesList view={view} />
         <p className={styles.meta}>Knowledge version {view.knowledgeVersion}. For clinicians. Recommends, does not direct. Evidence and ranges are for adults.</p>
       </main>
-      <div className={styles.foot}>
+      <section className={styles.foot} aria-label="State and next step">
         <p>{decided} of {decidable.length} decided{view.unread.length > 0 && <> · <strong>{view.unread.length} {view.unread.length === 1 ? "line" : "lines"} unread</strong></>}</p>
         <span className={styles.footActions}>
           <Button component="a" href={`/reviews/${view.reference}/report.pdf`} target="_blank" rel="noopener">{readOnly ? "Open PDF" : "Preview report"}</Button>
           {!readOnly && <Button component={Link} href={`/reviews/${view.reference}/sign`} prefetch={false} variant="filled">Check and sign</Button>}
         </span>
-      </div>
+      </section>
       <p className="cc-visually-hidden" role="status">{decisions.last?.words ?? ""}</p>
       {shown && <BasisDrawer finding={shown} sources={view.sources} knowledgeVersion={view.knowledgeVersion} onClose={closeBasis} />}
     </>

@@ -11,7 +11,7 @@ const PAGE = 10;
 export function useGridKeys(grid: RefObject<HTMLTableElement | null>): { tabIndex: 0; onKeyDown: (event: KeyboardEvent) => void; onFocus: (event: FocusEvent) => void } {
   const onFocus = (event: FocusEvent) => {
     // Tabbing into the grid lands on its first cell.
-    if (event.target === grid.current) cellAt(grid.current, 0, 0)?.focus();
+    if (grid.current !== null && event.target === grid.current) focusCell(cellAt(grid.current, 0, 0));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const table = grid.current;

@@ -1,5 +1,6 @@
 import type { Effect, Finding } from "@/lib/domain/review";
 import type { EvidenceFigure, Knowledge } from "@/lib/knowledge/schema";
+import { knowledgeHrefOfRule } from "@/app/knowledge/_links/knowledge-href";
 import { drugWord, markDrugs } from "./drug-words";
 import { checkedWords, ruleBasis, windowWords } from "./knowledge-of-rule";
 import type { FigureView, FindingView } from "./review-view";
@@ -34,7 +35,7 @@ export function findingView(finding: Finding, names: readonly string[], knowledg
     tests: basis.labs.map((id) => labNames.get(id) ?? id),
     sources,
     checked: checkedWords(basis.checked),
-    knowledgeLink: basis.drugClass === null ? null : `/knowledge/${basis.drugClass.id}`,
+    knowledgeLink: knowledgeHrefOfRule(knowledge, finding.ruleId),
     names: finding.ingredients.map((name) => drugWord(name).plain),
   };
 }

@@ -5,7 +5,6 @@ import { reportText } from "@/lib/report/report-text";
 import { dateIn } from "@/lib/store/organisation";
 import { pageSession } from "@/app/(clinic)/_session/page-session";
 import { PatientBanner } from "@/app/_shell/patient-banner";
-import { SkipLink } from "@/app/_shell/skip-link";
 import { SignForm } from "../../_sign/sign-form";
 import { Signed } from "../../_sign/signed";
 import { pageReview } from "../../_views/page-review";
@@ -29,7 +28,6 @@ export default async function SignReviewPage({ params }: Props) {
   const signed = record.signedAt === null ? null : `Signed by ${record.signedBy?.displayName ?? "a clinician"} ${displayInstant(record.signedAt, timeZone)}`;
   return (
     <>
-      <SkipLink to="sign" name="form" />
       <PatientBanner facts={view.banner} state={<span>{signed === null ? "Draft" : "Signed, read only"}</span>} />
       <main className={styles.main} id="sign">
         {signed === null ? (
