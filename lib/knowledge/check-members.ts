@@ -1,7 +1,7 @@
 import type { BuiltKnowledge } from "./build";
 import type { Finding } from "./check";
 import type { FieldPath } from "./problem";
-import type { DrugClass, Member, RouteRule } from "./schema";
+import type { DrugClass, DrugSelector, Knowledge, Member, RouteRule } from "./schema";
 import type { z } from "zod";
 
 /** Every member is an ingredient that the terminology knows, under the RxCUI that the content gives. */
@@ -31,6 +31,33 @@ export function checkIngredientNames({ knowledge }: BuiltKnowledge, isKnown: (na
   return [...named, ...capped]
     .filter(({ name }) => !isKnown(name))
     .map(({ at, name, path }) => ({ severity: "warning", rule: "unreadable-drug", at, path, message: `the terminology knows no ingredient "${name}", so no list can be read to it and this part never holds` }));
+}
+
+/** What is said of some members only names members: a slip of the pen would show it for nobody, or for everybody. */
+export function checkNarrowedTexts({ knowledge }: BuiltKnowledge): Finding[] {
+  const narrowed = [
+    ...knowledge.classes.flatMap((at) => {
+      const names = new Set(at.members.map((member) => member.name));
+      const fields = ["evidence", "statements", "against", "options", "alternatives", "mistakenCures"] as const;
+      return [
+        ...fields.flatMap((field) => at[field].map((item, i) => ({ at, names, path: [field, i, "onlyFor"], list: item.onlyFor }))),
+        ...at.safety.map((flag, i) => ({ at, names, path: ["safety", i, "members"], list: flag.members })),
+      ];
+    }),
+    ...knowledge.interactions.flatMap((at) => {
+      const names = namesOfSelectors(knowledge, at.drugs);
+      return (["figures", "against"] as const).flatMap((field) => at[field].map((item, i) => ({ at, names, path: [field, i, "onlyFor"], list: item.onlyFor })));
+    }),
+  ];
+  return narrowed.flatMap(({ at, names, path, list }) =>
+    (list ?? []).filter((name) => !names.has(name)).map((name): Finding => ({ severity: "error", rule: "not-a-member", at, path, message: `"${name}" is no member of "${at.id}"` })),
+  );
+}
+
+function namesOfSelectors(knowledge: Knowledge, selectors: readonly DrugSelector[]): ReadonlySet<string> {
+  const ids = new Set(selectors.flatMap((selector) => [...selector.classes, ...selector.sets]));
+  const groups = [...knowledge.classes, ...knowledge.drugSets].filter((group) => ids.has(group.id));
+  return new Set([...selectors.flatMap((selector) => selector.ingredients), ...groups.flatMap((group) => group.members.map((member) => member.name))]);
 }
 
 /** No two classes judge the same ingredient by the same route unless one of them says that it replaces the other. */

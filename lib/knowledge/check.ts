@@ -1,5 +1,5 @@
 import type { BuiltKnowledge } from "./build";
-import { checkClassMembers, checkIngredientNames, checkOverlaps } from "./check-members";
+import { checkClassMembers, checkIngredientNames, checkNarrowedTexts, checkOverlaps } from "./check-members";
 import { checkConditionCodes } from "./check-codes";
 import { checkFigures } from "./check-figures";
 import { checkReferences } from "./check-references";
@@ -37,6 +37,7 @@ export function checkKnowledge(built: BuiltKnowledge, options: CheckOptions): Pr
     ...checkMechanisms(built),
     ...checkConditionCodes(built),
     ...checkOverlaps(built),
+    ...checkNarrowedTexts(built),
     ...(options.memberProblem ? checkClassMembers(built, options.memberProblem) : []),
     ...(options.ingredientIsKnown ? checkIngredientNames(built, options.ingredientIsKnown) : []),
     ...checkReviewDates(built, options.today),

@@ -2,7 +2,7 @@ import type { BuiltKnowledge } from "./build";
 import { predicateReferences } from "./predicate-references";
 import type { Predicate } from "./predicate-schema";
 import type { FieldPath } from "./problem";
-import type { DrugSelector, EvidenceFigure, Statement } from "./schema";
+import type { ConditionalText, DrugSelector, EvidenceFigure, Member, Statement } from "./schema";
 
 export type ReferenceTarget = "source" | "lab" | "condition" | "mechanism" | "class" | "set" | "interaction" | "treatment" | "symptom" | "drug";
 
@@ -25,8 +25,6 @@ export function referencesOf({ knowledge }: Pick<BuiltKnowledge, "knowledge">): 
     };
     const statements = (list: readonly Statement[], ...path: FieldPath) =>
       list.forEach((statement, i) => ids("source", statement.sources, ...path, i, "sources"));
-    const figures = (list: readonly EvidenceFigure[], ...path: FieldPath) =>
-      list.forEach((figure, i) => one("source", figure.source, ...path, i, "source"));
     const when = (predicate: Predicate | undefined, ...path: FieldPath) => {
       if (predicate !== undefined) predicateReferences(predicate, path).forEach((reference) => found.push({ from, ...reference }));
     };
@@ -35,12 +33,20 @@ export function referencesOf({ knowledge }: Pick<BuiltKnowledge, "knowledge">): 
       ids("set", selector.sets, ...path, "sets");
       ids("drug", selector.except, ...path, "except");
     };
-    return { ids, one, statements, figures, when, drugs };
+    const figures = (list: readonly EvidenceFigure[], ...path: FieldPath) =>
+      list.forEach((figure, i) => {
+        one("source", figure.source, ...path, i, "source");
+        when(figure.when, ...path, i, "when");
+      });
+    const texts = (list: readonly ConditionalText[] | undefined, ...path: FieldPath) => list?.forEach((text, i) => when(text.when, ...path, i, "when"));
+    const members = (list: readonly Member[]) => list.forEach((member, i) => ids("mechanism", member.mechanisms, "members", i, "mechanisms"));
+    return { ids, one, statements, figures, when, drugs, texts, members };
   };
 
   for (const entry of knowledge.classes) {
     const add = collector(entry);
     add.ids("class", entry.replaces, "replaces");
+    add.members(entry.members);
     add.ids("mechanism", entry.mechanisms, "mechanisms");
     add.ids("lab", entry.labs, "labs");
     add.ids("source", entry.sources, "sources");
@@ -80,6 +86,8 @@ export function referencesOf({ knowledge }: Pick<BuiltKnowledge, "knowledge">): 
     const add = collector(entry);
     add.ids("symptom", entry.askFor, "askFor");
     add.when(entry.when, "when");
+    add.texts(entry.whyWhen, "whyWhen");
+    add.texts(entry.optionsWhen, "optionsWhen");
     add.figures(entry.figures, "figures");
     add.ids("lab", entry.labs, "labs");
     add.statements(entry.against, "against");

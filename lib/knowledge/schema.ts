@@ -12,8 +12,8 @@ const Checked = { checked: IsoDate, verified: z.boolean() };
 /** Mechanism tag (content/mechanisms.yaml); findings that share one add up. */
 export const MechanismId = Id;
 
-/** A statement with the sources that carry it. */
-export const Statement = z.strictObject({ text: Text, sources: z.array(Id).default([]) });
+/** A statement with the sources that carry it; without one it is general knowledge. `onlyFor`: ingredients for which alone it holds. */
+export const Statement = z.strictObject({ text: Text, sources: z.array(Id).default([]), onlyFor: z.array(Text).min(1).optional() });
 export type Statement = z.infer<typeof Statement>;
 
 /** A figure as its source prints it. Only figures that were read in a public page may be here (docs/grading.md). */
@@ -29,6 +29,10 @@ export const EvidenceFigure = z.strictObject({
   population: z.string().nullable().default(null),
   kind: z.enum(["trial", "meta-analysis", "sequence-symmetry", "cohort", "case-control", "case-series", "label", "regulator", "guideline", "review", "case-report"]),
   year: z.number().int().nullable().default(null),
+  /** Ingredients on which it was measured, where it must not be shown for the rest of the class. */
+  onlyFor: z.array(Text).min(1).optional(),
+  /** Shown only where this is known to hold: a figure of haemodialysis. */
+  when: Predicate.optional(),
   source: Id,
 });
 export type EvidenceFigure = z.infer<typeof EvidenceFigure>;
@@ -39,6 +43,8 @@ export const Member = z.strictObject({
   name: Text,
   /** Where this member differs from its class, in words. */
   note: z.string().optional(),
+  /** Instead of the mechanisms of its class: what this member really does. Empty: none of them. */
+  mechanisms: z.array(MechanismId).optional(),
 });
 export type Member = z.infer<typeof Member>;
 
@@ -68,6 +74,8 @@ export const DrugClass = z.strictObject({
   name: Text,
   /** Shelf on the knowledge pages: "Diuretics", "Lipid-lowering drugs", … */
   topic: Text,
+  /** Title after the drug's name, where the words that follow from the strength ("cramp is named in product information only") would be untrue. */
+  headline: Text.optional(),
   commissioned: z.enum(COMMISSIONED).optional(),
   members: z.array(Member),
   /** The class holds only when one of these stands in the same medication or, with `across`, anywhere on the current list (LABA with an inhaled steroid). */
@@ -99,8 +107,8 @@ export const DrugClass = z.strictObject({
   raisedTo: z.array(z.strictObject({ strength: Strength, when: Predicate, words: Text })).default([]),
   /** Not listed at all unless the user opens everything on the list. */
   unlisted: z.boolean().default(false),
-  /** A safety flag that holds whatever the strength (boxed warning): shown at `review`. */
-  safety: z.array(z.strictObject({ id: Id, title: Text, text: Text, when: Predicate.optional(), options: z.array(Text), labs: z.array(Id).default([]), sources: z.array(Id).min(1) })).default([]),
+  /** A safety flag that holds whatever the strength (boxed warning): shown at `review`. `members`: the ingredients of the class that it is about. */
+  safety: z.array(z.strictObject({ id: Id, title: Text, text: Text, when: Predicate.optional(), members: z.array(Text).min(1).optional(), options: z.array(Text), labs: z.array(Id).default([]), sources: z.array(Id).min(1) })).default([]),
   labs: z.array(Id),
   /** Days after stopping in which its effect may last, so that a drug stopped lately is still mentioned. */
   outlastsStoppingDays: z.number().nullable().default(null),
@@ -174,6 +182,10 @@ export const Mechanism = z.strictObject({
 });
 export type Mechanism = z.infer<typeof Mechanism>;
 
+/** Words that are added only where something is known to hold: advice on dry weight for someone on dialysis. */
+export const ConditionalText = z.strictObject({ when: Predicate, text: Text });
+export type ConditionalText = z.infer<typeof ConditionalText>;
+
 /** content/conditions/*.yaml: a secondary cause, a mimic or a risk context. */
 export const KnownCondition = z.strictObject({
   id: Id,
@@ -187,6 +199,7 @@ export const KnownCondition = z.strictObject({
   /** Prefixes inside the above that are not meant. */
   icd10cmExcept: z.array(z.string()).default([]),
   why: Text,
+  whyWhen: z.array(ConditionalText).optional(),
   /** What would tell it from cramps, or from another cause. */
   tellsApart: z.string().nullable().default(null),
   redFlag: z.enum(["yes", "conditional", "no"]),
@@ -199,6 +212,7 @@ export const KnownCondition = z.strictObject({
   labs: z.array(Id),
   otherTests: z.string().nullable().default(null),
   options: z.array(Text).min(1),
+  optionsWhen: z.array(ConditionalText).optional(),
   against: z.array(Statement).default([]),
   sources: z.array(Id),
   reviewBy: IsoDate,

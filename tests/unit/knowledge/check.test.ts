@@ -28,6 +28,9 @@ describe("references", () => {
     ["a condition in a predicate", "conditions/electrolytes.yaml", "  labs:", "  when: { any: [{ condition: nothing }] }\n  labs:", /when\.any\.0\.condition: no condition has the id "nothing"/],
     ["a lab in a predicate", "conditions/electrolytes.yaml", "  labs:", "  when: { all: [{ not: { lab: kalium, is: low } }] }\n  labs:", /when\.all\.0\.not\.lab: no lab has the id "kalium"/],
     ["a symptom", "conditions/electrolytes.yaml", "[palpitations]", "[palpitation]", /askFor\.0: no symptom has the id "palpitation"/],
+    ["a mechanism of a member", "classes/diuretics.yaml", "name: furosemide }", "name: furosemide, mechanisms: [low-kalium] }", /members\.0\.mechanisms\.0: no mechanism has the id "low-kalium"/],
+    ["a condition on which a figure holds", "classes/diuretics.yaml", "      source: paper-one", "      when: { condition: nothing }\n      source: paper-one", /evidence\.0\.when\.condition: no condition has the id "nothing"/],
+    ["a condition on which an option holds", "conditions/electrolytes.yaml", "  labs:", "  optionsWhen: [{ when: { condition: nothing }, text: Consider. }]\n  labs:", /optionsWhen\.0\.when\.condition: no condition has the id "nothing"/],
     ["what a low result means", "labs.yaml", "lowMeans: hypokalaemia", "lowMeans: hypokalemia", /lowMeans: no condition has the id "hypokalemia"/],
   ])("%s that does not exist is named with file and line", (_what, path, from, to, message) => {
     const problems = check(edited(path, from, to));
@@ -47,6 +50,19 @@ describe("references", () => {
     expect(check(unused)).toEqual([
       expect.stringContaining('unused-source sources.yaml:7 id: nothing names the source "paper-two"'),
       expect.stringContaining('unused-set drug-sets.yaml:1 id: nothing names the set "acei"'),
+    ]);
+  });
+});
+
+describe("what is said of some members only", () => {
+  it.each([
+    ["a figure", "      source: paper-one", "      onlyFor: [NAME]\n      source: paper-one", "evidence.0.onlyFor"],
+    ["an option", "  options: []", "  options: [{ text: Consider., onlyFor: [NAME] }]", "options.0.onlyFor"],
+    ["a safety flag", "  ceiling:", "  safety: [{ id: flag, title: T, text: T., members: [NAME], options: [], sources: [paper-one] }]\n  ceiling:", "safety.0.members"],
+  ])("%s names members of its class", (_what, from, to, field) => {
+    expect(check(edited("classes/diuretics.yaml", from, to.replace("NAME", "furosemide")))).toEqual([]);
+    expect(check(edited("classes/diuretics.yaml", from, to.replace("NAME", "bumetanid")))).toEqual([
+      expect.stringMatching(new RegExp(`^not-a-member classes/diuretics\\.yaml:\\d+ ${field.replaceAll(".", "\\.")}: "bumetanid" is no member of "loop"`)),
     ]);
   });
 });
