@@ -69,19 +69,28 @@ const EMPTY_NEGATION = /\b(?:not only|no change in|no worsening of|no longer|not
 /** Hides what would be taken for a cue without being one; keeps every offset. */
 const withoutFalseCues = (line: string): string => line.replace(EMPTY_NEGATION, (words) => " ".repeat(words.length)).replace(/\bfull[- ]?term\b/gi, (words) => " ".repeat(words.length));
 
+/** Conditions that come and go: electrolytes, volume, rhabdomyolysis, acute kidney injury, infections, symptoms, injuries. */
+const PASSING = /^(?:E86|E87|E83\.[345]|E16\.2|M62\.82|N17|J0|J1|J2[0-2]|K85|A09|R(?!54)|L03|S|T(?!81)|O2[01]|O14|G21\.0|G24\.02|G90\.81|F10\.23)/;
+const HISTORY = /\b(?:h\/o|hx of|hx|history of|past history of|phx of)\s*(?:\w+\s+){0,2}$/i;
+
 /** Judges the polarity of mentions in one line. */
 export class PolarityOfLine {
   private readonly found: Scope[];
 
-  constructor(line: string) {
+  constructor(private readonly line: string) {
     this.found = scopes(withoutFalseCues(line));
   }
 
+  /** A condition that passes, spoken of as history, is over: "h/o hypokalaemia" as against "history of hypertension". */
+  private isPassedHistory(start: number, code: string): boolean {
+    return PASSING.test(code) && HISTORY.test(this.line.slice(0, start).slice(-24));
+  }
+
   /** Of the mention at these offsets: the strongest cue whose scope touches it ("family history of DVT" holds "history of DVT"). */
-  of({ start, end }: { start: number; end: number }): Polarity {
+  of({ start, end }: { start: number; end: number }, code: string): Polarity {
     const covering = this.found.filter((scope) => scope.start < end && start < scope.end);
     for (const polarity of ["family", "negated", "uncertain", "past"] as const) if (covering.some((scope) => scope.polarity === polarity)) return polarity;
-    return "present";
+    return this.isPassedHistory(start, code) ? "past" : "present";
   }
 }
 

@@ -21,6 +21,15 @@ function codeMentions(line: string): ConditionMention[] {
   });
 }
 
+const WEEKS = /\b(\d{1,2})\s*(?:\+\s*\d\s*)?(?:weeks?|wks?|\/40)/i;
+
+/** "28 weeks pregnant" is coded to its week; a week that is none stays "not specified". */
+function gestationCode(code: string, text: string): string {
+  if (code !== "Z3A.00" && code !== "Z33.1") return code;
+  const weeks = Number(WEEKS.exec(text)?.[1] ?? 0);
+  return weeks >= 8 && weeks <= 42 ? `Z3A.${String(weeks).padStart(2, "0")}` : code;
+}
+
 /** Words and their code side by side ("Hypertension I10") are one mention: the code is the more exact. */
 function mergeCodes(words: readonly ConditionMention[], codes: readonly ConditionMention[], line: string): ConditionMention[] {
   const kept = words.filter((word) => !codes.some((code) => code.start < word.end && word.start < code.end));
@@ -77,14 +86,16 @@ function readLine(line: string, offset: number, underFamily: boolean, options: R
   const polarity = new PolarityOfLine(line);
   const starts = pieceStarts(line, mentions);
   return mentions.map((mention, index) => {
-    const own: Polarity = underFamily ? "family" : polarity.of(mention);
-    const entry = icd10cm().byCode(mention.code);
+    const own: Polarity = underFamily ? "family" : polarity.of(mention, mention.code);
+    const piece = makePiece(line, offset, starts[index] ?? 0, starts[index + 1] ?? line.length);
+    const code = gestationCode(mention.code, piece.text);
+    const entry = icd10cm().byCode(code);
     return {
-      ...makePiece(line, offset, starts[index] ?? 0, starts[index + 1] ?? line.length),
+      ...piece,
       status: "recognised",
       polarity: own,
-      codes: [{ system: "icd10cm", code: entry?.code ?? mention.code, display: entry?.display ?? mention.code }],
-      conditionId: options.conditionIdOf(mention.code),
+      codes: [{ system: "icd10cm", code: entry?.code ?? code, display: entry?.display ?? code }],
+      conditionId: options.conditionIdOf(code),
     };
   });
 }

@@ -12,6 +12,26 @@ const PATTERNS: readonly { pattern: RegExp; read: (parts: string[], dayFirst: bo
   { pattern: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? ${MONTH}(?![a-z])`, "i"), read: ([d = "", m = ""], _dayFirst, asOf) => latest(month(m), Number(d), asOf) },
 ];
 
+const RELATIVE: readonly { pattern: RegExp; days: (count: number) => number }[] = [
+  { pattern: /\btoday\b|\bthis morning\b/i, days: () => 0 },
+  { pattern: /\byesterday\b/i, days: () => 1 },
+  { pattern: /\blast week\b/i, days: () => 7 },
+  { pattern: /\b(\d{1,2}) days? ago\b/i, days: (count) => count },
+  { pattern: /\b(\d{1,2}) (?:weeks?|wks?) ago\b/i, days: (count) => count * 7 },
+];
+
+/** "yesterday", "3 days ago": reckoned back from the day of the review. */
+function findRelativeDate(text: string, asOf: string): DateMention | null {
+  for (const { pattern, days } of RELATIVE) {
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    const day = new Date(`${asOf}T00:00:00Z`);
+    day.setUTCDate(day.getUTCDate() - days(Number(match[1] ?? 0)));
+    return { date: day.toISOString().slice(0, 10), start: match.index, end: match.index + match[0].length };
+  }
+  return null;
+}
+
 const month = (word: string): number => MONTHS.indexOf(word.slice(0, 3).toLowerCase()) + 1;
 const fullYear = (year: string): string => (year.length === 2 ? `20${year}` : year);
 const pad = (number: number): string => String(number).padStart(2, "0");
@@ -48,7 +68,7 @@ export interface DateMention {
  * @param asOf the day of the review; a date without a year is the last such day before it
  */
 export function findDate(text: string, dayFirst: boolean, asOf: string): DateMention | null {
-  let best: DateMention | null = null;
+  let best: DateMention | null = findRelativeDate(text, asOf);
   for (const { pattern, read } of PATTERNS) {
     const match = pattern.exec(text);
     const found = match === null ? null : read(match.slice(1), dayFirst, asOf);

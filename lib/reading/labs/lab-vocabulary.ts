@@ -26,6 +26,8 @@ export interface LabVocabulary {
   /** By the unit as written, in lower case without spaces. */
   units: ReadonlyMap<string, LabUnit>;
   longestUnit: number;
+  /** By the analyte's own name: "potassium urine". */
+  byName: ReadonlyMap<string, Analyte>;
 }
 
 const FAMILIES: readonly UnitFamily[] = ["mol", "mass", "percent", "other"];
@@ -69,8 +71,10 @@ let loaded: LabVocabulary | null = null;
 export function labVocabulary(): LabVocabulary {
   if (loaded !== null) return loaded;
   const terms = new Map<string, Analyte>();
+  const byName = new Map<string, Analyte>();
   for (const row of rows("analytes.tsv")) {
     const entry = analyte(row);
+    byName.set(entry.name, entry);
     for (const term of [entry.name, ...(row[4] ?? "").split(";")]) if (termKey(term) !== "") terms.set(termKey(term), entry);
   }
   const units = new Map<string, LabUnit>();
@@ -78,6 +82,6 @@ export function labVocabulary(): LabVocabulary {
     for (const way of [unit, ...written.split(";")]) if (unitKey(way) !== "") units.set(unitKey(way), { unit, family: family(kind) });
   }
   const longest = (map: ReadonlyMap<string, unknown>): number => Math.max(...[...map.keys()].map((key) => key.length));
-  loaded = { terms, longestTerm: longest(terms), units, longestUnit: longest(units) };
+  loaded = { terms, longestTerm: longest(terms), units, longestUnit: longest(units), byName };
   return loaded;
 }

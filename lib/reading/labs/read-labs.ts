@@ -4,6 +4,7 @@ import { findAnalytes, type AnalyteMention } from "./find-analytes";
 import { findDate } from "./lab-dates";
 import type { Analyte, LabUnit } from "./lab-vocabulary";
 import { readRangeAndFlag } from "./read-range";
+import { analyteInContext } from "./specimen";
 import { readUnit, readValue, type ReadValue } from "./read-value";
 
 export interface ReadLabsOptions {
@@ -88,9 +89,11 @@ function readLine(line: string, standingDate: string | null, dayFirst: boolean, 
     const read = isSalt ? null : readValue(after);
     if (read === null) return;
     const rest = after.slice(read.end);
+    const meant = analyteInContext(analyte, { before: line.slice(previous?.end ?? 0, start).slice(-40), between: after.slice(0, read.start), after: rest });
+    if (meant === null) return;
     const beside = readRangeAndFlag(rest);
     const unit = read.unit ?? (beside.low === null && beside.high === null ? null : readUnit(rest.slice(beside.end))?.unit) ?? null;
-    results.push(toResult(analyte, { ...read, unit }, beside, findDate(rest, dayFirst, asOf)?.date ?? heading ?? standingDate));
+    results.push(toResult(meant, { ...read, unit }, beside, findDate(rest, dayFirst, asOf)?.date ?? heading ?? standingDate));
   });
   return { results: withClosingDate(results), date: mentions.length === 0 ? heading : null };
 }

@@ -5,11 +5,13 @@ export interface ReadValue {
   value: number | string;
   comparator: "<" | ">" | "<=" | ">=" | null;
   unit: LabUnit | null;
+  /** Where the number begins: what stands before it belongs to the name. */
+  start: number;
   end: number;
 }
 
 /** Words between a test's name and its value that say nothing of the value. */
-const FILLER = /^(?:(?:rose|risen|fell|fallen|went|increased|decreased|dropped|improved|changed|up|down)\s+from\s+[\d.,]+\s*(?:[a-zµμ%]{1,5}(?:\/[a-z]{1,4})?)?\s+to\b|peak(?:ed|ing)?(?:\s+at)?\b|\s|[:=\-–—|,*!~^)]|\((?=\s*\))|\b(?:of|was|is|were|at|level|levels|lvl|serum|plasma|blood|venous|result|value|now|today|currently|repeat|total|measured|came back|as|to|the|a|fasting|random|conc|concentration|count|reading|in|approximately|about|approx|around|only|been|has|had|fell|rose|dropped|down|up|just|with|still|also|equal|equals)\b\.?|\((?:[a-z0-9 ,.-]{1,24})\)|\[[a-z ]{1,16}\])/i;
+const FILLER = /^(?:(?:rose|risen|fell|fallen|went|increased|decreased|dropped|improved|changed|up|down)\s+from\s+[\d.,]+\s*(?:[a-zµμ%]{1,5}(?:\/[a-z]{1,4})?)?\s+to\b|peak(?:ed|ing)?(?:\s+at)?\b|\s|[:=\-–—|,*!~^)]|\((?=\s*\))|\b(?:24\s?-?h(?:r|our)?s?|of|was|is|were|at|level|levels|lvl|serum|plasma|blood|venous|urine|urinary|result|value|now|today|currently|repeat|total|measured|came back|as|to|the|a|fasting|random|conc|concentration|count|reading|in|approximately|about|approx|around|only|been|has|had|fell|rose|dropped|down|up|just|with|still|also|equal|equals)\b\.?|\((?:[a-z0-9 ,.-]{1,24})\)|\[[a-z ]{1,16}\])/i;
 const RANGE_FIRST = /^\s*[([]\s*(?:ref(?:erence)?(?: range)?|normal|range|n|nr|rr)?\s*[:=]?\s*\d[\d.,]*\s*(?:-|–|to)\s*\d[\d.,]*\s*[a-z/%µμ^0-9.]*\s*[)\]]/i;
 const COMPARATOR = /^(<=|>=|≤|≥|<|>|less than|greater than|more than|below|above|under|over)\s*/i;
 const NUMBER = /^(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?|\.\d+)(?![\d])/;
@@ -19,6 +21,8 @@ const DOSE = /^\s*(?:(?:mg|mcg|µg|μg|micrograms?|g|gm|grams?|meq|mmols?|units?
 /** A second number after a dash, and the two together. */
 const SPAN = /^\s*(?:-|–|—|to)\s*\d/;
 const SPAN_WHOLE = /^[\d.,]+\s*(?:-|–|—|to)\s*\d[\d.,]*\d|^[\d.,]+\s*(?:-|–|—|to)\s*\d/;
+/** "2.4 -> 4.1": the later value is the one that counts. */
+const LATER = /^\s*(?:[a-zµμ%]{1,6}(?:\/[a-z]{1,4})?)?\s*(?:-+>|→|⇒|=>|➔)\s*(?=[<>]?\d)/i;
 /** Dates and clock times start like numbers. */
 const DATE_LIKE = /^\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}|^\d{1,2}:\d{2}|^\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 
@@ -82,9 +86,13 @@ export function readValue(text: string): ReadValue | null {
   if (number === null) return compared === null ? readWords(text, start) : null;
   const after = rest.slice(number[0].length);
   if (SPAN.test(after)) return readSpan(rest, at);
+  const later = LATER.exec(after);
+  const last = later === null ? null : readValue(after.slice(later[0].length));
+  if (later !== null && last !== null) return { ...last, start: at, end: at + number[0].length + later[0].length + last.end };
   const unit = readUnit(after);
   if (unit === null && DOSE.test(after)) return null;
   return {
+    start: at,
     value: toNumber(number[0]),
     comparator: compared?.[1] === undefined ? null : comparatorOf(compared[1]),
     unit: unit?.unit ?? borrowedUnit(after),
@@ -99,8 +107,8 @@ function readWords(text: string, start: number): ReadValue | null {
   const end = start + words[0].length;
   const number = /^[\s,(:=]*(?:at|of)?\s*(?=[<>]?\d)/i.exec(text.slice(end));
   const read = number === null ? null : readValue(text.slice(end + number[0].length));
-  if (read !== null && number !== null) return { ...read, end: end + number[0].length + read.end };
-  return { value: words[0].toLowerCase(), comparator: null, unit: null, end };
+  if (read !== null && number !== null) return { ...read, start, end: end + number[0].length + read.end };
+  return { start, value: words[0].toLowerCase(), comparator: null, unit: null, end };
 }
 
 /** "3.5 - 5.1 mmol/L 2.9": a range before its value. "2.9-3.1": a value between two numbers, kept as the words of the report. */
@@ -111,6 +119,6 @@ function readSpan(rest: string, at: number): ReadValue {
   const afterUnit = end + (unit?.end ?? 0);
   const value = /^[\s|;]+(?=[<>]?\d)/.exec(rest.slice(afterUnit));
   const read = value === null ? null : readValue(rest.slice(afterUnit + value[0].length));
-  if (read !== null && value !== null) return { ...read, unit: read.unit ?? unit?.unit ?? null, end: at + afterUnit + value[0].length + read.end };
-  return { value: (span?.[0] ?? "").replace(/\s/g, ""), comparator: null, unit: unit?.unit ?? null, end: at + afterUnit };
+  if (read !== null && value !== null) return { ...read, start: at, unit: read.unit ?? unit?.unit ?? null, end: at + afterUnit + value[0].length + read.end };
+  return { start: at, value: (span?.[0] ?? "").replace(/\s/g, ""), comparator: null, unit: unit?.unit ?? null, end: at + afterUnit };
 }

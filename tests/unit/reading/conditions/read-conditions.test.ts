@@ -23,6 +23,8 @@ describe("how clinicians write a condition", () => {
     ["CAD s/p CABG x3, AF", ["I25.10", "I25.10", "I48.91"]],
     ["dehydrated, D&V 3/7", ["E86.0", "R19.7"]],
     ["N18.32", ["N18.32"]],
+    ["28 weeks pregnant", ["Z3A.28"]],
+    ["lumbar stenosis with neurogenic claudication", ["M48.062"]],
     ["Hypertension I10", ["I10"]],
     ["E11.9 Type 2 diabetes mellitus", ["E11.9"]],
     ["chronic obstructive pulmonary disease (COPD)", ["J44.9"]],
@@ -39,6 +41,7 @@ describe("what is not the patient's own present condition never counts as one", 
     "No hx of DVT/PE", "denies asthma, epilepsy or diabetes", "never had DVT", "no history of stroke", "not pregnant", "Diabetes: no", "PE ruled out", "there is no history of fever", "without neuropathy",
     "? hypothyroid", "r/o DVT", "possible RLS", "query MND", "suspected DVT", "PE?", "likely PMR",
     "previous TIA 2019", "hypokalaemia (resolved)", "breast ca 2015 in remission", "childhood asthma",
+    "hx of hypokalemia 2019", "h/o rhabdo on statin", "history of severe hyponatraemia",
   ])("%s", (text) => {
     expect(short(text).length).toBeGreaterThan(0);
     expect(present(text)).toEqual([]);
@@ -51,6 +54,7 @@ describe("what is not the patient's own present condition never counts as one", 
     ["?DVT, gout", ["M10.9"]],
     ["hypertension, not well controlled", ["I10"]],
     ["Type 2 diabetes mellitus without complications", ["E11.9"]],
+    ["history of hypertension and T2DM", ["I10", "E11.9"]],
     ["Lives with wife. T2DM", ["E11.9"]],
     ["Hypothyroidism ?compliance", ["E03.9"]],
   ])("and what is, still does: %s", (text, codes) => expect(present(text)).toEqual(codes));

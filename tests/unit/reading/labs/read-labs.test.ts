@@ -69,10 +69,30 @@ describe("what stands beside the value", () => {
   });
 });
 
+describe("which test is meant, by the words around its name", () => {
+  it.each([
+    ["K 24h urine 80 mmol/L", "potassium urine", 80],
+    ["urine K 12", "potassium urine", 12],
+    ["Ca++ 1.05 mmol/L ionized", "calcium ionised", 1.05],
+    ["ionised calcium 1.05", "calcium ionised", 1.05],
+    ["Corrected calcium 1.78 mmol/L", "calcium adjusted", 1.78],
+    ["Ca (adj) 1.78", "calcium adjusted", 1.78],
+    ["calcium 1.78 mmol/L (corrected)", "calcium adjusted", 1.78],
+    ["Calcium 7.1 mg/dL", "calcium total", 7.1],
+  ])("%s", (text, name, value) => expect(results(text)).toMatchObject([{ name, value }]));
+
+  it.each(["CSF glucose 30", "K 24h urine 80 mmol/d", "pleural fluid LDH 400", "ascitic albumin 9 g/L"])("is not the blood in %s", (text) => expect(results(text)).toEqual([]));
+
+  it("takes the later of two values", () => {
+    expect(results("K 2.4 -> 4.1 mmol/L 2026-11-20")).toMatchObject([{ value: 4.1, date: "2026-11-20" }]);
+    expect(results("Na 118 → 131")).toMatchObject([{ value: 131 }]);
+  });
+});
+
 describe("dates", () => {
   it.each([
     ["K 3.1 on 20 Nov 2026", "2026-11-20"], ["K 3.1 (2026-11-20)", "2026-11-20"], ["A1C 6.9 (3/2024)", "2024-03"], ["K 3.1 25/10/2026", "2026-10-25"],
-    ["20 Dec: K 3.1", "2025-12-20"], ["Bloods 3 Nov 2026: Na 131, K 3.0", "2026-11-03"], ["U&E 03/11/26: K 3.0", "2026-11-03"], ["BMP 11/03/26: K 3.0", "2026-11-03"],
+    ["20 Dec: K 3.1", "2025-12-20"], ["K 3.1 today", "2026-11-22"], ["K 3.1 yesterday", "2026-11-21"], ["K 3.1 (3 days ago)", "2026-11-19"], ["Bloods 3 Nov 2026: Na 131, K 3.0", "2026-11-03"], ["U&E 03/11/26: K 3.0", "2026-11-03"], ["BMP 11/03/26: K 3.0", "2026-11-03"],
   ])("%s", (text, date) => expect(results(text).map((result) => result.date)).toContain(date));
 
   it("reads an ambiguous date the way of the country", () => {
