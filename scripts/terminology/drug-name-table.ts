@@ -1,6 +1,8 @@
 import { nameKey } from "@/lib/terminology/name-key";
 import { readTable } from "@/lib/terminology/read-table";
 import type { IngredientTable } from "./ingredient-table";
+import { ingredientNames } from "./ingredient-names";
+import { doubtfulSpellings } from "./near-spellings";
 import { cell, type Row } from "./source-tables";
 
 export type NameRow = { name: string; key: string; kind: string; ingredients: number[]; source: string };
@@ -25,14 +27,25 @@ export function drugNameRows(rows: readonly Row[], ingredients: IngredientTable)
     const same = byKey.get(read.key) ?? [];
     if (!same.some((other) => setKey(other) === setKey(read) && other.kind === read.kind)) byKey.set(read.key, [...same, read]);
   }
-  return [...byKey.keys()].sort().flatMap((key) => settled(byKey.get(key) ?? []));
+  const rowsOfKeys = [...byKey.keys()].sort().map((key) => settled(byKey.get(key) ?? []));
+  const doubtful = doubtfulKeys(rowsOfKeys, ingredients);
+  return rowsOfKeys.flatMap((same) => same.filter((row) => !doubtful.has(row.key)));
+}
+
+/** Synonyms of the weakest source that are a slip away from their ingredient and as near to another drug: asked about, never read. */
+function doubtfulKeys(rowsOfKeys: readonly (readonly NameRow[])[], ingredients: IngredientTable): ReadonlySet<string> {
+  const known = new Set(readTable("curated/real-spellings.tsv").map(([name = ""]) => nameKey(name)));
+  const single = rowsOfKeys.flatMap(([row, ...more]) => (row !== undefined && more.length === 0 && row.ingredients.length === 1 ? [row] : []));
+  const isWeak = (row: NameRow): boolean => row.kind === "synonym" && row.source === "drugbank_vocab" && /^[a-z]+$/i.test(row.name);
+  const spelling = (row: NameRow): { key: string; ingredient: string } => ({ key: row.key, ingredient: nameKey(ingredients.rows[row.ingredients[0] ?? 0]?.name ?? "") });
+  return doubtfulSpellings(single.filter(isWeak).map(spelling), single.filter((row) => !isWeak(row)).map(spelling), known);
 }
 
 function nameRow(row: Row, ingredients: IngredientTable): NameRow | null {
   const name = cell(row, "name").trim();
   const key = nameKey(name);
   if (key.length < 2 || key.length > LONGEST_KEY || name.split(/\s+/).length > MOST_WORDS) return null;
-  const found = ingredientIndexes(cell(row, "ingredient_names"), ingredients);
+  const found = ingredientIndexes(ingredientNames(row), ingredients);
   if (found.length === 0) return null;
   const kind = kindOf(row, name);
   return { name, key, kind: kind === "ingredient" && found.length > 1 ? "multi-ingredient" : kind, ingredients: found, source: bestSource(cell(row, "source")) };
@@ -44,19 +57,9 @@ function isShopLabel(row: NameRow, descriptors: ReadonlySet<string>): boolean {
   return row.name.toLowerCase().split(/[^a-z0-9]+/).every((word) => word.length < 2 || descriptors.has(word));
 }
 
-/** A few FDA rows hold a whole product as one ingredient ("irbesartan: hydrochlorothiazide") or a list inside brackets. */
-function ingredientIndexes(list: string, ingredients: IngredientTable): number[] {
-  const flat = list.replace(/[a-z ]+\(([^()]*\|[^()]*)\)/g, "$1");
-  const indexes = new Set<number>();
-  for (const name of flat.split("|")) {
-    const parts = name.split(/[:;,]/).map((part) => part.replace(/ (sodium|acetate)$/, "").trim()).filter((part) => part !== "");
-    const split = parts.length > 1 && parts.every((part) => ingredients.ofName(part) !== null);
-    for (const part of split ? parts : [name]) {
-      const index = ingredients.ofName(part);
-      if (index !== null) indexes.add(index);
-    }
-  }
-  return [...indexes].sort((a, b) => a - b);
+function ingredientIndexes(names: readonly string[], ingredients: IngredientTable): number[] {
+  const found = names.map((name) => ingredients.ofName(name)).filter((index) => index !== null);
+  return [...new Set(found)].sort((a, b) => a - b);
 }
 
 function kindOf(row: Row, name: string): string {

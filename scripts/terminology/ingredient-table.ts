@@ -1,4 +1,5 @@
 import { nameKey } from "@/lib/terminology/name-key";
+import { ingredientNames } from "./ingredient-names";
 import { cell, members, type Row } from "./source-tables";
 
 /** Ingredients in the order of their first letter, each with its RXCUI where one is known; the other tables refer to the index. */
@@ -10,7 +11,7 @@ export class IngredientTable {
   constructor(drugNames: readonly Row[], rxcuiRows: readonly Row[]) {
     const rxcuiOfName = new Map<string, string>();
     for (const row of drugNames) {
-      const names = members(cell(row, "ingredient_names"));
+      const names = ingredientNames(row);
       const rxcuis = members(cell(row, "ingredient_rxcuis"));
       if (names.length === 1 && rxcuis.length === 1) rxcuiOfName.set(nameKey(names[0] ?? ""), rxcuis[0] ?? "");
       for (const name of names) if (!rxcuiOfName.has(nameKey(name))) rxcuiOfName.set(nameKey(name), "");
@@ -19,7 +20,7 @@ export class IngredientTable {
       if (cell(row, "tty") === "IN" && cell(row, "name") !== "") rxcuiOfName.set(nameKey(cell(row, "name")), cell(row, "rxcui"));
     }
     const spelling = new Map<string, string>();
-    for (const row of drugNames) for (const name of members(cell(row, "ingredient_names"))) keepFirst(spelling, nameKey(name), name);
+    for (const row of drugNames) for (const name of ingredientNames(row)) keepFirst(spelling, nameKey(name), name);
     for (const row of rxcuiRows) if (cell(row, "tty") === "IN") keepFirst(spelling, nameKey(cell(row, "name")), cell(row, "name"));
     const keys = [...spelling.keys()].filter((key) => key !== "").sort();
     for (const key of keys) {

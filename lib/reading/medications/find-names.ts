@@ -22,11 +22,12 @@ export function findNames(tokens: readonly Token[]): NameHit[] {
   let at = 0;
   while (at < tokens.length) {
     const skip = skipAt(tokens, at);
-    if (skip > 0) {
+    const hit = startsName(tokens, at) ? longestName(tokens, at) : null;
+    // "MS Contin" is a name, "Ms. Lantz" is a person.
+    if (skip > 0 && (hit === null || hit.to < at + skip)) {
       at += skip;
       continue;
     }
-    const hit = startsName(tokens, at) ? longestName(tokens, at) : null;
     const other = Math.max(OTHER_MEANING.at(tokens, at, tokens.length)?.length ?? 0, NO_DRUG.at(tokens, at, tokens.length)?.length ?? 0);
     if (hit !== null && hit.to - at > other) {
       hits.push(hit);
