@@ -1,49 +1,25 @@
-/** Free words as tokens, each with whether something before it in the same clause takes it back. */
+import { voicesOf, type Voice } from "./voice";
+
+/** Free words as tokens, each with whose and of when it is. */
 export interface FreeText {
   readonly tokens: readonly string[];
   /** Offset of each token in the text, to quote from. */
   readonly starts: readonly number[];
-  /** Per token: said not to be so, only possible, past, or someone else's. */
-  readonly denied: readonly boolean[];
+  /** Per token, by the words before it: denied, someone else's, past, only possible. */
+  readonly before: readonly Voice[];
+  /** Per token, by the words after it: "weakness: denied", "numb for years". */
+  readonly after: readonly Voice[];
   readonly text: string;
 }
 
-const TOKEN = /[\p{L}\p{N}]+(?:['’][\p{L}]+)?(?:\/\d+)?|[.;:!?\n]|,|\?/gu;
+const TOKEN = /\(\+\)|\[\+\]|\(-\)|\[-\]|[\p{L}\p{N}]+(?:['’][\p{L}]+)?(?:\/\d+)?|[.;:!?\n]|,/gu;
+const MARKS: Readonly<Record<string, string>> = { "(-)": "⊖", "[-]": "⊖", "(+)": "⊕", "[+]": "⊕" };
 
-/** Words after which what follows is not said of the patient now. */
-const DENYING = new Set(["no", "not", "denies", "denied", "denying", "without", "never", "nil", "none", "negative", "absent", "neither", "nor", "if", "unless", "excluded", "resolved", "previous", "previously", "former", "mother", "father", "brother", "sister", "family", "fhx", "isn't", "hasn't", "doesn't", "wasn't", "don't", "didn't"]);
-const DENYING_PAIRS = new Set(["ruled out", "history of", "h o", "risk of", "watch for", "report any", "return if", "free of", "no longer"]);
-/** After these the denial goes on over commas to the end of the sentence. */
-const LISTING = new Set(["denies", "denied", "denying", "without", "nor", "neither"]);
-const TURNING = new Set(["but", "however", "although", "though", "except", "has", "reports", "complains", "now", "presents"]);
-const SENTENCE_END = /^[.;:!?\n]$/;
-
-/** Cuts free words into tokens and marks what is denied: "denies dark urine or fever, but has weakness". */
+/** Cuts free words into tokens and tells whose they are: "denies dark urine or fever, but has weakness". */
 export function readFreeText(text: string): FreeText {
   const matches = [...text.toLowerCase().replaceAll("’", "'").matchAll(TOKEN)];
-  const tokens = matches.map((match) => match[0]);
-  const denied: boolean[] = [];
-  let denying: "no" | "to-comma" | "to-sentence-end" = "no";
-  tokens.forEach((token, at) => {
-    const previous = tokens[at - 1];
-    if (SENTENCE_END.test(token)) denying = "no";
-    else if (token === ",") denying = denying === "to-comma" && !closesList(tokens, at) ? "no" : denying;
-    else if (TURNING.has(token) && previous !== "without") denying = "no";
-    denied.push(denying !== "no");
-    if (LISTING.has(token)) denying = "to-sentence-end";
-    else if (DENYING.has(token) || (previous !== undefined && DENYING_PAIRS.has(`${previous} ${token}`))) denying = denying === "to-sentence-end" ? denying : "to-comma";
-  });
-  return { tokens, starts: matches.map((match) => match.index), denied, text };
-}
-
-/** Whether the list that goes on after a comma ends in "or" or "nor" before the sentence does: "no fever, rash or swelling". */
-function closesList(tokens: readonly string[], comma: number): boolean {
-  for (let at = comma + 1; at < tokens.length; at += 1) {
-    const token = tokens[at] ?? "";
-    if (SENTENCE_END.test(token) || TURNING.has(token)) return false;
-    if (token === "or" || token === "nor") return true;
-  }
-  return false;
+  const tokens = matches.map((match) => MARKS[match[0]] ?? match[0]);
+  return { tokens, starts: matches.map((match) => match.index), ...voicesOf(tokens), text };
 }
 
 /** The tokens of a phrase to look for. */
@@ -51,17 +27,31 @@ export function phraseTokens(phrase: string): string[] {
   return [...phrase.toLowerCase().replaceAll("’", "'").matchAll(TOKEN)].map((match) => match[0]).filter((token) => token !== ",");
 }
 
-/** A phrase that was found and not taken back, as written. */
+/** A phrase that was found, as written, with whose it is. */
 export interface FoundPhrase<Meaning> {
   readonly meaning: Meaning;
   readonly quote: string;
+  readonly voice: Voice;
+  /** Where it stands among the tokens. */
+  readonly at: number;
 }
+
+/** Words that mean something together in any order, near each other in one part of a sentence: one of each set. */
+export interface LooseWords<Meaning> {
+  readonly meaning: Meaning;
+  readonly sets: readonly ReadonlySet<string>[];
+  /** Words beside which it does not mean it: "both legs". */
+  readonly unless: ReadonlySet<string>;
+}
+
+/** So many tokens at most lie between the first and the last of loose words. */
+const NEAR = 7;
 
 /** Phrases, each with what it means, found in free words as whole words. */
 export class PhraseBook<Meaning> {
   private readonly byFirst = new Map<string, { tokens: readonly string[]; meaning: Meaning }[]>();
 
-  constructor(entries: Iterable<readonly [string, Meaning]>) {
+  constructor(entries: Iterable<readonly [string, Meaning]>, private readonly loose: readonly LooseWords<Meaning>[] = []) {
     for (const [phrase, meaning] of entries) {
       const tokens = phraseTokens(phrase);
       const [first] = tokens;
@@ -72,17 +62,66 @@ export class PhraseBook<Meaning> {
     }
   }
 
-  /** Every meaning once, by its longest phrase; what is denied before it does not count. */
+  /** Every meaning that is said of the patient now, once, by its longest phrase. */
   find(text: FreeText): FoundPhrase<Meaning>[] {
-    const found = new Map<Meaning, { quote: string; length: number }>();
+    return this.voiced(text).filter(({ voice }) => voice === "said");
+  }
+
+  /** Every meaning once for each voice that it stands in, by its longest phrase. */
+  voiced(text: FreeText): FoundPhrase<Meaning>[] {
+    const found = new Map<Meaning, Map<Voice, { at: number; length: number }>>();
+    const add = (meaning: Meaning, at: number, length: number, voice: Voice) => {
+      const voices = found.get(meaning) ?? new Map<Voice, { at: number; length: number }>();
+      found.set(meaning, voices);
+      if ((voices.get(voice)?.length ?? 0) < length) voices.set(voice, { at, length });
+    };
     text.tokens.forEach((token, at) => {
       for (const { tokens, meaning } of this.byFirst.get(token) ?? []) {
-        if (text.denied[at] === true || (found.get(meaning)?.length ?? 0) >= tokens.length) continue;
-        if (tokens.every((word, offset) => text.tokens[at + offset] === word)) found.set(meaning, { quote: quote(text, at, tokens.length), length: tokens.length });
+        if (tokens.every((word, offset) => text.tokens[at + offset] === word)) add(meaning, at, tokens.length, voiceOf(text, at, tokens.length));
       }
     });
-    return [...found].map(([meaning, { quote: words }]) => ({ meaning, quote: words }));
+    for (const words of this.loose) for (const { at, length } of placesOf(words, text)) add(words.meaning, at, length, looseVoice(text, at, length));
+    return [...found].flatMap(([meaning, voices]) => [...voices].map(([voice, { at, length }]) => ({ meaning, voice, at, quote: quote(text, at, length) })));
   }
+}
+
+/** The words before the phrase say whose it is by its first word ("no foot pulses" holds its own "no"); those after it by any. */
+function voiceOf(text: FreeText, at: number, length: number): Voice {
+  const before = text.before[at] ?? "said";
+  if (before !== "said") return before;
+  return text.after.slice(at, at + length).find((voice) => voice !== "said") ?? "said";
+}
+
+function looseVoice(text: FreeText, at: number, length: number): Voice {
+  const all = [...text.before.slice(at, at + length), ...text.after.slice(at, at + length)];
+  return all.find((voice) => voice !== "said") ?? "said";
+}
+
+const PART_END = /^[.;:!?\n,]$|^(but|and|or)$/;
+
+/** Where loose words stand: the shortest stretch of one part of a sentence that holds one of each set. */
+function placesOf({ sets, unless }: LooseWords<unknown>, text: FreeText): { at: number; length: number }[] {
+  const places: { at: number; length: number }[] = [];
+  text.tokens.forEach((token, at) => {
+    const own = sets.findIndex((set) => set.has(token));
+    if (own < 0) return;
+    const open = new Set(sets.map((_, set) => set));
+    open.delete(own);
+    let last = at;
+    for (let to = at + 1; to <= at + NEAR && open.size > 0; to += 1) {
+      const word = text.tokens[to];
+      if (word === undefined || PART_END.test(word)) break;
+      for (const set of open) {
+        if (sets[set]?.has(word) === true) {
+          open.delete(set);
+          last = to;
+        }
+      }
+    }
+    if (open.size > 0 || text.tokens.slice(Math.max(0, at - 3), last + 4).some((word) => unless.has(word))) return;
+    places.push({ at, length: last - at + 1 });
+  });
+  return places;
 }
 
 function quote(text: FreeText, at: number, length: number): string {

@@ -1,4 +1,5 @@
 import type { SymptomId } from "@/lib/domain/context";
+import type { LooseWords } from "./free-text";
 
 /**
  * How people write the symptoms that the page asks for by name, where no red flag of the content stands for that symptom
@@ -25,6 +26,42 @@ export const SYMPTOM_WORDS: Readonly<Partial<Record<SymptomId, readonly string[]
   vomitingDiarrhoea: ["vomiting", "diarrhoea", "diarrhea", "gastroenteritis"],
   heatExposure: ["heat exposure", "working in the heat", "in hot weather", "heatwave", "heat wave", "marathon"],
 };
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+const LIMB = set("leg calf thigh arm foot hand grip shoulder shoulders thighs arms legs hands feet ankle knee hip hips");
+
+/** Words that mean a symptom in any order, near each other: "urine dark like Coke", "leg is swollen on the left". */
+export const LOOSE_SYMPTOM_WORDS: readonly LooseWords<SymptomId>[] = [
+  { meaning: "darkUrine", sets: [set("urine wee pee water peeing urinating"), set("dark darker brown brownish cola coke tea black blackish rust rusty port reddish")], unless: set("normal clear pale tablets iron stool stools rinse retention") },
+  { meaning: "oneSidedSwelling", sets: [set("left right one unilateral l r lt rt"), set("leg calf thigh lower"), set("swollen swelling swelled puffy bigger")], unless: set("both bilateral bilaterally equal equally") },
+  { meaning: "weakness", sets: [LIMB, set("weaker weakening paralysed paralyzed")], unless: set("not") },
+  { meaning: "wasting", sets: [set("losing lost loss shrinking shrunk thinning wasting wasted thinner"), set("muscle muscles bulk")], unless: set("weight cramps power strength") },
+];
+
+/** Words that say that a symptom is not there. */
+export const NORMAL_WORDS: Readonly<Partial<Record<SymptomId, readonly string[]>>> = {
+  weakness: ["strength normal", "normal strength", "full strength", "strength intact", "strength is normal", "power normal", "normal power", "full power", "power intact", "strength 5/5", "power 5/5", "5/5 strength", "5/5 power", "5/5 throughout", "mrc 5/5", "strength preserved"],
+  darkUrine: ["urine normal", "normal urine", "urine clear", "clear urine", "urine is clear", "urine is normal", "urine colour normal", "urine color normal", "urine yellow", "urine pale"],
+  numbness: ["sensation intact", "sensation normal", "normal sensation", "intact sensation", "sensation is normal", "sensation preserved"],
+  fever: ["afebrile", "apyrexial"],
+  coldLimb: ["legs warm", "feet warm", "warm and well perfused", "pulses present", "foot pulses present"],
+};
+
+/** Words that, where they are denied, deny a symptom that they name only in part. */
+export const DENIED_WORDS: Readonly<Partial<Record<SymptomId, readonly string[]>>> = {
+  oneSidedSwelling: ["swelling", "oedema", "edema", "swollen"],
+  bladderChange: ["bladder", "incontinence", "bowel"],
+  weakness: ["motor deficit", "focal deficit"],
+  numbness: ["sensory loss", "sensory symptoms"],
+  darkUrine: ["urine changes", "change in urine", "urine discolouration", "urine discoloration"],
+};
+
+/** Beside these a bare "weak" is how one feels after a long day, not a loss of power. */
+export const EVERYDAY_WORDS = set("tired tiredness fatigued fatigue exhausted sleepy worn");
+/** Phrases of the same kind. */
+export const EVERYDAY_PHRASES = ["after a long day", "end of the day", "after work", "at times", "after exercise", "after the gym", "after a run", "after walking far"] as const;
+/** Beside these it is told as weakness all the same. */
+export const FOCAL_WORDS = set("can't cannot unable climb stairs rise chair drop falls fell dropping tripping proximal grip arm hand one left right very worse worsening progressive sudden suddenly severely lift stand walk");
 
 /** The symptom as the page asks for it, in words for a question or a reason. */
 export const SYMPTOM_NAMES: Readonly<Record<string, string>> = {
