@@ -1,4 +1,6 @@
 import type { EvidenceFigure } from "@/lib/knowledge/schema";
+import { KIND_WORDS } from "../_views/kind-words";
+import { sentenceCase } from "../_views/sentence-case";
 
 /** A figure with where it stands. `figure.text` holds the numbers as the source prints them. */
 export type PlacedFigure = { figure: EvidenceFigure; label: string; href: string | null };
@@ -54,12 +56,16 @@ function intervalOf({ estimate, low, high, measure }: EvidenceFigure): Interval 
   return DIFFERENCE.test(measure) ? { estimate, low, high, measure, scale: "linear" } : null;
 }
 
-function panelOf(figure: EvidenceFigure, { measure, scale }: Interval): Omit<ForestPanel, "lines"> {
+/** Two names of one measure. */
+const SAME_MEASURE: Readonly<Record<string, string>> = { "adjusted odds ratio": "odds ratio", "relative risk": "risk ratio" };
+
+function panelOf(figure: EvidenceFigure, { measure: written, scale }: Interval): Omit<ForestPanel, "lines"> {
+  const measure = SAME_MEASURE[written] ?? written;
   const counts = /cramp/i.test(figure.outcome) ? "cramps" : "other";
   // Differences are in the unit of their outcome, so each outcome has an axis of its own.
   const own = scale === "linear" ? ` ${figure.outcome}` : "";
   const of = scale === "linear" ? figure.outcome : counts === "cramps" ? "cramps or new cramp treatment" : "other outcomes, not cramps";
-  return { id: `${measure} ${counts}${own}`.toLowerCase().replace(/[^a-z0-9]+/g, "-"), measure, counts, scale, title: `${measure.charAt(0).toUpperCase()}${measure.slice(1)}: ${of}` };
+  return { id: `${measure} ${counts}${own}`.toLowerCase().replace(/[^a-z0-9]+/g, "-"), measure, counts, scale, title: `${sentenceCase(measure)}: ${of}` };
 }
 
 function lineOf({ figure, label, href }: PlacedFigure, { estimate, low, high }: Interval): ForestLine {
@@ -90,6 +96,18 @@ export function panelSentence({ lines, scale }: Pick<ForestPanel, "lines" | "sca
   const above = lines.filter((line) => line.low > none).length;
   const below = lines.filter((line) => line.high < none).length;
   const including = lines.length - above - below;
-  const parts = [above && `${above} above ${none}`, below && `${below} below ${none}`, including && `${including} ${including === 1 ? "includes" : "include"} ${none}, no difference`].filter((part) => part !== 0);
-  return `${lines.length === 1 ? "1 figure with an interval" : `${lines.length} figures with an interval`}: ${parts.join(", ")}.`;
+  const parts = [above && `${above} above ${none}`, below && `${below} below ${none}`, including && `${including} including ${none}`].filter((part) => part !== 0);
+  const shared = sharedKind(lines);
+  return `${lines.length === 1 ? "1 figure with an interval" : `${lines.length} figures with an interval`}${shared === null ? "" : ` (${shared})`}: ${parts.join(", ")}. ${none} is no difference.`;
+}
+
+/** “meta-analysis, 2022” where all lines are of one kind and year; then the lines need not repeat it. */
+export function sharedKind(lines: readonly ForestLine[]): string | null {
+  const all = new Set(lines.map(kindAndYear));
+  const [only] = all;
+  return all.size === 1 && only !== undefined ? only : null;
+}
+
+export function kindAndYear({ kind, year }: Pick<ForestLine, "kind" | "year">): string {
+  return year === null ? KIND_WORDS[kind] : `${KIND_WORDS[kind]}, ${year}`;
 }

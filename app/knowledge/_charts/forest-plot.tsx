@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { KIND_WORDS } from "../_views/kind-words";
-import { panelSentence, type ForestLine, type ForestPanel } from "./forest-panels";
+import { sentenceCase } from "../_views/sentence-case";
+import { kindAndYear, panelSentence, sharedKind, type ForestLine, type ForestPanel } from "./forest-panels";
 import { forestScale, PLOT_WIDTH, squareSides, type ForestScale } from "./forest-scale";
 import styles from "./forest-plot.module.css";
 
@@ -11,6 +12,7 @@ import styles from "./forest-plot.module.css";
 export function ForestPlot({ panel, sourceOf }: { panel: ForestPanel; sourceOf?: (id: string) => number | null }) {
   const scale = forestScale(panel);
   const sides = squareSides(panel);
+  const shared = sharedKind(panel.lines) !== null;
   return (
     <figure className={styles.figure} id={`plot-${panel.id}`}>
       <figcaption><strong>{panel.title}.</strong> {panelSentence(panel)}</figcaption>
@@ -22,7 +24,7 @@ export function ForestPlot({ panel, sourceOf }: { panel: ForestPanel; sourceOf?:
           <div className={styles.line} key={line.key}>
             <div className={styles.label}>
               <Labels line={line} />
-              <span className={styles.meta}>{[line.outcome, line.comparison === null ? null : `against: ${line.comparison}`, KIND_WORDS[line.kind], line.year].filter((part) => part !== null).join(" · ")}</span>
+              <span className={styles.meta}>{[sentenceCase(line.outcome), shared ? null : kindAndYear(line)].filter((part) => part !== null).join(" · ")}</span>
             </div>
             <Mark line={line} scale={scale} side={sides[index] ?? 8} />
             <div className={styles.numbers}>{line.numbers}</div>
@@ -55,22 +57,22 @@ function Mark({ line, scale, side }: { line: ForestLine; scale: ForestScale; sid
   const [left, right] = [scale.at(Math.max(line.low, scale.from)), scale.at(Math.min(line.high, scale.to))];
   const middle = scale.at(line.estimate);
   return (
-    <div className={styles.cell} aria-hidden="true">
-    <svg className={styles.mark} width={PLOT_WIDTH} height="100%">
-      <line className={styles.none} x1={scale.at(scale.none)} x2={scale.at(scale.none)} y1="0" y2="100%" />
-      <svg y="50%" overflow="visible">
-        {line.pooled ? (
-          <path className={styles.estimate} d={`M${left} 0L${middle} ${-side / 2}L${Math.max(right, left + 4)} 0L${middle} ${side / 2}Z`} />
-        ) : (
-          <>
-            <line className={styles.interval} x1={left} x2={right} y1="0" y2="0" />
-            <rect className={styles.estimate} x={middle - side / 2} y={-side / 2} width={side} height={side} />
-          </>
-        )}
-        {line.low < scale.from && <path className={styles.estimate} d={`M${left} 0l7 -5v10Z`} />}
-        {line.high > scale.to && <path className={styles.estimate} d={`M${right} 0l-7 -5v10Z`} />}
+    <div className={styles.cell}>
+      <svg aria-hidden="true" className={styles.mark} width={PLOT_WIDTH} height="100%">
+        <line className={styles.none} x1={scale.at(scale.none)} x2={scale.at(scale.none)} y1="0" y2="100%" />
+        <svg y="50%" overflow="visible">
+          {line.pooled ? (
+            <path className={styles.estimate} d={`M${left} 0L${middle} ${-side / 2}L${Math.max(right, left + 4)} 0L${middle} ${side / 2}Z`} />
+          ) : (
+            <>
+              <line className={styles.interval} x1={left} x2={right} y1="0" y2="0" />
+              <rect className={styles.estimate} x={middle - side / 2} y={-side / 2} width={side} height={side} />
+            </>
+          )}
+          {line.low < scale.from && <path className={styles.estimate} d={`M${left} 0l7 -5v10Z`} />}
+          {line.high > scale.to && <path className={styles.estimate} d={`M${right} 0l-7 -5v10Z`} />}
+        </svg>
       </svg>
-    </svg>
     </div>
   );
 }
@@ -119,7 +121,7 @@ function PanelTable({ panel, sourceOf }: { panel: ForestPanel; sourceOf?: (id: s
         <thead>
           <tr>
             <th scope="col">{sourceOf ? "Study" : "Class"}</th><th scope="col">Counts</th><th scope="col">Comparison</th><th scope="col">Kind of evidence</th><th scope="col" className="cc-number">Year</th>
-            <th scope="col" className="cc-number">{panel.measure.charAt(0).toUpperCase() + panel.measure.slice(1)} (interval)</th>
+            <th scope="col" className="cc-number">{sentenceCase(panel.measure)} (interval)</th>
             {sourceOf && <th scope="col">Source</th>}
           </tr>
         </thead>

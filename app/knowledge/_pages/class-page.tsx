@@ -4,7 +4,7 @@ import type { DrugClass } from "@/lib/knowledge/schema";
 import { ForestPlot } from "../_charts/forest-plot";
 import { forestPanels } from "../_charts/forest-panels";
 import { labHref } from "../_links/knowledge-href";
-import { checkFacts } from "../_parts/check-facts";
+import { checkedWords, checkFacts } from "../_parts/check-facts";
 import { MemberList } from "../_parts/fact-list";
 import { FigureList } from "../_parts/figure-list";
 import { KnowledgeArticle, type ArticleSection } from "../_parts/knowledge-article";
@@ -24,7 +24,7 @@ export function ClassPage({ entry }: { entry: DrugClass }) {
     <KnowledgeArticle
       trail={{ href: `/knowledge?topic=${encodeURIComponent(entry.topic)}#classes`, words: entry.topic }}
       title={`${entry.name} and muscle cramps`}
-      kicker={`${STRENGTH_WORDS[entry.strength]} · rule ${entry.ruleId}`}
+      kicker={`${STRENGTH_WORDS[entry.strength]} · rule ${entry.ruleId} · ${checkedWords(entry)}`}
       inShort={<InShort entry={entry} context={context} />}
       facts={[
         { term: "Strength", text: STRENGTH_WORDS[entry.strength] },

@@ -5,7 +5,7 @@ import type { KnownCondition } from "@/lib/knowledge/schema";
 import { ForestPlot } from "../_charts/forest-plot";
 import { forestPanels } from "../_charts/forest-panels";
 import { labHref } from "../_links/knowledge-href";
-import { checkFacts } from "../_parts/check-facts";
+import { checkedWords, checkFacts } from "../_parts/check-facts";
 import { FigureList } from "../_parts/figure-list";
 import { KnowledgeArticle, type ArticleSection } from "../_parts/knowledge-article";
 import { SourceList } from "../_parts/source-list";
@@ -36,7 +36,7 @@ export function ConditionPage({ entry }: { entry: KnownCondition }) {
     <KnowledgeArticle
       trail={{ href: "/knowledge/conditions", words: "Conditions" }}
       title={entry.name}
-      kicker={`${ROLE_WORDS[entry.role]} · rule ${entry.ruleId}`}
+      kicker={`${ROLE_WORDS[entry.role]} · rule ${entry.ruleId} · ${checkedWords(entry)}`}
       inShort={<p><Sentence text={entry.why} context={context} /></p>}
       facts={[
         { term: "Role", text: ROLE_WORDS[entry.role] },

@@ -5,7 +5,7 @@ import type { DrugSelector, Interaction } from "@/lib/knowledge/schema";
 import { ForestPlot } from "../_charts/forest-plot";
 import { forestPanels } from "../_charts/forest-panels";
 import { classHref, interactionHref, labHref } from "../_links/knowledge-href";
-import { checkFacts } from "../_parts/check-facts";
+import { checkedWords, checkFacts } from "../_parts/check-facts";
 import { FigureList } from "../_parts/figure-list";
 import { KnowledgeArticle, type ArticleSection } from "../_parts/knowledge-article";
 import { SourceList } from "../_parts/source-list";
@@ -24,7 +24,7 @@ export function InteractionPage({ entry }: { entry: Interaction }) {
     <KnowledgeArticle
       trail={{ href: "/knowledge/interactions", words: "Interactions" }}
       title={entry.title}
-      kicker={`${SEVERITY_WORDS[entry.severity]} · rule ${entry.ruleId}`}
+      kicker={`${SEVERITY_WORDS[entry.severity]} · rule ${entry.ruleId} · ${checkedWords(entry)}`}
       inShort={<><p><Sentence text={entry.effect} context={context} /></p><p><Sentence text={entry.mechanismText} context={context} /></p></>}
       facts={[
         { term: "Severity", text: SEVERITY_WORDS[entry.severity] },

@@ -1,6 +1,6 @@
 import type { Knowledge, LabTest } from "@/lib/knowledge/schema";
 import { conditionHref } from "../_links/knowledge-href";
-import { checkFacts } from "../_parts/check-facts";
+import { checkedWords, checkFacts } from "../_parts/check-facts";
 import { TableRegion } from "../_parts/fact-list";
 import { KnowledgeArticle, type ArticleSection } from "../_parts/knowledge-article";
 import { SourceList } from "../_parts/source-list";
@@ -16,7 +16,7 @@ export function LabPage({ entry }: { entry: LabTest }) {
     <KnowledgeArticle
       trail={{ href: "/knowledge/labs", words: "Laboratory tests" }}
       title={entry.name}
-      kicker={entry.isPanel ? "Panel of laboratory tests" : "Laboratory test"}
+      kicker={`${entry.isPanel ? "Panel of laboratory tests" : "Laboratory test"} · ${checkedWords(entry)}`}
       inShort={<p><Sentence text={entry.why} context={context} /></p>}
       facts={[
         { term: "Specimen", text: entry.specimen ?? "not given" },
@@ -54,7 +54,7 @@ function pointsTo(knowledge: Knowledge, side: "Low" | "High", id: string | undef
 function Ranges({ entry, context }: { entry: LabTest; context: PageContext }) {
   if (entry.ranges.length === 0) return <p>No range was read.</p>;
   return (
-    <TableRegion label="Reference ranges">
+    <TableRegion label="Table of reference ranges">
       <table>
         <caption className="cc-visually-hidden">Reference ranges of {entry.name}</caption>
         <thead><tr><th scope="col">For</th><th scope="col" className="cc-number">Low</th><th scope="col" className="cc-number">High</th><th scope="col">Unit</th><th scope="col">Source</th></tr></thead>

@@ -1,6 +1,6 @@
 import type { RedFlag } from "@/lib/knowledge/schema";
 import { conditionHref, labHref } from "../_links/knowledge-href";
-import { checkFacts } from "../_parts/check-facts";
+import { checkedWords, checkFacts } from "../_parts/check-facts";
 import { KnowledgeArticle } from "../_parts/knowledge-article";
 import { SourceList } from "../_parts/source-list";
 import { Sentence, SourceMarks, StatementList } from "../_parts/statement-list";
@@ -18,7 +18,7 @@ export function RedFlagPage({ entry }: { entry: RedFlag }) {
     <KnowledgeArticle
       trail={{ href: "/knowledge/red-flags", words: "Red flags" }}
       title={entry.title}
-      kicker={`Red flag · rule ${entry.ruleId}`}
+      kicker={`Red flag · rule ${entry.ruleId} · ${checkedWords(entry)}`}
       inShort={<p><Sentence text={entry.why} context={context} /></p>}
       facts={[{ term: "How soon", text: entry.howSoon }, ...checkFacts(knowledge, entry)]}
       sections={[

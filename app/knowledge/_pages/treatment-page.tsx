@@ -1,7 +1,7 @@
 import type { Treatment } from "@/lib/knowledge/schema";
 import { ForestPlot } from "../_charts/forest-plot";
 import { forestPanels } from "../_charts/forest-panels";
-import { checkFacts } from "../_parts/check-facts";
+import { checkedWords, checkFacts } from "../_parts/check-facts";
 import { FigureList } from "../_parts/figure-list";
 import { KnowledgeArticle, type ArticleSection } from "../_parts/knowledge-article";
 import { SourceList } from "../_parts/source-list";
@@ -17,7 +17,7 @@ export function TreatmentPage({ entry }: { entry: Treatment }) {
     <KnowledgeArticle
       trail={{ href: "/knowledge/treatments", words: "Treatments and self-care" }}
       title={entry.name}
-      kicker={sentenceCase(entry.category)}
+      kicker={`${sentenceCase(entry.category)} · ${checkedWords(entry)}`}
       inShort={<><p><Sentence text={entry.effect} context={context} /></p><p><Sentence text={entry.position} context={context} /></p></>}
       facts={[
         { term: "Kind", text: sentenceCase(entry.category) },

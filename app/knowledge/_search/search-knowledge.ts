@@ -26,7 +26,7 @@ export function searchKnowledge(knowledge: Knowledge, query: string): SearchAnsw
   const entries = drugNames().lookup(key);
   const ingredients = [...new Set(entries.flatMap((entry) => entry.ingredients.map((one) => one.name.toLowerCase())))];
   const coded = codedIds(knowledge, text);
-  const words = foldedWords(text);
+  const words = queryWords(text);
   const scored = searchIndex(knowledge).map((page) => ({ page, score: Math.max(drugScore(page, ingredients), coded.has(`${page.kind} ${page.id}`) ? SCORES.coded : 0, wordScore(page, words)) }));
   const hits = scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score).map(({ page }) => hitOf(page, ingredients));
   return { hits, drug: drugOf(text, entries, ingredients), meant: entries.length > 0 || hits.length > 0 ? [] : [...new Set(nearNames(text, { limit: 5 }).map((near) => near.entry.name))] };
@@ -37,13 +37,23 @@ function drugScore(page: IndexedPage, ingredients: readonly string[]): number {
   return page.kind === "classes" ? SCORES.named : SCORES.drug;
 }
 
-/** Every word of the query begins a word of the page; the farthest of them decides. Short words count only whole. */
-function wordScore(page: IndexedPage, words: readonly string[]): number {
+/** A word of the query, folded, with the drugs that it stands for by itself (“salbutamol furosemide” names two). */
+type QueryWord = { word: string; drugs: readonly string[] };
+
+function queryWords(text: string): QueryWord[] {
+  return text.split(/\s+/).flatMap((written) => {
+    const drugs = drugNames().lookup(nameKey(written)).flatMap((entry) => entry.ingredients.map((one) => one.name.toLowerCase()));
+    return foldedWords(written).map((word) => ({ word, drugs }));
+  });
+}
+
+/** Every word of the query begins a word of the page, or names a drug of it; the farthest of them decides. Short words count only whole. */
+function wordScore(page: IndexedPage, words: readonly QueryWord[]): number {
   if (words.length === 0) return 0;
-  const scores = words.map((word) => {
+  const scores = words.map(({ word, drugs }) => {
     const begins = (candidate: string) => (word.length < SHORTEST_PREFIX ? candidate === word : candidate.startsWith(word));
     if (page.titleWords.some(begins)) return SCORES.title;
-    if (page.nearWords.some(begins)) return SCORES.near;
+    if (page.nearWords.some(begins) || drugs.some((name) => page.drugs.has(name))) return SCORES.near;
     return word.length >= SHORTEST_PREFIX && page.farWords.some(begins) ? SCORES.far : 0;
   });
   return Math.min(...scores);

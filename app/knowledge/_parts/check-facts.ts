@@ -4,6 +4,11 @@ import type { Knowledge } from "@/lib/knowledge/schema";
 /** Entry: when its words were compared with their sources, by when somebody looks again, and whether its figures were read. */
 export type Checked = { checked: string; verified: boolean; reviewBy?: string };
 
+/** The state of checking in a few words, for the line under a title. */
+export function checkedWords({ checked, verified }: Checked): string {
+  return `${verified ? "verified" : "not verified"}, checked ${displayDate(checked)}`;
+}
+
 /** Rows of a fact list about the checking of an entry. */
 export function checkFacts(knowledge: Knowledge, { checked, verified, reviewBy }: Checked): { term: string; text: string }[] {
   const today = new Date().toISOString().slice(0, 10);
