@@ -25,7 +25,7 @@ export async function seedDemo(): Promise<string> {
   const password = randomPassword();
   const passwordHash = await hashPassword(password);
   const existing = (await listAccounts()).find((account) => account.email === DEMO_EMAIL);
-  const user = existing ?? (await addUser(organisation.id, { email: DEMO_EMAIL, displayName: "Dr Demo", role: "clinician", passwordHash }));
+  const user = existing ?? (await addUser(organisation.id, { email: DEMO_EMAIL, displayName: "Dr Demo", role: "admin", passwordHash }));
   const scope = { organisationId: organisation.id, userId: user.id };
   if (existing !== undefined) await setPassword(scope, user.id, passwordHash, { action: "user.reset-password" });
   await removeExamples(scope);
