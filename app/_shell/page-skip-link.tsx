@@ -1,6 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
 import { SkipLink } from "./skip-link";
 
 /** Where each page's skip link leads, by its address; the first that fits. */
@@ -13,9 +14,13 @@ const TARGETS: readonly { page: RegExp; to: string; name: string }[] = [
   { page: /^\/settings$/, to: "settings", name: "form" },
 ];
 
-/** The first stop of the Tab key on every page of the clinic, before the header. */
+/** The first stop of the Tab key on every page of the clinic, before the header. A page that has not its part (not found) gets its start. */
 export function PageSkipLink() {
   const path = usePathname();
   const { to, name } = TARGETS.find(({ page }) => page.test(path)) ?? { to: "main", name: "content" };
-  return <SkipLink to={to} name={name} />;
+  const nav = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    if (document.getElementById(to) === null) nav.current?.querySelector("a")?.setAttribute("href", "#main");
+  }, [to]);
+  return <span ref={nav} key={to}><SkipLink to={to} name={name} /></span>;
 }

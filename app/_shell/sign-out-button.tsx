@@ -1,6 +1,6 @@
 "use client";
 
-import { Menu } from "@mantine/core";
+import styles from "./user-menu.module.css";
 
 /** Ends the session in the database and leaves to the sign-in page. */
 export function SignOutButton() {
@@ -8,5 +8,5 @@ export function SignOutButton() {
     const { signOut: end } = await import("next-auth/react");
     await end({ callbackUrl: "/sign-in" });
   };
-  return <Menu.Item onClick={() => void signOut()}>Sign out</Menu.Item>;
+  return <button type="button" className={styles.action} onClick={() => void signOut()}>Sign out</button>;
 }

@@ -45,7 +45,7 @@ test("what floats runs under the policy too: menu, dialog, basis", async ({ page
   await expect(page.getByRole("dialog")).toBeVisible();
   await page.getByRole("button", { name: "Keep it" }).click();
   await page.getByRole("button", { name: /^Menu of/ }).click();
-  await expect(page.getByRole("menuitem", { name: "Account" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Account" })).toBeVisible();
   await page.goto(`/reviews/${draft}`);
   await page.getByRole("button", { name: /^Basis/ }).first().click();
   await expect(page.getByRole("complementary")).toBeVisible();

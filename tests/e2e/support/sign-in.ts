@@ -6,5 +6,5 @@ export async function signIn(page: Page, email = process.env.E2E_EMAIL ?? "", pa
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page).toHaveURL(/\/reviews$/);
+  await expect(page).toHaveURL(/\/reviews$/, { timeout: 45_000 });
 }

@@ -1,9 +1,10 @@
 "use client";
 
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { callApi } from "@/app/_parts/call-api";
+import { ConfirmDialog } from "@/app/_parts/confirm-dialog";
 import styles from "./entry-page.module.css";
 
 /** Deleting a draft is asked a second time, because it cannot be undone. */
@@ -21,14 +22,10 @@ export function DeleteDraft({ reference }: { reference: string }) {
   return (
     <div>
       <Button variant="subtle" onClick={() => setOpen(true)}>Delete this draft</Button>
-      <Modal opened={open} onClose={() => setOpen(false)} title={`Delete draft ${reference}?`} closeButtonProps={{ "aria-label": "Close" }}>
+      <ConfirmDialog open={open} title={`Delete draft ${reference}?`} confirm="Delete draft" cancel="Keep it" onConfirm={() => void remove()} onCancel={() => setOpen(false)}>
         <p>Everything entered in it goes. This cannot be undone.</p>
         {error && <p className={styles.limit} role="alert">{error}</p>}
-        <div className={styles.actions}>
-          <Button variant="filled" onClick={() => void remove()}>Delete draft</Button>
-          <Button onClick={() => setOpen(false)}>Keep it</Button>
-        </div>
-      </Modal>
+      </ConfirmDialog>
     </div>
   );
 }

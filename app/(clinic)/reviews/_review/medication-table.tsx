@@ -1,9 +1,10 @@
 "use client";
 
-import { Button, Menu, NativeSelect, TextInput } from "@mantine/core";
+import { NativeSelect, TextInput } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconChevronDown, IconChevronRight, IconSelector } from "@tabler/icons-react";
 import { useTable } from "@tanstack/react-table";
 import { Fragment, useMemo, useRef, useState } from "react";
+import { Disclosure } from "@/app/_parts/disclosure";
 import { plainText } from "@/app/_parts/words";
 import type { ReviewView } from "../_views/review-view";
 import type { Decisions } from "./use-decisions";
@@ -58,14 +59,11 @@ export function MedicationTable({ view, decisions, onBasis }: { view: ReviewView
               table.setGlobalFilter(event.currentTarget.value);
             }}
           />
-          <Menu closeOnItemClick={false} position="bottom-end">
-            <Menu.Target><Button>Columns</Button></Menu.Target>
-            <Menu.Dropdown>
-              {table.getAllLeafColumns().filter((column) => column.getCanHide()).map((column) => (
-                <Menu.Item key={column.id} role="menuitemcheckbox" aria-checked={column.getIsVisible()} rightSection={column.getIsVisible() ? "shown" : undefined} onClick={() => column.toggleVisibility()}>{String(column.columnDef.header)}</Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
+          <Disclosure label="Columns">
+            {table.getAllLeafColumns().filter((column) => column.getCanHide()).map((column) => (
+              <label key={column.id} className={styles.column}><input type="checkbox" checked={column.getIsVisible()} onChange={() => column.toggleVisibility()} /> {String(column.columnDef.header)}</label>
+            ))}
+          </Disclosure>
         </div>
       </div>
       <p className={styles.sorted} role="status">Sorted by {String(sortedBy ?? "priority").toLowerCase()}, {orderWords(sort?.id ?? "priority", sort?.desc === true)}{filter.trim() !== "" && `. ${rows.length} of ${data.length} shown`}.</p>
