@@ -129,6 +129,74 @@ describe("routes", () => {
   });
 
   it("keep the warning against quinine for cramps from quinidine", () => {
-    expect(classOf(classes, "quinine").safety[0]?.when).toEqual({ not: { drug: ["quinidine"] } });
+    expect(classOf(classes, "quinine").safety[0]?.members).toEqual(["quinine", "hydroquinine"]);
+    expect(classOf(classes, "quinine").safety[0]?.when, "so that it holds where both are listed").toBeUndefined();
+  });
+});
+
+describe("what a member does itself", () => {
+  const acts = (id: string, drug: string) => {
+    const entry = classOf(classes, id);
+    const member = entry.members.find((each) => each.name === drug);
+    if (!member) throw new Error(`${drug} is no member of ${id}`);
+    return member.mechanisms ?? entry.mechanisms;
+  };
+
+  it.each([
+    ["romosozumab-vitd", "calcitriol", "hypocalcaemia"],
+    ["romosozumab-vitd", "alfacalcidol", "hypocalcaemia"],
+    ["glp1-dipeptidyl", "sitagliptin", "volume-depletion"],
+    ["glp1-dipeptidyl", "semaglutide", "hypokalaemia"],
+    ["glp1-dipeptidyl", "pioglitazone", "volume-depletion"],
+    ["insulin-secretagogue", "glipizide", "hypokalaemia"],
+    ["insulin-secretagogue", "insulin glargine", "hypokalaemia"],
+    ["phosphate-binder", "sevelamer", "hypomagnesaemia"],
+    ["phosphate-binder", "lanthanum", "hypokalaemia"],
+    ["bisphosphonate", "alendronate", "hypomagnesaemia"],
+    ["pth-analogue", "teriparatide", "hypocalcaemia"],
+    ["mtor-mycophenolate", "methotrexate", "hypokalaemia"],
+    ["antiepileptic", "levetiracetam", "hyponatraemia"],
+    ["other-tki", "ibrutinib", "hypokalaemia"],
+    ["antifungal-azole", "fluconazole", "hypokalaemia"],
+    ["xanthine-caffeine", "caffeine", "hypokalaemia"],
+    ["nrti-integrase", "lamivudine", "hypophosphataemia"],
+    ["laxative", "polyethylene glycol 3350", "hypokalaemia"],
+    ["laxative", "lactulose", "hypocalcaemia"],
+    ["vinca-taxane", "paclitaxel", "hyponatraemia"],
+  ])("leaves out what is said of others in %s: %s and %s", (id, drug, mechanism) => {
+    expect(acts(id, drug)).not.toContain(mechanism);
+  });
+
+  it.each([
+    ["romosozumab-vitd", "romosozumab", "hypocalcaemia"],
+    ["glp1-dipeptidyl", "semaglutide", "volume-depletion"],
+    ["phosphate-binder", "patiromer", "hypomagnesaemia"],
+    ["phosphate-binder", "sodium zirconium cyclosilicate", "hypokalaemia"],
+    ["progestogen", "drospirenone", "hyperkalaemia"],
+    ["naproxen", "naproxen", "hyperkalaemia"],
+    ["neuromuscular-blocker", "succinylcholine", "hyperkalaemia"],
+    ["laxative", "sodium phosphate", "hypocalcaemia"],
+    ["antiepileptic", "phenytoin", "hypocalcaemia"],
+    ["carbamazepine-group", "oxcarbazepine", "hyponatraemia"],
+  ])("keeps in %s that %s can lead to %s", (id, drug, mechanism) => {
+    expect(acts(id, drug)).toContain(mechanism);
+  });
+
+  it("never goes without an option and a word against it, whatever is held for other members only", () => {
+    const reaches = (list: readonly { onlyFor?: readonly string[] | undefined }[], drug: string) => list.some((item) => item.onlyFor?.includes(drug) ?? true);
+    const bare = classes.flatMap((entry) => entry.members.filter(({ name }) => !reaches(entry.options, name) || !reaches(entry.against, name)).map(({ name }) => `${entry.id}: ${name}`));
+    expect(bare).toEqual([]);
+  });
+
+  it.each([
+    ["thiazide-thiazide-like", "hydrochlorothiazide", /indapamide/],
+    ["ccb-dihydropyridine", "lercanidipine", /amlodipine/],
+    ["antipsychotic", "haloperidol", /aripiprazole/],
+    ["laba", "formoterol", /salmeterol|indacaterol/],
+    ["hedgehog-inhibitor", "glasdegib", /vismodegib|sonidegib/],
+    ["trimethoprim-heparin", "enoxaparin", /trimethoprim/],
+  ])("does not bring figures of another drug: %s and %s", (id, drug, other) => {
+    const shown = classOf(classes, id).evidence.filter((figure) => figure.onlyFor?.includes(drug) ?? true);
+    expect(shown.map((figure) => figure.text).filter((text) => other.test(text))).toEqual([]);
   });
 });

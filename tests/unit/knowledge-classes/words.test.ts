@@ -7,6 +7,7 @@ const classes = classContent();
 /** What becomes a title or an option of a finding. */
 const advice = (entry: DrugClass): string[] => [
   entry.name,
+  ...(entry.headline ? [entry.headline] : []),
   ...entry.options.map((option) => option.text),
   ...entry.alternatives.map((alternative) => alternative.text),
   ...entry.safety.flatMap((flag) => [flag.title, ...flag.options]),
