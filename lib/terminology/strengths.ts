@@ -16,11 +16,38 @@ export function hasStrength(ingredients: readonly Ingredient[], strength: string
   return known === undefined || wanted === null ? null : known.has(wanted);
 }
 
+/**
+ * The units that a bare amount can be in: each in which it is sold ("amlodipine 10": mg; "fluticasone 250": micrograms), of one of
+ * the ingredients where there are several. Milligrams where no product has the amount and all are sold in milligrams about as
+ * strong. Empty where the table does not know.
+ */
+export function unitsOfAmount(ingredients: readonly Ingredient[], amount: number): readonly string[] {
+  strengthsOf ??= load();
+  const known = ingredients.flatMap(({ name }) => strengthsOf?.get(ingredientIndex().byName(name) ?? { rxcui: null, name }) ?? []);
+  if (known.length === 0 || !Number.isFinite(amount) || amount <= 0) return [];
+  const sold = AMOUNT_UNITS.filter(({ per, unit }) => known.some((strengths) => strengths.has(`${Number((amount * per).toPrecision(6))} ${unit}`))).map(({ shown }) => shown);
+  return sold.length === 0 && ingredients.length === 1 && known.every((strengths) => withinMilligrams(strengths, amount)) ? ["mg"] : sold;
+}
+
+/** No product has the amount, but all are in whole milligrams about as strong: "amlodipine 15" is one and a half tablets. */
+function withinMilligrams(strengths: ReadonlySet<string>, amount: number): boolean {
+  const amounts = [...strengths].map((strength) => (strength.endsWith(" mg") ? Number.parseFloat(strength) : 0));
+  const least = Math.min(...amounts);
+  return least >= 1 && amount >= least / 2 && amount <= 3 * Math.max(...amounts);
+}
+
+/** A unit as shown, and how the table writes it. */
+const AMOUNT_UNITS = [
+  { shown: "mg", unit: "mg", per: 1 }, { shown: "micrograms", unit: "mg", per: 0.001 }, { shown: "g", unit: "mg", per: 1000 },
+  { shown: "units", unit: "unt", per: 1 }, { shown: "mEq", unit: "meq", per: 1 },
+] as const;
+
 function load(): Map<Ingredient, Set<string>> {
   const index = ingredientIndex();
   const found = new Map<Ingredient, Set<string>>();
-  for (const [position = "", list = ""] of readTable("strengths.tsv")) {
-    const ingredient = index.at(Number(position));
+  const compiled = readTable("strengths.tsv").map(([position = "", list = ""]) => ({ ingredient: index.at(Number(position)), list }));
+  const curated = readTable("curated/strengths.tsv").map(([name = "", list = ""]) => ({ ingredient: index.byName(name), list }));
+  for (const { ingredient, list } of [...compiled, ...curated]) {
     if (ingredient === null) continue;
     const known = found.get(ingredient) ?? new Set<string>();
     for (const strength of list.split("|")) known.add(normalised(strength) ?? strength);

@@ -1,11 +1,12 @@
 import type { Doubt, Medication } from "@/lib/domain/medication";
 import type { Jurisdiction } from "@/lib/domain/vocabulary";
+import { unitsOfAmount } from "@/lib/terminology/strengths";
 import { isClinicalDrug } from "./clinical-drug";
 import { readCourse } from "./dates";
 import type { NameGroup, SectionState, Span, UseMark } from "./list-parts";
 import { type ResolvedName, resolveNames } from "./resolve-names";
 import { readSig } from "./sig";
-import { readStrength } from "./strength";
+import { readStrength, type Strength } from "./strength";
 import type { Token } from "./tokens";
 import { SEVERAL_UNITS } from "./vocabulary/units";
 
@@ -24,13 +25,13 @@ export function buildMedication(tokens: readonly Token[], span: Span, group: Nam
   const doubts: Doubt[] = [];
   if (course.startChoices.length > 1) doubts.push({ field: "start", choices: course.startChoices });
   if (course.stopChoices.length > 1) doubts.push({ field: "stop", choices: course.stopChoices });
-  const units = strength === null || strength.unitGiven ? [] : unitsInDoubt(resolved);
-  if (strength !== null && units.length > 1 && /^[\d.,]+$/.test(strength.text)) doubts.push({ field: "strength", choices: units.map((unit) => `${strength.text} ${unit}`) });
+  const amount = readAmount(strength, resolved);
+  if (amount.choices.length > 1) doubts.push({ field: "strength", choices: amount.choices });
   return {
     name: resolved.name,
     match: isClinicalDrug(tokens, span, group) ? "clinical-drug" : resolved.match,
     ingredients: resolved.ingredients,
-    strength: strength?.text ?? null,
+    strength: amount.text,
     form: sig.form,
     route: sig.route,
     frequency: sig.frequency,
@@ -42,8 +43,22 @@ export function buildMedication(tokens: readonly Token[], span: Span, group: Nam
   };
 }
 
+/**
+ * "amlodipine 10" is 10 mg, because amlodipine is sold in no other unit; where several fit, the number stays as it is written and
+ * the clinician is asked.
+ */
+function readAmount(strength: Strength | null, resolved: ResolvedName): { text: string | null; choices: string[] } {
+  if (strength === null) return { text: null, choices: [] };
+  if (strength.unitGiven || !/^[\d.,]+$/.test(strength.text)) return { text: strength.text, choices: [] };
+  const listed = severalUnits(resolved);
+  const sold = unitsOfAmount(resolved.ingredients, Number(strength.text.replaceAll(",", "")));
+  const units = listed.length > 0 ? listed : sold;
+  if (listed.length === 0 && sold.length === 1) return { text: `${strength.text} ${sold[0] ?? ""}`, choices: [] };
+  return { text: strength.text, choices: units.map((unit) => `${strength.text} ${unit}`) };
+}
+
 /** The units that a bare number may stand for, where more than one is in use for an ingredient. */
-function unitsInDoubt(resolved: ResolvedName): readonly string[] {
+function severalUnits(resolved: ResolvedName): readonly string[] {
   for (const ingredient of resolved.ingredients) {
     const units = SEVERAL_UNITS.get(ingredient.name);
     if (units !== undefined) return units;

@@ -1,5 +1,6 @@
 import type { NameGroup, NameHit, Segment } from "./list-parts";
 import type { Token } from "./tokens";
+import { EXCHANGE_VERBS } from "./vocabulary/use-cues";
 
 const TIES = new Set(["/", "-", "+", "&", "with", "plus", "w", ":"]);
 /** Words that go with the name behind them when a line holds two drugs and no separator. */
@@ -54,6 +55,8 @@ function groupsOf(tokens: readonly Token[], hits: readonly NameHit[]): NameGroup
     const group = groups.at(-1);
     if (group === undefined || group.hits.length >= MOST_NAMES) {
       groups.push({ from: hit.from, to: hit.to, hits: [hit], combined: false });
+    } else if (exchangedFor(tokens, group, hit)) {
+      groups.push({ from: hit.from, to: hit.to, hits: [hit], combined: false });
     } else if (isTie(tokens, group.to, hit.from)) {
       group.combined ||= !sameMedication(group.hits, hit);
       group.hits.push(hit);
@@ -64,6 +67,13 @@ function groupsOf(tokens: readonly Token[], hits: readonly NameHit[]): NameGroup
     } else groups.push({ from: hit.from, to: hit.to, hits: [hit], combined: false });
   }
   return groups;
+}
+
+/** "Replaced HCTZ with chlorthalidone", "metformin switched to Janumet": one drug for another, not one beside the other. */
+function exchangedFor(tokens: readonly Token[], group: NameGroup, hit: NameHit): boolean {
+  for (let at = group.to; at < hit.from; at += 1) if (EXCHANGE_VERBS.has(tokens[at]?.text ?? "")) return true;
+  const tie = tokens[hit.from - 1]?.text;
+  return (tie === "with" || tie === "to") && (EXCHANGE_VERBS.has(tokens[group.from - 1]?.text ?? "") || EXCHANGE_VERBS.has(tokens[group.from - 2]?.text ?? ""));
 }
 
 /** Only a slash, hyphen, plus, "with" or the strength of the first part stands between two names. */

@@ -9,6 +9,9 @@ const FORM_WORDS = phraseTable(FORMS.map(([words]) => [words, true] as const));
 const FREQUENCY_WORDS = phraseTable(FREQUENCIES.map(([words]) => [words, true] as const));
 const COUNTED = new Set(["x", "times", "time", "by", "puff", "puffs", "at", "in", "to", "po", "spray", "sprays", "application", "with", "every", "q", "per", "on", "under", "sl", "each", "or", "of"]);
 
+/** What a pack holds: "(200 actuations)" is no strength. */
+const PACK_COUNTS = new Set(["actuation", "actuations", "actuat", "doses", "inhalations", "count", "ct", "each", "sprays", "pieces"]);
+
 export type Strength = { text: string; unitGiven: boolean };
 
 /** The strength of a medication as written, tidied; the first one behind the name, else one before it. */
@@ -133,6 +136,7 @@ function bareNumber(tokens: readonly Token[], from: number, at: number, to: numb
   if (parts.length >= 3) return value >= 5 || (value >= 1 && parts[1] === "/" && !countsSomething(tokens, at, to)) ? { text: parts.join(""), unitGiven: false } : null;
   if (next !== undefined && (next.text === "." || next.text === ")") && from > 0 && tokens[at + 1]?.gap === true && at + 1 < to) return null;
   if (countsSomething(tokens, at, to) && value < 10) return null;
+  if (next !== undefined && PACK_COUNTS.has(next.text)) return null;
   if (value < 3 && next !== undefined && !Number.isInteger(value) === false && FREQUENCY_WORDS.at(tokens, at, to) !== null) return null;
   if (next !== undefined && (TIME_UNITS.has(next.text) || next.text === "x" || next.text === "times" || next.text === ":")) return null;
   return { text: parts.join(""), unitGiven: false };

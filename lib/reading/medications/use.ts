@@ -1,7 +1,7 @@
 import type { Segment, UseMark } from "./list-parts";
 import { phraseTable } from "./phrase-table";
 import type { Token } from "./tokens";
-import { CONDITIONAL_AFTER, NEGATIONS, REASON_AFTER_FOR, USE_CUES, type UseCue } from "./vocabulary/use-cues";
+import { CONDITIONAL_AFTER, EXCHANGE_VERBS, NEGATIONS, REASON_AFTER_FOR, SUBSTITUTION_VERBS, USE_CUES, type UseCue } from "./vocabulary/use-cues";
 import { NAME_MODIFIERS } from "./vocabulary/name-context";
 
 const CUES = phraseTable(byPhrase());
@@ -36,10 +36,11 @@ function findCues(tokens: readonly Token[], segments: readonly Segment[]): Found
     const names = segment.groups.flatMap((group) => group.hits);
     for (let at = segment.from; at < segment.to; ) {
       const name = names.find((hit) => hit.from === at);
-      const phrase = name === undefined ? (exchange(tokens, at, starts) ?? CUES.at(tokens, at, end) ?? bracketedPast(tokens, at)) : null;
+      const exchanged = name === undefined ? exchange(tokens, at, starts) : null;
+      const phrase = name === undefined ? (exchanged ?? CUES.at(tokens, at, end) ?? bracketedPast(tokens, at)) : null;
       if (phrase !== null && !negated(tokens, at) && !conditional(tokens, at, at + phrase.length, phrase.value)) {
-        const words = tokens.slice(at, at + phrase.length).map((token, place) => (place > 0 && token.gap ? " " : "") + token.text).join("");
-        found.push({ from: at, to: at + phrase.length, cues: phrase.value, words, segment: index, once: phrase.length === 1 && CHANGES.has(words) });
+        const words = exchanged !== null && tokens[at]?.text === "for" ? "substituted for" : tokens.slice(at, at + phrase.length).map((token, place) => (place > 0 && token.gap ? " " : "") + token.text).join("");
+        found.push({ from: at, to: at + phrase.length, cues: phrase.value, words, segment: index, once: exchanged !== null });
       }
       at = name?.to ?? at + (phrase?.length ?? 1);
     }
@@ -47,19 +48,36 @@ function findCues(tokens: readonly Token[], segments: readonly Segment[]): Found
   return found;
 }
 
-/** Verbs of exchange. */
-const CHANGES = new Set(["changed", "switched", "swapped", "converted", "transitioned", "replaced", "change", "switch", "replace"]);
-
-/** "Changed Lipitor to Crestor": the name behind the verb is left, the one behind "to" or "with" is taken. */
+/**
+ * "Changed Lipitor to Crestor", "switched from Zocor to Crestor": the name behind the verb is left, the one behind "to" or "with"
+ * is taken. "Substituted losartan for lisinopril": the name behind "for" is left.
+ */
 function exchange(tokens: readonly Token[], at: number, starts: ReadonlyMap<number, number>): { length: number; value: UseCue[] } | null {
-  if (!CHANGES.has(tokens[at]?.text ?? "")) return null;
-  const first = starts.get(at + 1);
+  const text = tokens[at]?.text ?? "";
+  const left = { use: "stopped", reach: ["after"] } satisfies UseCue;
+  if (text === "for") return starts.has(at + 1) && substitutedBefore(tokens, at) ? { length: 1, value: [left] } : null;
+  if (!EXCHANGE_VERBS.has(text)) return null;
+  const length = tokens[at + 1]?.text === "from" ? 2 : 1;
+  const first = starts.get(at + length);
   if (first === undefined) return null;
-  for (let word = first; word < first + 4; word += 1) {
-    const text = tokens[word]?.text ?? "";
-    if ((text === "to" || text === "with" || text === "for") && starts.has(word + 1)) return { length: 1, value: [{ use: "stopped", reach: ["after"] }] };
+  for (let word = first; word < first + MOST_BETWEEN; word += 1) {
+    const tie = tokens[word]?.text ?? "";
+    if (tie === "\n") return null;
+    if ((tie === "to" || tie === "with" || tie === "for") && starts.has(word + 1)) return { length, value: [left] };
   }
   return null;
+}
+
+/** Room for strength and directions between the two names of an exchange. */
+const MOST_BETWEEN = 8;
+
+function substitutedBefore(tokens: readonly Token[], at: number): boolean {
+  for (let word = at - 1; word >= Math.max(0, at - MOST_BETWEEN); word -= 1) {
+    const text = tokens[word]?.text ?? "";
+    if (SUBSTITUTION_VERBS.has(text)) return tokens[word + 1]?.text !== "for";
+    if (text === "\n" || text === ".") return false;
+  }
+  return false;
 }
 
 /** "(was simvastatin)": what was taken before. */

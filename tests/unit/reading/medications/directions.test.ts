@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { readMedications } from "@/lib/reading/medications/read-medications";
 import { medications, only } from "./read";
 
 describe("strength", () => {
   it.each([
     ["furosemide 40mg", "40 mg"], ["furosemide 40.0 mg", "40 mg"], ["digoxin .125 mg", "0.125 mg"], ["salbutamol 100mcg/dose inhaler", "100 micrograms per dose"],
     ["Entresto 49/51mg bd", "49/51 mg"], ["amoxicillin 250mg/5ml suspension 5 ml tds", "250 mg/5 mL"], ["vitamin D3 50,000 IU weekly", "50,000 units"], ["heparin 5000 u sc", "5,000 units"],
-    ["fentanyl 25 micrograms/hour patch", "25 micrograms per hour"], ["amlodipine 10", "10"], ["bumetanide 1 mg - 2 tablets daily", "1 mg"], ["10 ML furosemide 10 MG/ML Injection", "10 mg/mL"],
+    ["fentanyl 25 micrograms/hour patch", "25 micrograms per hour"], ["amlodipine 10", "10 mg"], ["bumetanide 1 mg - 2 tablets daily", "1 mg"], ["10 ML furosemide 10 MG/ML Injection", "10 mg/mL"],
     ["lisinopril 10 MG / hydrochlorothiazide 12.5 MG Oral Tablet", "10 mg / 12.5 mg"], ["Mag-Ox 400 daily", "400"], ["potassium chloride 20 mEq", "20 mEq"], ["timolol 0.5% eye drops", "0.5 %"],
     ["folic acid 2 by mouth every day", null], ["senna 2 tabs at night", null], ["aspirin daily", null],
   ])("%s", (line, strength) => {
@@ -66,5 +67,27 @@ describe("start and stop", () => {
   it("an end that has passed makes it stopped; one to come does not", () => {
     expect(only("prednisone 20 mg until 1 March 2026")).toMatchObject({ stop: "2026-03-01", use: "stopped" });
     expect(only("prednisone 20 mg until 1 March 2027")).toMatchObject({ stop: "2027-03-01", use: "current" });
+  });
+});
+
+describe("a number without a unit", () => {
+  it.each([
+    ["amlodipine 10", "10 mg"], ["aspirin 81 daily", "81 mg"], ["metformin 1", "1 g"], ["Seretide 250", "250 micrograms"], ["Qvar 80 2 puffs bid", "80 micrograms"], ["lisinopril 60", "60 mg"],
+  ])("%s is %s, the one unit in which it is sold", (line, strength) => {
+    const medication = readMedications(line, { asOf: "2026-11-22", jurisdiction: "US" })[0]?.medications[0];
+    expect(medication?.strength).toBe(strength);
+    expect(medication?.doubts).toEqual([]);
+  });
+
+  it.each([["levothyroxine 50", "50"], ["digoxin 125", "125"], ["clonidine 0.1", "0.1"]])("%s stays as written and is asked about", (line, strength) => {
+    const medication = readMedications(line, { asOf: "2026-11-22", jurisdiction: "US" })[0]?.medications[0];
+    expect(medication?.strength).toBe(strength);
+    expect(medication?.doubts.map((doubt) => doubt.field)).toEqual(["strength"]);
+    expect(medication?.doubts[0]?.choices.length).toBeGreaterThan(1);
+  });
+
+  it("is no strength where it counts what the pack holds, or where no product is known", () => {
+    expect(readMedications("Ventolin HFA (200 actuations) 2 puffs q4h", { asOf: "2026-11-22", jurisdiction: "US" })[0]?.medications[0]?.strength).toBeNull();
+    expect(readMedications("Lantus 20", { asOf: "2026-11-22", jurisdiction: "US" })[0]?.medications[0]?.strength).toBe("20");
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readMedications } from "@/lib/reading/medications/read-medications";
 import { medications, only, usesOf } from "./read";
 
 describe("whether a drug is being taken", () => {
@@ -66,5 +67,23 @@ describe("prose", () => {
 
   it("a drug that is new, because it was not taken before, is taken", () => {
     expect(usesOf("Clopidogrel 75 mg daily. This is new, as the patient was not taking clopidogrel before.")).toEqual({ clopidogrel: "current" });
+  });
+});
+
+describe("one drug for another, and doses forgotten", () => {
+  it.each([
+    ["Substituted losartan 50 mg for lisinopril 20 mg", { losartan: "current", lisinopril: "stopped" }],
+    ["Switched from Zocor to Crestor", { simvastatin: "stopped", rosuvastatin: "current" }],
+    ["Changed Lipitor 40 mg daily to Crestor 10 mg", { atorvastatin: "stopped", rosuvastatin: "current" }],
+    ["Replaced HCTZ with chlorthalidone", { hydrochlorothiazide: "stopped", chlorthalidone: "current" }],
+    ["atenolol was substituted for metoprolol", { atenolol: "current", metoprolol: "stopped" }],
+    ["switched from HCTZ 25 to chlorthalidone 12.5, also on K-Dur", { hydrochlorothiazide: "stopped", chlorthalidone: "current", "potassium chloride": "current" }],
+    ["Lipitor 40 mg, forgets doses", { atorvastatin: "uncertain" }],
+    ["metoprolol 25 mg bid - not sure if still taking", { metoprolol: "uncertain" }],
+    ["furosemide 40 mg (often misses doses), lisinopril 10 mg", { furosemide: "uncertain", lisinopril: "current" }],
+    ["may still be taking spironolactone", { spironolactone: "uncertain" }],
+  ])("%s", (line, uses) => {
+    const read = readMedications(line, { asOf: "2026-11-22", jurisdiction: "US" }).flatMap((piece) => piece.medications);
+    expect(Object.fromEntries(read.map((one) => [one.ingredients.map((ingredient) => ingredient.name).join("+"), one.use]))).toEqual(uses);
   });
 });
