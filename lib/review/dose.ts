@@ -1,9 +1,13 @@
-import type { Medication } from "@/lib/domain/medication";
+import type { Ingredient, Medication } from "@/lib/domain/medication";
+import { ingredientIndex } from "@/lib/terminology/ingredients";
+import { hasStrength } from "@/lib/terminology/strengths";
 
 /** What a list says of the daily amount: `known` (strength × frequency), `at-least` (one dose is this much), or nothing. */
 export interface DailyDose {
   readonly mg: number;
   readonly certainty: "known" | "at-least";
+  /** The list gives a number without a unit. */
+  readonly unitAssumed?: boolean;
 }
 
 const MG_PER_UNIT: Readonly<Record<string, number>> = { kg: 1_000_000, g: 1000, gram: 1000, grams: 1000, mg: 1, milligram: 1, milligrams: 1, microgram: 0.001, micrograms: 0.001, mcg: 0.001, ug: 0.001, µg: 0.001, μg: 0.001 };
@@ -55,14 +59,70 @@ export function timesPerDay(frequency: string | null): number | null {
 }
 
 /**
- * The daily amount that the list gives for a medication of one ingredient, in mg. A combination has an amount for each
- * ingredient, which the strength does not tell apart, so its dose counts as not read.
+ * The daily amount of one ingredient that the list gives for a medication, in mg. A strength of a combination ("10-40",
+ * "10 mg/320 mg") is shared out in the order of the ingredients, or in the only order in which each is sold. A number without a
+ * unit is taken as mg where the drug is sold in so many mg, and says so.
  */
-export function dailyDoseOf(medication: Medication): DailyDose | null {
-  if (medication.ingredients.length !== 1 || medication.doubts.some((doubt) => doubt.field === "strength")) return null;
-  const mg = strengthInMg(medication.strength);
-  if (mg === null) return null;
+export function dailyDoseOf(medication: Medication, ingredient = medication.ingredients[0]?.name ?? ""): DailyDose | null {
+  if (medication.doubts.some((doubt) => doubt.field === "strength")) return null;
+  const amount = amountOf(medication, ingredient);
+  if (amount === null) return null;
+  const unit = amount.unitAssumed ? { unitAssumed: true } : {};
   const perDay = timesPerDay(medication.frequency);
-  if (perDay === null || medication.asNeeded) return { mg, certainty: "at-least" };
-  return { mg: mg * perDay * unitsAtOnce(medication.frequency ?? ""), certainty: "known" };
+  if (perDay === null || medication.asNeeded) return { mg: amount.mg, certainty: "at-least", ...unit };
+  return { mg: amount.mg * perDay * unitsAtOnce(medication.frequency ?? ""), certainty: "known", ...unit };
+}
+
+interface Amount {
+  readonly mg: number;
+  readonly unitAssumed: boolean;
+}
+
+function amountOf({ strength, ingredients }: Medication, ingredient: string): Amount | null {
+  if (strength === null) return null;
+  const place = ingredients.findIndex(({ name }) => name === ingredient);
+  if (ingredients.length > 1) return place < 0 ? null : (shareOut(strength, ingredients)?.[place] ?? null);
+  const mg = strengthInMg(strength);
+  return mg === null ? bareNumber(strength, ingredient) : { mg, unitAssumed: false };
+}
+
+/** "40": so many mg, where the drug is sold in it and not in as many micrograms. */
+function bareNumber(strength: string, ingredient: string): Amount | null {
+  const number = /^\s*(\d+(?:\.\d+)?)\s*$/.exec(strength)?.[1];
+  if (number === undefined) return null;
+  return soldIn(ingredient, `${number} mg`) === true && soldIn(ingredient, `${number} mcg`) !== true ? { mg: Number(number), unitAssumed: true } : null;
+}
+
+const PART = /^(\d+(?:,\d{3})*(?:\.\d+)?)\s*([a-zµμ]+)?$/i;
+
+/** The amounts of a combination by ingredient; null where they cannot be told apart. */
+function shareOut(strength: string, ingredients: readonly Ingredient[]): Amount[] | null {
+  const parts = strength.split(/\s*[/+–-]\s*/).map((part) => PART.exec(part.trim()));
+  if (parts.length !== ingredients.length || parts.length > MOST_PARTS) return null;
+  const unitGiven = parts.findLast((part) => part?.[2] !== undefined)?.[2];
+  const amounts = parts.flatMap((part) => {
+    const factor = MG_PER_UNIT[(part?.[2] ?? unitGiven ?? "mg").toLowerCase()];
+    return part?.[1] === undefined || factor === undefined ? [] : [{ mg: Number(part[1].replaceAll(",", "")) * factor, unitAssumed: unitGiven === undefined }];
+  });
+  if (amounts.length !== ingredients.length) return null;
+  const fits = (order: readonly Amount[]) => order.every(({ mg }, at) => soldIn(ingredients[at]?.name ?? "", `${mg} mg`) !== false);
+  if (fits(amounts)) return amounts;
+  const orders = permutations(amounts).filter(fits);
+  const [first] = orders;
+  if (first === undefined) return null;
+  return orders.every((order) => order.every(({ mg }, at) => mg === first[at]?.mg)) ? first : null;
+}
+
+/** Products hold four ingredients at most; more have no strength worth sharing out. */
+const MOST_PARTS = 4;
+
+function permutations<Item>(items: readonly Item[]): Item[][] {
+  if (items.length <= 1) return [[...items]];
+  return items.flatMap((item, at) => permutations([...items.slice(0, at), ...items.slice(at + 1)]).map((rest) => [item, ...rest]));
+}
+
+/** By name, because a stored case holds ingredients that are no longer the objects of the table. */
+function soldIn(ingredient: string, strength: string): boolean | null {
+  const known = ingredientIndex().byName(ingredient);
+  return known === null ? null : hasStrength([known], strength);
 }

@@ -15,7 +15,8 @@ export interface ListedDrug {
   readonly route: string | null;
   readonly start: DayRange | null;
   readonly stop: DayRange | null;
-  readonly dose: DailyDose | null;
+  /** The daily amount of one of its ingredients. */
+  readonly doseOf: (ingredient: string) => DailyDose | null;
   readonly overuse: Truth;
   /** Strength, frequency and start in words: "hydrochlorothiazide 25 mg daily". The same for brand and generic. */
   readonly words: string;
@@ -48,7 +49,7 @@ const SHELF = { current: "current", uncertain: "uncertain", stopped: "stopped", 
 
 function listedDrug(medication: Medication, lineText: string, index: KnowledgeIndex): ListedDrug {
   // Most drugs are never asked for their dose or overuse, so these are read when they are.
-  let dose: DailyDose | null | undefined;
+  const doses = new Map<string, DailyDose | null>();
   let used: Truth | undefined;
   const words = drugInWords(medication);
   const route = routeOf(medication);
@@ -58,8 +59,12 @@ function listedDrug(medication: Medication, lineText: string, index: KnowledgeIn
     route,
     start: dayRangeOf(medication.start),
     stop: dayRangeOf(medication.stop),
-    get dose() {
-      return (dose ??= dailyDoseOf(medication));
+    doseOf(ingredient) {
+      const known = doses.get(ingredient);
+      if (known !== undefined) return known;
+      const dose = dailyDoseOf(medication, ingredient);
+      doses.set(ingredient, dose);
+      return dose;
     },
     get overuse() {
       return (used ??= overuse(medication, lineText));

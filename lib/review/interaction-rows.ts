@@ -19,6 +19,12 @@ type Severity = Interaction["severity"];
 /** How the dose stands to the label's limit in this combination. */
 export type CapState = "none" | "breached" | "within" | "not-read";
 
+/** An ingredient whose dose decides about the row and was not read. */
+export interface UnreadDose {
+  readonly ingredient: string;
+  readonly maxDailyMg: number;
+}
+
 /** A row that holds for this patient. */
 export interface FiredRow {
   readonly row: Interaction;
@@ -28,6 +34,9 @@ export interface FiredRow {
   readonly cap: CapState;
   /** Ingredients above the limit. */
   readonly breached: ReadonlySet<string>;
+  /** The label's highest daily dose in this combination, in mg; null where it gives none. */
+  readonly limit: number | null;
+  readonly unreadDoses: readonly UnreadDose[];
   /** Facts that make it hold or raise it, and how the dose stands to the limit. */
   readonly reasons: readonly string[];
 }
@@ -70,7 +79,7 @@ function fire(row: Interaction, candidates: readonly Partner[][], facts: Facts):
     ...(risen === undefined ? [] : [risen.words, ...factsThatHold(risen.when, facts)]),
     ...doses.reasons,
   ];
-  return { row, slots: kept, severity, cap: doses.cap, breached: doses.breached, reasons };
+  return { row, slots: kept, severity, cap: doses.cap, breached: doses.breached, limit: doses.limit, unreadDoses: doses.unread, reasons };
 }
 
 /** Drug-condition rows are asked of each drug, because what must hold may be its dose. */
@@ -109,32 +118,52 @@ function firstDistinct(partners: readonly Partner[], amount: number): string[] {
   return keys;
 }
 
+interface Doses {
+  readonly cap: CapState;
+  readonly breached: ReadonlySet<string>;
+  readonly reasons: readonly string[];
+  readonly limit: number | null;
+  readonly unread: readonly UnreadDose[];
+}
+
 /** The highest daily dose of the label against what was read. One ingredient above its limit is a breach. */
-function capState(row: Interaction, slots: readonly (readonly Partner[])[], facts: Facts): { cap: CapState; breached: Set<string>; reasons: string[] } {
+function capState(row: Interaction, slots: readonly (readonly Partner[])[], facts: Facts): Doses {
   const breached = new Set<string>();
+  const limits: number[] = [];
+  const unread: UnreadDose[] = [];
   const reasons: string[] = [];
   const states: CapState[] = [];
   const partners = slots.flat();
   for (const [name, { maxDailyMg }] of capsFor(row, facts)) {
     for (const { drug, profile } of partners) {
       if (profile.name !== name && !profile.names.has(name)) continue;
-      const dose = drug.dose;
+      const dose = drug.doseOf(profile.name);
       const limit = `the label's limit in this combination is ${sayNumber(maxDailyMg)} mg a day`;
-      if (dose !== null && dose.mg > maxDailyMg) {
+      limits.push(maxDailyMg);
+      if (dose === null) {
+        states.push("not-read");
+        unread.push({ ingredient: profile.name, maxDailyMg });
+        reasons.push(`${profile.name}: daily dose not read; ${limit}`);
+        continue;
+      }
+      const amount = `${profile.name} ${sayNumber(dose.mg)} mg ${dose.certainty === "known" ? "a day" : "a dose"}`;
+      const said = dose.unitAssumed === true ? `${amount}, if ${sayNumber(dose.mg)} mg is meant (no unit given)` : amount;
+      if (dose.mg > maxDailyMg) {
         breached.add(profile.name);
         states.push("breached");
-        reasons.push(`${profile.name} ${dose.certainty === "known" ? `${sayNumber(dose.mg)} mg a day` : `${sayNumber(dose.mg)} mg a dose`}; ${limit}`);
-      } else if (dose !== null && dose.certainty === "known") {
+        reasons.push(`${said}; ${limit}`);
+      } else if (dose.certainty === "known") {
         states.push("within");
-        reasons.push(`${profile.name} ${sayNumber(dose.mg)} mg a day, within the limit: ${limit}`);
+        reasons.push(`${said}, within the limit: ${limit}`);
       } else {
         states.push("not-read");
-        reasons.push(`${profile.name}: daily dose not read; ${limit}`);
+        unread.push({ ingredient: profile.name, maxDailyMg });
+        reasons.push(`${said}, how often a day not read; ${limit}`);
       }
     }
   }
   const cap = states.includes("breached") ? "breached" : states.includes("not-read") ? "not-read" : states.length > 0 ? "within" : "none";
-  return { cap, breached, reasons: unique(reasons).sort(byText) };
+  return { cap, breached, reasons: unique(reasons).sort(byText), limit: limits.length === 0 ? null : Math.min(...limits), unread };
 }
 
 /** One limit an ingredient: the country's own where there is one. */

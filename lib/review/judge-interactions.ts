@@ -8,6 +8,7 @@ import type { ShownRow } from "./interactions";
 import type { ClassMatch } from "./match-class";
 import type { MatchingResults } from "./matching-results";
 import { clusterPriority, interactionPriority } from "./priority";
+import { rowTitle } from "./row-title";
 import { byText, capitalised, countInWords, joinWords, unique } from "./wording";
 
 /** A cluster on its way to a finding: what joined it and what it took in. */
@@ -78,7 +79,7 @@ function rowDraft(shown: ShownRow, absorbed: readonly ShownCluster[], facts: Fac
     id: `interaction:${row.id}`,
     kind: "interaction",
     priority,
-    title: row.title,
+    title: rowTitle(shown),
     ingredients: [...ingredients],
     mechanisms: unique([...row.mechanisms, ...clusters.map(({ mechanism }) => mechanism.id)]),
     reasons: [
@@ -95,7 +96,7 @@ function rowDraft(shown: ShownRow, absorbed: readonly ShownCluster[], facts: Fac
     sources: [...statics.sources],
     ruleId: row.ruleId,
   });
-  const asks = severity === "minor" ? null : { labs: unique([...row.labs, ...clusters.flatMap(({ mechanism }) => mechanism.labs)]), reason: `${joinWords(ingredients)}${ingredients.length > 1 ? " together" : ""}: ${row.title}`, essentials: severity === "moderate" ? 2 : 4 };
+  const asks = severity === "minor" ? null : { labs: unique([...row.labs, ...clusters.flatMap(({ mechanism }) => mechanism.labs)]), reason: rowTitle(shown), essentials: severity === "moderate" ? 2 : 4 };
   return { finding: given, rank: [severityRank(severity), -ingredients.length], asks };
 }
 
@@ -120,7 +121,7 @@ function clusterDraft({ cluster, priority, because, results, rows, folded }: Sho
     reasons: [
       drugsInWords(cluster.ingredients, matches),
       ...results,
-      ...rows.map(({ row }) => `${row.title}: ${row.effect}`),
+      ...rows.map((row) => `${rowTitle(row)}: ${row.row.effect}`),
       ...smaller.map((other) => `${capitalised(joinWords(other.ingredients))} ${other.mechanism.clusterWords ?? ""}`),
       `Shown at this level for ${because}`,
     ],

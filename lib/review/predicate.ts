@@ -70,7 +70,7 @@ function ofSubject(predicate: AboutSubject, facts: PredicateFacts, subject: Subj
 /** Of all products together that hold the ingredient: vitamin B6 is in many. */
 function dailyDoseAbove(predicate: { dailyDoseAbove: number; unit: string }, facts: PredicateFacts, subject: Subject): Truth {
   const limit = predicate.dailyDoseAbove * (MG[predicate.unit.toLowerCase()] ?? 1);
-  const doses = facts.drugs.current.filter((drug) => drug.profiles.some((profile) => profile.name === subject.ingredient)).map((drug) => drug.dose);
+  const doses = facts.drugs.current.filter((drug) => drug.profiles.some((profile) => profile.name === subject.ingredient)).map((drug) => drug.doseOf(subject.ingredient));
   const read = doses.filter((dose) => dose !== null);
   if (read.reduce((sum, dose) => sum + dose.mg, 0) > limit) return true;
   return read.length < doses.length || read.some((dose) => dose.certainty === "at-least") || read.length === 0 ? null : false;

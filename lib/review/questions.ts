@@ -2,10 +2,11 @@ import type { LabSuggestion } from "@/lib/domain/review";
 import { loudness, type Draft } from "./draft";
 import type { ListedDrug } from "./drugs-on-list";
 import type { Facts } from "./facts";
+import type { FiredRow } from "./interaction-rows";
 import type { ClassMatch } from "./match-class";
 import { symptomsIn } from "./predicate-parts";
 import { SYMPTOM_NAMES } from "./symptom-words";
-import { byText, joinWords, unique } from "./wording";
+import { byText, joinWords, sayNumber, unique } from "./wording";
 
 const MOST_QUESTIONS = 3;
 
@@ -18,8 +19,8 @@ interface Candidate {
  * The two or three answers that would change the ranking most, the most telling first: a unit, the first cramp, a start date,
  * an alarm symptom, a result. None where nothing is found that they could change.
  */
-export function askQuestions(drafts: readonly Draft[], matches: readonly ClassMatch[], labs: readonly LabSuggestion[], facts: Facts): string[] {
-  const candidates = [...units(drafts), ...onset(matches, facts), ...starts(matches, facts), ...symptoms(drafts, matches, facts), ...results(matches, labs)];
+export function askQuestions(drafts: readonly Draft[], matches: readonly ClassMatch[], labs: readonly LabSuggestion[], rows: readonly FiredRow[], facts: Facts): string[] {
+  const candidates = [...units(drafts), ...doses(rows), ...onset(matches, facts), ...starts(matches, facts), ...symptoms(drafts, matches, facts), ...results(matches, labs)];
   return unique(candidates.sort((a, b) => b.weight - a.weight || byText(a.text, b.text)).map(({ text }) => text)).slice(0, MOST_QUESTIONS);
 }
 
@@ -27,6 +28,11 @@ function units(drafts: readonly Draft[]): Candidate[] {
   return drafts
     .filter(({ finding }) => finding.kind === "missing-information" && finding.labId !== undefined && finding.priority !== "info")
     .map(({ finding }) => ({ text: `What are the value and the unit of the result? ${finding.title}.`, weight: 100 }));
+}
+
+/** A dose that was not read and that a limit of the label hangs on. */
+function doses(rows: readonly FiredRow[]): Candidate[] {
+  return rows.flatMap(({ unreadDoses }) => unreadDoses.map(({ ingredient, maxDailyMg }) => ({ text: `How much ${ingredient} is taken a day? The label limits it to ${sayNumber(maxDailyMg)} mg a day in this combination.`, weight: 95 })));
 }
 
 /** The drugs whose finding a date could raise or lower. */

@@ -38,11 +38,13 @@ export function review(patientCase: PatientCase, knowledge: Knowledge): Review {
   const list = checks.run("medication", () => matchList(facts), { current: [], uncertain: [], stopped: [] });
   const fired = checks.run("interaction", () => firedRows(facts), []);
 
+  const chosen = checks.run("interaction", () => chooseRows(fired, index.interactionOrder), []);
+
   const unread = unreadEntries(patientCase);
   const redFlags = checks.run("red flag", () => judgeRedFlags(facts), []);
   const resultFindings = checks.run("result", () => judgeResults(facts, list.current), []);
   const shown = leaveToRedFlags(resultFindings, redFlags);
-  const interactions = checks.run("interaction", () => judgeInteractions(chooseRows(fired, index.interactionOrder), list.current, facts, results), []);
+  const interactions = checks.run("interaction", () => judgeInteractions(chosen, list.current, facts, results), []);
   const medications = checks.run("medication", () => judgeMedications(list, fired, facts, results), []);
   const causes: Draft[] = [
     ...redFlags,
@@ -59,7 +61,7 @@ export function review(patientCase: PatientCase, knowledge: Knowledge): Review {
   ];
   const drafts = inOrder([...causes, ...others]);
   const labs = checks.run("test suggestion", () => suggestLabs(drafts, facts), []);
-  const questions = checks.run("question", () => askQuestions(drafts, list.current, labs, facts), []);
+  const questions = checks.run("question", () => askQuestions(drafts, list.current, labs, chosen, facts), []);
   return {
     id: patientCase.id,
     schemaVersion: SCHEMA_VERSION,

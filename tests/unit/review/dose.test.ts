@@ -8,6 +8,12 @@ const doseOf = (fields: Partial<Exclude<MedicationInput, string>>) => {
   return dailyDoseOf(medication);
 };
 
+const doseOfOne = (input: MedicationInput, ingredient: string) => {
+  const [medication] = medicationPiece(input).medications;
+  if (medication === undefined) throw new Error("no medication");
+  return dailyDoseOf(medication, ingredient);
+};
+
 describe("the strength of one unit", () => {
   it.each([
     ["40 mg", 40], ["0.5 g", 500], ["100 micrograms", 0.1], ["125 mcg", 0.125], ["1,000 mg", 1000], ["2.5mg", 2.5], ["40 milligrams", 40],
@@ -43,9 +49,31 @@ describe("the daily dose", () => {
     expect(doseOf({ strength: "40 mg", frequency: "daily", asNeeded: true })).toEqual({ mg: 40, certainty: "at-least" });
   });
 
-  it("is not read for a combination, without a strength, or with a doubt about it", () => {
-    expect(doseOf({ ingredients: ["simvastatin", "ezetimibe"], strength: "40 mg", frequency: "daily" })).toBeNull();
+  it("is not read without a strength, or with a doubt about it", () => {
     expect(doseOf({ frequency: "daily" })).toBeNull();
     expect(doseOf({ strength: "40 mg", frequency: "daily", doubts: [{ field: "strength", choices: ["20 mg", "40 mg"] }] })).toBeNull();
+  });
+
+  it.each([
+    [["ezetimibe", "simvastatin"], "10-40", "simvastatin", 40, true], [["amlodipine", "atorvastatin"], "5/20", "atorvastatin", 20, true], [["lisinopril", "hydrochlorothiazide"], "20-12.5", "hydrochlorothiazide", 12.5, true],
+    [["ezetimibe", "simvastatin"], "10 mg/80 mg", "simvastatin", 80, false], [["ezetimibe", "simvastatin"], "10/80 mg", "ezetimibe", 10, false],
+  ])("of %j %s shares the strength out: %s %d mg", (ingredients, strength, ingredient, mg, assumed) => {
+    expect(doseOfOne({ ingredients, strength, frequency: "daily" }, ingredient)).toEqual({ mg, certainty: "known", ...(assumed ? { unitAssumed: true } : {}) });
+  });
+
+  it("finds the product's order where the ingredients stand in another", () => {
+    expect(doseOfOne({ ingredients: ["atorvastatin", "ezetimibe"], strength: "10/40 mg", frequency: "daily" }, "atorvastatin")?.mg).toBe(40);
+    expect(doseOfOne({ ingredients: ["amlodipine", "hydrochlorothiazide", "valsartan"], strength: "10/320/25", frequency: "daily" }, "hydrochlorothiazide")?.mg).toBe(25);
+  });
+
+  it("of a combination is not read where the parts do not fit its ingredients", () => {
+    expect(doseOfOne({ ingredients: ["ezetimibe", "simvastatin"], strength: "40 mg", frequency: "daily" }, "simvastatin")).toBeNull();
+    expect(doseOfOne({ ingredients: ["fluticasone", "salmeterol"], strength: "250 micrograms per dose", frequency: "daily" }, "salmeterol")).toBeNull();
+  });
+
+  it("takes a bare number as mg only where the drug is sold in it", () => {
+    expect(doseOf({ strength: "40", frequency: "daily" })).toEqual({ mg: 40, certainty: "known", unitAssumed: true });
+    expect(doseOf({ strength: "37", frequency: "daily" })).toBeNull();
+    expect(doseOf({ ingredients: ["levothyroxine"], strength: "50", frequency: "daily" })).toBeNull();
   });
 });

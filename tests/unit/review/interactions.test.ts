@@ -18,6 +18,21 @@ describe("a pair of the content", () => {
     expect(interactionsOf({ meds: ["simvastatin", "simvastatin"] })).toEqual([]);
   });
 
+  it("names in its title the drugs of the list alone, and the limit where it is breached", () => {
+    const title = (meds: Parameters<typeof reviewed>[0]["meds"], id: string) => found(reviewed({ meds }), id).title;
+    expect(title([{ ingredients: ["simvastatin"], strength: "40", frequency: "daily" }, "amlodipine"], "interaction:simva-amlo")).toBe("Simvastatin with amlodipine: above the label's limit of 20 mg a day");
+    expect(title([simvastatin("20 mg"), "amlodipine"], "interaction:simva-amlo")).toBe("Simvastatin with amlodipine: within the label's limit of 20 mg a day");
+    expect(title(["diclofenac", "hydrochlorothiazide", "lisinopril"], "interaction:triple")).toBe("Diclofenac with hydrochlorothiazide and lisinopril");
+  });
+
+  it("asks for the dose where a limit hangs on it", () => {
+    expect(reviewed({ meds: ["simvastatin", "amlodipine"] }).questions.join(" ")).toMatch(/How much simvastatin is taken a day\? The label limits it to 20 mg/);
+    expect(reviewed({ meds: [simvastatin("20 mg"), "amlodipine"] }).questions.join(" ")).not.toMatch(/How much/);
+    const bare = found(reviewed({ meds: [{ ingredients: ["ezetimibe", "simvastatin"], strength: "10-40", frequency: "daily" }, "amlodipine"] }), "interaction:simva-amlo");
+    expect(bare).toMatchObject({ priority: "review" });
+    expect(bare.reasons.join(" ")).toContain("if 40 mg is meant");
+  });
+
   it("is not there for a stopped drug or a form that does not count", () => {
     expect(interactionsOf({ meds: ["simvastatin", { ingredients: ["clarithromycin"], use: "stopped" }] })).toEqual([]);
     expect(interactionsOf({ meds: ["simvastatin", { ingredients: ["ketoconazole"], route: "topical" }] })).toEqual([]);
@@ -30,7 +45,7 @@ describe("a pair of the content", () => {
 
   it("names its drugs as they are taken, its effect, its options and its severity", () => {
     const finding = found(reviewed({ meds: [simvastatin("40 mg"), "clarithromycin"] }), "interaction:simva-3a4");
-    expect(finding).toMatchObject({ title: "Row simva-3a4", ingredients: ["clarithromycin", "simvastatin"], options: ["Consider simva-3a4"], ruleId: "INT-001" });
+    expect(finding).toMatchObject({ title: "Simvastatin with clarithromycin", ingredients: ["clarithromycin", "simvastatin"], options: ["Consider simva-3a4"], ruleId: "INT-001" });
     expect(finding.reasons).toEqual(["clarithromycin; simvastatin 40 mg daily", "Effect of simva-3a4.", "Shown at this level as a contraindicated interaction"]);
   });
 
@@ -85,7 +100,7 @@ describe("rows about one drug, or three", () => {
   it("join the drug's own finding where it is as loud and says the same", () => {
     const review = reviewed({ meds: ["salmeterol"], labs: [["potassium", 3, "mmol/L"]] });
     expect(idsOf(review)).not.toContain("interaction:beta2-lab");
-    expect(found(review, "medication:laba").reasons).toContain("Row beta2-lab");
+    expect(found(review, "medication:laba").reasons).toContain("Salmeterol: row beta2-lab");
   });
 
   it("take three different drugs, and then stand for the pairs among them", () => {
@@ -106,7 +121,7 @@ describe("drugs of one mechanism", () => {
 
   it("take in the moderate row of the content that says the same", () => {
     const finding = found(reviewed({ meds: ["hydrochlorothiazide", "salmeterol"] }), "interaction:additive-hypokalaemia");
-    expect(finding.reasons).toContain("Row hypok-thiazide-beta2: Effect of hypok-thiazide-beta2.");
+    expect(finding.reasons).toContain("Hydrochlorothiazide with salmeterol: Effect of hypok-thiazide-beta2.");
     expect(finding.options).toEqual(expect.arrayContaining(["Consider both electrolytes", "Consider hypok-thiazide-beta2"]));
   });
 
