@@ -46,7 +46,7 @@ const HISTORY_CODES = /^Z8[567]/;
 export type RunPart = <Result>(name: "symptom" | "result", part: () => Result, fallback: Result) => Result;
 
 const NO_SYMPTOMS: SymptomsRead = { answers: new Map(), quotes: new Map(), flagQuotes: new Map(), setAside: [] };
-const NO_RESULTS: LabResults = { latest: new Map(), all: [], egfr: null, notComputed: [] };
+const NO_RESULTS: LabResults = { latest: new Map(), old: new Map(), undated: [], unknown: [], all: [], egfr: null, notComputed: [] };
 
 /** Reads everything but the conditions. */
 export function readFacts(patientCase: PatientCase, index: KnowledgeIndex, run: RunPart = (_, part) => part()): FactsBeforeConditions {

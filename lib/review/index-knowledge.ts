@@ -123,7 +123,7 @@ export class KnowledgeIndex {
     const figures = row.figures ?? [];
     const made = {
       effects: figures.map(effectOf),
-      sources: this.references([...row.sources, ...figures.map((figure) => figure.source), ...(row.against ?? []).flatMap((statement) => statement.sources)]),
+      sources: this.references([...figures.map((figure) => figure.source), ...(row.against ?? []).flatMap((statement) => statement.sources), ...row.sources]),
     };
     this.rowStatics.set(row.ruleId + row.id, made);
     return made;
@@ -135,14 +135,14 @@ export class KnowledgeIndex {
   }
 
   private classRule(drugClass: DrugClass, order: number): ClassRule {
-    const statements = [...drugClass.against, ...drugClass.options, ...drugClass.alternatives, ...drugClass.statements];
+    const statements = [...drugClass.against, ...drugClass.options, ...drugClass.alternatives];
     return {
       drugClass,
       order,
       effects: drugClass.evidence.map(effectOf),
       against: drugClass.against.map((statement) => statement.text),
       options: [...drugClass.options, ...drugClass.alternatives].map((statement) => statement.text),
-      sources: this.references([...drugClass.evidence.map((figure) => figure.source), ...drugClass.sources, ...statements.flatMap((statement) => statement.sources)]),
+      sources: this.references([...drugClass.evidence.map((figure) => figure.source), ...statements.flatMap((statement) => statement.sources), ...drugClass.sources, ...drugClass.statements.flatMap((statement) => statement.sources)]),
     };
   }
 

@@ -82,7 +82,7 @@ function judgeGroup(group: ClassGroup, rows: readonly FiredRow[], facts: Facts, 
     ...(use === "current" ? group.uncertain.map(({ drug }) => `${drug.words}: not clear whether it is taken`) : []),
     ...(use === "stopped" ? [] : stopped.map(({ drug }) => stoppedInWords(drug, facts))),
     ...matching,
-    ...(raised === undefined ? [] : [...raised.words, raised.step.words]),
+    ...(raised === undefined ? [] : [...raised.words, plainWords(raised.step.words)]),
     ...(gate === true && drugClass.loudOnlyWhen !== undefined ? judged.flatMap(({ subject }) => (drugClass.loudOnlyWhen === undefined ? [] : factsThatHold(drugClass.loudOnlyWhen.when, facts, subject))) : []),
     `Shown at this level: ${verdict.because}`,
   ]);
@@ -104,6 +104,11 @@ function judgeGroup(group: ClassGroup, rows: readonly FiredRow[], facts: Facts, 
   });
   if (verdict.byFloor) made.byFloor = true;
   return { finding: made, rank: rankOf(verdict, loudness, strength, timing, drugClass.strength !== strength), asks: asksOf(group.rule, verdict, loudness, ingredients) };
+}
+
+/** Without the letters of the grading, which the basis of the finding holds. */
+function plainWords(words: string): string {
+  return words.replace(/\s*\((modifier|rule) [A-Z]\d+\)/gi, "");
 }
 
 /** A class that is only named in product information, and whose every way to cramps the latest result speaks against, is not told. */

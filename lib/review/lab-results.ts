@@ -5,11 +5,19 @@ import type { KnowledgeIndex } from "./index-knowledge";
 import { factorToFirst, toFirstUnit } from "./lab-units";
 import { isAbnormal, isCritical, judgeResult, resultInWords, type JudgedResult } from "./lab-values";
 import { ADULT_AGE, isChild, type Patient } from "./patient";
+import { dayOf } from "./day-range";
 import { byText } from "./wording";
 
 /** The results of a case, judged: the latest of each test, all of them, and what was computed from them. */
 export interface LabResults {
+  /** What is judged by: not older than a year. */
   readonly latest: ReadonlyMap<string, JudgedResult>;
+  /** The latest of tests that have none of the last year. */
+  readonly old: ReadonlyMap<string, JudgedResult>;
+  /** Abnormal results without a date beside which a dated one was used. */
+  readonly undated: readonly JudgedResult[];
+  /** Results of tests that the knowledge base does not hold. */
+  readonly unknown: readonly ReadLabResult[];
   readonly all: readonly JudgedResult[];
   /** Reported or computed, in mL/min/1.73 m²; null where neither is there. */
   readonly egfr: { readonly value: number; readonly words: string } | null;
@@ -30,14 +38,41 @@ export function judgeLabs(pieces: readonly LabPiece[], patient: Patient, index: 
     const lab = index.labOf(result.loinc, result.name);
     return lab === null ? [] : [{ lab, result }];
   });
+  const unknown = read.filter((result) => index.labOf(result.loinc, result.name) === null).sort((a, b) => byText(`${a.name}|${a.value}`, `${b.name}|${b.value}`));
   const albumins = known.filter(({ lab }) => lab.id === ANALYTE.albumin);
   const all = known.map(({ lab, result }) =>
     lab.id === ANALYTE.calcium ? judgeCalcium(lab, result, albumins, patient) : judgeResult(lab, result, patient),
   );
   all.sort(newestFirst);
   const latest = new Map<string, JudgedResult>();
-  for (const judged of all) if (!latest.has(judged.lab.id)) latest.set(judged.lab.id, judged);
-  return { latest, all, ...estimateGfr(latest, patient) };
+  const old = new Map<string, JudgedResult>();
+  for (const judged of all) {
+    if (isOld(judged, patient)) {
+      if (!latest.has(judged.lab.id) && !old.has(judged.lab.id)) old.set(judged.lab.id, judged);
+    } else if (!latest.has(judged.lab.id)) latest.set(judged.lab.id, judged);
+  }
+  for (const id of latest.keys()) old.delete(id);
+  const undated = all.filter((judged) => judged.day === null && isAbnormal(judged) && latest.get(judged.lab.id)?.day !== null && latest.get(judged.lab.id) !== judged);
+  return { latest, old, undated, unknown, all, ...estimateGfr(latest, old, patient) };
+}
+
+/** A result of more than so many days ago does not tell of today: never an emergency (DESIGN: act-now is of now). */
+const RECENT_DAYS = 30;
+/** After so many days it judges nothing. */
+const OLD_DAYS = 365;
+
+/** Days between a result and the day of the review, at least; null where it has no date. */
+export function ageInDays(judged: JudgedResult, asOf: string): number | null {
+  return judged.day === null ? null : Math.max(0, dayOf(asOf) - judged.day.to);
+}
+
+/** Not known to be older than 30 days. */
+export function isRecent(judged: JudgedResult, asOf: string): boolean {
+  return (ageInDays(judged, asOf) ?? 0) <= RECENT_DAYS;
+}
+
+function isOld(judged: JudgedResult, patient: Patient): boolean {
+  return (ageInDays(judged, patient.asOf) ?? 0) > OLD_DAYS;
 }
 
 /** By date, then the more alarming; undated last. Does not hang on the order of entry. */
@@ -70,12 +105,13 @@ function judgeCalcium(lab: JudgedResult["lab"], result: ReadLabResult, albumins:
   return { ...judged, result, remarks: [...judged.remarks, `adjusted for ${resultInWords(albumin.lab, albumin.result)}: ${adjusted} mmol/L`] };
 }
 
-function estimateGfr(latest: ReadonlyMap<string, JudgedResult>, patient: Patient): Pick<LabResults, "egfr" | "notComputed"> {
+function estimateGfr(latest: ReadonlyMap<string, JudgedResult>, old: ReadonlyMap<string, JudgedResult>, patient: Patient): Pick<LabResults, "egfr" | "notComputed"> {
   const reported = latest.get(ANALYTE.egfr);
   if (reported !== undefined && typeof reported.result.value === "number") {
     return { egfr: { value: reported.result.value, words: resultInWords(reported.lab, reported.result) }, notComputed: [] };
   }
   const creatinine = latest.get(ANALYTE.creatinine);
+  if (creatinine === undefined && old.has(ANALYTE.creatinine)) return { egfr: null, notComputed: ["eGFR not computed: the creatinine is older than a year"] };
   if (creatinine === undefined || creatinine.value === null || creatinine.notJudged === "implausible") return { egfr: null, notComputed: [] };
   if (isChild(patient)) return { egfr: null, notComputed: [`eGFR not computed: the equation is for adults of ${ADULT_AGE} or older`] };
   const missing = [patient.ageYears === null ? "age" : null, patient.sex === null ? "sex" : null].filter((part) => part !== null);

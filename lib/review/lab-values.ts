@@ -21,6 +21,8 @@ export interface JudgedResult {
   /** "below 3.5", "at or below the critical limit of 2.5", "marked low by the laboratory". */
   readonly against: string | null;
   readonly notJudged: NotJudged | null;
+  /** Source of the range or critical limit that it was judged by; null where the laboratory's own was used. */
+  readonly source: string | null;
   readonly remarks: readonly string[];
   readonly day: DayRange | null;
 }
@@ -30,6 +32,7 @@ interface Limits {
   high: number | null;
   unit: string | null;
   whose: string;
+  source: string | null;
 }
 
 /** What follows the comma of a name and only says what was sampled, or which form is meant where there is no other. */
@@ -59,7 +62,7 @@ function measuredName(lab: LabTest, result: ReadLabResult): string {
 export function resultInWords(lab: LabTest, result: ReadLabResult): string {
   const name = measuredName(lab, result);
   const value = typeof result.value === "number" ? ` ${result.comparator === null ? "" : COMPARATOR_WORDS[result.comparator]}${sayNumber(result.value)}${result.unit === null ? "" : ` ${result.unit}`}` : ` reported as “${result.value}”`;
-  return `${name}${value}${sayOn(result.date)}`;
+  return `${name}${value}${result.date === null ? " (no date)" : sayOn(result.date)}`;
 }
 
 const COMPARATOR_WORDS = { "<": "below ", "<=": "at most ", ">": "above ", ">=": "at least " } as const;
@@ -69,7 +72,7 @@ const COMPARATOR_WORDS = { "<": "below ", "<=": "at most ", ">": "above ", ">=":
  * for adults whoever's range is used. What cannot be judged says why.
  */
 export function judgeResult(lab: LabTest, result: ReadLabResult, patient: Patient, remarks: readonly string[] = []): JudgedResult {
-  const base = { lab, result, value: null, reading: null, against: null, notJudged: null, remarks, day: dayRangeOf(result.date) };
+  const base = { lab, result, value: null, reading: null, against: null, notJudged: null, source: null, remarks, day: dayRangeOf(result.date) };
   if (typeof result.value !== "number") return judgeWords(base, `${result.value} ${result.flag ?? ""}`);
   const unit = result.unit ?? (result.referenceLow === null && result.referenceHigh === null ? onlyPlausibleUnit(lab, result.value) : null);
   const factor = unit === null ? null : factorToFirst(lab, unit);
@@ -102,8 +105,8 @@ function critical(judged: JudgedResult, patient: Patient): JudgedResult | null {
     const factor = factorToFirst(judged.lab, limit.unit);
     if (factor === null) continue;
     const { comparator } = judged.result;
-    if (limit.low !== null && atMost(judged.value, limit.low * factor) && comparator !== ">" && comparator !== ">=") return { ...judged, reading: "critical-low", against: `at or below the critical limit of ${sayNumber(limit.low)} ${limit.unit}` };
-    if (limit.high !== null && atMost(limit.high * factor, judged.value) && comparator !== "<" && comparator !== "<=") return { ...judged, reading: "critical-high", against: `at or above the critical limit of ${sayNumber(limit.high)} ${limit.unit}` };
+    if (limit.low !== null && atMost(judged.value, limit.low * factor) && comparator !== ">" && comparator !== ">=") return { ...judged, reading: "critical-low", source: limit.source, against: `at or below the critical limit of ${sayLimit(judged, limit.low * factor, limit.unit)}` };
+    if (limit.high !== null && atMost(limit.high * factor, judged.value) && comparator !== "<" && comparator !== "<=") return { ...judged, reading: "critical-high", source: limit.source, against: `at or above the critical limit of ${sayLimit(judged, limit.high * factor, limit.unit)}` };
   }
   return null;
 }
@@ -115,7 +118,7 @@ function byFlag(judged: JudgedResult): JudgedResult | null {
 
 function byOwnRange(judged: JudgedResult, value: number): JudgedResult | null {
   const { referenceLow: low, referenceHigh: high } = judged.result;
-  return low === null && high === null ? null : against(judged, value, { low, high, unit: null, whose: "the laboratory's own limit of" });
+  return low === null && high === null ? null : against(judged, value, { low, high, unit: null, whose: "the laboratory's own limit of", source: null });
 }
 
 function byOurRange(judged: JudgedResult, patient: Patient, unitGiven: boolean): JudgedResult {
@@ -146,24 +149,49 @@ function rangesFor(judged: JudgedResult, patient: Patient): Limits[] {
   return (patient.sex === null && bySex.length > 0 ? bySex : chosen.slice(0, 1)).flatMap((range) => {
     const factor = factorToFirst(lab, range.unit);
     if (factor === null) return [];
-    return [{ low: range.low === null ? null : range.low * factor, high: range.high === null ? null : range.high * factor, unit: range.unit, whose: "" }];
+    return [{ low: range.low === null ? null : range.low * factor, high: range.high === null ? null : range.high * factor, unit: range.unit, whose: "", source: range.source }];
   });
 }
 
 function against(judged: JudgedResult, value: number, limits: Limits): JudgedResult {
   const { comparator } = judged.result;
-  const factor = limits.unit === null ? 1 : (factorToFirst(judged.lab, limits.unit) ?? 1);
-  const say = (limit: number) => [limits.whose, sayNumber(limit / factor), limits.unit ?? ""].filter((part) => part !== "").join(" ");
+  const { source } = limits;
+  const say = (limit: number) => [limits.whose, limits.unit === null ? [sayNumber(limit), judged.result.unit ?? ""].join(" ").trim() : sayLimit(judged, limit, limits.unit)].filter((part) => part !== "").join(" ");
   const below = comparator === "<" || comparator === "<=";
   const above = comparator === ">" || comparator === ">=";
   if (limits.low !== null && (value < limits.low - EPSILON || (comparator === "<" && atMost(value, limits.low)))) {
-    return above ? { ...judged, notJudged: "bound" } : { ...judged, reading: "low", against: `below ${say(limits.low)}` };
+    return above ? { ...judged, notJudged: "bound" } : { ...judged, reading: "low", source, against: `below ${say(limits.low)}` };
   }
   if (limits.high !== null && (value > limits.high + EPSILON || (comparator === ">" && atMost(limits.high, value)))) {
-    return below ? { ...judged, notJudged: "bound" } : { ...judged, reading: "high", against: `above ${say(limits.high)}` };
+    return below ? { ...judged, notJudged: "bound" } : { ...judged, reading: "high", source, against: `above ${say(limits.high)}` };
   }
   if ((below && limits.low !== null) || (above && limits.high !== null)) return { ...judged, notJudged: "bound" };
-  return { ...judged, reading: "normal", against: limits.whose === "" ? "within the range of adults" : "within the laboratory's own range" };
+  return { ...judged, reading: "normal", source, against: limits.whose === "" ? "within the range of adults" : "within the laboratory's own range" };
+}
+
+/** A limit in the unit of the result, so that the two can be compared; in its own where the result has none. */
+function sayLimit(judged: JudgedResult, limitInFirstUnit: number, ownUnit: string): string {
+  const own = factorToFirst(judged.lab, ownUnit) ?? 1;
+  const { unit } = judged.result;
+  const factor = unit === null ? null : factorToFirst(judged.lab, unit);
+  if (unit === null || factor === null || factor === own) return `${sayNumber(limitInFirstUnit / own)} ${factor === null ? ownUnit : (unit ?? ownUnit)}`;
+  return `${sayNumber(Number((limitInFirstUnit / factor).toPrecision(3)))} ${unit}`;
+}
+
+/**
+ * The value that was probably meant by one that cannot be: the decimal point moved, or another unit of the test. Null where
+ * nothing near it would be an ordinary value.
+ */
+export function likelySlip({ lab, result }: JudgedResult, patient: Patient): string | null {
+  if (typeof result.value !== "number") return null;
+  const { value } = result;
+  const moved = [10, 0.1, 100, 0.01].map((times) => ({ value: Number((value * times).toPrecision(6)), unit: result.unit, how: "decimal point" }));
+  const others = result.unit === null ? [] : lab.units.map(({ unit }) => ({ value, unit, how: "unit" }));
+  const ordinary = [...others, ...moved].find(({ value: tried, unit }) => {
+    const judged = judgeResult(lab, { ...result, value: tried, unit, flag: null }, patient);
+    return judged.notJudged === null && !isCritical(judged);
+  });
+  return ordinary === undefined ? null : `${sayNumber(ordinary.value)}${ordinary.unit === null ? "" : ` ${ordinary.unit}`} (${ordinary.how})`;
 }
 
 const EPSILON = 1e-9;

@@ -8,7 +8,7 @@ const WORDS: readonly (readonly [RegExp, WordReading])[] = [
   [/\b(normal|within (normal )?(limits|range)|wnl|unremarkable|negative|replete|sufficient|ok)\b|^n$/, "normal"],
   [/\b(low|lower|decreased|reduced|deficien(t|cy)|insufficien(t|cy)|undetectable|depleted|below|fall(en)?|hypo\w*)\b|^l$/, "low"],
   [/\b(high|higher|raised|elevated|increased|above|positive|hyper\w*)\b|^h$/, "high"],
-  [/\b(abnormal|crit(ical)?|out of range|panic)\b|^a+$/, "abnormal"],
+  [/\b(abnormal|crit(ical)?|out of range|panic)\b|^a+$|^abn\.?$|^\*+$|^!+$/, "abnormal"],
 ];
 
 /** Reads "low", "significantly increased", "L", "HH", "within normal limits"; null where the words say nothing of the level. */

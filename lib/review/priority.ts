@@ -42,7 +42,7 @@ export function medicationPriority(given: MedicationLoudness): Verdict {
     return { priority, because, byFloor: false };
   }
   if (!given.commissioned || loudness(capped.priority) <= loudness("consider")) return { ...capped, byFloor: false };
-  return { priority: "consider", because: `${capped.because}; shown because the group was asked for`, byFloor: !given.matchingResult };
+  return { priority: "consider", because: `${capped.because}; one of the four groups that are always shown`, byFloor: !given.matchingResult };
 }
 
 /** Before ceiling, use and floor. */
@@ -95,9 +95,10 @@ export function conditionPriority({ role, redFlag, stated, alarmSymptom }: Condi
  * A result: critical, or with an alarm symptom of the condition that it means, is `act-now`; one that names a cause, or that a
  * mechanism of drugs explains, is to be considered.
  */
-export function resultPriority(given: { critical: boolean; alarmSymptom: boolean; namesCause: boolean }): Verdict {
+export function resultPriority(given: { critical: boolean; recent: boolean; alarmSymptom: boolean; namesCause: boolean }): Verdict {
+  if (given.critical && !given.recent) return { priority: "review", because: "a result that was critical more than 30 days ago", byFloor: false };
   if (given.critical) return { priority: "act-now", because: "a critical result", byFloor: false };
-  if (given.alarmSymptom) return { priority: "act-now", because: "an abnormal result with an alarm symptom that was answered yes", byFloor: false };
+  if (given.alarmSymptom && given.recent) return { priority: "act-now", because: "an abnormal result with an alarm symptom that was answered yes", byFloor: false };
   if (given.namesCause) return { priority: "consider", because: "an abnormal result that names a cause", byFloor: false };
   return { priority: "info", because: "an abnormal result", byFloor: false };
 }

@@ -2,6 +2,7 @@ import type { PatientCase } from "@/lib/domain/case";
 import type { Review } from "@/lib/domain/review";
 import { SCHEMA_VERSION } from "@/lib/domain/vocabulary";
 import type { Knowledge } from "@/lib/knowledge/schema";
+import { fewSources, MOST_SOURCES } from "./cite";
 import { judgeConditions } from "./condition-findings";
 import { presentConditions } from "./conditions";
 import type { Draft } from "./draft";
@@ -15,6 +16,7 @@ import { chooseRows } from "./interactions";
 import { judgeInteractions } from "./judge-interactions";
 import { judgeMedications, matchList } from "./judge-medications";
 import { judgeResults } from "./lab-findings";
+import { isRecent } from "./lab-results";
 import { MatchingResults } from "./matching-results";
 import { judgeMissing } from "./missing-information";
 import { inOrder } from "./order";
@@ -41,7 +43,7 @@ export function review(patientCase: PatientCase, knowledge: Knowledge): Review {
   const chosen = checks.run("interaction", () => chooseRows(fired, index.interactionOrder), []);
 
   const unread = unreadEntries(patientCase);
-  const redFlags = checks.run("red flag", () => judgeRedFlags(facts), []);
+  const redFlags = checks.run("red flag", () => judgeRedFlags(recentOnly(facts)), []);
   const resultFindings = checks.run("result", () => judgeResults(facts, list.current), []);
   const shown = leaveToRedFlags(resultFindings, redFlags);
   const interactions = checks.run("interaction", () => judgeInteractions(chosen, list.current, facts, results), []);
@@ -67,7 +69,7 @@ export function review(patientCase: PatientCase, knowledge: Knowledge): Review {
     schemaVersion: SCHEMA_VERSION,
     knowledgeVersion: knowledge.version,
     asOf: patientCase.context.asOf,
-    findings: (checks.failed.length === 0 ? drafts : inOrder([...drafts, ...checks.failed])).map(({ finding }) => finding),
+    findings: (checks.failed.length === 0 ? drafts : inOrder([...drafts, ...checks.failed])).map(({ finding }) => (finding.sources.length <= MOST_SOURCES ? finding : { ...finding, sources: fewSources(finding.sources, finding.effects) })),
     labs,
     questions,
     unread,
@@ -83,4 +85,10 @@ function leaveToRedFlags(results: readonly Draft[], redFlags: readonly Draft[]):
 /** Conditions that a red flag or a result stands for; a red flag that only asks to consider one does not hide it when it is absent. */
 function conditionsTold(drafts: readonly Draft[]): Set<string> {
   return new Set(drafts.flatMap(({ finding }) => (finding.conditionId === undefined ? [] : [finding.conditionId])));
+}
+
+/** The facts with recent results only: an emergency is of now. */
+function recentOnly(facts: Facts): Facts {
+  const latest = new Map([...facts.labs.latest].filter(([, judged]) => isRecent(judged, facts.context.asOf)));
+  return latest.size === facts.labs.latest.size ? facts : { ...facts, labs: { ...facts.labs, latest } };
 }

@@ -111,7 +111,7 @@ function answers(lab: LabTest, judged: JudgedResult, facts: Facts): boolean {
 function notAnswering(judged: JudgedResult): string {
   const words = resultInWords(judged.lab, judged.result);
   if (judged.notJudged === "implausible") return `${words} is not plausible and answers nothing`;
-  return judged.result.date === null ? `${words} has no date and answers nothing` : `${words} is too old to answer it`;
+  return judged.result.date === null ? `${words} answers nothing` : `${words} is too old to answer it`;
 }
 
 /** When to repeat: after an abnormal result, and where the content gives an interval for what is taken. */

@@ -63,7 +63,7 @@ describe("reading a result", () => {
 
   it("puts the laboratory's own range first", () => {
     expect(judge("potassium", 3.4, "mmol/L", { referenceLow: 3.2, referenceHigh: 5 }).reading).toBe("normal");
-    expect(judge("potassium", 3.6, "mmol/L", { referenceLow: 3.7, referenceHigh: 5 })).toMatchObject({ reading: "low", against: "below the laboratory's own limit of 3.7" });
+    expect(judge("potassium", 3.6, "mmol/L", { referenceLow: 3.7, referenceHigh: 5 })).toMatchObject({ reading: "low", against: "below the laboratory's own limit of 3.7 mmol/L" });
     expect(judge("magnesium", 1.4, null, { referenceLow: 1.7, referenceHigh: 2.4 }).reading).toBe("low");
   });
 
@@ -135,7 +135,7 @@ describe("words of a report", () => {
 describe("a result in words", () => {
   it("has name, value, unit and date in the product's style", () => {
     expect(resultInWords(labOf("potassium"), result("potassium", 3.1, "mmol/L", { date: "2026-11-20" }))).toBe("Potassium 3.1 mmol/L on 20 Nov 2026");
-    expect(resultInWords(labOf("ck"), result("ck", 62109, "U/L", { date: null }))).toBe("Creatine kinase 62,109 U/L");
+    expect(resultInWords(labOf("ck"), result("ck", 62109, "U/L", { date: null }))).toBe("Creatine kinase 62,109 U/L (no date)");
     expect(resultInWords(labOf("ck"), result("ck", 5000, "U/L", { comparator: ">", date: "2026-05" }))).toBe("Creatine kinase above 5,000 U/L in May 2026");
     expect(resultInWords(labOf("potassium"), result("potassium", "low", null, { date: null }))).toBe("Potassium reported as “low”");
     expect(readingInWords(judge("potassium", 3.1, "mmol/L"))).toBe("Potassium 3.1 mmol/L on 1 Nov 2026, below 3.5 mmol/L");

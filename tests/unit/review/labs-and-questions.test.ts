@@ -21,7 +21,7 @@ describe("a test", () => {
   it("has every reason once, the loudest first", () => {
     const { reasons, priority } = labOf({ meds: ["hydrochlorothiazide", "salmeterol"], labs: [["potassium", 2.4, "mmol/L", { date: null }]], conditions: ["K74.60"] }, "potassium");
     expect(priority).toBe("act-now");
-    expect(reasons[0]).toBe("Potassium 2.4 mmol/L, at or below the critical limit of 2.5 mmol/L");
+    expect(reasons[0]).toBe("Potassium 2.4 mmol/L (no date), at or below the critical limit of 2.5 mmol/L");
     expect(reasons.some((reason) => reason.startsWith("Condition cirrhosis"))).toBe(true);
     expect(new Set(reasons).size).toBe(reasons.length);
   });
@@ -32,7 +32,7 @@ describe("a test", () => {
   });
 
   it.each<[string, string | null, string]>([
-    ["no date", null, "has no date and answers nothing"],
+    ["no date", null, "(no date) answers nothing"],
     ["an old date", "2026-01-01", "is too old to answer it"],
     ["a date to come", "2027-01-01", "is too old to answer it"],
   ])("is not answered by a result with %s", (_, date, words) => {
