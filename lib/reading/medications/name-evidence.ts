@@ -24,7 +24,9 @@ export function namesInContext(tokens: readonly Token[], hits: readonly NameHit[
   return hits.filter((hit) => {
     if (mentioned.has(hit.from) || isMaker(tokens, hit) || insideCompound(tokens, hit, ends)) return false;
     const name = tokens.slice(hit.from, hit.to).map((token) => token.text).join("");
+    if (hasLaboratoryUnit(tokens, hit)) return false;
     if (looksLikeResult(tokens, hit)) return !ALSO_SUBSTANCES.has(name);
+    if (amongResults(tokens, hit)) return false;
     if (ALSO_SUBSTANCES.has(name)) return substanceIsTaken(tokens, hit, name);
     if (hit.to - hit.from === 1 && isDirectionWord(name)) return opensItem(tokens, hit.from) && hasDoseAfter(tokens, hit.to);
     return hit.everyday ? everydayIsTaken(tokens, hit) : true;
@@ -75,6 +77,37 @@ function looksLikeResult(tokens: readonly Token[], hit: NameHit): boolean {
   const unit = tokens[at + 1];
   if (unit !== undefined && DOSE_UNITS.has(unit.text)) return tokens[at + 2]?.text === "/" && LABORATORY_PER.has(wordAt(tokens, at + 3));
   return number.text.includes(".") && !isSigWord(tokens, at + 1);
+}
+
+/** "Vitamin D 18 ng/mL": a concentration in which no dose is given. */
+function hasLaboratoryUnit(tokens: readonly Token[], hit: NameHit): boolean {
+  const at = tokens[hit.to]?.kind === "mark" ? hit.to + 1 : hit.to;
+  if (tokens[at]?.kind !== "number" || tokens[at + 2]?.text !== "/") return false;
+  const [unit, per] = [wordAt(tokens, at + 1), wordAt(tokens, at + 3)];
+  return LABORATORY_PER.has(per) || (per === "ml" && (unit === "ng" || unit === "pg"));
+}
+
+/** Tests that are no drug: beside them on a line a name with a bare number is a result, too ("B12 240" after "ferritin 12"). */
+const TESTS = new Set("co2,bun,creatinine,cr,egfr,gfr,tsh,ft4,ferritin,hba1c,a1c,ldl,hdl,triglycerides,alt,ast,alp,alk,bilirubin,wbc,hgb,hb,hct,plt,platelets,esr,crp,ck,cpk,bnp,osmolality,urate,anion,osm,pth,mcv".split(","));
+/** Substances that are measured as well as taken; a furosemide among the results is still a drug. */
+const MEASURED = new Set("b12,vitaminb12,vitb12,vitamind,vitd,folicacid,aldosterone,progesterone,prolactin,thyroxine,t3,t4,digoxin,carnitine".split(","));
+const MOST_LOOKED_AT = 24;
+
+function amongResults(tokens: readonly Token[], hit: NameHit): boolean {
+  const name = tokens.slice(hit.from, hit.to).map((token) => token.text).join("");
+  if (!MEASURED.has(name) && !ALSO_SUBSTANCES.has(name)) return false;
+  if (tokens[hit.to]?.kind !== "number" || DOSE_UNITS.has(wordAt(tokens, hit.to + 1)) || isSigWord(tokens, hit.to + 1)) return false;
+  return isTestResult(tokens, hit.from, -1) || isTestResult(tokens, hit.to, 1);
+}
+
+/** Whether the nearest tests of the line, before or behind, have a number of their own. */
+function isTestResult(tokens: readonly Token[], from: number, step: 1 | -1): boolean {
+  for (let at = from, left = MOST_LOOKED_AT; left > 0; at += step, left -= 1) {
+    const token = tokens[at];
+    if (token?.kind === "newline" || (token === undefined && at !== from && (at < 0 || at >= tokens.length))) return false;
+    if (token?.kind === "word" && TESTS.has(token.text) && tokens[at + 1]?.kind === "number" && !DOSE_UNITS.has(wordAt(tokens, at + 2))) return true;
+  }
+  return false;
 }
 
 function isSigWord(tokens: readonly Token[], at: number): boolean {

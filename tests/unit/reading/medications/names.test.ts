@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readMedications } from "@/lib/reading/medications/read-medications";
 import { ingredientsOf, only, read } from "./read";
 
 describe("a name is resolved to all its ingredients, and says how", () => {
@@ -78,5 +79,22 @@ describe("near spellings are offered and never applied", () => {
     expect(piece?.status).toBe("unrecognised");
     expect(piece?.suggestions.length).toBeGreaterThanOrEqual(5);
     expect(piece?.suggestions.map((one) => one.name)).toContain("furosemide");
+  });
+});
+
+describe("names that stand among results", () => {
+  it.each([
+    "TSH 2.4, vitamin D 18 ng/mL, ferritin 12, B12 240",
+    "cortisol 14 nmol/L, HbA1c 7.8",
+    "Na 138, K 3.4, BUN 18, creatinine 1.1, glucose 98, aldosterone 8",
+    "testosterone level 310 ng/dL",
+  ])("%s holds no drug", (line) => {
+    expect(readMedications(line, { asOf: "2026-11-22", jurisdiction: "US" }).flatMap((piece) => piece.medications)).toEqual([]);
+  });
+
+  it.each([
+    ["Lasix 40, B12 1000, vitamin D 2000", 3], ["TSH 2.1, furosemide 40", 1], ["ferritin 12, B12 1000 mcg daily", 1],
+  ])("%s holds %i", (line, count) => {
+    expect(readMedications(line, { asOf: "2026-11-22", jurisdiction: "US" }).flatMap((piece) => piece.medications)).toHaveLength(count);
   });
 });
