@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Checkbox } from "@mantine/core";
+import { Button } from "@mantine/core";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
@@ -60,11 +60,13 @@ export function SignForm({ view }: { view: SignView }) {
         <ul className={styles.boxes}>
           {view.acknowledge.map((box) => (
             <li key={box.key} className={styles.box}>
-              <Checkbox
-                id={boxId(view, box.key)} checked={ticked.has(box.key)}
-                onChange={(event) => setTicked(event.currentTarget.checked ? new Set([...ticked, box.key]) : new Set([...ticked].filter((key) => key !== box.key)))}
-                label={box.kind === "unread" ? <>I have seen that “{box.text}” was not read. The report will say so.</> : <>I have seen: {box.text}. The report will say so.</>}
-              />
+              <label className={styles.seen}>
+                <input
+                  type="checkbox" id={boxId(view, box.key)} checked={ticked.has(box.key)}
+                  onChange={(event) => setTicked(event.currentTarget.checked ? new Set([...ticked, box.key]) : new Set([...ticked].filter((key) => key !== box.key)))}
+                />
+                {box.kind === "unread" ? <span>I have seen that “{box.text}” was not read. The report will say so.</span> : <span>I have seen: {box.text}. The report will say so.</span>}
+              </label>
             </li>
           ))}
         </ul>
