@@ -31,6 +31,7 @@ function unknownIds({ knowledge }: BuiltKnowledge, references: readonly Referenc
     set: ids(knowledge.drugSets),
     interaction: ids(knowledge.interactions),
     treatment: ids(knowledge.treatments),
+    "red-flag": ids(knowledge.redFlags),
     symptom: new Set(SYMPTOM_IDS),
   };
   return references
@@ -62,8 +63,9 @@ function orphan(at: object, to: ReferenceTarget, id: string): Finding {
 function unbacked({ knowledge, sources }: BuiltKnowledge): Finding[] {
   const pages = new Set(sources.filter((source) => !source.notAPage).map((source) => source.id));
   const verified = [...knowledge.classes, ...knowledge.interactions, ...knowledge.conditions, ...knowledge.redFlags, ...knowledge.labs, ...knowledge.treatments];
+  const named = (entry: (typeof verified)[number]) => ("codeSources" in entry ? [...entry.sources, ...entry.codeSources] : entry.sources);
   const withoutPage: Finding[] = verified
-    .filter((entry) => entry.verified && !entry.sources.some((id) => pages.has(id)))
+    .filter((entry) => entry.verified && !named(entry).some((id) => pages.has(id)))
     .map((at) => ({ severity: "error", rule: "verified-without-source", at, path: ["sources"], message: `"${at.id}" is marked as verified but names no page that was read` }));
   const incomplete: Finding[] = sources
     .filter((source) => !source.notAPage && !source.pmid && !source.doi && !source.url)

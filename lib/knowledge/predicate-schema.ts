@@ -41,29 +41,51 @@ export type Predicate =
   /** Of the medication that is being judged: started, restarted or raised inside the class's window. */
   | { startedInsideWindow: true };
 
-export const Predicate: z.ZodType<Predicate> = z.lazy(() =>
-  z.union([
-    z.strictObject({ all: z.array(Predicate).min(1) }),
-    z.strictObject({ any: z.array(Predicate).min(1) }),
-    z.strictObject({ not: Predicate }),
-    z.strictObject({ symptom: z.string() }),
-    z.strictObject({ condition: z.string() }),
-    z.strictObject({ icd10cm: z.array(z.string()).min(1) }),
-    z.strictObject({ lab: z.string(), is: z.enum(["low", "high", "critical-low", "critical-high", "abnormal", "normal"]) }),
-    z.strictObject({ lab: z.string(), below: z.number().optional(), above: z.number().optional(), unit: z.string() }),
-    z.strictObject({ egfrBelow: z.number() }),
-    z.strictObject({ ageAtLeast: z.number() }),
-    z.strictObject({ ageBelow: z.number() }),
-    z.strictObject({ sex: Sex }),
-    z.strictObject({ pregnant: z.literal(true) }),
-    z.strictObject({ dialysis: z.literal(true) }),
-    z.strictObject({ alcoholUnitsAbove: z.number() }),
-    z.strictObject({ drug: z.array(z.string()).min(1) }),
-    z.strictObject({ dailyDoseAbove: z.number(), unit: z.string() }),
-    z.strictObject({ takenForDays: z.number() }),
-    z.strictObject({ doseFellWithinDays: z.number() }),
-    z.strictObject({ overuse: z.literal(true) }),
-    z.strictObject({ capBreached: z.literal(true) }),
-    z.strictObject({ startedInsideWindow: z.literal(true) }),
-  ]),
-);
+/** The shape that each key stands for; a predicate is told by its first key that is one of these. */
+const SHAPES: Record<string, z.ZodType<Predicate>> = {
+  all: z.strictObject({ all: z.array(z.lazy(() => Predicate)).min(1) }),
+  any: z.strictObject({ any: z.array(z.lazy(() => Predicate)).min(1) }),
+  not: z.strictObject({ not: z.lazy(() => Predicate) }),
+  symptom: z.strictObject({ symptom: z.string() }),
+  condition: z.strictObject({ condition: z.string() }),
+  icd10cm: z.strictObject({ icd10cm: z.array(z.string()).min(1) }),
+  egfrBelow: z.strictObject({ egfrBelow: z.number() }),
+  ageAtLeast: z.strictObject({ ageAtLeast: z.number() }),
+  ageBelow: z.strictObject({ ageBelow: z.number() }),
+  sex: z.strictObject({ sex: Sex }),
+  pregnant: z.strictObject({ pregnant: z.literal(true) }),
+  dialysis: z.strictObject({ dialysis: z.literal(true) }),
+  alcoholUnitsAbove: z.strictObject({ alcoholUnitsAbove: z.number() }),
+  drug: z.strictObject({ drug: z.array(z.string()).min(1) }),
+  dailyDoseAbove: z.strictObject({ dailyDoseAbove: z.number(), unit: z.string() }),
+  takenForDays: z.strictObject({ takenForDays: z.number() }),
+  doseFellWithinDays: z.strictObject({ doseFellWithinDays: z.number() }),
+  overuse: z.strictObject({ overuse: z.literal(true) }),
+  capBreached: z.strictObject({ capBreached: z.literal(true) }),
+  startedInsideWindow: z.strictObject({ startedInsideWindow: z.literal(true) }),
+};
+const LAB_IS = z.strictObject({ lab: z.string(), is: z.enum(["low", "high", "critical-low", "critical-high", "abnormal", "normal"]) });
+const LAB_AGAINST = z.strictObject({ lab: z.string(), below: z.number().optional(), above: z.number().optional(), unit: z.string() });
+
+/** One shape is tried, not all of them: a union of twenty costs more than the rest of the content together, and its message names none. */
+export const Predicate: z.ZodType<Predicate> = z.unknown().transform((value, context): Predicate => {
+  const shape = shapeOf(value);
+  if (shape === null) {
+    context.addIssue({ code: "custom", message: `a predicate: one of ${[...Object.keys(SHAPES), "lab"].join(", ")}` });
+    return z.NEVER;
+  }
+  const parsed = shape.safeParse(value);
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) {
+    const unknownKey = issue.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
+    context.addIssue({ code: "custom", message: issue.message, path: [...issue.path, ...unknownKey] });
+  }
+  return z.NEVER;
+});
+
+function shapeOf(value: unknown): z.ZodType<Predicate> | null {
+  if (typeof value !== "object" || value === null) return null;
+  if ("lab" in value) return "is" in value ? LAB_IS : LAB_AGAINST;
+  const key = Object.keys(value).find((name) => Object.hasOwn(SHAPES, name));
+  return key === undefined ? null : (SHAPES[key] ?? null);
+}

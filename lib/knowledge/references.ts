@@ -4,7 +4,7 @@ import type { Predicate } from "./predicate-schema";
 import type { FieldPath } from "./problem";
 import type { ConditionalText, DrugSelector, EvidenceFigure, Member, Statement } from "./schema";
 
-export type ReferenceTarget = "source" | "lab" | "condition" | "mechanism" | "class" | "set" | "interaction" | "treatment" | "symptom" | "drug";
+export type ReferenceTarget = "source" | "lab" | "condition" | "mechanism" | "class" | "set" | "interaction" | "treatment" | "red-flag" | "symptom" | "drug";
 
 /** One entry of the content naming another one. */
 export interface Reference {
@@ -97,6 +97,7 @@ export function referencesOf({ knowledge }: Pick<BuiltKnowledge, "knowledge">): 
     const add = collector(entry);
     add.when(entry.when, "when");
     add.one("condition", entry.conditionId, "conditionId");
+    add.ids("red-flag", entry.replaces, "replaces");
     add.ids("lab", entry.labs, "labs");
     add.ids("source", entry.sources, "sources");
   }
@@ -111,6 +112,7 @@ export function referencesOf({ knowledge }: Pick<BuiltKnowledge, "knowledge">): 
     add.one("condition", entry.lowMeans, "lowMeans");
     add.one("condition", entry.highMeans, "highMeans");
     add.ids("source", entry.sources, "sources");
+    add.ids("source", entry.codeSources, "codeSources");
   }
   for (const entry of knowledge.hints) {
     const add = collector(entry);

@@ -229,6 +229,8 @@ export const RedFlag = z.strictObject({
   /** Words of `symptomText` and of conditions that mean it ("cola-coloured urine"), matched as whole words, not when negated. */
   words: z.array(Text).default([]),
   conditionId: Id.optional(),
+  /** Red flags that say less than this one and are left out where both hold. */
+  replaces: z.array(Id).optional(),
   why: Text,
   options: z.array(Text).min(1),
   howSoon: Text,
@@ -276,6 +278,8 @@ export const LabTest = z.strictObject({
   lowMeans: Id.optional(),
   highMeans: Id.optional(),
   sources: z.array(Id),
+  /** Where the codes were compared; for the knowledge pages, never shown with a finding. */
+  codeSources: z.array(Id).default([]),
   ...Checked,
 });
 export type LabTest = z.infer<typeof LabTest>;

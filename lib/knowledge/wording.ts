@@ -61,11 +61,11 @@ export const WORDING_EXCEPTIONS: readonly WordingException[] = [
 ];
 
 /** Fields whose words steer: titles, options, urgency. */
-const ADVICE_FIELDS = new Set(["title", "options", "clusterOptions", "urgency", "howSoon", "position", "alternatives", "question"]);
+const ADVICE_FIELDS = new Set(["title", "headline", "optionsWhen", "options", "clusterOptions", "urgency", "howSoon", "position", "alternatives", "question"]);
 /** Fields that are no copy: ids, codes, units, citations, notes for editors, names of drugs. */
 const NOT_COPY = new Set([
   "id", "ruleId", "citation", "pmid", "doi", "url", "whatWasVerified", "code", "unit", "loinc", "units", "members", "ingredients", "classes", "sets", "except", "drugs",
-  "icd10cm", "icd10cmExcept", "historyCodes", "when", "unsafeWhen", "onlyWhen", "matchingResults", "sources", "source", "treatmentId", "conditionId", "labs", "mechanisms", "replaces", "words", "checked", "reviewBy", "gradeRule", "panels", "leftOutOf",
+  "icd10cm", "icd10cmExcept", "historyCodes", "when", "unsafeWhen", "onlyWhen", "matchingResults", "sources", "codeSources", "source", "onlyFor", "treatmentId", "conditionId", "labs", "mechanisms", "replaces", "words", "checked", "reviewBy", "gradeRule", "panels", "leftOutOf",
 ]);
 
 /** A rule broken in a text. */
