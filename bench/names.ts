@@ -9,6 +9,7 @@ import { loinc } from "@/lib/terminology/loinc";
 import { nameKey } from "@/lib/terminology/name-key";
 import { nearNames } from "@/lib/terminology/near-names";
 import { ingredientsOfRxcui } from "@/lib/terminology/rxcui";
+import { readMedications } from "@/lib/reading/medications/read-medications";
 import { perSecond, table, timed } from "./measure";
 
 type Misspelling = { written: string; meant: string };
@@ -109,6 +110,18 @@ export function exactTable(milliseconds = 1500): string {
   const bare = perSecond(lines, (line) => { for (const token of line.split(/\s+/)) if (plain.has(token)) hits += 1; }, milliseconds);
   const own = perSecond(lines, (line) => { for (const token of line.split(/\s+/)) if (names.lookup(nameKey(token)).length > 0) hits += 1; }, milliseconds);
   return table(["exact path", "lines/s", "slower ×"], [["split and Map", bare.toFixed(0), "1.0"], ["nameKey and lookup", own.toFixed(0), (bare / own).toFixed(2)]]) + (hits < 0 ? " " : "");
+}
+
+/** The whole reading of a list, with strength, directions, use and suggestions, beside the bare pass: for information. */
+export function readingTable(milliseconds = 1500): string {
+  const names = drugNames();
+  const plain = new Set(names.keys());
+  const file = path.join(process.cwd(), "tests", "accuracy", "cases", "medication-lines.jsonl");
+  const lines = readFileSync(file, "utf8").trim().split("\n").map((line) => /"text": "((?:[^"\\]|\\.)*)"/.exec(line)?.[1] ?? "");
+  let hits = 0;
+  const bare = perSecond(lines, (line) => { for (const token of line.split(/\s+/)) if (plain.has(token)) hits += 1; }, milliseconds);
+  const whole = perSecond(lines, (line) => { hits += readMedications(line, { asOf: "2026-11-22", jurisdiction: "US" }).length; }, milliseconds);
+  return table(["reading", "lines/s", "50 lines, ms"], [["split and Set", bare.toFixed(0), (50000 / bare).toFixed(2)], ["readMedications", whole.toFixed(0), (50000 / whole).toFixed(1)]]) + (hits < 0 ? " " : "");
 }
 
 const CONDITION_QUERIES = ["diab kidn", "type 2 diabetes", "hypokalaemia", "night cramps", "heart failure", "unspecified fracture", "e", "G47.62", "chronic kidney disease stage 3", "initial encounter fracture left", "unsp"];

@@ -1,10 +1,11 @@
 /** `npm run bench`: speed and accuracy side by side, in one run on one machine. Figures differ between machines; ratios hardly. */
-import { conditionTable, exactTable, loadTable, spellingTable } from "./names";
+import { conditionTable, exactTable, loadTable, readingTable, spellingTable } from "./names";
 
 const sections: [string, () => string][] = [
   ["Loading the terminology", loadTable],
   ["Spelling", spellingTable],
   ["Exact names", exactTable],
+  ["Reading whole lines", readingTable],
   ["Conditions", conditionTable],
 ];
 

@@ -35,7 +35,9 @@ const ENOUGH = 12;
 /** Candidates that are spelt less nearly than these cannot be carried to the front by their frequency. */
 const MOST_SCORED = 60;
 
-type Index = { keys: readonly string[]; sorted: readonly string[]; letters: DeletionIndex; sounds: DeletionIndex; soundKeys: readonly string[]; plain: ReadonlySet<string> };
+type Index = { keys: readonly string[]; sorted: readonly string[]; letters: DeletionIndex; sounds: SoundIndex; plain: ReadonlySet<string> };
+/** Positions of the keys that sound alike: the last one of each sound, and for each the one before it (-1: none). */
+type SoundIndex = { last: ReadonlyMap<string, number>; before: Int32Array };
 type Candidate = { key: string; distance: number; cost: number; why: string };
 
 let loaded: Index | null = null;
@@ -67,12 +69,11 @@ function spelt(word: string, index: Index): Candidate[] {
   });
   const sound = soundKey(word);
   if (sound.length >= 3) {
-    index.sounds.candidates(sound, (position) => {
-      if (index.soundKeys[position] !== sound) return;
+    for (let position = index.sounds.last.get(sound) ?? -1; position >= 0; position = index.sounds.before[position] ?? -1) {
       const key = index.keys[position] ?? "";
       const distance = measure.to(key, SOUND_REACH);
       if (distance > reach && distance <= Math.min(SOUND_REACH, 1 + word.length / 2)) bySound.push({ ...candidate(word, key, distance), why: "sounds alike" });
-    });
+    }
   }
   measure.done();
   return nearest(byDistance).map(({ key, distance }) => candidate(word, key, distance)).concat(bySound);
@@ -171,13 +172,22 @@ function lookAlikes(word: string, hits: readonly NearName[], shown: readonly Nea
 
 function load(): Index {
   const keys = [...drugNames().keys()].filter((key) => key.length >= 4 && key.length <= LONGEST_WORD && /^[a-z0-9]+$/.test(key));
-  const soundKeys = keys.map(soundKey);
   return {
     keys,
     sorted: [...keys].sort(),
-    soundKeys,
     letters: deletionIndex(keys, { prefixLength: 7, deletions: 2 }),
-    sounds: deletionIndex(soundKeys, { prefixLength: 6, deletions: 1 }),
+    sounds: soundIndex(keys),
     plain: new Set(readTable("curated/plain-words.tsv").map(([word = ""]) => word)),
   };
+}
+
+function soundIndex(keys: readonly string[]): SoundIndex {
+  const last = new Map<string, number>();
+  const before = new Int32Array(keys.length);
+  keys.forEach((key, position) => {
+    const sound = soundKey(key);
+    before[position] = last.get(sound) ?? -1;
+    last.set(sound, position);
+  });
+  return { last, before };
 }
