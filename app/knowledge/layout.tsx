@@ -6,7 +6,7 @@ import { PublicHeader } from "./_shell/public-header";
 export default function KnowledgeLayout({ children }: { children: ReactNode }) {
   return (
     <>
-      <SkipLink to="main" name="content" />
+      <nav aria-label="Skip"><SkipLink to="main" name="content" /></nav>
       <PublicHeader />
       {children}
     </>

@@ -6,7 +6,7 @@ import { SkipLink } from "@/app/_shell/skip-link";
 export default function MethodLayout({ children }: { children: ReactNode }) {
   return (
     <>
-      <SkipLink to="main" name="content" />
+      <nav aria-label="Skip"><SkipLink to="main" name="content" /></nav>
       <PublicHeader />
       {children}
     </>

@@ -32,7 +32,7 @@ export default async function SignInPage({ searchParams }: Props) {
           {expired && <p className={styles.note} role="status">You were signed out after 15 minutes without use. Your draft is kept. Sign in to go on where you were.</p>}
           <SignInForm next={next} />
           <p className="cc-muted">Trouble signing in? Ask your administrator.</p>
-          <p className="cc-muted">Public: <Link href="/knowledge" prefetch={false}>Knowledge</Link></p>
+          <p className="cc-muted">Public: <Link href="/knowledge" prefetch={false}>Knowledge</Link> · <Link href="/method" prefetch={false}>Method</Link></p>
         </section>
         <aside className={styles.about} aria-label="What CrampCheck is for">
           <p className={styles.lead}>For clinicians.</p>

@@ -5,7 +5,7 @@ import styles from "./knowledge-parts.module.css";
 
 /** Numbers of sources, each a link to the list at the end of the page. */
 export function SourceMarks({ ids, context }: { ids: readonly string[]; context: PageContext }) {
-  return context.numbersOf(ids).map((number) => <a key={number} className={styles.mark} href={`#source-${number}`}><span className="cc-visually-hidden">Source </span>[{number}]</a>);
+  return context.numbersOf(ids).map((number) => <a key={number} className={styles.mark} href={`#source-${number}`} aria-label={`Source [${number}]`}>[{number}]</a>);
 }
 
 /** A sentence with its drug names drawn as such. */
