@@ -71,6 +71,8 @@ function takingOf(context: MedicationContext, stop: string | null): Pick<Medicat
   const { mark, section } = context;
   if (mark !== null && mark.use !== "current") return { use: mark.use, useReason: mark.reason };
   if (stop !== null && stop < context.asOf.slice(0, stop.length)) return { use: "stopped", useReason: `ended ${stop}` };
-  if (mark === null && section.use !== "current") return { use: section.use, useReason: `under “${section.words ?? section.use}”` };
+  // Under "Plan:" a "start" speaks of what is to come; under "Allergies:" nothing is taken, whatever the words.
+  const isOfSection = mark === null || (section.use === "planned" && mark.use === "current");
+  if (isOfSection && section.use !== "current") return { use: section.use, useReason: `under “${section.words ?? section.use}”` };
   return { use: "current", useReason: null };
 }
