@@ -1,6 +1,6 @@
 import type { Mechanism } from "@/lib/knowledge/schema";
 import type { KnowledgeIndex } from "./index-knowledge";
-import type { ClassMatch } from "./match-class";
+import { mechanismsOf, type ClassMatch } from "./match-class";
 
 /** Two or more current drugs that act by one mechanism. */
 export interface Cluster {
@@ -14,9 +14,10 @@ export interface Cluster {
 /** The clusters of a list, in the order of the content; linear in the number of drugs. */
 export function clustersOf(matches: readonly ClassMatch[], index: KnowledgeIndex): Cluster[] {
   const members = new Map<string, Map<string, { name: string; labelOnly: boolean }>>();
-  for (const { rule, profile } of matches) {
+  for (const match of matches) {
+    const { rule, profile } = match;
     const labelOnly = rule.drugClass.strength === "label-only";
-    for (const mechanism of rule.drugClass.mechanisms) {
+    for (const mechanism of mechanismsOf(match)) {
       const drugs = members.get(mechanism) ?? new Map<string, { name: string; labelOnly: boolean }>();
       members.set(mechanism, drugs);
       const known = drugs.get(profile.key);

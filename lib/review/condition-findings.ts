@@ -1,8 +1,12 @@
-import type { Finding } from "@/lib/domain/review";
+import type { Effect, Finding } from "@/lib/domain/review";
+import type { Predicate } from "@/lib/knowledge/predicate-schema";
 import type { KnownCondition } from "@/lib/knowledge/schema";
+import { conditionSources } from "./cite";
 import { finding, type Draft } from "./draft";
 import { symptomInWords } from "./explain";
 import type { Facts, PresentCondition } from "./facts";
+import { effectOf } from "./index-knowledge";
+import { holds } from "./predicate";
 import { conditionPriority } from "./priority";
 import { SYMPTOM_NAMES } from "./symptom-words";
 import { joinWords, unique } from "./wording";
@@ -20,7 +24,7 @@ function conditionDraft({ condition, from, reasons }: PresentCondition, facts: F
   const alarms = alarmSymptoms(condition, facts);
   const verdict = conditionPriority({ role: condition.role, redFlag: condition.redFlag, stated: from !== "result", alarmSymptom: alarms.length > 0 });
   const open = condition.redFlag === "conditional" ? condition.askFor.filter((id) => !facts.symptoms.answers.has(id) || facts.symptoms.answers.get(id) === "unknown") : [];
-  const statics = facts.index.statics(condition);
+  const parts = conditionParts(condition, facts);
   const urgent = verdict.priority === "act-now";
   const made: Finding = finding({
     id: `condition:${condition.id}`,
@@ -31,20 +35,32 @@ function conditionDraft({ condition, from, reasons }: PresentCondition, facts: F
     reasons: unique([
       ...reasons,
       ...alarms.map((id) => symptomInWords(id, facts)),
-      condition.why,
+      ...parts.why,
       ...(urgent && condition.urgency !== null ? [`How soon: ${condition.urgency}`] : []),
       ...(alarms.length === 0 && open.length > 0 ? [`Not answered: ${joinWords(open.map((id) => SYMPTOM_NAMES[id] ?? id))}`] : []),
       `Shown at this level as ${verdict.because}`,
     ]),
-    effects: [...statics.effects],
+    effects: parts.effects,
     against: [...(condition.tellsApart === null ? [] : [condition.tellsApart]), ...condition.against.map(({ text }) => text)],
-    options: [...condition.options, ...(condition.otherTests === null ? [] : [`Other tests to consider: ${condition.otherTests}`])],
-    sources: [...statics.sources],
+    options: [...parts.options, ...(condition.otherTests === null ? [] : [`Other tests to consider: ${condition.otherTests}`])],
+    sources: facts.index.references(parts.sources),
     ruleId: condition.ruleId,
   });
   const labs = condition.labs;
   const essentials = urgent ? 4 : verdict.priority === "consider" ? 3 : 1;
   return { finding: made, rank: [ROLE_RANK[condition.role], from === "list" ? 0 : 1], asks: labs.length === 0 ? null : { labs, reason: `${condition.name}: ${reasons[0] ?? "present"}`, essentials } };
+}
+
+/** What a condition says of this patient: its words, figures and options, with those that hold only when something else does. */
+export function conditionParts(condition: KnownCondition, facts: Facts): { why: string[]; effects: Effect[]; options: string[]; sources: string[] } {
+  const figures = condition.figures.filter(({ when }) => when === undefined || holds(when, facts) === true);
+  const added = (texts: readonly { when: Predicate; text: string }[] | undefined) => (texts ?? []).filter(({ when }) => holds(when, facts) === true).map(({ text }) => text);
+  return {
+    why: [condition.why, ...added(condition.whyWhen)],
+    effects: figures.map(effectOf),
+    options: [...condition.options, ...added(condition.optionsWhen)],
+    sources: conditionSources({ ...condition, figures }),
+  };
 }
 
 /** Symptoms answered yes that make a chronic condition an alarm; none where the condition is not of that kind. */

@@ -9,14 +9,22 @@ import { byText, unique } from "./wording";
 
 export type RouteLimits = z.infer<typeof RouteRule>;
 
-/** A drug class with the parts of its finding that are the same for every patient, made once. */
-export interface ClassRule {
-  readonly drugClass: DrugClass;
-  readonly order: number;
+/** The parts of a class's finding that hang on nothing but which of its drugs are on the list. */
+export interface ClassParts {
   readonly effects: readonly Effect[];
   readonly sources: readonly SourceReference[];
   readonly against: readonly string[];
   readonly options: readonly string[];
+}
+
+/** A drug class with the parts of its finding, made once where they are the same for all its drugs. */
+export interface ClassRule {
+  readonly drugClass: DrugClass;
+  readonly order: number;
+  /** Some members act otherwise than the class. */
+  readonly ownMechanisms: boolean;
+  /** Figures and statements that hold for one of these ingredients. */
+  readonly partsFor: (ingredients: readonly string[]) => ClassParts;
 }
 
 /** How a selector of an interaction or hint takes in an ingredient, and for which routes. */
@@ -135,14 +143,20 @@ export class KnowledgeIndex {
   }
 
   private classRule(drugClass: DrugClass, order: number): ClassRule {
-    const statements = [...drugClass.against, ...drugClass.options, ...drugClass.alternatives];
+    const narrowed = [...drugClass.evidence, ...drugClass.against, ...drugClass.options, ...drugClass.alternatives].some(({ onlyFor }) => onlyFor !== undefined);
+    const parts = (ingredients: readonly string[] | null) => this.classParts(drugClass, ingredients);
+    const whole = narrowed ? null : parts(null);
+    return { drugClass, order, ownMechanisms: drugClass.members.some(({ mechanisms }) => mechanisms !== undefined), partsFor: (ingredients) => whole ?? parts(ingredients) };
+  }
+
+  private classParts(drugClass: DrugClass, ingredients: readonly string[] | null): ClassParts {
+    const keep = <Part extends { onlyFor?: string[] | undefined }>(list: readonly Part[]) => (ingredients === null ? list : list.filter((part) => isFor(part, ingredients)));
+    const [evidence, against, options, statements] = [keep(drugClass.evidence), keep(drugClass.against), keep([...drugClass.options, ...drugClass.alternatives]), keep(drugClass.statements)];
     return {
-      drugClass,
-      order,
-      effects: drugClass.evidence.map(effectOf),
-      against: drugClass.against.map((statement) => statement.text),
-      options: [...drugClass.options, ...drugClass.alternatives].map((statement) => statement.text),
-      sources: this.references([...drugClass.evidence.map((figure) => figure.source), ...statements.flatMap((statement) => statement.sources), ...drugClass.sources, ...drugClass.statements.flatMap((statement) => statement.sources)]),
+      effects: evidence.map(effectOf),
+      against: against.map((statement) => statement.text),
+      options: options.map((statement) => statement.text),
+      sources: this.references([...evidence.map((figure) => figure.source), ...[...against, ...options].flatMap((statement) => statement.sources), ...drugClass.sources, ...statements.flatMap((statement) => statement.sources)]),
     };
   }
 
@@ -194,7 +208,12 @@ export function indexOf(knowledge: Knowledge): KnowledgeIndex {
   return index;
 }
 
-function effectOf(figure: EvidenceFigure): Effect {
+/** Whether a figure or statement that may be about some ingredients alone holds for one of those of a finding. */
+export function isFor({ onlyFor }: { onlyFor?: readonly string[] | undefined }, ingredients: readonly string[]): boolean {
+  return onlyFor === undefined || onlyFor.some((name) => ingredients.some((ingredient) => nameKey(ingredient) === nameKey(name)));
+}
+
+export function effectOf(figure: EvidenceFigure): Effect {
   return { text: figure.text, measure: figure.measure, estimate: figure.estimate, low: figure.low, high: figure.high, sourceId: figure.source };
 }
 

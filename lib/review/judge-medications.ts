@@ -1,14 +1,13 @@
 import type { Finding } from "@/lib/domain/review";
 import type { Strength, Timing } from "@/lib/domain/vocabulary";
 import { displayDate } from "@/lib/domain/display-date";
-import type { DrugClass } from "@/lib/knowledge/schema";
 import { finding, type Draft, type LabAsk } from "./draft";
 import { startInWords, type ListedDrug } from "./drugs-on-list";
 import { factsThatHold } from "./explain";
 import type { Facts } from "./facts";
 import type { ClassRule } from "./index-knowledge";
 import { capBreachedFor, type FiredRow } from "./interaction-rows";
-import { matchingClasses, type ClassMatch } from "./match-class";
+import { matchingClasses, mechanismsOf, type ClassMatch } from "./match-class";
 import type { MatchingResults } from "./matching-results";
 import { holds, type Subject } from "./predicate";
 import { medicationPriority, type MedicationLoudness, type Verdict } from "./priority";
@@ -62,8 +61,10 @@ function judgeGroup(group: ClassGroup, rows: readonly FiredRow[], facts: Facts, 
   const raised = drugClass.raisedTo.map((step) => ({ step, words: unique(judged.flatMap(({ subject }) => factsThatHold(step.when, facts, subject))) })).find(({ step }) => anyOf(judged.map(({ subject }) => holds(step.when, facts, subject))) === true);
   const strength = raised?.step.strength ?? drugClass.strength;
   const gate = drugClass.loudOnlyWhen === undefined ? true : anyOf(judged.map(({ subject }) => (drugClass.loudOnlyWhen === undefined ? true : holds(drugClass.loudOnlyWhen.when, facts, subject))));
-  const matching = results.of(drugClass.mechanisms);
-  if (isContradicted(drugClass, results)) return null;
+  const mechanisms = unique(matches.flatMap(mechanismsOf));
+  const matching = results.of(mechanisms);
+  if (matches.every((match) => isContradicted(match, results))) return null;
+  const undatedStop = use === "stopped" && matches.every(({ drug }) => drug.stop === null);
   const loudness: MedicationLoudness = {
     strength,
     ceiling: drugClass.ceiling,
@@ -72,6 +73,8 @@ function judgeGroup(group: ClassGroup, rows: readonly FiredRow[], facts: Facts, 
     gateWords: drugClass.loudOnlyWhen?.words ?? null,
     startedInsideWindow: anyOf(judged.map(({ timing }) => timing.inside)),
     matchingResult: matching.length > 0,
+    mainResult: results.of(mechanisms.slice(0, MAIN_MECHANISMS)).length > 0,
+    undatedStop,
     use,
   };
   const verdict = medicationPriority(loudness);
@@ -86,25 +89,29 @@ function judgeGroup(group: ClassGroup, rows: readonly FiredRow[], facts: Facts, 
     ...(gate === true && drugClass.loudOnlyWhen !== undefined ? judged.flatMap(({ subject }) => (drugClass.loudOnlyWhen === undefined ? [] : factsThatHold(drugClass.loudOnlyWhen.when, facts, subject))) : []),
     `Shown at this level: ${verdict.because}`,
   ]);
+  const parts = group.rule.partsFor(ingredients);
   const made: Finding = finding({
     id: `medication:${drugClass.id}`,
     kind: "medication",
     priority: verdict.priority,
     strength,
-    title: titleOf(ingredients, strength, use),
+    title: titleOf(ingredients, strength, use === "stopped" && matches.every(({ drug }) => drug.medication.use === "held") ? "held" : use, drugClass.headline),
     ingredients,
-    mechanisms: [...drugClass.mechanisms],
+    mechanisms,
     reasons,
-    effects: [...group.rule.effects],
-    against: [...group.rule.against],
-    options: [...group.rule.options],
+    effects: [...parts.effects],
+    against: [...parts.against],
+    options: [...parts.options],
     timing,
-    sources: [...group.rule.sources],
+    sources: [...parts.sources],
     ruleId: drugClass.ruleId,
   });
   if (verdict.byFloor) made.byFloor = true;
-  return { finding: made, rank: rankOf(verdict, loudness, strength, timing, drugClass.strength !== strength), asks: asksOf(group.rule, verdict, loudness, ingredients) };
+  return { finding: made, rank: rankOf(verdict, loudness, strength, timing, drugClass.strength !== strength), asks: asksOf(group.rule, verdict, loudness, unique(judged.map(({ drug }) => drug))) };
 }
+
+/** The content names the mechanisms of a class in the order of what it is known for; the first two can speak for a drug whose start is not known. */
+const MAIN_MECHANISMS = 2;
 
 /** Without the letters of the grading, which the basis of the finding holds. */
 function plainWords(words: string): string {
@@ -112,14 +119,18 @@ function plainWords(words: string): string {
 }
 
 /** A class that is only named in product information, and whose every way to cramps the latest result speaks against, is not told. */
-export function isContradicted(drugClass: DrugClass, results: MatchingResults): boolean {
-  return drugClass.strength === "label-only" && drugClass.commissioned === undefined && drugClass.mechanisms.length > 0 && drugClass.mechanisms.every((id) => results.contraryTo(id));
+export function isContradicted(match: ClassMatch, results: MatchingResults): boolean {
+  const { drugClass } = match.rule;
+  const mechanisms = mechanismsOf(match);
+  return drugClass.strength === "label-only" && drugClass.commissioned === undefined && mechanisms.length > 0 && mechanisms.every((id) => results.contraryTo(id));
 }
 
 interface JudgedMatch {
   readonly subject: Subject;
   readonly timing: TimingVerdict;
   readonly words: string;
+  /** The drug with its dose and start, for the reason of a test. */
+  readonly drug: string;
 }
 
 function judgeOne({ rule, profile, drug }: ClassMatch, rows: readonly FiredRow[], facts: Facts): JudgedMatch {
@@ -128,7 +139,7 @@ function judgeOne({ rule, profile, drug }: ClassMatch, rows: readonly FiredRow[]
   const timing = judgeTiming(window, anchor, facts.onset);
   const subject: Subject = { drug, ingredient: profile.name, capBreached: capBreachedFor(profile.name, rows), startedInsideWindow: timing.inside };
   const when = drug.medication.use === "stopped" || drug.medication.use === "held" ? stoppedInWords(drug, facts) : [drug.words, startInWords(drug), timing.words].filter((part) => part !== null).join(", ");
-  return { subject, timing, words: when };
+  return { subject, timing, words: when, drug: drug.medication.start === null ? drug.words : `${drug.words}, ${startInWords(drug)}` };
 }
 
 /** For a class whose clock starts again with an interacting drug: the later of its own start and the partner's. */
@@ -156,8 +167,10 @@ function stoppedInWords(drug: ListedDrug, facts: Facts): string {
   return `${drug.words}: ${verb} ${displayDate(drug.medication.stop)}${ago >= 0 ? "; its effect may still last" : ""}`;
 }
 
-function titleOf(ingredients: readonly string[], strength: Strength, use: MedicationLoudness["use"]): string {
+function titleOf(ingredients: readonly string[], strength: Strength, use: MedicationLoudness["use"] | "held", headline: string | undefined): string {
   const names = capitalised(joinWords(ingredients));
+  if (use === "held") return `${names}, held at present, may still contribute`;
+  if (use !== "stopped" && headline !== undefined) return `${names}: ${headline}`;
   if (use === "stopped") return `${names}, no longer taken, may still contribute`;
   if (strength === "label-only") return `${names}: cramp is named in product information only`;
   return strength === "weak" ? `${names}: weak evidence of an association with cramps` : `${names} may contribute`;
@@ -170,12 +183,15 @@ function rankOf(verdict: Verdict, loudness: MedicationLoudness, strength: Streng
   return [verdict.byFloor ? 1 : 0, loudness.matchingResult ? 0 : 1, raised ? 0 : 1, timingRank(timing), STRENGTH_RANK[strength], loudness.use === "current" ? 0 : 1];
 }
 
-/** Label-only drugs ask for nothing of their own; weak ones and those no longer taken for little. */
-function asksOf(rule: ClassRule, verdict: Verdict, loudness: MedicationLoudness, ingredients: readonly string[]): LabAsk | null {
-  const { drugClass } = rule;
-  if (loudness.strength === "label-only" || drugClass.labs.length === 0) return null;
-  const reason = `${joinWords(ingredients)}: ${drugClass.mechanismText.replace(/\.$/, "")}`;
-  if (verdict.priority === "review") return { labs: drugClass.labs, reason, essentials: 4 };
-  if (verdict.priority === "consider" && !verdict.byFloor) return { labs: drugClass.labs, reason, essentials: 3 };
-  return { labs: drugClass.labs, reason, essentials: verdict.byFloor || loudness.matchingResult ? 2 : 1 };
+/** Label-only drugs ask for nothing of their own; nor do those at `info` without a result, or at the floor where nothing raises them. */
+function asksOf({ drugClass }: ClassRule, verdict: Verdict, loudness: MedicationLoudness, drugs: readonly string[]): LabAsk | null {
+  if (loudness.strength === "label-only" || drugClass.labs.length === 0 || loudness.undatedStop) return null;
+  if (verdict.byFloor && drugClass.raisedTo.length > 0) return null;
+  return { labs: drugClass.labs, reason: drugs.toSorted(byText).join("; "), essentials: essentialsOf(verdict, loudness) };
+}
+
+function essentialsOf(verdict: Verdict, loudness: MedicationLoudness): number {
+  if (verdict.priority === "review") return 4;
+  if (verdict.priority === "consider" && !verdict.byFloor) return 3;
+  return verdict.byFloor || loudness.matchingResult ? 2 : 1;
 }

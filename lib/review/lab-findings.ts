@@ -3,11 +3,11 @@ import type { ReadLabResult } from "@/lib/domain/lab";
 import { finding, type Draft } from "./draft";
 import { ageInDays, isRecent } from "./lab-results";
 import { readWords } from "./lab-words";
-import { conditionSources, MOST_SOURCES } from "./cite";
+import { MOST_SOURCES } from "./cite";
 import type { Facts } from "./facts";
 import { clusterMembers } from "./mechanism-members";
 import { isAbnormal, isCritical, likelySlip, readingInWords, resultInWords, shortName, type JudgedResult, type NotJudged } from "./lab-values";
-import { alarmSymptoms } from "./condition-findings";
+import { alarmSymptoms, conditionParts } from "./condition-findings";
 import { meaningOf } from "./conditions";
 import { symptomInWords } from "./explain";
 import type { ClassMatch } from "./match-class";
@@ -93,6 +93,7 @@ function abnormalDraft(judged: JudgedResult, facts: Facts, matches: readonly Cla
   const members = mechanisms.filter((mechanism) => mechanism.clusterWords !== null).map((mechanism) => ({ mechanism, names: clusterMembers(mechanism.id, matches) })).filter(({ names }) => names.length > 0);
   const critical = isCritical(judged);
   const condition = present?.condition;
+  const parts = condition === undefined ? null : conditionParts(condition, facts);
   const alarms = condition === undefined ? [] : alarmSymptoms(condition, facts);
   const recent = isRecent(judged, facts.context.asOf);
   const age = ageInDays(judged, facts.context.asOf) ?? 0;
@@ -112,14 +113,14 @@ function abnormalDraft(judged: JudgedResult, facts: Facts, matches: readonly Cla
       ...alarms.map((id) => symptomInWords(id, facts)),
       ...members.map(({ mechanism, names }) => `${capitalised(joinWords(names))} ${mechanism.clusterWords ?? ""}`),
       ...(present === undefined ? [] : present.reasons.filter((reason) => reason.includes("condition list"))),
-      ...(condition === undefined ? [] : [condition.why]),
+      ...(parts?.why ?? []),
       ...(priority === "act-now" && condition !== undefined && condition.urgency !== null ? [`How soon: ${condition.urgency}`] : []),
       `Shown at this level as ${because}`,
     ],
-    effects: condition === undefined ? [] : [...facts.index.statics(condition).effects],
+    effects: parts?.effects ?? [],
     against: condition?.against.map(({ text }) => text) ?? [],
-    options: [...(recent ? [] : [`Consider repeating ${shortName(lab).toLowerCase()}: this result is ${sayDays(age)} old.`]), ...(priority === "act-now" ? ["Urgent assessment today is usual; follow your local pathway."] : []), ...(condition?.options ?? [`Consider ${shortName(lab).toLowerCase()} together with the medications and conditions listed.`])],
-    sources: facts.index.references([...(judged.source === null ? [] : [judged.source]), ...(condition === undefined ? [] : conditionSources(condition))]).slice(0, MOST_SOURCES),
+    options: [...(recent ? [] : [`Consider repeating ${shortName(lab).toLowerCase()}: this result is ${sayDays(age)} old.`]), ...(priority === "act-now" ? ["Urgent assessment today is usual; follow your local pathway."] : []), ...(parts?.options ?? [`Consider ${shortName(lab).toLowerCase()} together with the medications and conditions listed.`])],
+    sources: facts.index.references([...(judged.source === null ? [] : [judged.source]), ...(parts?.sources ?? [])]).slice(0, MOST_SOURCES),
     ruleId: condition?.ruleId ?? `LAB-${lab.id}`,
   });
   if (conditionId !== null && present !== undefined) made.conditionId = conditionId;

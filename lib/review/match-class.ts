@@ -41,3 +41,10 @@ function whyNot(rule: ClassRule, drug: ListedDrug, list: readonly ListedDrug[]):
   const holds = (other: ListedDrug) => other.medication.ingredients.some((ingredient) => partners.has(nameKey(ingredient.name)) || together.members.some((member) => member.rxcui !== null && member.rxcui === ingredient.rxcui));
   return holds(drug) || (together.across && list.some(holds)) ? null : "alone";
 }
+
+/** The mechanisms by which an ingredient acts as a member of a class: its own where the content gives them, else the class's. */
+export function mechanismsOf({ rule, profile }: Pick<ClassMatch, "rule" | "profile">): readonly string[] {
+  if (!rule.ownMechanisms) return rule.drugClass.mechanisms;
+  const member = rule.drugClass.members.find(({ rxcui, name }) => (rxcui !== null && rxcui === profile.key) || nameKey(name) === nameKey(profile.name));
+  return member?.mechanisms ?? rule.drugClass.mechanisms;
+}

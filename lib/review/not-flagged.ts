@@ -41,8 +41,8 @@ function reasonsFor(profile: IngredientProfile, drug: ListedDrug, list: readonly
   const own = classesOf(drug, list).filter(({ match }) => match.profile === profile);
   const entry = (reason: string): NotFlagged => ({ ingredient: profile.name, medication: drug.medication.name, reason });
   if (own.length === 0) return [entry("Looked up: no association with cramps is in the knowledge base.")];
-  const counted = own.filter(({ not, match }) => not === null && !isContradicted(match.rule.drugClass, results));
-  const contradicted = own.filter(({ not, match }) => not === null && isContradicted(match.rule.drugClass, results));
+  const counted = own.filter(({ not, match }) => not === null && !isContradicted(match, results));
+  const contradicted = own.filter(({ not, match }) => not === null && isContradicted(match, results));
   if (counted.length === 0 && contradicted.length > 0) return contradicted.map(({ match }) => entry(`${match.rule.drugClass.name}: the latest result lies on the other side of what it does.`));
   if (counted.some(({ match }) => !match.rule.drugClass.unlisted || match.rule.drugClass.commissioned !== undefined)) return [];
   if (counted.length > 0) return unique(counted.map(({ match }) => `${match.rule.drugClass.name}: kept off the list, because it is named in product information only. ${match.rule.drugClass.mechanismText}`)).map(entry);

@@ -23,6 +23,10 @@ export interface MedicationLoudness {
   readonly startedInsideWindow: Truth;
   /** A result that the mechanism explains: "potassium 3.1 mmol/L, below 3.5". */
   readonly matchingResult: boolean;
+  /** A result that one of the two mechanisms named first explains: a low magnesium or calcium for an acid suppressant, not a low potassium. */
+  readonly mainResult: boolean;
+  /** Stopped or held, and no date is given. */
+  readonly undatedStop: boolean;
   readonly use: "current" | "uncertain" | "stopped";
 }
 
@@ -36,6 +40,7 @@ const byStrength: Readonly<Record<Strength, Priority>> = { strong: "consider", m
 export function medicationPriority(given: MedicationLoudness): Verdict {
   const own = ownLoudness(given);
   const capped = { ...own, priority: quieter(own.priority, given.ceiling) };
+  if (given.use === "stopped" && given.undatedStop) return { priority: "info", because: "no longer taken, and when it was stopped is not given", byFloor: false };
   if (given.use !== "current") {
     const priority = quieter(capped.priority, "consider");
     const because = given.use === "stopped" ? "no longer taken, and its effect may outlast it" : "not clear whether it is taken; judged at most as one to consider";
@@ -46,11 +51,11 @@ export function medicationPriority(given: MedicationLoudness): Verdict {
 }
 
 /** Before ceiling, use and floor. */
-function ownLoudness({ strength, gate, gateWords, startedInsideWindow, matchingResult }: MedicationLoudness): Omit<Verdict, "byFloor"> {
+function ownLoudness({ strength, gate, gateWords, startedInsideWindow, matchingResult, mainResult }: MedicationLoudness): Omit<Verdict, "byFloor"> {
   const name = strength === "label-only" ? "named in product information only" : `${strength} association`;
   const good = strength === "strong" || strength === "moderate";
   // What is not known keeps it quiet, unless a result already speaks for the drug.
-  if (gate === false || (gate === null && !(good && matchingResult))) return { priority: "info", because: gateWords ?? name };
+  if (gate === false || (gate === null && !(good && mainResult))) return { priority: "info", because: gateWords ?? name };
   if (good && matchingResult) return { priority: "review", because: `${name} with a matching abnormal result` };
   if (strength === "strong" && startedInsideWindow === true) return { priority: "review", because: "strong association, started inside its usual window" };
   return { priority: byStrength[strength], because: name };

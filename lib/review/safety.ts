@@ -3,7 +3,8 @@ import { finding, type Draft } from "./draft";
 import { factsThatHold } from "./explain";
 import type { Facts } from "./facts";
 import { capBreachedFor, type FiredRow } from "./interaction-rows";
-import type { ClassMatch } from "./match-class";
+import { isFor } from "./index-knowledge";
+import { mechanismsOf, type ClassMatch } from "./match-class";
 import { holds, type Subject } from "./predicate";
 import { ADULT_AGE, isChild } from "./patient";
 import { byText, joinWords, sayNumber, unique } from "./wording";
@@ -13,6 +14,7 @@ export function judgeSafety(matches: readonly ClassMatch[], rows: readonly Fired
   const flags = new Map<string, { match: ClassMatch; at: number; names: string[]; reasons: string[] }>();
   for (const match of matches) {
     match.rule.drugClass.safety.forEach((flag, at) => {
+      if (!isFor({ onlyFor: flag.members }, [match.profile.name])) return;
       const subject: Subject = { drug: match.drug, ingredient: match.profile.name, capBreached: capBreachedFor(match.profile.name, rows), startedInsideWindow: null };
       if (flag.when !== undefined && holds(flag.when, facts, subject) !== true) return;
       const key = `${match.rule.drugClass.id}/${flag.id}`;
@@ -33,7 +35,7 @@ export function judgeSafety(matches: readonly ClassMatch[], rows: readonly Fired
       priority: "review",
       title: flag.title,
       ingredients,
-      mechanisms: [...drugClass.mechanisms],
+      mechanisms: [...mechanismsOf(match)],
       reasons: [...unique(reasons).sort(byText), flag.text, "Shown at this level as a safety flag, whatever the association with cramps"],
       options: [...flag.options],
       sources: facts.index.references(flag.sources),

@@ -137,7 +137,7 @@ describe("a result in words", () => {
     expect(resultInWords(labOf("potassium"), result("potassium", 3.1, "mmol/L", { date: "2026-11-20" }))).toBe("Potassium 3.1 mmol/L on 20 Nov 2026");
     expect(resultInWords(labOf("ck"), result("ck", 62109, "U/L", { date: null }))).toBe("Creatine kinase 62,109 U/L (no date)");
     expect(resultInWords(labOf("ck"), result("ck", 5000, "U/L", { comparator: ">", date: "2026-05" }))).toBe("Creatine kinase above 5,000 U/L in May 2026");
-    expect(resultInWords(labOf("potassium"), result("potassium", "low", null, { date: null }))).toBe("Potassium reported as “low”");
+    expect(resultInWords(labOf("potassium"), result("potassium", "low", null, { date: null }))).toBe("Potassium reported as “low” (no date)");
     expect(readingInWords(judge("potassium", 3.1, "mmol/L"))).toBe("Potassium 3.1 mmol/L on 1 Nov 2026, below 3.5 mmol/L");
   });
 

@@ -14,7 +14,7 @@ const idsOf = (parts: CaseParts) => reviewed(parts).labs.map((lab) => lab.id);
 describe("a test", () => {
   it("is asked for by a finding, with a reason that names it", () => {
     expect(labOf({ meds: ["hydrochlorothiazide"] }, "potassium")).toEqual({
-      id: "potassium", name: "Potassium, serum/plasma", loinc: "2823-3", priority: "consider", reasons: ["hydrochlorothiazide: How thiazide acts"], answeredBy: null, repeat: null, leftOutOf: [],
+      id: "potassium", name: "Potassium, serum/plasma", loinc: "2823-3", priority: "consider", reasons: ["hydrochlorothiazide"], answeredBy: null, repeat: null, leftOutOf: [],
     });
   });
 

@@ -174,3 +174,19 @@ describe("why a recognised drug is not flagged", () => {
     expect(reasons({ meds: ["hydrochlorothiazide", "lisinopril", "amlodipine"] })).toEqual([]);
   });
 });
+
+describe("a drug that is stopped without a date", () => {
+  it.each([["stopped", "no longer taken"], ["held", "held at present"]] as const)("%s is for information, asks for nothing and says so in its title", (use, words) => {
+    const answer = review(caseOf({ meds: [{ ingredients: ["hydrochlorothiazide"], use }] }), testKnowledge);
+    expect(found(answer, "medication:thiazide")).toMatchObject({ priority: "info", title: expect.stringContaining(words) as unknown });
+    expect(answer.labs).toEqual([]);
+  });
+});
+
+describe("a drug that counts only after a time, whose start is not known", () => {
+  it("is not made loud by a result that it explains last", () => {
+    const loud = (lab: string, value: number) => found(review(caseOf({ meds: ["omeprazole"], labs: [[lab, value, "mmol/L"]] }), testKnowledge), "medication:ppi").priority;
+    expect(loud("magnesium", 0.5)).toBe("review");
+    expect(loud("potassium", 3.1)).toBe("info");
+  });
+});

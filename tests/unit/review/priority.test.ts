@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { clusterPriority, conditionPriority, interactionPriority, medicationPriority, resultPriority, type MedicationLoudness } from "@/lib/review/priority";
 
 const loudness = (change: Partial<MedicationLoudness>): MedicationLoudness => ({
-  strength: "strong", ceiling: "review", commissioned: false, gate: true, gateWords: null, startedInsideWindow: null, matchingResult: false, use: "current", ...change,
+  strength: "strong", ceiling: "review", commissioned: false, gate: true, gateWords: null, startedInsideWindow: null, matchingResult: false, mainResult: change.matchingResult ?? false, undatedStop: false, use: "current", ...change,
 });
 const of = (change: Partial<MedicationLoudness>) => medicationPriority(loudness(change));
 
