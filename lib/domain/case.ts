@@ -25,6 +25,8 @@ export const CaseInput = z.looseObject({
   conditions: z.array(z.string()).optional(),
   labs: z.union([z.string(), z.array(z.unknown())]).optional(),
   context: z.record(z.string(), z.unknown()).optional(),
+  /** Lines of the list beyond what the page takes at once: kept as typed, not read, and said so. */
+  medicationsBeyondLimit: z.string().optional(),
   /** The clinician's own answers about pieces of the medication list. */
   resolutions: z.array(Resolution).optional(),
 });

@@ -9,7 +9,7 @@ import { readMedications } from "@/lib/reading/medications/read-medications";
 import { readContext } from "./read-context";
 import { readLabEntries } from "./read-lab-entries";
 
-const KNOWN_KEYS = new Set(["id", "medications", "conditions", "labs", "context", "resolutions"]);
+const KNOWN_KEYS = new Set(["id", "medications", "conditions", "labs", "context", "resolutions", "medicationsBeyondLimit"]);
 
 /** The lists of a case may come as one text or as lines; both are read the same way. */
 export function listText(list: string | readonly string[]): string {
@@ -20,6 +20,16 @@ function unknownKeys(input: CaseInput): UnreadEntry[] {
   return Object.entries(input)
     .filter(([key, value]) => !KNOWN_KEYS.has(key) && value !== null && value !== undefined)
     .map(([key, value]) => ({ text: JSON.stringify(value) ?? String(value), where: key, status: "unknown key", suggestions: [] }));
+}
+
+const SHOWN_BEYOND = 120;
+
+/** Lines beyond the page's limit: one entry that says how many there are and how they begin; nothing of them is judged. */
+function beyondLimit(lines: string | undefined): UnreadEntry[] {
+  const kept = (lines ?? "").split("\n").filter((line) => line.trim() !== "");
+  if (kept.length === 0) return [];
+  const first = (kept[0] ?? "").trim().slice(0, SHOWN_BEYOND);
+  return [{ text: kept.length === 1 ? first : `${first} … and ${kept.length - 1} more ${kept.length === 2 ? "line" : "lines"}`, where: "medications", status: "not read: beyond the limit of one list", suggestions: [] }];
 }
 
 /** Reads each entry by itself, so that one condition never runs into the next; offsets are those in the joined list. */
@@ -55,6 +65,6 @@ export function readCase(input: CaseInput, knowledge: Knowledge, today: IsoDate)
     conditions: readConditionList(input.conditions ?? [], knowledge),
     labs: labs.pieces,
     context,
-    unread: [...unknownKeys(input), ...unread, ...labs.unread],
+    unread: [...beyondLimit(input.medicationsBeyondLimit), ...unknownKeys(input), ...unread, ...labs.unread],
   };
 }

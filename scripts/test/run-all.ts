@@ -17,13 +17,13 @@ export async function runAll(only: readonly string[]): Promise<Tally> {
   let browser = "";
   const steps: [name: string, work: () => Promise<Tally | void>][] = [
     ["client", prepareClient],
-    ["lint", () => mustRun("eslint", process.execPath, [bin("eslint/bin/eslint.js"), "."], { seconds: 150 })],
-    ["types", () => mustRun("tsc", process.execPath, [bin("typescript/bin/tsc"), "--noEmit"], { seconds: 150 })],
-    ["unit", () => runVitest(["unit", "property", "golden", "accuracy"], { seconds: 300 })],
+    ["lint", () => mustRun("eslint", process.execPath, [bin("eslint/bin/eslint.js"), "."], { seconds: 300 })],
+    ["types", () => mustRun("tsc", process.execPath, [bin("typescript/bin/tsc"), "--noEmit"], { seconds: 300 })],
+    ["unit", () => runVitest(["unit", "property", "golden", "accuracy"], { seconds: 600 })],
     ["build", prepareBuild],
-    ["integration", () => runVitest(["integration"], { seconds: 300 })],
+    ["integration", () => runVitest(["integration"], { seconds: 600 })],
     ["browser", async () => void (browser = await findBrowser())],
-    ["e2e", () => (browser === "" ? Promise.reject(new Error("There is no browser.")) : runPlaywright(browser, 360))],
+    ["e2e", () => (browser === "" ? Promise.reject(new Error("There is no browser.")) : runPlaywright(browser, 900))],
   ];
   const onRequest: typeof steps = [["property", () => runVitest(["property"], { seconds: 1_200 })]];
   const all = [...steps, ...onRequest];
