@@ -66,7 +66,7 @@ function symptoms(drafts: readonly Draft[], matches: readonly ClassMatch[], fact
   const ofDrugs = matches.flatMap(({ rule }) => rule.drugClass.raisedTo.flatMap(({ when }) => symptomsIn(when))).filter(open);
   const myopathy = matches.some(({ rule }) => rule.drugClass.mechanisms.includes("myopathy")) && open("darkUrine") ? ["darkUrine"] : [];
   const ids = unique([...myopathy, ...ofDrugs.sort(byText), ...ofConditions.sort(byText), ...["weakness", "oneSidedSwelling"].filter(open)]).slice(0, 3);
-  return ids.length === 0 ? [] : [{ text: `Is there ${joinWords(ids.map((id) => SYMPTOM_NAMES[id] ?? id), "or")}?`, weight: 80 }];
+  return ids.length === 0 ? [] : [{ text: `${ids[0] === "palpitations" ? "Are" : "Is"} there ${joinWords(ids.map((id) => SYMPTOM_NAMES[id] ?? id), "or")}?`, weight: 80 }];
 }
 
 /** The most wanted test without an answer, where a drug on the list could explain its result. */

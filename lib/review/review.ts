@@ -4,6 +4,7 @@ import { SCHEMA_VERSION } from "@/lib/domain/vocabulary";
 import type { Knowledge } from "@/lib/knowledge/schema";
 import { fewSources, MOST_SOURCES } from "./cite";
 import { judgeConditions } from "./condition-findings";
+import { judgeHistory, judgeNothingRead } from "./context-findings";
 import { presentConditions } from "./conditions";
 import type { Draft } from "./draft";
 import { readFacts, type Facts } from "./facts";
@@ -60,8 +61,10 @@ export function review(patientCase: PatientCase, knowledge: Knowledge): Review {
     ...checks.run("hint", () => judgeHints(facts), []),
     ...checks.run("missing information", () => judgeMissing(facts), []),
     ...judgeUnread(unread),
+    ...checks.run("condition", () => judgeHistory(patientCase, facts), []),
   ];
-  const drafts = inOrder([...causes, ...others]);
+  const told = [...causes, ...others];
+  const drafts = inOrder(told.length > 0 ? told : judgeNothingRead(patientCase));
   const labs = checks.run("test suggestion", () => suggestLabs(drafts, facts), []);
   const questions = checks.run("question", () => askQuestions(drafts, list.current, labs, chosen, facts), []);
   return {

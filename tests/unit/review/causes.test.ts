@@ -31,7 +31,7 @@ describe("conditions", () => {
     expect(found(reviewed({ context: { pregnant: true } }), "condition:pregnancy").reasons).toContain("pregnant");
     const kidney = reviewed({ labs: [["creatinine", 300, "umol/L"]], context: { ageYears: 70, sex: "male" } });
     expect(found(kidney, "condition:ckd").reasons[0]).toContain("CKD-EPI 2021");
-    expect(idsOf(reviewed({ context: { alcoholUnitsPerWeek: 2, pregnant: false } }))).toEqual([]);
+    expect(idsOf(reviewed({ context: { alcoholUnitsPerWeek: 2, pregnant: false } }))).toEqual(["missing-information:nothing-read"]);
   });
 
   it("that are an emergency when new are to act on", () => {

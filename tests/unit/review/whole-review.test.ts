@@ -44,8 +44,8 @@ describe("a review", () => {
     expect(JSON.stringify(patientCase)).toBe(before);
   });
 
-  it("of nothing is empty and not an error", () => {
-    expect(reviewed({})).toMatchObject({ findings: [], labs: [], questions: [], unread: [] });
+  it("of nothing says so and is not an error", () => {
+    expect(reviewed({})).toMatchObject({ findings: [{ id: "missing-information:nothing-read" }], labs: [], questions: [], unread: [] });
   });
 });
 
@@ -65,7 +65,7 @@ describe("what was not read", () => {
   });
 
   it("is none for lines that are no medication", () => {
-    expect(reviewed({ pieces: [{ ...unreadPiece("NKDA"), status: "not-medication" }] }).findings).toEqual([]);
+    expect(reviewed({ pieces: [{ ...unreadPiece("NKDA"), status: "not-medication" }] }).findings.map(({ kind }) => kind)).toEqual(["missing-information"]);
   });
 });
 
