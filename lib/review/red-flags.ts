@@ -36,7 +36,7 @@ function raise(flag: RedFlag, facts: Facts): RaisedFlag[] {
   const quote = facts.symptoms.flagQuotes.get(flag.id);
   const held = holds(flag.when, facts) === true;
   if (!held && quote === undefined) return [];
-  const reasons = [...(quote === undefined ? [] : [`In what was entered: “${quote}”`]), ...(held ? factsThatHold(flag.when, facts) : [])];
+  const reasons = [...(quote === undefined ? [] : [`In what was entered: “${quote}”`]), ...(held ? factsThatHold(flag.when, facts).filter((fact) => quote === undefined || !fact.includes(`“${quote}”`)) : [])];
   const common = { flag, labId: held && "lab" in flag.when ? flag.when.lab : undefined, reasons: unique(reasons) };
   if (flag.conditionId !== undefined) return [{ ...common, conditionId: flag.conditionId, title: flag.title }];
   const named = conditionsIn(flag.when);

@@ -20,3 +20,11 @@ describe("a code of personal history", () => {
     expect(answer.findings.filter(({ priority }) => priority !== "info")).toEqual([]);
   });
 });
+
+describe("a red flag in free words", () => {
+  it("quotes them once", () => {
+    const answer = review(caseOf({ context: { symptomText: "dark urine" } }), testKnowledge);
+    const told = answer.findings.filter(({ kind }) => kind === "red-flag").flatMap(({ reasons }) => reasons).filter((reason) => reason.includes("“dark urine”"));
+    expect(told).toHaveLength(1);
+  });
+});
