@@ -7,7 +7,7 @@ import { type MedicationCase, precision, recall, sameIngredient, scoreCase, type
 const OPTIONS = { asOf: "2026-11-22", jurisdiction: "US" as const };
 const OWN = path.join(process.cwd(), "tests", "accuracy", "cases");
 /** Real lists that stay outside the repository; scored where they are. */
-const SHARED = process.env["CRAMPCHECK_SAMPLES"] ?? "/work/shared/samples";
+const SHARED = process.env["CRAMPCHECK_SAMPLES"] ?? "../shared/samples";
 
 const cases = (folder: string, name: string): MedicationCase[] => readFileSync(path.join(folder, name), "utf8").trim().split("\n").map((line) => JSON.parse(line) as MedicationCase);
 

@@ -87,7 +87,7 @@ test("a signed review cannot be edited, and a new version leaves it readable", a
   await expect(page.getByText("superseded")).toBeVisible();
 });
 
-const SAMPLES = "/work/shared/samples/medblocks-dev.jsonl";
+const SAMPLES = "../shared/samples/medblocks-dev.jsonl";
 
 test("a list of the shared samples goes the same way", async ({ page }) => {
   test.skip(!existsSync(SAMPLES), "The shared samples are not on this machine; they are no part of the repository.");

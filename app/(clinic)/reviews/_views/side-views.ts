@@ -30,9 +30,11 @@ export function testView(lab: LabSuggestion, names: readonly string[], facts: Pi
   };
 }
 
+const withoutBrackets = (reason: string): string => reason.replace(/ \([^)]*\)/g, "");
+
 /** What asks for a test, each once and short: the name before the colon, a result without what it is compared with. */
 function askedBy(reasons: readonly string[]): string {
-  const names = [...new Set(reasons.map((reason) => (reason.split(": ")[0] ?? reason).replace(/, (at or|below|above|marked|as reported).*$/, "")))];
+  const names = [...new Set(reasons.map((reason) => (withoutBrackets(reason).split(": ")[0] ?? reason).replace(/, (at or|below|above|marked|as reported).*$/, "")))];
   return names.filter((name) => !names.some((other) => other !== name && other.includes(name))).join("; ");
 }
 
