@@ -1,3 +1,4 @@
+import { table } from "./measure";
 import { loadKnowledge } from "@/lib/knowledge/load";
 import type { PatientCase } from "@/lib/domain/case";
 import { SCHEMA_VERSION } from "@/lib/domain/vocabulary";
@@ -63,12 +64,14 @@ export function benchReview(): ReviewBench {
   return { medianMs20, medianMs100, cloneMedianMs20, timesClone: medianMs20 / cloneMedianMs20, growth: medianMs100 / medianMs20 };
 }
 
-if (process.argv[1]?.endsWith("bench/review.ts") === true) {
+/** The figures as a table, each beside what is aimed at. */
+export function reviewTable(): string {
   const { medianMs20, medianMs100, cloneMedianMs20, timesClone, growth } = benchReview();
-  const line = (name: string, value: number, unit: string) => console.log(`${name.padEnd(48)} ${value.toFixed(3)} ${unit}`);
-  line("review, 20 drugs 10 conditions 10 results, median", medianMs20, "ms (aim: under 1)");
-  line("structuredClone of its Review, median", cloneMedianMs20, "ms");
-  line("review against structuredClone", timesClone, "times (aim: at most 10)");
-  line("review, 100 drugs, median", medianMs100, "ms");
-  line("100 drugs against 20", growth, "times (aim: under 5)");
+  return table(["review", "measured", "aim"], [
+    ["20 drugs, 10 conditions, 10 results, median", `${medianMs20.toFixed(2)} ms`, "under 1 ms"],
+    ["structuredClone of its answer, median", `${cloneMedianMs20.toFixed(2)} ms`, "the baseline"],
+    ["the review in structuredClones", timesClone.toFixed(1), "at most 10"],
+    ["100 drugs, median", `${medianMs100.toFixed(2)} ms`, ""],
+    ["100 drugs in reviews of 20", growth.toFixed(1), "under 5"],
+  ]);
 }
