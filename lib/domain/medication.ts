@@ -12,6 +12,26 @@ export const Doubt = z.object({
 });
 export type Doubt = z.infer<typeof Doubt>;
 
+/**
+ * One change of a dose, as far as it was told. "Stopped" and "restarted" here are inside the history of a drug: what holds now
+ * stands in `use`, `start` and `stop`. Amounts are as written ("40 mg"); null is not told.
+ */
+export const DoseChange = z.object({
+  date: PartialDate.nullable(),
+  kind: z.enum(["increased", "decreased", "stopped", "restarted"]),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+});
+export type DoseChange = z.infer<typeof DoseChange>;
+
+/** What became of the cramps when the drug was stopped or lowered (dechallenge). */
+export const Dechallenge = z.enum(["better", "unchanged"]);
+export type Dechallenge = z.infer<typeof Dechallenge>;
+
+/** What became of the cramps when the drug was taken again or raised again (rechallenge). */
+export const Rechallenge = z.enum(["returned", "not-returned"]);
+export type Rechallenge = z.infer<typeof Rechallenge>;
+
 /** One medication as it was read; every field that the text does not give is null. */
 export const Medication = z.object({
   /** The name as the product shows it (not tall-man): the ingredient, brand or product that was recognised. */
@@ -31,6 +51,11 @@ export const Medication = z.object({
   /** The words of the text that say so ("under “Stopped”", "held"); null where `use` is simply `current`. */
   useReason: z.string().nullable(),
   doubts: z.array(Doubt),
+  /** The history of the dose, oldest first where dated; left out where nothing is told. */
+  changes: z.array(DoseChange).optional(),
+  /** Left out where nothing is told, which is not "unchanged". */
+  dechallenge: Dechallenge.optional(),
+  rechallenge: Rechallenge.optional(),
 });
 export type Medication = z.infer<typeof Medication>;
 
@@ -66,5 +91,9 @@ export const Resolution = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("start"), text: z.string(), start: PartialDate }),
   z.object({ kind: z.literal("stop"), text: z.string(), stop: PartialDate }),
   z.object({ kind: z.literal("use"), text: z.string(), use: MedicationUse }),
+  /** One more change of the dose, beside those that were read. */
+  z.object({ kind: z.literal("change"), text: z.string(), change: DoseChange }),
+  z.object({ kind: z.literal("dechallenge"), text: z.string(), outcome: Dechallenge }),
+  z.object({ kind: z.literal("rechallenge"), text: z.string(), outcome: Rechallenge }),
 ]);
 export type Resolution = z.infer<typeof Resolution>;

@@ -38,6 +38,12 @@ function applyOne(piece: MedicationPiece, resolution: Resolution, namedAgain: Na
       return changed(piece, (medication) => ({ ...medication, stop: resolution.stop, doubts: medication.doubts.filter((doubt) => doubt.field !== "stop") }));
     case "use":
       return changed(piece, (medication) => ({ ...medication, use: resolution.use, useReason: resolution.use === "current" ? null : "said by the clinician", doubts: medication.doubts.filter((doubt) => doubt.field !== "use") }));
+    case "change":
+      return changed(piece, (medication) => ({ ...medication, changes: [...(medication.changes ?? []), resolution.change] }));
+    case "dechallenge":
+      return changed(piece, (medication) => ({ ...medication, dechallenge: resolution.outcome }));
+    case "rechallenge":
+      return changed(piece, (medication) => ({ ...medication, rechallenge: resolution.outcome }));
   }
 }
 
