@@ -30,6 +30,9 @@ const STRENGTH_BONUS = 0.35;
 const NO_SUCH_STRENGTH = -0.15;
 const BEGINNING_COST = 1.25;
 const MOST_LOOK_ALIKES = 12;
+/** A drug that is listed as confused with the first hit and could be read in the same letters stands directly beside it. */
+const BESIDE_REACH = 4;
+const MOST_BESIDE = 2;
 const SOUND_REACH = 5;
 const ENOUGH = 12;
 /** Candidates that are spelt less nearly than these cannot be carried to the front by their frequency. */
@@ -44,7 +47,7 @@ let loaded: Index | null = null;
 
 /**
  * The drug names that someone may have meant by `text`, best first: spelt, sounding or beginning nearly so. One entry for each
- * set of ingredients. Names known to be confused with the first hits stand behind, even beyond `limit` (5). Empty for ordinary
+ * set of ingredients. Names known to be confused with the first hit stand beside it where they are spelt nearly so, others behind, even beyond `limit` (5). Empty for ordinary
  * words and for what is near to nothing. `strength` ("40 mg") counts for candidates that are sold in it.
  */
 export function nearNames(text: string, options: NearNameOptions = {}): NearName[] {
@@ -53,7 +56,10 @@ export function nearNames(text: string, options: NearNameOptions = {}): NearName
   if (word.length < SHORTEST || word.length > LONGEST_WORD || !/^[a-z0-9]*$/.test(word) || loaded.plain.has(word)) return [];
   const limit = options.limit ?? 5;
   const shown = distinct(scored(spelt(word, loaded).concat(beginning(word, loaded)), options), limit);
-  return shown.concat(lookAlikes(word, shown.slice(0, 2), shown));
+  const alike = lookAlikes(word, shown.slice(0, 2), shown);
+  const beside = alike.filter((one) => one.of === shown[0] && one.name.distance <= BESIDE_REACH).slice(0, MOST_BESIDE).map((one) => one.name);
+  const behind = alike.map((one) => one.name).filter((name) => !beside.includes(name));
+  return [...shown.slice(0, 1), ...beside, ...shown.slice(1), ...behind];
 }
 
 /** Names within reach by letters or by sound. Short words leave less room for slips. */
@@ -150,10 +156,10 @@ function sameIngredients(a: DrugNameEntry, b: DrugNameEntry): boolean {
 }
 
 /** What the first hits have been confused with and is not yet among them, the most similarly spelt first. */
-function lookAlikes(word: string, hits: readonly NearName[], shown: readonly NearName[]): NearName[] {
+function lookAlikes(word: string, hits: readonly NearName[], shown: readonly NearName[]): { of: NearName; name: NearName }[] {
   const names = drugNames();
   const listed = new Set(shown.map((hit) => hit.entry.name.toLowerCase()));
-  const found: NearName[] = [];
+  const found: { of: NearName; name: NearName }[] = [];
   for (const hit of hits) {
     const partners = [...lookAlikesOf(hit.entry.name), ...hit.entry.ingredients.flatMap((one) => lookAlikesOf(one.name))];
     const measure = distanceFrom(word);
@@ -164,7 +170,7 @@ function lookAlikes(word: string, hits: readonly NearName[], shown: readonly Nea
       const entry = names.lookup(nameKey(partner))[0];
       if (entry === undefined || listed.has(entry.name.toLowerCase())) continue;
       listed.add(entry.name.toLowerCase());
-      found.push({ entry, distance, score: hit.score - 5, why: `has been confused with ${hit.entry.name}` });
+      found.push({ of: hit, name: { entry, distance, score: hit.score - 5, why: `has been confused with ${hit.entry.name}` } });
     }
   }
   return found;
