@@ -1,5 +1,5 @@
 import { PRIORITY_WORDS } from "@/app/_parts/priority-words";
-import { windowWords } from "@/app/(clinic)/reviews/_views/knowledge-of-rule";
+import { windowWords } from "@/app/_parts/knowledge-of-rule";
 import type { DrugClass } from "@/lib/knowledge/schema";
 import { ForestPlot } from "../_charts/forest-plot";
 import { forestPanels } from "../_charts/forest-panels";

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { drugList } from "@/app/(clinic)/reviews/_views/drug-words";
+import { drugList } from "@/app/_parts/drug-words";
 import { WordsText } from "@/app/_parts/drug-name";
 import type { DrugSelector, Interaction } from "@/lib/knowledge/schema";
 import { ForestPlot } from "../_charts/forest-plot";

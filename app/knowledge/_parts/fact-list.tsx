@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { DrugName } from "@/app/_parts/drug-name";
-import { drugWord } from "@/app/(clinic)/reviews/_views/drug-words";
+import { drugWord } from "@/app/_parts/drug-words";
 import type { Member } from "@/lib/knowledge/schema";
 import styles from "./knowledge-parts.module.css";
 

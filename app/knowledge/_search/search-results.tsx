@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { WordsText } from "@/app/_parts/drug-name";
 import { EmptyState } from "@/app/_parts/empty-state";
-import { drugList } from "@/app/(clinic)/reviews/_views/drug-words";
+import { drugList } from "@/app/_parts/drug-words";
 import { KNOWLEDGE_KINDS } from "../_links/knowledge-href";
 import { PART_WORDS } from "../_views/kind-words";
 import type { SearchAnswer } from "./search-knowledge";

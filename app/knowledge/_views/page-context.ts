@@ -1,4 +1,4 @@
-import { markDrugs } from "@/app/(clinic)/reviews/_views/drug-words";
+import { markDrugs } from "@/app/_parts/drug-words";
 import type { Words } from "@/app/_parts/words";
 import { loadKnowledge } from "@/lib/knowledge/load";
 import { referencesOf } from "@/lib/knowledge/references";

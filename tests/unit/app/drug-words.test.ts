@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { drugList, markDrugs } from "@/app/(clinic)/reviews/_views/drug-words";
+import { drugList, markDrugs } from "@/app/_parts/drug-words";
 import { drawnText, plainText } from "@/app/_parts/words";
 
 describe("drug names in a sentence", () => {

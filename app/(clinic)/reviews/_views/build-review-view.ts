@@ -10,7 +10,7 @@ import type { Organisation } from "@/lib/store/organisation";
 import type { ReviewRecord } from "@/lib/store/review-record";
 import { bannerFacts } from "./banner-facts";
 import { decisionViews } from "./decision-view";
-import { markDrugs } from "./drug-words";
+import { markDrugs } from "@/app/_parts/drug-words";
 import { findingView } from "./finding-view";
 import { medicationRows, rowRank } from "./medication-rows";
 import type { ReviewView } from "./review-view";

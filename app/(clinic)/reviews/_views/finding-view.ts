@@ -1,8 +1,8 @@
 import type { Effect, Finding } from "@/lib/domain/review";
 import type { EvidenceFigure, Knowledge } from "@/lib/knowledge/schema";
 import { knowledgeHrefOfRule } from "@/app/knowledge/_links/knowledge-href";
-import { drugWord, markDrugs } from "./drug-words";
-import { checkedWords, ruleBasis, windowWords } from "./knowledge-of-rule";
+import { drugWord, markDrugs } from "@/app/_parts/drug-words";
+import { checkedWords, ruleBasis, windowWords } from "@/app/_parts/knowledge-of-rule";
 import type { FigureView, FindingView } from "./review-view";
 import type { SourceNumbers } from "./source-numbers";
 

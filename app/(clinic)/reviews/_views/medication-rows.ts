@@ -8,7 +8,7 @@ import type { ListedDrug } from "@/lib/review/drugs-on-list";
 import type { Facts } from "@/lib/review/facts";
 import { classesOf, type NotMatched } from "@/lib/review/match-class";
 import { judgeTiming } from "@/lib/review/timing";
-import { drugWord } from "./drug-words";
+import { drugWord } from "@/app/_parts/drug-words";
 import { detailWords, nameWords } from "./medication-words";
 import type { MedicationPart, MedicationRow } from "./review-view";
 

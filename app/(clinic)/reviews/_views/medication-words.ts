@@ -1,7 +1,7 @@
 import type { Words } from "@/app/_parts/words";
 import { displayDate } from "@/lib/domain/display-date";
 import type { Medication } from "@/lib/domain/medication";
-import { drugList, drugWord } from "./drug-words";
+import { drugList, drugWord } from "@/app/_parts/drug-words";
 
 const USE_WORDS: Readonly<Record<Medication["use"], string | null>> = {
   current: null,

@@ -4,7 +4,7 @@ import type { Doubt, Ingredient, Medication, MedicationPiece } from "@/lib/domai
 import type { Knowledge } from "@/lib/knowledge/schema";
 import { lookAlikesOf } from "@/lib/terminology/tall-man";
 import { classNameOf } from "./class-name";
-import { drugList } from "./drug-words";
+import { drugList } from "@/app/_parts/drug-words";
 import { candidateWords, nameWords } from "./medication-words";
 import type { ChoiceView, QuestionView } from "./reading-view";
 

@@ -8,7 +8,7 @@ import type { Knowledge } from "@/lib/knowledge/schema";
 import type { BannerFacts } from "@/app/_shell/patient-banner";
 import { bannerFacts } from "./banner-facts";
 import { factsOf } from "./build-review-view";
-import { markDrugs } from "./drug-words";
+import { markDrugs } from "@/app/_parts/drug-words";
 
 /** What the signer checks before signing. */
 export type SignView = {

@@ -1,4 +1,4 @@
-import type { DrugWord, Words } from "@/app/_parts/words";
+import type { DrugWord, Words } from "./words";
 import { tallMan } from "@/lib/terminology/tall-man";
 
 /** A name drawn tall-man where it is on a look-alike list. `name` is in lower case or starts as a brand does. */
