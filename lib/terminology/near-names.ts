@@ -57,9 +57,9 @@ export function nearNames(text: string, options: NearNameOptions = {}): NearName
   const limit = options.limit ?? 5;
   const shown = distinct(scored(spelt(word, loaded).concat(beginning(word, loaded)), options), limit);
   const alike = lookAlikes(word, shown.slice(0, 2), shown);
-  const beside = alike.filter((one) => one.of === shown[0] && one.name.distance <= BESIDE_REACH).slice(0, MOST_BESIDE).map((one) => one.name);
-  const behind = alike.map((one) => one.name).filter((name) => !beside.includes(name));
-  return [...shown.slice(0, 1), ...beside, ...shown.slice(1), ...behind];
+  const beside = alike.filter((one) => one.of === shown[0] && one.name.distance <= BESIDE_REACH).slice(0, MOST_BESIDE);
+  const behind = alike.filter((one) => !beside.includes(one)).map((one) => one.name);
+  return [...shown.slice(0, 1), ...beside.map((one) => ({ ...one.name, score: one.of.score })), ...shown.slice(1), ...behind];
 }
 
 /** Names within reach by letters or by sound. Short words leave less room for slips. */

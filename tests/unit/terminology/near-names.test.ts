@@ -88,4 +88,9 @@ describe("tall-man letters", () => {
     expect(tallMan("Prednisone 5 mg")).toBe("predniSONE 5 mg");
     expect(tallMan("furosemide")).toBe("furosemide");
   });
+
+  it("puts a listed look-alike that is spelt nearly so directly beside the first name, before names that nobody confuses it with", () => {
+    expect(nearNames("hydroxizine").slice(0, 2).map((near) => near.entry.name)).toEqual(["hydroxyzine", "hydralazine"]);
+    expect(nearNames("celebrx").slice(0, 2).map((near) => near.entry.name)).toEqual(["Celebrex", "Celexa"]);
+  });
 });
