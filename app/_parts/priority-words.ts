@@ -1,9 +1,1 @@
-import type { Priority } from "@/lib/domain/vocabulary";
-
-/** The word that stands for each level wherever one is shown; never a colour alone. */
-export const PRIORITY_WORDS: Readonly<Record<Priority, string>> = {
-  "act-now": "Act now",
-  review: "Review",
-  consider: "Consider",
-  info: "For information",
-};
+export { PRIORITY_WORDS } from "@/lib/domain/priority-words";

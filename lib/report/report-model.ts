@@ -1,4 +1,5 @@
 import { displayDate, displayInstant } from "@/lib/domain/display-date";
+import { PRIORITY_WORDS } from "@/lib/domain/priority-words";
 import type { PatientCase } from "@/lib/domain/case";
 import type { Decision } from "@/lib/domain/decision";
 import type { Finding, LabSuggestion, Review, SourceReference } from "@/lib/domain/review";
@@ -85,13 +86,6 @@ export interface ReportModel {
   knowledgeVersion: string;
   asOf: string;
 }
-
-export const PRIORITY_WORDS: Readonly<Record<Priority, string>> = {
-  "act-now": "Act now",
-  review: "Review",
-  consider: "Consider",
-  info: "For information",
-};
 
 const INTENDED_USE =
   "For clinicians. Recommends, does not direct. Not for emergencies and not for use by patients. Each finding names its basis, so that it can be checked.";
