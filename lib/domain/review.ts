@@ -47,6 +47,8 @@ export const Finding = z.object({
   ruleId: z.string(),
   /** Set on the commissioned groups' findings that stand at `consider` by the floor alone; they share one line on the page. */
   byFloor: z.boolean().optional(),
+  /** Id of the finding that tells the same cause: this one stands at `info` beside it, so that one cause is one finding and nothing is lost. */
+  foldedInto: z.string().optional(),
 });
 export type Finding = z.infer<typeof Finding>;
 
@@ -59,6 +61,8 @@ export const LabSuggestion = z.object({
   answeredBy: LabResult.nullable(),
   repeat: z.string().nullable(),
   leftOutOf: z.array(z.string()),
+  /** Where the interval of `repeat` stands; left out where there is none. */
+  repeatSources: z.array(SourceReference).optional(),
 });
 export type LabSuggestion = z.infer<typeof LabSuggestion>;
 
