@@ -5,6 +5,9 @@ export type ApiAnswer<Data> =
   | { ok: false; kind: "unreachable" }
   | { ok: false; kind: "aborted" };
 
+/** Told to the window when the server says that nobody is signed in any more. */
+export const SIGNED_OUT_EVENT = "cc-signed-out";
+
 const FALLBACK = "Something failed on our side. Your entries are kept.";
 
 /**
@@ -29,6 +32,7 @@ export async function callApi<Data>(path: string, body: unknown, options: { meth
 function refusal(status: number, answer: unknown): ApiAnswer<never> {
   const body = fields(answer);
   const { code, message } = fields(body.error);
+  if (code === "signed-out") window.dispatchEvent(new Event(SIGNED_OUT_EVENT));
   return { ok: false, kind: "refused", status, code: typeof code === "string" ? code : "internal", message: typeof message === "string" ? message : FALLBACK, body };
 }
 

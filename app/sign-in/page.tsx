@@ -3,7 +3,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { AppHeader } from "@/app/_shell/app-header";
 import { SkipLink } from "@/app/_shell/skip-link";
-import { currentSession, hadSession } from "@/lib/auth/current-session";
+import { currentSession, formerUserId } from "@/lib/auth/current-session";
 import { SignInForm } from "./_components/sign-in-form";
 import styles from "./sign-in.module.css";
 
@@ -21,7 +21,7 @@ function ownPath(wanted: string | string[] | undefined): string {
 export default async function SignInPage({ searchParams }: Props) {
   const next = ownPath((await searchParams).callbackUrl);
   if ((await currentSession()) !== null) redirect(next);
-  const expired = await hadSession();
+  const formerUser = await formerUserId();
   return (
     <>
       <SkipLink to="sign-in-form" name="form" />
@@ -29,8 +29,8 @@ export default async function SignInPage({ searchParams }: Props) {
       <main id="main" className={styles.page}>
         <section className={styles.card} aria-labelledby="title">
           <h1 id="title">Sign in</h1>
-          {expired && <p className={styles.note} role="status">You were signed out after 15 minutes without use. Your draft is kept. Sign in to go on where you were.</p>}
-          <SignInForm next={next} />
+          {formerUser !== null && <p className={styles.note} role="status">You were signed out after 15 minutes without use. Your draft is kept. Sign in to go on where you were.</p>}
+          <SignInForm next={next} formerUserId={formerUser} />
           <p className="cc-muted">Trouble signing in? Ask your administrator.</p>
           <p className="cc-muted">Public: <Link href="/knowledge" prefetch={false}>Knowledge</Link> · <Link href="/method" prefetch={false}>Method</Link></p>
         </section>

@@ -7,7 +7,7 @@ import { env } from "@/lib/env";
 import { record } from "@/lib/store/audit";
 import type { Organisation } from "@/lib/store/organisation";
 import type { Scope } from "@/lib/store/scope";
-import { IDLE_MINUTES, openSession } from "@/lib/store/sessions";
+import { IDLE_MINUTES, openSession, ownerOfSession } from "@/lib/store/sessions";
 import type { Role, User } from "@/lib/store/users";
 import { refuseOtherOrigins } from "./same-origin";
 import { sessionCookie } from "./session-cookie";
@@ -28,9 +28,10 @@ export const currentSession = cache(async (): Promise<CurrentSession | null> => 
 /** As `currentSession`, without counting as use: for what a page asks by itself. */
 export const peekSession = cache(async (): Promise<CurrentSession | null> => lookUp(false));
 
-/** True when the browser holds a token whose session no longer counts: it ended or expired. */
-export async function hadSession(): Promise<boolean> {
-  return (await sessionIdOfCookie()) !== null && (await peekSession()) === null;
+/** Who was signed in, when the browser holds a token whose session no longer counts (it ended or expired); null otherwise. */
+export async function formerUserId(): Promise<string | null> {
+  const id = await sessionIdOfCookie();
+  return id === null || (await peekSession()) !== null ? null : ownerOfSession(id);
 }
 
 /**

@@ -41,9 +41,14 @@ export async function openSession(id: string, options: { seen?: boolean; now?: D
 }
 
 /** Ends a session at once; ending it again changes nothing. */
-export async function endSession(id: string, reason: "signed-out" | "replaced"): Promise<void> {
+export async function endSession(id: string, reason: "signed-out" | "replaced" | "idle"): Promise<void> {
   const ended = await query((db) => db.session.updateManyAndReturn({ where: { id, endedAt: null }, data: { endedAt: new Date(), endReason: reason }, include: { user: { select: { id: true, organisationId: true } } } }));
   for (const { user } of ended) await recordSystem({ action: "session.end", subject: user.id, detail: { reason } }, user.organisationId, user.id);
+}
+
+/** Whose session this is or was; null for an unknown id. */
+export async function ownerOfSession(id: string): Promise<string | null> {
+  return (await query((db) => db.session.findUnique({ where: { id }, select: { userId: true } })))?.userId ?? null;
 }
 
 /** Forgets sessions that ended or expired more than 30 days ago. */

@@ -2,6 +2,7 @@
 
 import { Button, TextInput } from "@mantine/core";
 import { useEffect, useState, useSyncExternalStore, type FormEvent } from "react";
+import { callApi } from "@/app/_parts/call-api";
 import { ErrorSummary, type FieldError } from "@/app/_parts/error-summary";
 import { answerSentence, decodeAnswer } from "@/lib/auth/sign-in-answer";
 import styles from "../sign-in.module.css";
@@ -22,8 +23,18 @@ async function tryToSignIn(email: string, password: string): Promise<string | nu
   }
 }
 
-/** Email and password; paste and password managers work, and the password can be shown. */
-export function SignInForm({ next }: { next: string }) {
+/** Where to go on: somebody else than before begins with the worklist and not on the page that was left. */
+async function destination(next: string, formerUserId: string | null): Promise<string> {
+  if (formerUserId === null) return next;
+  const answer = await callApi<{ userId: string }>("/api/session", {});
+  return answer.ok && answer.data.userId === formerUserId ? next : "/reviews";
+}
+
+/**
+ * Email and password; paste and password managers work, and the password can be shown.
+ * `formerUserId`: whose session ended in this browser. `onSignedIn`: what to do instead of leaving for `next`.
+ */
+export function SignInForm({ next, formerUserId = null, onSignedIn }: { next: string; formerUserId?: string | null; onSignedIn?: () => void }) {
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const [shown, setShown] = useState(false);
@@ -43,7 +54,8 @@ export function SignInForm({ next }: { next: string }) {
     setBusy(true);
     const problem = await tryToSignIn(email, password);
     if (problem === null) {
-      window.location.assign(next);
+      if (onSignedIn) onSignedIn();
+      else window.location.assign(await destination(next, formerUserId));
       return;
     }
     setBusy(false);
@@ -51,8 +63,8 @@ export function SignInForm({ next }: { next: string }) {
   };
 
   useEffect(() => {
-    document.title = `${errors.length > 0 ? "Error: " : ""}Sign in – CrampCheck`;
-  }, [errors]);
+    if (onSignedIn === undefined) document.title = `${errors.length > 0 ? "Error: " : ""}Sign in – CrampCheck`;
+  }, [errors, onSignedIn]);
 
   const errorOf = (field: string) => errors.find((error) => error.fieldId === field)?.message;
   return (

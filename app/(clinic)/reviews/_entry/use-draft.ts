@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { heldChanges, registerChanges } from "@/app/(clinic)/_session/pending-changes";
 import { callApi } from "@/app/_parts/call-api";
 import type { CaseInput } from "@/lib/domain/case";
 import { DraftSaver, type DraftState, type Preview, type SavedDraft, type Send } from "./draft-saver";
@@ -16,7 +17,10 @@ const UNDO_STEPS = 20;
  * A change of text is undone by the field's own keys.
  */
 export function useDraft(stored: StoredDraft | null): { state: DraftState; saver: DraftSaver; act: (patch: Partial<EntryFields>) => void; undo: () => void } {
-  const [saver] = useState(() => new DraftSaver({
+  // What the end of a session left unsent comes back with the page (app/(clinic)/_session).
+  const key = stored?.reference ?? "new";
+  const [held] = useState(() => heldChanges(key));
+  const [saver] = useState(() => held instanceof DraftSaver ? held : new DraftSaver({
     entry: stored === null ? EMPTY_ENTRY : entryFromInput(stored.input, stored.localReference),
     reference: stored?.reference ?? null,
     version: stored?.version ?? 0,
@@ -42,6 +46,10 @@ export function useDraft(stored: StoredDraft | null): { state: DraftState; saver
     saver.change(last);
   }, [saver, steps]);
 
+  useEffect(() => {
+    if (saver === held) saver.retry();
+    return registerChanges({ key, name: () => saver.snapshot().reference ?? "the new review", changes: saver });
+  }, [saver, held, key]);
   useWarnBeforeLeaving(saver);
   useSavedAddress(state.reference);
   return useMemo(() => ({ state, saver, act, undo }), [state, saver, act, undo]);
