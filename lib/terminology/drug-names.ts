@@ -1,7 +1,8 @@
 import type { Ingredient } from "@/lib/domain/medication";
+import { compiledNames, type CompiledNames, type CompiledRow } from "./compiled-names";
 import { ingredientIndex, type IngredientIndex } from "./ingredients";
 import { nameKey } from "./name-key";
-import { readData, readTable } from "./read-table";
+import { readTable } from "./read-table";
 
 const KINDS = ["ingredient", "brand", "synonym", "salt", "abbreviation", "multi-ingredient"] as const;
 export type DrugNameKind = (typeof KINDS)[number];
@@ -32,8 +33,8 @@ export type DrugNameIndex = {
 const CURATED = ["names-uk", "names-us", "names-otc", "names-general"].map((name) => `curated/${name}.tsv`);
 const NONE: readonly DrugNameEntry[] = [];
 
-/** Entries of one key, or the lines of the compiled table that hold them: read when first asked for, which keeps the start quick. */
-type Slot = readonly DrugNameEntry[] | string;
+/** Entries of one key, or the place in the compiled table that holds them: read when first asked for, which keeps the start quick. */
+type Slot = readonly DrugNameEntry[] | number;
 
 let loaded: DrugNameIndex | null = null;
 
@@ -45,17 +46,18 @@ export function drugNames(): DrugNameIndex {
 
 function load(): DrugNameIndex {
   const ingredients = ingredientIndex();
-  const slots = compiledSlots();
+  const compiled = compiledNames();
+  const slots: Map<string, Slot> = compiled.starts;
   const entriesOf = (key: string): readonly DrugNameEntry[] => {
     const slot = slots.get(key);
     if (slot === undefined) return NONE;
-    if (typeof slot !== "string") return slot;
-    const entries = slot.split("\n").map((line) => compiledEntry(line, ingredients));
+    if (typeof slot !== "number") return slot;
+    const entries = compiled.rowsAt(slot).map((row) => compiledEntry(row, ingredients));
     const distinct = entries.filter((entry, at) => entries.findIndex((other) => sameIngredients(entry, other)) === at);
     slots.set(key, distinct);
     return distinct;
   };
-  for (const ingredient of ingredients.all()) addIngredient(slots, ingredient);
+  for (const [ingredient, key] of ingredients.all()) addIngredient(slots, compiled, ingredient, key);
   for (const table of CURATED) replaceFrom(table, slots, entriesOf, ingredients);
   for (const [word = ""] of readTable("curated/never-names.tsv")) slots.delete(nameKey(word));
 
@@ -71,24 +73,8 @@ function load(): DrugNameIndex {
   };
 }
 
-/** The compiled table by key; it is sorted, so the lines of one key stand together. */
-function compiledSlots(): Map<string, Slot> {
-  const text = readData("drug-names.tsv");
-  const slots = new Map<string, Slot>();
-  let start = text.indexOf("\n") + 1;
-  while (start < text.length) {
-    const key = text.slice(start, text.indexOf("\t", start));
-    let end = text.indexOf("\n", start);
-    while (text.startsWith(`${key}\t`, end + 1)) end = text.indexOf("\n", end + 1);
-    slots.set(key, text.slice(start, end));
-    start = end + 1;
-  }
-  return slots;
-}
-
-function compiledEntry(line: string, ingredients: IngredientIndex): DrugNameEntry {
-  const [, name = "", kind = "", positions = "", source = ""] = line.split("\t");
-  const found = positions.split(",").map((position) => ingredients.at(Number(position))).filter((one) => one !== null);
+function compiledEntry({ name, kind, positions, source }: CompiledRow, ingredients: IngredientIndex): DrugNameEntry {
+  const found = positions.map((position) => ingredients.at(position)).filter((one) => one !== null);
   return { name, kind: kindOf(kind), ingredients: [...new Set(found)], source };
 }
 
@@ -100,10 +86,9 @@ function genericOf(entries: readonly DrugNameEntry[]): Ingredient | null {
 }
 
 /** Every ingredient is a name of itself; a brand or synonym of the same spelling gives way to it. */
-function addIngredient(slots: Map<string, Slot>, ingredient: Ingredient): void {
-  const key = nameKey(ingredient.name);
+function addIngredient(slots: Map<string, Slot>, compiled: CompiledNames, ingredient: Ingredient, key: string): void {
   const known = slots.get(key);
-  const generic = typeof known === "string" && /^[^\t]*\t[^\t]*\t(ingredient|multi-ingredient)\t/.test(known);
+  const generic = typeof known === "number" && compiled.kindAt(known).endsWith("ingredient");
   if (generic || key.length > 80 || key.length < 2) return;
   slots.set(key, [{ name: ingredient.name, kind: "ingredient", ingredients: [ingredient], source: "rxnorm2025" }]);
 }

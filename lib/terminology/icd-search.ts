@@ -1,8 +1,9 @@
 import { conditionWords } from "./condition-words";
+import type { TermSearch } from "./icd-terms";
 import type { IcdWordIndex } from "./icd-word-index";
 
-/** A term that stands for a code: synonym, abbreviation or lay word. */
-export type ConditionTerm = { line: number; words: readonly string[] };
+/** The terms that stand for codes, and the line of the code of each; null where there is no such code. */
+export type ConditionTerms = { search: TermSearch; lineOf(term: number): number | null };
 
 /** Chapters that a clinician's list seldom means: injuries, external causes, pregnancy, newborns, factors. */
 const CHAPTER_PENALTY: Readonly<Record<string, number>> = { S: 5, T: 4, V: 8, W: 8, X: 8, Y: 6, O: 2.5, P: 2.5, Z: 1 };
@@ -13,7 +14,7 @@ const SYNONYM = 7;
  * The lines that hold all the words (prefixes, any order), best first: synonyms, whole words, short titles, usual chapters.
  * Of three words or more one may be missing when nothing holds them all.
  */
-export function searchLines(query: string, index: IcdWordIndex, terms: readonly ConditionTerm[], chapterOf: (line: number) => string, limit: number): number[] {
+export function searchLines(query: string, index: IcdWordIndex, terms: ConditionTerms | null, chapterOf: (line: number) => string, limit: number): number[] {
   const words = [...new Set(conditionWords(query).map(singular))];
   if (words.length === 0) return [];
   const hits = new Uint8Array(index.lineCount);
@@ -27,7 +28,7 @@ export function searchLines(query: string, index: IcdWordIndex, terms: readonly 
   });
   const wanted = Math.min(words.length, 8);
   const best = new Best(limit);
-  const synonyms = synonymScores(words, terms);
+  const synonyms = terms === null ? new Map<number, number>() : synonymScores(words, terms);
   for (const strict of wanted >= 3 ? [wanted, wanted - 1] : [wanted]) {
     for (let line = 0; line < hits.length; line += 1) {
       const found = bitCount(hits[line] ?? 0);
@@ -43,13 +44,14 @@ export function searchLines(query: string, index: IcdWordIndex, terms: readonly 
 }
 
 /** Scores of lines with a synonym that holds all the words; the fewer other words it has, the better. */
-function synonymScores(words: readonly string[], terms: readonly ConditionTerm[]): Map<number, number> {
+function synonymScores(words: readonly string[], terms: ConditionTerms): Map<number, number> {
   const found = new Map<number, number>();
-  for (const term of terms) {
-    if (!words.every((word) => term.words.some((own) => own.startsWith(word)))) continue;
-    const score = SYNONYM + WHOLE_WORD * words.length - 2 * (term.words.length - words.length);
-    if (score > (found.get(term.line) ?? -Infinity)) found.set(term.line, score);
-  }
+  terms.search.visit(words, (term, wordCount) => {
+    const line = terms.lineOf(term);
+    if (line === null) return;
+    const score = SYNONYM + WHOLE_WORD * words.length - 2 * (wordCount - words.length);
+    if (score > (found.get(line) ?? -Infinity)) found.set(line, score);
+  });
   return found;
 }
 

@@ -1,5 +1,5 @@
-import { conditionWords } from "./condition-words";
-import { searchLines, type ConditionTerm } from "./icd-search";
+import { searchLines, type ConditionTerms } from "./icd-search";
+import { termSearch } from "./icd-terms";
 import { openIcdWordIndex, type IcdWordIndex } from "./icd-word-index";
 import { nameKey } from "./name-key";
 import { readBytes, readTable } from "./read-table";
@@ -81,16 +81,10 @@ function load(): Icd10Index {
   const table = new CodeTable(readBytes("icd10cm.tsv.gz").toString("latin1"), words.lineCount);
   const rows = readTable("icd10cm-synonyms.tsv");
   const curated = [...readTable("curated/icd10cm-terms.tsv"), ...rows.filter((row) => row[2] === "curated")];
-  const { codesOf, maxTermLength } = termIndex([...curated, ...rows.filter((row) => row[2] !== "curated")]);
-  let terms: ConditionTerm[] | null = null;
-  const searchTerms = (): ConditionTerm[] => {
-    terms ??= [...curated, ...rows].flatMap(([code = "", term = ""]) => {
-      const line = table.find(code);
-      return line === null ? [] : [{ line, words: conditionWords(term) }];
-    });
-    return terms;
-  };
-  const byWords = (query: string, limit: number): Icd10Entry[] => searchLines(query, words, searchTerms(), (line) => table.chapter(line), limit).map((line) => table.entry(line));
+  const inOrder = [...curated, ...rows.filter((row) => row[2] !== "curated")];
+  const { codesOf, maxTermLength } = termIndex(inOrder);
+  let terms: ConditionTerms | null = null;
+  const byWords = (query: string, limit: number): Icd10Entry[] => searchLines(query, words, (terms ??= conditionTerms(inOrder, table)), (line) => table.chapter(line), limit).map((line) => table.entry(line));
   return {
     byCode(code) {
       const line = table.find(dotted(code));
@@ -104,6 +98,12 @@ function load(): Icd10Index {
     codesOfTerm: (term) => codesOf.get(nameKey(term)) ?? officialCodes(term, table, words),
     maxTermLength,
   };
+}
+
+/** The terms for searching by words. A code is looked up when one of its terms is hit. */
+function conditionTerms(rows: readonly string[][], table: CodeTable): ConditionTerms {
+  const search = termSearch(rows.map(([, term = ""]) => term));
+  return { search, lineOf: (term) => table.find(rows[term]?.[0] ?? "") };
 }
 
 /** Terms of one key in the order of the rows. */
@@ -133,7 +133,7 @@ function exactFirst(query: string, hits: readonly Icd10Entry[], codesOf: Readonl
 function officialCodes(term: string, table: CodeTable, words: IcdWordIndex): string[] {
   const key = nameKey(term);
   if (key === "") return [];
-  return searchLines(term, words, [], () => "", 50).map((line) => table.entry(line)).filter((entry) => nameKey(entry.display) === key).map((entry) => entry.code);
+  return searchLines(term, words, null, () => "", 50).map((line) => table.entry(line)).filter((entry) => nameKey(entry.display) === key).map((entry) => entry.code);
 }
 
 function byPrefix(table: CodeTable, prefix: string, limit: number): Icd10Entry[] {

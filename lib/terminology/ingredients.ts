@@ -9,8 +9,8 @@ export type IngredientIndex = {
   /** By canonical name or by the name of the source ("vitamin b12" finds cyanocobalamin). Case and punctuation do not matter. */
   byName(name: string): Ingredient | null;
   byRxcui(rxcui: string): Ingredient | null;
-  /** Every ingredient once, in the order of the table. */
-  all(): readonly Ingredient[];
+  /** Every ingredient once, in the order of the table, with its `nameKey`. */
+  all(): ReadonlyMap<Ingredient, string>;
 };
 
 let loaded: IngredientIndex | null = null;
@@ -23,24 +23,26 @@ export function ingredientIndex(): IngredientIndex {
 
 function load(): IngredientIndex {
   const canonical = new Map(readTable("curated/ingredient-names.tsv").map(([from = "", to = ""]) => [nameKey(from), to]));
-  const rows = readTable("ingredients.tsv").map(([rxcui = "", name = ""]) => ({ rxcui, name }));
-  const added = readTable("curated/ingredients.tsv").map(([name = "", rxcui = ""]) => ({ rxcui, name }));
-  const sourceRxcui = new Map([...rows, ...added].map((row) => [nameKey(row.name), row.rxcui]));
+  const compiled = readTable("ingredients.tsv").map(([rxcui = "", name = ""]) => ({ rxcui, name, key: nameKey(name) }));
+  const added = readTable("curated/ingredients.tsv").map(([name = "", rxcui = ""]) => ({ rxcui, name, key: nameKey(name) }));
+  const rows = compiled.concat(added);
+  const sourceRxcui = new Map(rows.map((row) => [row.key, row.rxcui]));
   const byName = new Map<string, Ingredient>();
   const byRxcui = new Map<string, Ingredient>();
+  const all = new Map<Ingredient, string>();
 
-  const positions = [...rows, ...added].map((row) => {
-    const name = canonical.get(nameKey(row.name)) ?? row.name;
-    const key = nameKey(name);
+  const positions = rows.map((row) => {
+    const renamed = canonical.get(row.key);
+    const key = renamed === undefined ? row.key : nameKey(renamed);
     const rxcui = sourceRxcui.get(key) || row.rxcui || null;
-    const ingredient = byName.get(key) ?? { rxcui, name };
+    const ingredient = byName.get(key) ?? { rxcui, name: renamed ?? row.name };
     if (ingredient.rxcui === null && rxcui !== null) ingredient.rxcui = rxcui;
+    if (!all.has(ingredient)) all.set(ingredient, nameKey(ingredient.name));
     byName.set(key, ingredient);
-    byName.set(nameKey(row.name), ingredient);
+    byName.set(row.key, ingredient);
     if (row.rxcui !== "") byRxcui.set(row.rxcui, ingredient);
     return ingredient;
   });
-  const all = [...new Set(positions)];
   return {
     at: (position) => positions[position] ?? null,
     byName: (name) => byName.get(nameKey(name)) ?? null,

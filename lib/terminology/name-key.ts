@@ -1,5 +1,4 @@
 const COMBINING_MARK = /\p{M}/gu;
-const NOT_ASCII_KEY = /[^a-z0-9]+/g;
 const NOT_LETTER_OR_DIGIT = /[^\p{L}\p{N}]/gu;
 
 /**
@@ -14,14 +13,22 @@ export function nameKey(text: string): string {
 
 /** The key of plain ASCII text without a regular expression (nearly every token is one), or null when it is not ASCII. */
 function asciiKey(text: string): string | null {
-  let plain = true;
+  let kept = "";
+  let start = 0;
+  let capitals = false;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
+    if (isLowerOrDigit(code)) continue;
     if (code > 127) return null;
-    if (!isLowerOrDigit(code)) plain = false;
+    if (code >= 65 && code <= 90) {
+      capitals = true;
+      continue;
+    }
+    if (at > start) kept += text.slice(start, at);
+    start = at + 1;
   }
-  if (plain) return text;
-  return text.toLowerCase().replace(NOT_ASCII_KEY, "");
+  const all = start === 0 ? text : kept + text.slice(start);
+  return capitals ? all.toLowerCase() : all;
 }
 
 function isLowerOrDigit(code: number): boolean {

@@ -5,7 +5,7 @@ import { nameKey } from "./name-key";
 import { namePrior } from "./name-prior";
 import { readTable } from "./read-table";
 import { slipCost } from "./slip-cost";
-import { soundKey } from "./sound-key";
+import { soundHash, soundKey } from "./sound-key";
 import { hasStrength } from "./strengths";
 import { lookAlikesOf } from "./tall-man";
 
@@ -34,13 +34,14 @@ const MOST_LOOK_ALIKES = 12;
 const BESIDE_REACH = 4;
 const MOST_BESIDE = 2;
 const SOUND_REACH = 5;
+const SOUND_BUCKETS = 65_521;
 const ENOUGH = 12;
 /** Candidates that are spelt less nearly than these cannot be carried to the front by their frequency. */
 const MOST_SCORED = 60;
 
 type Index = { keys: readonly string[]; sorted: readonly string[]; letters: DeletionIndex; sounds: SoundIndex; plain: ReadonlySet<string> };
-/** Positions of the keys that sound alike: the last one of each sound, and for each the one before it (-1: none). */
-type SoundIndex = { last: ReadonlyMap<string, number>; before: Int32Array };
+/** Positions of the keys that may sound alike: the last one of each bucket of sounds, and for each the one before it (-1: none). */
+type SoundIndex = { last: Int32Array; before: Int32Array };
 type Candidate = { key: string; distance: number; cost: number; why: string };
 
 let loaded: Index | null = null;
@@ -75,10 +76,10 @@ function spelt(word: string, index: Index): Candidate[] {
   });
   const sound = soundKey(word);
   if (sound.length >= 3) {
-    for (let position = index.sounds.last.get(sound) ?? -1; position >= 0; position = index.sounds.before[position] ?? -1) {
+    for (let position = index.sounds.last[bucketOf(word)] ?? -1; position >= 0; position = index.sounds.before[position] ?? -1) {
       const key = index.keys[position] ?? "";
       const distance = measure.to(key, SOUND_REACH);
-      if (distance > reach && distance <= Math.min(SOUND_REACH, 1 + word.length / 2)) bySound.push({ ...candidate(word, key, distance), why: "sounds alike" });
+      if (distance > reach && distance <= Math.min(SOUND_REACH, 1 + word.length / 2) && soundKey(key) === sound) bySound.push({ ...candidate(word, key, distance), why: "sounds alike" });
     }
   }
   measure.done();
@@ -181,19 +182,23 @@ function load(): Index {
   return {
     keys,
     sorted: [...keys].sort(),
-    letters: deletionIndex(keys, { prefixLength: 7, deletions: 2 }),
+    letters: deletionIndex(keys),
     sounds: soundIndex(keys),
     plain: new Set(readTable("curated/plain-words.tsv").map(([word = ""]) => word)),
   };
 }
 
 function soundIndex(keys: readonly string[]): SoundIndex {
-  const last = new Map<string, number>();
+  const last = new Int32Array(SOUND_BUCKETS).fill(-1);
   const before = new Int32Array(keys.length);
   keys.forEach((key, position) => {
-    const sound = soundKey(key);
-    before[position] = last.get(sound) ?? -1;
-    last.set(sound, position);
+    const bucket = bucketOf(key);
+    before[position] = last[bucket] ?? -1;
+    last[bucket] = position;
   });
   return { last, before };
+}
+
+function bucketOf(key: string): number {
+  return soundHash(key) % SOUND_BUCKETS;
 }

@@ -2,16 +2,16 @@ import type { Ingredient } from "@/lib/domain/medication";
 import { ingredientIndex } from "./ingredients";
 import { readTable } from "./read-table";
 
-let strengthsOf: Map<Ingredient, Set<string>> | null = null;
+/** As written in the tables at first (`50 mg|0.1 g`), as a set of one spelling once an ingredient was asked for. */
+let strengthsOf: Map<Ingredient, string | Set<string>> | null = null;
 
 /**
  * Whether an ingredient is sold alone in this strength ("40 mg", "0.05 g", "100 micrograms"); null where that is not known:
  * combinations, ingredients without a table, strengths that are not a plain amount. A hint for ranking, not a dose check.
  */
 export function hasStrength(ingredients: readonly Ingredient[], strength: string): boolean | null {
-  strengthsOf ??= load();
   const [only, ...more] = ingredients;
-  const known = only === undefined || more.length > 0 ? undefined : strengthsOf.get(only);
+  const known = only === undefined || more.length > 0 ? undefined : strengthsIn(only);
   const wanted = normalised(strength);
   return known === undefined || wanted === null ? null : known.has(wanted);
 }
@@ -22,8 +22,7 @@ export function hasStrength(ingredients: readonly Ingredient[], strength: string
  * strong. Empty where the table does not know.
  */
 export function unitsOfAmount(ingredients: readonly Ingredient[], amount: number): readonly string[] {
-  strengthsOf ??= load();
-  const known = ingredients.flatMap(({ name }) => strengthsOf?.get(ingredientIndex().byName(name) ?? { rxcui: null, name }) ?? []);
+  const known = ingredients.flatMap(({ name }) => strengthsIn(ingredientIndex().byName(name) ?? { rxcui: null, name }) ?? []);
   if (known.length === 0 || !Number.isFinite(amount) || amount <= 0) return [];
   const sold = AMOUNT_UNITS.filter(({ per, unit }) => known.some((strengths) => strengths.has(`${Number((amount * per).toPrecision(6))} ${unit}`))).map(({ shown }) => shown);
   return sold.length === 0 && ingredients.length === 1 && known.every((strengths) => withinMilligrams(strengths, amount)) ? ["mg"] : sold;
@@ -42,17 +41,25 @@ const AMOUNT_UNITS = [
   { shown: "units", unit: "unt", per: 1 }, { shown: "mEq", unit: "meq", per: 1 },
 ] as const;
 
-function load(): Map<Ingredient, Set<string>> {
+function strengthsIn(ingredient: Ingredient): ReadonlySet<string> | undefined {
+  strengthsOf ??= load();
+  const known = strengthsOf.get(ingredient);
+  if (typeof known !== "string") return known;
+  const strengths = new Set(known.split("|").map((strength) => normalised(strength) ?? strength));
+  strengthsOf.set(ingredient, strengths);
+  return strengths;
+}
+
+function load(): Map<Ingredient, string | Set<string>> {
   const index = ingredientIndex();
-  const found = new Map<Ingredient, Set<string>>();
-  const compiled = readTable("strengths.tsv").map(([position = "", list = ""]) => ({ ingredient: index.at(Number(position)), list }));
-  const curated = readTable("curated/strengths.tsv").map(([name = "", list = ""]) => ({ ingredient: index.byName(name), list }));
-  for (const { ingredient, list } of [...compiled, ...curated]) {
-    if (ingredient === null) continue;
-    const known = found.get(ingredient) ?? new Set<string>();
-    for (const strength of list.split("|")) known.add(normalised(strength) ?? strength);
-    found.set(ingredient, known);
-  }
+  const found = new Map<Ingredient, string | Set<string>>();
+  const add = (ingredient: Ingredient | null, list: string): void => {
+    if (ingredient === null) return;
+    const before = found.get(ingredient);
+    found.set(ingredient, typeof before === "string" ? `${before}|${list}` : list);
+  };
+  for (const [position = "", list = ""] of readTable("strengths.tsv")) add(index.at(Number(position)), list);
+  for (const [name = "", list = ""] of readTable("curated/strengths.tsv")) add(index.byName(name), list);
   return found;
 }
 
