@@ -3,6 +3,7 @@ import type { Jurisdiction, PieceStatus } from "@/lib/domain/vocabulary";
 import { buildMedication } from "./build-medication";
 import { classifyUnnamed, type Unnamed } from "./classify-unnamed";
 import type { NameGroup, SectionState, Segment, Span, UseMark } from "./list-parts";
+import { isReaction, reactionMark } from "./reaction";
 import { resolveNames } from "./resolve-names";
 import { readSig } from "./sig";
 import { readStrength } from "./strength";
@@ -32,7 +33,7 @@ export function draftPieces(tokens: readonly Token[], segments: readonly Segment
       const previous = drafts.at(-1);
       const group = segment.groups[0] ?? null;
       if (segment.header) drafts.push(draft(segment, "header", null, null, null));
-      else if (group !== null) drafts.push(draft(segment, "medication", group, marks[index] ?? null, null));
+      else if (group !== null) drafts.push(draft(segment, "medication", group, marks[index] ?? reactionOf(tokens, segment, group), null));
       else addUnnamed(tokens, drafts, segment, previous, near);
     });
   }
@@ -41,6 +42,11 @@ export function draftPieces(tokens: readonly Token[], segments: readonly Segment
 
 function draft(segment: Segment, kind: Draft["kind"], group: NameGroup | null, mark: UseMark | null, unnamed: Unnamed | null): Draft {
   return { from: segment.from, to: segment.to, kind, line: segment.line, sentence: segment.sentence, group, mark, section: segment.section, unnamed };
+}
+
+/** Under "Allergies" the section says it already; under "Stopped" the reaction is the reason. */
+function reactionOf(tokens: readonly Token[], segment: Segment, group: NameGroup): UseMark | null {
+  return segment.section.use === "current" ? reactionMark(tokens, segment, segment.content, group) : null;
 }
 
 /** Sentences for reading the use; one without any name ("Stopped last week.") speaks of the one before it on the line. */
@@ -65,12 +71,18 @@ function bySentence(segments: readonly Segment[]): Segment[][] {
 function addUnnamed(tokens: readonly Token[], drafts: Draft[], segment: Segment, previous: Draft | undefined, near: Suggester): void {
   const sameLine = previous !== undefined && previous.line === segment.line && previous.kind !== "header";
   const unnamed = classifyUnnamed(tokens, segment, !sameLine);
-  const kind = kindOf(unnamed, near, segment);
+  const kind = unnamed.kind === "class" && classHasReaction(tokens, segment) ? "other" : kindOf(unnamed, near, segment);
   const takesDirections = previous !== undefined && (previous.kind === "medication" || previous.kind === "unknown" || previous.kind === "class");
   const goesOn = kind === "other" && (unnamed.kind === "directions" ? takesDirections : unnamed.kind !== "thing" && sameLine);
   if (goesOn && previous !== undefined) previous.to = segment.to;
   else if (kind === "other" && sameLine && unnamed.kind === "directions" && previous !== undefined) previous.to = segment.to;
   else drafts.push(draft(segment, kind, null, null, unnamed));
+}
+
+/** "Sulfa - rash": an allergy to a class, which is no medication. */
+function classHasReaction(tokens: readonly Token[], segment: Segment): boolean {
+  for (let at = segment.content + 1; at <= segment.content + 3; at += 1) if (isReaction(tokens, at, segment.to, [])) return true;
+  return false;
 }
 
 function kindOf(unnamed: Unnamed, near: Suggester, segment: Segment): Draft["kind"] {
@@ -99,11 +111,19 @@ export function pieceOf(tokens: readonly Token[], draft: Draft, near: Suggester,
 function medicationPiece(tokens: readonly Token[], draft: Draft, group: NameGroup, near: Suggester, options: AssembleOptions): Pick<MedicationPiece, "status" | "medications" | "suggestions"> {
   const resolved = resolveNames(tokens, group);
   if (resolved.ingredients.length === 0) return { status: "unrecognised", medications: [], suggestions: near.near([resolved.name], null, null) };
+  if (resolved.ingredients.every(({ name }) => isVaccinePart(name))) return { status: "not-medication", medications: [], suggestions: [] };
   const medication: Medication = buildMedication(tokens, draft, group, { ...options, section: draft.section, mark: draft.mark }, resolved);
   const halfRead = unreadPart(tokens, group, near);
   const status: PieceStatus = resolved.doubtful || halfRead.length > 0 ? "confirm" : "recognised";
   const suggestions: NameSuggestion[] = status === "confirm" ? [...resolved.others, ...halfRead, ...(resolved.others.length + halfRead.length === 0 ? near.near([nameText(tokens, draft, group)], medication.strength, medication.form) : [])] : [];
   return { status, medications: [medication], suggestions };
+}
+
+const VACCINE_PART = /vaccine|\bvirus\b|antigen|toxoid|serotype|glycoprotein e$|fusion f protein|spike protein/;
+
+/** A vaccine under its brand ("Shingrix") stays in sight as what it is: no medication that is being taken. */
+function isVaccinePart(ingredient: string): boolean {
+  return VACCINE_PART.test(ingredient);
 }
 
 function nameText(tokens: readonly Token[], draft: Draft, group: NameGroup): string {

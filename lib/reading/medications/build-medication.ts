@@ -25,6 +25,7 @@ export function buildMedication(tokens: readonly Token[], span: Span, group: Nam
   const doubts: Doubt[] = [];
   if (course.startChoices.length > 1) doubts.push({ field: "start", choices: course.startChoices });
   if (course.stopChoices.length > 1) doubts.push({ field: "stop", choices: course.stopChoices });
+  if (context.mark?.choices !== undefined) doubts.push({ field: "use", choices: [...context.mark.choices] });
   const amount = readAmount(strength, resolved);
   if (amount.choices.length > 1) doubts.push({ field: "strength", choices: amount.choices });
   return {

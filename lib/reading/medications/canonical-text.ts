@@ -18,7 +18,7 @@ const PLAIN: ReadonlyMap<string, string> = new Map([
 
 /** Characters without a width of their own: soft hyphen, zero-width space and joiners, byte order mark, direction marks. */
 function invisible(code: number): boolean {
-  return code === 0xad || (code >= 0x200b && code <= 0x200f) || (code >= 0x202a && code <= 0x202e) || (code >= 0x2060 && code <= 0x2064) || code === 0xfeff;
+  return code === 0xad || (code >= 0x200b && code <= 0x200f) || (code >= 0x202a && code <= 0x202e) || (code >= 0x2060 && code <= 0x2064) || (code >= 0xfe00 && code <= 0xfe0f) || code === 0xfeff;
 }
 
 const COMBINING = /^\p{M}$/u;

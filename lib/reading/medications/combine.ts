@@ -130,6 +130,6 @@ function cutAtGroups(tokens: readonly Token[], segment: Segment, groups: NameGro
 
 function cutBefore(tokens: readonly Token[], from: number, name: number): number {
   let at = name;
-  while (at - 1 > from && (LEADING.has(tokens[at - 1]?.text ?? "") || tokens[at - 1]?.text === "(")) at -= 1;
-  return at;
+  while (at - 1 > from && LEADING.has(tokens[at - 1]?.text ?? "")) at -= 1;
+  return at - 1 > from && tokens[at - 1]?.text === "(" ? at - 1 : at;
 }

@@ -14,7 +14,12 @@ export type NameHit = Span & {
 /** The names of one medication in a segment: brand beside generic, or the parts of a combination. */
 export type NameGroup = Span & { hits: NameHit[]; combined: boolean };
 
-export type UseMark = { use: MedicationUse; reason: string };
+export type UseMark = {
+  use: MedicationUse;
+  reason: string;
+  /** Set where the clinician has to say which it is; the likelier first. */
+  choices?: readonly MedicationUse[];
+};
 
 /** What a header says of the lines below it, with its words. */
 export type SectionState = { use: MedicationUse; asNeeded: boolean; words: string | null };

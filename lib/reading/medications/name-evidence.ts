@@ -1,3 +1,4 @@
+import { isEnglishWord } from "./english-words";
 import { isDirectionWord } from "./find-names";
 import type { NameHit } from "./list-parts";
 import { phraseSet, phraseTable } from "./phrase-table";
@@ -24,13 +25,42 @@ export function namesInContext(tokens: readonly Token[], hits: readonly NameHit[
   return hits.filter((hit) => {
     if (mentioned.has(hit.from) || isMaker(tokens, hit) || insideCompound(tokens, hit, ends)) return false;
     const name = tokens.slice(hit.from, hit.to).map((token) => token.text).join("");
-    if (hasLaboratoryUnit(tokens, hit)) return false;
+    if (namesPersonOrPlace(tokens, hit) || hasLaboratoryUnit(tokens, hit)) return false;
+    if (isWordToo(hit, name)) return wordIsTaken(tokens, hit);
     if (looksLikeResult(tokens, hit)) return !ALSO_SUBSTANCES.has(name);
     if (amongResults(tokens, hit)) return false;
     if (ALSO_SUBSTANCES.has(name)) return substanceIsTaken(tokens, hit, name);
     if (hit.to - hit.from === 1 && isDirectionWord(name)) return opensItem(tokens, hit.from) && hasDoseAfter(tokens, hit.to);
     return hit.everyday ? everydayIsTaken(tokens, hit) : true;
   });
+}
+
+const RELATIONS = new Set("daughter,son,wife,husband,sister,brother,mother,father,mom,mum,dad,partner,carer,caregiver,caretaker,niece,nephew,aunt,uncle,granddaughter,grandson,grandmother,grandfather,cousin,friend,neighbour,neighbor,neighbours,fiancee,fiance,girlfriend,boyfriend,spouse,named,called,nurse,matron,secretary,receptionist,dog,cat,colleague,roommate,flatmate,guardian,aka,pharmacist,dietitian,therapist,midwife".split(","));
+const PLACES = new Set("road,rd,street,avenue,ave,lane,ln,drive,court,boulevard,blvd,crescent,terrace,square,elementary,school,university,college,hospital,clinic,pharmacy,surgery,ward,village,house,lodge,manor,park,apartments,church,county,township,hall,island,hills".split(","));
+
+/** "Daughter Yasmin", "14 Lantus Court", "teacher at Vicks Elementary": a brand that is somebody's or some place's name. */
+function namesPersonOrPlace(tokens: readonly Token[], hit: NameHit): boolean {
+  const [before, next] = [tokens[hit.from - 1], tokens[hit.to]];
+  if (hit.to - hit.from > 1 || hasDoseAfter(tokens, hit.to)) return false;
+  if (next?.kind === "word" && next.gap && PLACES.has(next.text) && !isDirectionWord(next.text)) return true;
+  if (next?.kind === "word" && AMBIGUOUS_PLACES.has(next.text) && before?.kind === "number") return true;
+  return before?.kind === "word" && RELATIONS.has(before.text) && hit.entries.every((entry) => entry.kind === "brand");
+}
+
+/** Short forms of streets that are words of directions, too; a house number before the name settles it. */
+const AMBIGUOUS_PLACES = new Set(["st", "dr", "ct", "way", "close"]);
+
+/** An abbreviation that is an English word in lower case ("MOM"). */
+function isWordToo(hit: NameHit, name: string): boolean {
+  return hit.to - hit.from === 1 && hit.entries.every((entry) => entry.kind === "abbreviation") && isEnglishWord(name) && !isDirectionWord(name);
+}
+
+/** Such a word is the medicine only where it heads an item and directions or nothing follow: "MOM 30 mL qhs", not "my mom gives me". */
+function wordIsTaken(tokens: readonly Token[], hit: NameHit): boolean {
+  if (!atHead(tokens, hit.from)) return false;
+  const next = tokens[hit.to];
+  if (next === undefined || next.kind === "newline" || hasDoseAfter(tokens, hit.to)) return true;
+  return next.kind === "mark" ? [",", ";", ".", ")", "("].includes(next.text) : isDirectionWord(next.text) || isSigWord(tokens, hit.to);
 }
 
 const COMPANY_WORDS = new Set(["ltd", "limited", "plc", "inc", "gmbh", "pharma", "pharmaceuticals", "pharmaceutical", "laboratories", "labs", "healthcare", "consumer", "co", "corp", "company", "uk", "us", "international", "ag", "sa", "bv", "llc", "nutrition", "health"]);

@@ -5,6 +5,7 @@ import { draftPieces, pieceOf } from "./assemble-pieces";
 import { buildMedication } from "./build-medication";
 import { withVitaminD } from "./calcium-with-d";
 import { groupNames } from "./combine";
+import { withElementSymbols } from "./element-symbols";
 import { findNames } from "./find-names";
 import { namesInContext } from "./name-evidence";
 import { reconcileUse } from "./reconcile-use";
@@ -29,7 +30,7 @@ export interface ReadMedicationsOptions {
  */
 export function readMedications(text: string, options: ReadMedicationsOptions): MedicationPiece[] {
   const tokens = tokenise(text);
-  const hits = withVitaminD(tokens, namesInContext(tokens, findNames(tokens)));
+  const hits = withElementSymbols(tokens, withVitaminD(tokens, namesInContext(tokens, findNames(tokens))));
   const segments = groupNames(tokens, segmentLines(tokens, hits), hits);
   const near = suggester();
   const drafts = reconcileUse(tokens, draftPieces(tokens, segments, near));

@@ -73,13 +73,52 @@ function onlyHeaderWords(tokens: readonly Token[], from: number, to: number): bo
 
 /** A line of column heads: "Medication  Sig  Dispense  Refill". */
 export function isTableHead(tokens: readonly Token[], line: Span): boolean {
+  if (saysNotTaken(tokens, line)) return false;
   let words = 0;
   for (let at = line.from; at < line.to; at += 1) {
     const token = tokens[at];
-    if (token?.kind === "number") return false;
+    if (token?.kind === "number" || token?.text === ":") return false;
     if (token?.kind !== "word") continue;
     if (!TABLE_HEADS.has(token.text)) return false;
     words += 1;
   }
   return words >= 2;
+}
+
+/** "Stop taking", "Not taking": one phrase of a header and no two columns, though each of its words can head a column. */
+function saysNotTaken(tokens: readonly Token[], line: Span): boolean {
+  const phrase = HEADERS.at(tokens, line.from, line.to);
+  return phrase !== null && phrase.length > 1 && line.from + phrase.length === line.to && phrase.value.use !== "current";
+}
+
+const LONGEST_INNER_HEADER = 5;
+
+/**
+ * A header inside a line, where a sentence begins: "… 5 mg daily. Allergies: penicillin", "Keppra 500 bd. Previous: phenytoin".
+ * Only with its colon and with a name behind it before the sentence ends ("Stopped: 3/2025" is a date of the drug before it).
+ */
+export function innerHeaderAt(tokens: readonly Token[], span: Span, isName: (at: number) => boolean): Header | null {
+  let colon = -1;
+  for (let at = span.from; at < span.to && at - span.from <= LONGEST_INNER_HEADER; at += 1) {
+    if (isName(at) || tokens[at]?.kind === "number") return null;
+    if (tokens[at]?.text === ":") {
+      colon = at;
+      break;
+    }
+  }
+  if (colon <= span.from || !onlyHeaderWords(tokens, span.from, colon)) return null;
+  const meaning = meaningIn(tokens, span.from, colon);
+  if (meaning === null || !namedBeforeSentenceEnd(tokens, colon + 1, span.to, isName)) return null;
+  return { end: colon + 1, state: stateOf(meaning, tokens, span.from, colon), alone: false };
+}
+
+/** How far behind an inner header its first name may stand. */
+const NAME_WITHIN = 12;
+
+function namedBeforeSentenceEnd(tokens: readonly Token[], from: number, to: number, isName: (at: number) => boolean): boolean {
+  for (let at = from; at < Math.min(to, from + NAME_WITHIN); at += 1) {
+    if (isName(at)) return true;
+    if (tokens[at]?.text === "." || tokens[at]?.text === ";") return false;
+  }
+  return false;
 }

@@ -1,6 +1,6 @@
 import type { NameHit, SectionState, Segment, Span } from "./list-parts";
 import { phraseSet } from "./phrase-table";
-import { headerAt, isTableHead, NO_SECTION } from "./sections";
+import { headerAt, innerHeaderAt, isTableHead, NO_SECTION } from "./sections";
 import type { Token } from "./tokens";
 import { DRUG_CLASSES } from "./vocabulary/drug-classes";
 import { NAME_MODIFIERS } from "./vocabulary/name-context";
@@ -33,7 +33,7 @@ export function segmentLines(tokens: readonly Token[], hits: readonly NameHit[])
         headerIndent = null;
         continue;
       }
-      pushSegments(segments, tokens, { from: header.end, to: line.to }, number, header.state, hits, hitAt);
+      pushSegments(segments, tokens, { from: header.end, to: line.to }, number, header.state, hitAt);
       section = staysOpen(header.state) ? header.state : NO_SECTION;
       headerIndent = staysOpen(header.state) && !bulleted ? "bulleted" : null;
       continue;
@@ -46,7 +46,7 @@ export function segmentLines(tokens: readonly Token[], hits: readonly NameHit[])
       section = NO_SECTION;
       headerIndent = null;
     }
-    pushSegments(segments, tokens, line, number, section, hits, hitAt, content);
+    pushSegments(segments, tokens, line, number, section, hitAt, content);
   }
   return segments;
 }
@@ -95,7 +95,8 @@ function isClock(tokens: readonly Token[], at: number): boolean {
   return hour?.kind === "number" && colon?.text === ":" && minutes?.kind === "number" && minutes.text.length === 2 && Number(hour.text) < 25;
 }
 
-function pushSegments(segments: Segment[], tokens: readonly Token[], line: Span, number: number, section: SectionState, hits: readonly NameHit[], hitAt: ReadonlyMap<number, NameHit>, content = line.from): void {
+function pushSegments(segments: Segment[], tokens: readonly Token[], line: Span, number: number, lineSection: SectionState, hitAt: ReadonlyMap<number, NameHit>, content = line.from): void {
+  let section = lineSection;
   const closed = closedBrackets(tokens, line);
   let from = line.from;
   let sentence = 0;
@@ -126,6 +127,13 @@ function pushSegments(segments: Segment[], tokens: readonly Token[], line: Span,
       cut(at + 1);
       sentence += 1;
       at += 1;
+      const inner = innerHeaderAt(tokens, { from: at, to: line.to }, (place) => hitAt.has(place));
+      if (inner !== null) {
+        segments.push({ ...segment({ from: at, to: inner.end }, at, number, inner.state, true), sentence });
+        section = inner.state;
+        from = inner.end;
+        at = inner.end;
+      }
     } else if (listed && JOINERS.has(token.text) && listsOn(tokens, at + 1, line, hitAt)) {
       cut(at);
       at += 1;

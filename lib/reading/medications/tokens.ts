@@ -14,10 +14,14 @@ export type Token = {
   readonly gap: boolean;
   /** It ends in the full stop of an abbreviation ("b.i.d."), which may also end a sentence. */
   readonly dot?: true;
+  /** Its letters are struck through one by one (U+0336). */
+  readonly struck?: true;
 };
 
 const LETTER = /\p{L}|\p{M}/u;
 const ACCENT = /\p{M}/gu;
+/** The combining long stroke overlay, with which messengers write struck-through text. */
+const STRIKE = "\u0336";
 
 function isLetter(code: number, text: string, at: number): boolean {
   if (code >= 97 && code <= 122) return true;
@@ -37,7 +41,9 @@ export function tokenise(original: string): Token[] {
   let at = 0;
   const push = (kind: Token["kind"], value: string, from: number, to: number): void => {
     const dot = kind === "word" && to - from > 1 && text.charCodeAt(to - 1) === 46;
-    tokens.push({ kind, text: value, start: canonical.startOf(from), end: canonical.endOf(to - 1), gap, ...(dot ? { dot: true as const } : {}) });
+    const [start, end] = [canonical.startOf(from), canonical.endOf(to - 1)];
+    const struck = kind === "word" && end - start > to - from && original.slice(start, end).includes(STRIKE);
+    tokens.push({ kind, text: value, start, end, gap, ...(dot ? { dot: true as const } : {}), ...(struck ? { struck: true as const } : {}) });
     gap = false;
   };
 

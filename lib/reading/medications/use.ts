@@ -1,7 +1,9 @@
 import type { Segment, UseMark } from "./list-parts";
 import { phraseTable } from "./phrase-table";
 import type { Token } from "./tokens";
-import { CONDITIONAL_AFTER, EXCHANGE_VERBS, NEGATIONS, REASON_AFTER_FOR, SUBSTITUTION_VERBS, USE_CUES, type UseCue } from "./vocabulary/use-cues";
+import { crossedOut } from "./crossed-out";
+import { arrowBetween, exchange } from "./exchange";
+import { CONDITIONAL_AFTER, NEGATIONS, REASON_AFTER_FOR, USE_CUES, type UseCue } from "./vocabulary/use-cues";
 import { NAME_MODIFIERS } from "./vocabulary/name-context";
 
 const CUES = phraseTable(byPhrase());
@@ -25,6 +27,10 @@ type FoundCue = { from: number; to: number; cues: readonly UseCue[]; words: stri
 export function readUse(tokens: readonly Token[], segments: readonly Segment[]): (UseMark | null)[] {
   const marks: (UseMark | null)[] = segments.map(() => null);
   for (const cue of findCues(tokens, segments)) applyCue(tokens, segments, marks, cue);
+  segments.forEach((segment, index) => {
+    const name = segment.groups[0];
+    if (name !== undefined && tokens[name.from]?.struck === true) marks[index] = { use: "stopped", reason: "struck through" };
+  });
   return marks;
 }
 
@@ -37,7 +43,8 @@ function findCues(tokens: readonly Token[], segments: readonly Segment[]): Found
     for (let at = segment.from; at < segment.to; ) {
       const name = names.find((hit) => hit.from === at);
       const exchanged = name === undefined ? exchange(tokens, at, starts) : null;
-      const phrase = name === undefined ? (exchanged ?? CUES.at(tokens, at, end) ?? bracketedPast(tokens, at)) : null;
+      const arrow = name === undefined ? arrowBetween(tokens, at, names, starts) : null;
+      const phrase = name === undefined ? (exchanged ?? arrow ?? crossedOut(tokens, at, segment, names) ?? CUES.at(tokens, at, end) ?? bracketedPast(tokens, at)) : null;
       if (phrase !== null && !negated(tokens, at) && !conditional(tokens, at, at + phrase.length, phrase.value)) {
         const words = exchanged !== null && tokens[at]?.text === "for" ? "substituted for" : tokens.slice(at, at + phrase.length).map((token, place) => (place > 0 && token.gap ? " " : "") + token.text).join("");
         found.push({ from: at, to: at + phrase.length, cues: phrase.value, words, segment: index, once: exchanged !== null });
@@ -46,38 +53,6 @@ function findCues(tokens: readonly Token[], segments: readonly Segment[]): Found
     }
   });
   return found;
-}
-
-/**
- * "Changed Lipitor to Crestor", "switched from Zocor to Crestor": the name behind the verb is left, the one behind "to" or "with"
- * is taken. "Substituted losartan for lisinopril": the name behind "for" is left.
- */
-function exchange(tokens: readonly Token[], at: number, starts: ReadonlyMap<number, number>): { length: number; value: UseCue[] } | null {
-  const text = tokens[at]?.text ?? "";
-  const left = { use: "stopped", reach: ["after"] } satisfies UseCue;
-  if (text === "for") return starts.has(at + 1) && substitutedBefore(tokens, at) ? { length: 1, value: [left] } : null;
-  if (!EXCHANGE_VERBS.has(text)) return null;
-  const length = tokens[at + 1]?.text === "from" ? 2 : 1;
-  const first = starts.get(at + length);
-  if (first === undefined) return null;
-  for (let word = first; word < first + MOST_BETWEEN; word += 1) {
-    const tie = tokens[word]?.text ?? "";
-    if (tie === "\n") return null;
-    if ((tie === "to" || tie === "with" || tie === "for") && starts.has(word + 1)) return { length, value: [left] };
-  }
-  return null;
-}
-
-/** Room for strength and directions between the two names of an exchange. */
-const MOST_BETWEEN = 8;
-
-function substitutedBefore(tokens: readonly Token[], at: number): boolean {
-  for (let word = at - 1; word >= Math.max(0, at - MOST_BETWEEN); word -= 1) {
-    const text = tokens[word]?.text ?? "";
-    if (SUBSTITUTION_VERBS.has(text)) return tokens[word + 1]?.text !== "for";
-    if (text === "\n" || text === ".") return false;
-  }
-  return false;
 }
 
 /** "(was simvastatin)": what was taken before. */
@@ -138,7 +113,7 @@ function applyCue(tokens: readonly Token[], segments: readonly Segment[], marks:
 function markAfter(segments: readonly Segment[], found: FoundCue, first: number, set: (index: number) => void): void {
   const leads = previousNamed(segments, found.segment) < 0 && !(segments[found.segment]?.groups.some((group) => group.from < found.from) ?? false);
   for (let index = first; index < Math.min(segments.length, first + FARTHEST); index += 1) {
-    if (index > first && (!leads || found.once)) return;
+    if (index > first && (found.once || (!leads && !LIST_CUES.has(found.words)))) return;
     if ((segments[index]?.groups.length ?? 0) > 0) set(index);
   }
 }
@@ -163,6 +138,9 @@ function nextNamed(tokens: readonly Token[], segments: readonly Segment[], found
 const CLOSE = new Set(["any", "nsaid", "nsaids", "statin", "statins", "antibiotic", "antibiotics", "opioid", "opioids", "beta", "ace", "blocker", "blockers", "inhibitor", "inhibitors", "multiple", "several", "eg", "such", "mg", "mcg", "g", "units", "home", "my", "of", "taking", "these", "following", "medications", "medication", "meds", "drug", "drugs", "use", "hr", "ml", "actuat", "all", "both", "he", "she", "has", "had", "been", "was", "tried", "treated", "used", "patient", "pt", "to", "in", "past", "including", "such", "as", "for", "her", "therapy", "course", "day", "days", "week"]);
 /** Cues that lead a list even across a few other words: "In the past, she has been on …". */
 const OPEN_CUES = new Set(["in the past", "previously", "formerly", "tried and failed", "at home she was on"]);
+
+/** Cues that lead the rest of their sentence, though a drug that is taken stands before them: "Symtuza, previously Genvoya, Atripla". */
+const LIST_CUES = new Set(["previously", "formerly", "previously on", "previously tried", "previously took", "in the past", "tried and failed", "has tried", "had tried", "failed", "no longer on", "no longer taking", "not taking", "used to take", "used to be on", "allergic to", "intolerant of", "intolerant to"]);
 
 function previousNamed(segments: readonly Segment[], before: number): number {
   for (let index = before - 1; index >= Math.max(0, before - FARTHEST); index -= 1) if ((segments[index]?.groups.length ?? 0) > 0) return index;
