@@ -114,7 +114,7 @@ function labFacts(entry: LabTest): Facts {
     single: { "a result answers for": `${entry.answersForDays} days`, why: entry.why, ...checks(entry) },
     lists: {
       range: entry.ranges.map((range) => `${range.low ?? "…"} to ${range.high ?? "…"} ${range.unit} ${whose(range)} [${range.source}]`), "critical limit": entry.critical.map((limit) => `${limit.low ?? "…"} / ${limit.high ?? "…"} ${limit.unit} ${limit.jurisdiction ?? ""} [${limit.source}]`),
-      unit: entry.units.map((unit) => `${unit.unit} × ${unit.toFirst}`), panel: entry.panels, "left out of": entry.leftOutOf, repeat: entry.repeat.map((repeat) => repeat.text), code: entry.loinc.map((loinc) => loinc.code), source: entry.sources,
+      unit: entry.units.map((unit) => `${unit.unit} × ${unit.toFirst}${unit.plus === undefined ? "" : ` + ${unit.plus}`}`), panel: entry.panels, "left out of": entry.leftOutOf, repeat: entry.repeat.map((repeat) => repeat.text), code: entry.loinc.map((loinc) => loinc.code), source: entry.sources,
     },
   };
 }

@@ -259,8 +259,11 @@ export const LabTest = z.strictObject({
   /** The first is the one that is asked for; all are read as this test. */
   loinc: z.array(z.strictObject({ code: z.string(), unit: z.string().nullable(), note: z.string().optional() })),
   specimen: z.string().nullable(),
-  /** Units in which a result may be given, best first, with the factor to the first. UCUM-like as printed: mmol/L, mg/dL, mEq/L. */
-  units: z.array(z.strictObject({ unit: Text, toFirst: z.number() })),
+  /**
+   * Units in which a result may be given, best first, with the factor to the first; `plus` is added after the factor where the
+   * two scales do not share their zero (HbA1c in mmol/mol and %). UCUM-like as printed: mmol/L, mg/dL, mEq/L.
+   */
+  units: z.array(z.strictObject({ unit: Text, toFirst: z.number(), plus: z.number().optional() })),
   /** Panels that hold it, and panels that people expect to hold it and do not. */
   panels: z.array(z.string()),
   leftOutOf: z.array(z.string()).default([]),

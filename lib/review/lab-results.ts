@@ -2,7 +2,7 @@ import type { LabPiece, ReadLabResult } from "@/lib/domain/lab";
 import { adjustedCalcium } from "./corrected-calcium";
 import { ckdEpi2021 } from "./egfr";
 import type { KnowledgeIndex } from "./index-knowledge";
-import { factorToFirst, toFirstUnit } from "./lab-units";
+import { fromFirstUnit, toFirstUnit } from "./lab-units";
 import { isAbnormal, isCritical, judgeResult, resultInWords, type JudgedResult } from "./lab-values";
 import { ADULT_AGE, isChild, type Patient } from "./patient";
 import { dayOf } from "./day-range";
@@ -97,10 +97,10 @@ function judgeCalcium(lab: JudgedResult["lab"], result: ReadLabResult, albumins:
   const albumin = albumins.find((other) => other.result.date === result.date && typeof other.result.value === "number" && other.result.unit !== null);
   if (albumin === undefined) return isAbnormal(raw) ? { ...raw, remarks: [...raw.remarks, "not adjusted: no albumin of the same day"] } : raw;
   const albuminFirst = typeof albumin.result.value === "number" && albumin.result.unit !== null ? toFirstUnit(albumin.lab, albumin.result.value, albumin.result.unit) : null;
-  const gramPerLitre = factorToFirst(albumin.lab, "g/L");
-  const mmolPerLitre = factorToFirst(lab, "mmol/L");
-  if (albuminFirst === null || gramPerLitre === null || mmolPerLitre === null) return raw;
-  const adjusted = adjustedCalcium(raw.value / mmolPerLitre, albuminFirst / gramPerLitre);
+  const gramPerLitre = albuminFirst === null ? null : fromFirstUnit(albumin.lab, albuminFirst, "g/L");
+  const mmolPerLitre = fromFirstUnit(lab, raw.value, "mmol/L");
+  if (gramPerLitre === null || mmolPerLitre === null) return raw;
+  const adjusted = adjustedCalcium(mmolPerLitre, gramPerLitre);
   const judged = judgeResult(lab, { ...result, value: adjusted, unit: "mmol/L", flag: null, referenceLow: null, referenceHigh: null }, patient);
   return { ...judged, result, remarks: [...judged.remarks, `adjusted for ${resultInWords(albumin.lab, albumin.result)}: ${adjusted} mmol/L`] };
 }
@@ -116,8 +116,8 @@ function estimateGfr(latest: ReadonlyMap<string, JudgedResult>, old: ReadonlyMap
   if (isChild(patient)) return { egfr: null, notComputed: [`eGFR not computed: the equation is for adults of ${ADULT_AGE} or older`] };
   const missing = [patient.ageYears === null ? "age" : null, patient.sex === null ? "sex" : null].filter((part) => part !== null);
   if (patient.ageYears === null || patient.sex === null) return { egfr: null, notComputed: [`eGFR not computed: ${missing.join(" and ")} not entered`] };
-  const mgDl = factorToFirst(creatinine.lab, "mg/dL");
+  const mgDl = fromFirstUnit(creatinine.lab, creatinine.value, "mg/dL");
   if (mgDl === null) return { egfr: null, notComputed: [] };
-  const value = ckdEpi2021(creatinine.value / mgDl, patient.ageYears, patient.sex);
+  const value = ckdEpi2021(mgDl, patient.ageYears, patient.sex);
   return { egfr: { value, words: `eGFR ${value} mL/min/1.73 m² by CKD-EPI 2021 from ${resultInWords(creatinine.lab, creatinine.result)}` }, notComputed: [] };
 }

@@ -26,22 +26,35 @@ function makeUnitKey(unit: string): string {
     .replace(/1\.73m2/, "");
 }
 
-const factors = new WeakMap<LabTest, ReadonlyMap<string, number>>();
+type LabUnit = LabTest["units"][number];
 
-/** Factor from a unit to the first unit of a test, or null where the test is not given in it. */
-export function factorToFirst(lab: LabTest, unit: string): number | null {
-  let byUnit = factors.get(lab);
+const unitsOf = new WeakMap<LabTest, ReadonlyMap<string, LabUnit>>();
+
+/** A unit of the test under any of its spellings, or null where the test is not given in it. */
+export function labUnit(lab: LabTest, unit: string): LabUnit | null {
+  let byUnit = unitsOf.get(lab);
   if (byUnit === undefined) {
-    byUnit = new Map(lab.units.map((candidate) => [unitKey(candidate.unit), candidate.toFirst]));
-    factors.set(lab, byUnit);
+    byUnit = new Map(lab.units.map((candidate) => [unitKey(candidate.unit), candidate]));
+    unitsOf.set(lab, byUnit);
   }
   return byUnit.get(unitKey(unit)) ?? null;
 }
 
 /** A value in the test's first unit, or null where the unit is not one of the test's. */
 export function toFirstUnit(lab: LabTest, value: number, unit: string): number | null {
-  const factor = factorToFirst(lab, unit);
-  return factor === null ? null : value * factor;
+  const known = labUnit(lab, unit);
+  return known === null ? null : inFirst(known, value);
+}
+
+/** A value of the test's first unit in another of its units, or null where that is none of them. */
+export function fromFirstUnit(lab: LabTest, value: number, unit: string): number | null {
+  const known = labUnit(lab, unit);
+  return known === null ? null : Number(((value - (known.plus ?? 0)) / known.toFirst).toPrecision(12));
+}
+
+/** Scales that do not share their zero (HbA1c in mmol/mol and %) differ by more than a factor. */
+export function inFirst({ toFirst, plus }: LabUnit, value: number): number {
+  return value * toFirst + (plus ?? 0);
 }
 
 /**
@@ -49,8 +62,8 @@ export function toFirstUnit(lab: LabTest, value: number, unit: string): number |
  * would be an implausible value. Null where two different units are plausible.
  */
 export function onlyPlausibleUnit(lab: LabTest, value: number): string | null {
-  const plausible = lab.units.filter(({ toFirst }) => lab.plausible === null || (value * toFirst >= lab.plausible.low && value * toFirst <= lab.plausible.high));
+  const plausible = lab.units.filter((unit) => lab.plausible === null || (inFirst(unit, value) >= lab.plausible.low && inFirst(unit, value) <= lab.plausible.high));
   const [first] = plausible;
   if (first === undefined) return null;
-  return plausible.every(({ toFirst }) => toFirst === first.toFirst) ? first.unit : null;
+  return plausible.every(({ toFirst, plus }) => toFirst === first.toFirst && plus === first.plus) ? first.unit : null;
 }

@@ -1,7 +1,7 @@
 import type { ReadLabResult } from "@/lib/domain/lab";
 import type { LabTest } from "@/lib/knowledge/schema";
 import { dayRangeOf, type DayRange } from "./day-range";
-import { factorToFirst, onlyPlausibleUnit } from "./lab-units";
+import { fromFirstUnit, inFirst, labUnit, onlyPlausibleUnit, toFirstUnit } from "./lab-units";
 import { readWords, type WordReading } from "./lab-words";
 import { isChild, type Patient } from "./patient";
 import { capitalised, sayNumber, sayOn } from "./wording";
@@ -75,8 +75,7 @@ export function judgeResult(lab: LabTest, result: ReadLabResult, patient: Patien
   const base = { lab, result, value: null, reading: null, against: null, notJudged: null, source: null, remarks, day: dayRangeOf(result.date) };
   if (typeof result.value !== "number") return judgeWords(base, `${result.value} ${result.flag ?? ""}`);
   const unit = result.unit ?? (result.referenceLow === null && result.referenceHigh === null ? onlyPlausibleUnit(lab, result.value) : null);
-  const factor = unit === null ? null : factorToFirst(lab, unit);
-  const value = factor === null ? null : result.value * factor;
+  const value = unit === null ? null : toFirstUnit(lab, result.value, unit);
   if (isImplausible(lab, result, value)) return { ...base, value, notJudged: "implausible" };
   const assumed = result.unit === null && unit !== null && lab.units.length > 1 ? [`unit not given; read as ${unit}, the only plausible one`] : [];
   const known = { ...base, value, remarks: [...remarks, ...assumed] };
@@ -94,7 +93,7 @@ function isImplausible(lab: LabTest, result: ReadLabResult, value: number | null
   if (value !== null) return value < low || value > high;
   if (result.unit !== null || typeof result.value !== "number") return false;
   const bare = result.value;
-  return lab.units.length > 0 && lab.units.every(({ toFirst }) => bare * toFirst < low || bare * toFirst > high);
+  return lab.units.length > 0 && lab.units.every((unit) => inFirst(unit, bare) < low || inFirst(unit, bare) > high);
 }
 
 /** Critical limits are adults'; a result at the limit counts. */
@@ -102,11 +101,11 @@ function critical(judged: JudgedResult, patient: Patient): JudgedResult | null {
   if (judged.value === null || isChild(patient)) return null;
   for (const limit of judged.lab.critical) {
     if (limit.jurisdiction !== undefined && limit.jurisdiction !== patient.jurisdiction) continue;
-    const factor = factorToFirst(judged.lab, limit.unit);
-    if (factor === null) continue;
+    const low = limit.low === null ? null : toFirstUnit(judged.lab, limit.low, limit.unit);
+    const high = limit.high === null ? null : toFirstUnit(judged.lab, limit.high, limit.unit);
     const { comparator } = judged.result;
-    if (limit.low !== null && atMost(judged.value, limit.low * factor) && comparator !== ">" && comparator !== ">=") return { ...judged, reading: "critical-low", source: limit.source, against: `at or below the critical limit of ${sayLimit(judged, limit.low * factor, limit.unit)}` };
-    if (limit.high !== null && atMost(limit.high * factor, judged.value) && comparator !== "<" && comparator !== "<=") return { ...judged, reading: "critical-high", source: limit.source, against: `at or above the critical limit of ${sayLimit(judged, limit.high * factor, limit.unit)}` };
+    if (low !== null && atMost(judged.value, low) && comparator !== ">" && comparator !== ">=") return { ...judged, reading: "critical-low", source: limit.source, against: `at or below the critical limit of ${sayLimit(judged, low, limit.unit)}` };
+    if (high !== null && atMost(high, judged.value) && comparator !== "<" && comparator !== "<=") return { ...judged, reading: "critical-high", source: limit.source, against: `at or above the critical limit of ${sayLimit(judged, high, limit.unit)}` };
   }
   return null;
 }
@@ -143,14 +142,15 @@ function rangesFor(judged: JudgedResult, patient: Patient): Limits[] {
   );
   const pregnant = fitting.filter((range) => range.pregnant === true);
   const pool = pregnant.length > 0 ? pregnant : fitting.filter((range) => range.pregnant === undefined);
-  const sameUnit = pool.filter((range) => result.unit !== null && factorToFirst(lab, range.unit) !== null && range.unit.toLowerCase() === result.unit.toLowerCase());
+  const sameUnit = pool.filter((range) => result.unit !== null && labUnit(lab, range.unit) !== null && range.unit.toLowerCase() === result.unit.toLowerCase());
   const chosen = sameUnit.length > 0 ? sameUnit : pool.filter((range) => range.unit === pool[0]?.unit);
   const bySex = chosen.filter((range) => range.sex !== undefined);
-  return (patient.sex === null && bySex.length > 0 ? bySex : chosen.slice(0, 1)).flatMap((range) => {
-    const factor = factorToFirst(lab, range.unit);
-    if (factor === null) return [];
-    return [{ low: range.low === null ? null : range.low * factor, high: range.high === null ? null : range.high * factor, unit: range.unit, whose: "", source: range.source }];
-  });
+  return (patient.sex === null && bySex.length > 0 ? bySex : chosen.slice(0, 1))
+    .filter((range) => labUnit(lab, range.unit) !== null)
+    .map((range) => {
+      const inFirstUnit = (limit: number | null) => (limit === null ? null : toFirstUnit(lab, limit, range.unit));
+      return { low: inFirstUnit(range.low), high: inFirstUnit(range.high), unit: range.unit, whose: "", source: range.source };
+    });
 }
 
 function against(judged: JudgedResult, value: number, limits: Limits): JudgedResult {
@@ -171,11 +171,12 @@ function against(judged: JudgedResult, value: number, limits: Limits): JudgedRes
 
 /** A limit in the unit of the result, so that the two can be compared; in its own where the result has none. */
 function sayLimit(judged: JudgedResult, limitInFirstUnit: number, ownUnit: string): string {
-  const own = factorToFirst(judged.lab, ownUnit) ?? 1;
-  const { unit } = judged.result;
-  const factor = unit === null ? null : factorToFirst(judged.lab, unit);
-  if (unit === null || factor === null || factor === own) return `${sayNumber(limitInFirstUnit / own)} ${factor === null ? ownUnit : (unit ?? ownUnit)}`;
-  return `${sayNumber(Number((limitInFirstUnit / factor).toPrecision(3)))} ${unit}`;
+  const { lab, result: { unit } } = judged;
+  const [own, given] = [labUnit(lab, ownUnit), unit === null ? null : labUnit(lab, unit)];
+  const inOwn = fromFirstUnit(lab, limitInFirstUnit, ownUnit) ?? limitInFirstUnit;
+  if (unit === null || given === null) return `${sayNumber(inOwn)} ${ownUnit}`;
+  if (given.toFirst === own?.toFirst && given.plus === own.plus) return `${sayNumber(inOwn)} ${unit}`;
+  return `${sayNumber(Number((fromFirstUnit(lab, limitInFirstUnit, unit) ?? limitInFirstUnit).toPrecision(3)))} ${unit}`;
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { Predicate } from "@/lib/knowledge/predicate-schema";
 import { nameKey } from "@/lib/terminology/name-key";
+import { fallsOf, takenSince } from "./dose-history";
 import type { DrugsOnList, ListedDrug } from "./drugs-on-list";
 import { plainCode, type Facts } from "./facts";
-import { factorToFirst } from "./lab-units";
+import { fromFirstUnit } from "./lab-units";
 import { isAbnormal, isHigh, isLow } from "./lab-values";
 import { allOf, anyOf, negate, type Truth } from "./truth";
 
@@ -54,15 +55,17 @@ function ofSubject(predicate: AboutSubject, facts: PredicateFacts, subject: Subj
   if ("capBreached" in predicate) return subject.capBreached;
   if ("startedInsideWindow" in predicate) return subject.startedInsideWindow;
   if ("takenForDays" in predicate) {
-    if (drug.start === null) return null;
+    const since = takenSince(drug.events);
+    if (since === null) return null;
     const until = drug.stop ?? { from: facts.today, to: facts.today };
-    if (until.from - drug.start.to >= predicate.takenForDays) return true;
-    return until.to - drug.start.from < predicate.takenForDays ? false : null;
+    if (until.from - since.to >= predicate.takenForDays) return true;
+    // A change of the dose says that it was taken then, and not since when.
+    return drug.start !== null && until.to - since.from < predicate.takenForDays ? false : null;
   }
   if ("doseFellWithinDays" in predicate) {
-    if (drug.stop === null) return null;
-    const ago = facts.today - drug.stop.to;
-    return ago >= 0 && ago <= predicate.doseFellWithinDays;
+    const falls = [...fallsOf(drug.events), ...(drug.stop === null ? [] : [drug.stop])];
+    if (falls.length === 0) return null;
+    return anyOf(falls.map((day) => (day === null ? null : facts.today - day.to >= 0 && facts.today - day.to <= predicate.doseFellWithinDays)));
   }
   return dailyDoseAbove(predicate, facts, subject);
 }
@@ -95,8 +98,7 @@ function labIs(labId: string, is: "low" | "high" | "critical-low" | "critical-hi
 function labAgainst(predicate: { lab: string; below?: number; above?: number; unit: string }, facts: PredicateFacts): Truth {
   const judged = facts.labs.latest.get(predicate.lab);
   if (judged === undefined || judged.value === null || judged.notJudged === "implausible") return null;
-  const factor = factorToFirst(judged.lab, predicate.unit);
-  if (factor === null) return null;
-  const value = judged.value / factor;
+  const value = fromFirstUnit(judged.lab, judged.value, predicate.unit);
+  if (value === null) return null;
   return (predicate.below === undefined || value < predicate.below) && (predicate.above === undefined || value > predicate.above);
 }
