@@ -6,7 +6,7 @@ import type { Actor, Scope } from "./scope";
 export const AuditAction = z.enum([
   "session.start", "session.refused", "session.throttled", "session.end", "sessions.ended",
   "review.create", "review.view", "review.save", "review.decide", "review.undo-decision", "review.choose-labs", "review.sign",
-  "review.new-version", "review.archive", "review.unarchive", "review.delete", "review.follow-up", "review.export", "examples.remove",
+  "review.new-version", "review.archive", "review.unarchive", "review.delete", "review.follow-up", "review.start-follow-up", "review.export", "examples.remove",
   "organisation.create", "organisation.update", "user.create", "user.update", "user.disable", "user.enable", "user.reset-password", "user.change-password",
   "access.denied",
 ]);

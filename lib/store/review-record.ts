@@ -42,6 +42,10 @@ export type ReviewRecord = {
   acknowledged: string[];
   previousReference: string | null;
   supersededBy: string | null;
+  /** The signed review of the same patient that this one follows up. */
+  followUpOf: string | null;
+  /** The latest review that follows this one up, signed or not. */
+  followedUpBy: string | null;
   /** Calendar date. */
   followUpDue: string | null;
 };

@@ -15,6 +15,8 @@ const WITH_PEOPLE = {
   signedBy: PERSON,
   previousVersion: { select: { number: true } },
   nextVersion: { select: { number: true, signedAt: true } },
+  followUpOf: { select: { number: true } },
+  followUps: { where: { status: { not: "superseded" } }, orderBy: { number: "desc" }, take: 1, select: { number: true } },
   decisions: { where: { undoneAt: null }, orderBy: [{ at: "asc" }, { id: "asc" }], include: { by: PERSON } },
 } satisfies Prisma.ReviewInclude;
 
@@ -82,6 +84,8 @@ function toRecord(row: ReviewRow): ReviewRecord {
     acknowledged: row.acknowledged,
     previousReference: row.previousVersion === null ? null : formatReference(row.previousVersion.number),
     supersededBy: row.nextVersion?.signedAt == null ? null : formatReference(row.nextVersion.number),
+    followUpOf: row.followUpOf === null ? null : formatReference(row.followUpOf.number),
+    followedUpBy: row.followUps[0] === undefined ? null : formatReference(row.followUps[0].number),
     followUpDue: row.followUpDue?.toISOString().slice(0, 10) ?? null,
   };
 }

@@ -80,7 +80,7 @@ export async function newVersion(scope: Scope, reference: string): Promise<Revie
     const next = await tx.review.findUnique({ where: { previousVersionId: signed.id }, select: { number: true, signedAt: true } });
     if (next?.signedAt !== null && next !== null) throw new AppError("already-signed", `There is a newer version, ${formatReference(next.number)}. Make a new version of that one.`);
     if (next !== null) return existing(await findRecord(tx, scope, next.number));
-    const draft = await insertDraft(tx, scope, { ...signed, previousVersionId: signed.id });
+    const draft = await insertDraft(tx, scope, { ...signed, previousVersionId: signed.id, followUpOfId: await followUpOfId(tx, signed) });
     await copyDecisions(tx, signed, draft);
     await tx.review.update({ where: { id: draft.id }, data: { chosenLabs: signed.chosenLabs, ...columnsOf({ ...draft, decisions: signed.decisions }, draft, draft.localReference) } });
     await recordIn(tx, scope, { action: "review.new-version", subject: draft.reference, detail: { of: signed.reference } });
@@ -134,7 +134,8 @@ function numberOf(record: ReviewRecord): number {
   return Number(record.reference.slice("CC-".length));
 }
 
-async function insertDraft(tx: Transaction, scope: Scope, draft: NewDraft & { previousVersionId?: string }): Promise<ReviewRecord> {
+/** Stores a new draft inside a transaction. */
+export async function insertDraft(tx: Transaction, scope: Scope, draft: NewDraft & { previousVersionId?: string; followUpOfId?: string | null }): Promise<ReviewRecord> {
   const { reviewCounter: number } = await tx.organisation.update({
     where: { id: scope.organisationId },
     data: { reviewCounter: { increment: 1 } },
@@ -149,6 +150,7 @@ async function insertDraft(tx: Transaction, scope: Scope, draft: NewDraft & { pr
       authorId: scope.userId,
       isExample: draft.isExample ?? false,
       previousVersionId: draft.previousVersionId ?? null,
+      followUpOfId: draft.followUpOfId ?? null,
       localReference,
       ...contentColumns(draft),
       ...worklistColumns({ number, localReference, patientCase, review, decided: new Set() }),
@@ -156,6 +158,11 @@ async function insertDraft(tx: Transaction, scope: Scope, draft: NewDraft & { pr
     select: { id: true },
   });
   return existing(await findRecord(tx, scope, number));
+}
+
+/** A new version of a follow-up follows up the same review. */
+async function followUpOfId(tx: Transaction, record: ReviewRecord): Promise<string | null> {
+  return (await tx.review.findUniqueOrThrow({ where: { id: record.id }, select: { followUpOfId: true } })).followUpOfId;
 }
 
 async function copyDecisions(tx: Transaction, from: ReviewRecord, to: ReviewRecord): Promise<void> {

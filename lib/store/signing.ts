@@ -55,9 +55,9 @@ function signedFields(record: ReviewRecord, signing: Signing, signer: Person, si
   const needed = new Set(toAcknowledge(record.review).map((box) => box.key));
   const acknowledged = [...new Set(signing.acknowledged)].filter((key) => needed.has(key));
   const reportKind = ReportKind.parse(signing.reportKind ?? record.reportKind);
-  const { reference, localReference, isExample, version, input, patientCase, review, decisions, chosenLabs, knowledgeVersion, author, createdAt, previousReference } = record;
+  const { reference, localReference, isExample, version, input, patientCase, review, decisions, chosenLabs, knowledgeVersion, author, createdAt, previousReference, followUpOf } = record;
   const document = JSON.stringify({
-    reference, previousReference, localReference, isExample, version, knowledgeVersion, createdAt, author, signedAt: signedAt.toISOString(), signedBy: signer,
+    reference, previousReference, followUpOf, localReference, isExample, version, knowledgeVersion, createdAt, author, signedAt: signedAt.toISOString(), signedBy: signer,
     reportKind, acknowledged, chosenLabs, decisions, input, patientCase, review,
   });
   return { acknowledged, reportKind, signedAt, signedDocument: document, signedDigest: sha256(document) };

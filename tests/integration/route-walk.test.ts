@@ -54,7 +54,7 @@ const ROUTES: Readonly<Record<string, { kind: "public" | "page" | "json" | "file
   "/api/reviews/[reference]": { kind: "json", ofReview: true, methods: ["PUT", "DELETE"], body: { baseVersion: 1, input: { medications: "x" }, localReference: null } },
   "/api/reviews/[reference]/archive": { kind: "json", ofReview: true, methods: ["PUT"], body: { archived: true } },
   "/api/reviews/[reference]/decisions": { kind: "json", ofReview: true, methods: ["POST", "DELETE"], body: { findingId: "unread:entries", action: "act" } },
-  "/api/reviews/[reference]/follow-up": { kind: "json", ofReview: true, methods: ["PUT"], body: { due: "2027-01-01" } },
+  "/api/reviews/[reference]/follow-up": { kind: "json", ofReview: true, methods: ["PUT", "POST"], body: { due: "2027-01-01" } },
   "/api/reviews/[reference]/labs": { kind: "json", ofReview: true, methods: ["PUT"], body: { labIds: [] } },
   "/api/reviews/[reference]/review-again": { kind: "json", ofReview: true, methods: ["POST"], body: {} },
   "/api/reviews/[reference]/sign": { kind: "json", ofReview: true, methods: ["POST"], body: { baseVersion: 1, acknowledged: [] } },

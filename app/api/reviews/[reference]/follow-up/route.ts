@@ -1,11 +1,19 @@
 import { z } from "zod";
 import { IsoDate } from "@/lib/domain/vocabulary";
+import { startFollowUp } from "@/lib/store/follow-up";
 import { setFollowUp } from "@/lib/store/reviews";
 import { jsonHandler } from "@/app/api/_http/json-handler";
 import { referenceOf } from "@/app/api/_http/reference";
+import { reviewedDraft } from "@/app/(clinic)/reviews/_views/review-case";
 
 /** Plans or clears the follow-up of a review. */
 export const PUT = jsonHandler(z.object({ due: IsoDate.nullable() }), async ({ body, session, params }) => {
   const record = await setFollowUp(session.scope, referenceOf(params), body.due);
   return { followUpDue: record.followUpDue };
+});
+
+/** Opens the follow-up of a signed review as a draft with what was entered before, read as of today. */
+export const POST = jsonHandler(z.unknown(), async ({ session, params }) => {
+  const record = await startFollowUp(session.scope, referenceOf(params), (input) => reviewedDraft(input, session.organisation));
+  return { reference: record.reference, version: record.version };
 });
