@@ -34,7 +34,9 @@ export interface TimelineDrug {
   /** `arrow`: taken today. `square`: stopped. Null where it ended before the axis begins or the end is not known. */
   readonly end: { readonly x: number; readonly kind: "arrow" | "square" } | null;
   readonly doses: readonly TimelineDose[];
-  /** Usual window of the class, only where a source was read for its days. */
+  /** Usual window of the class that counts it; null where none does. */
+  readonly usual: OnsetWindow | null;
+  /** The same on the axis, only where a source was read for its days. */
   readonly window: { readonly x: number; readonly width: number } | null;
   /** The end of the row: “11 weeks before · inside the usual window”. */
   readonly words: string;
@@ -72,6 +74,7 @@ export function timelineDrug(id: string, medication: Medication, of: { axis: Tim
     unknownStart: start === null ? axis.at(spans[0]?.from ?? axis.from) : null,
     end: endOf(spans, ended, axis),
     doses: changes.filter((change) => onAxis(change.day, axis)).flatMap((change) => doseOf(change, axis)),
+    usual: window,
     window: windowOf(window, anchor, axis),
     words: [beforeOnset, fitWords(verdict?.words ?? null)].filter((part) => part !== null).join(" · "),
     change: changeWords(medication),

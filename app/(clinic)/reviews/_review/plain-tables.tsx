@@ -1,4 +1,3 @@
-import { WordsText } from "@/app/_parts/drug-name";
 import type { ReactNode } from "react";
 import type { CauseView, ResultView, ReviewView } from "../_views/review-view";
 import styles from "./plain-tables.module.css";
@@ -11,24 +10,6 @@ function Region({ id, title, count, sentence, children }: { id: string; title: s
       {sentence && <p className={styles.sentence}>{sentence}</p>}
       <div className={styles.scroll} role="region" aria-labelledby={`${id}-title`} tabIndex={0}>{children}</div>
     </div>
-  );
-}
-
-/** What changed before the cramps began, nearest to the onset first. */
-export function TimelineTable({ view }: { view: ReviewView }) {
-  return (
-    <Region id="timeline" title="What changed before the cramps began" sentence={view.timelineSentence}>
-      <table>
-        <caption className="cc-visually-hidden">Starts and changes against the onset of the cramps</caption>
-        <thead><tr><th scope="col">Drug</th><th scope="col">Start or change</th><th scope="col">Before onset by</th><th scope="col">Usual window</th><th scope="col">Reading</th></tr></thead>
-        <tbody>
-          {view.timeline.map((row) => (
-            <tr key={row.id}><th scope="row" className={styles.rowHead}><WordsText words={row.name} /></th><td>{row.change}</td><td>{row.beforeOnset}</td><td>{row.usualWindow}</td><td>{row.reading}</td></tr>
-          ))}
-          {view.timeline.length === 0 && <tr><td colSpan={5}>No medication was entered.</td></tr>}
-        </tbody>
-      </table>
-    </Region>
   );
 }
 

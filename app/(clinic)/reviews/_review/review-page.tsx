@@ -4,13 +4,13 @@ import { Button } from "@mantine/core";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState, type ReactNode } from "react";
 import { plainText } from "@/app/_parts/words";
 import { PatientBanner } from "@/app/_shell/patient-banner";
 import type { ReviewView } from "../_views/review-view";
 import { FindingsList } from "./findings-list";
 import { MedicationTable } from "./medication-table";
-import { CausesTable, ConditionsList, ResultsTable, SourcesList, TimelineTable } from "./plain-tables";
+import { CausesTable, ConditionsList, ResultsTable, SourcesList } from "./plain-tables";
 import { ReviewActions } from "./review-actions";
 import { ReviewAgain } from "./review-again";
 import { NotRuledOut } from "./side-panels";
@@ -22,7 +22,7 @@ import styles from "./review-page.module.css";
 const BasisDrawer = dynamic(() => import("./basis-drawer").then((part) => part.BasisDrawer));
 
 /** A review: what to look at first on top, decisions in place, and everything that it rests on below. */
-export function ReviewPage({ view }: { view: ReviewView }) {
+export function ReviewPage({ view, timeline }: { view: ReviewView; /** Drawn on the server. */ timeline: ReactNode }) {
   const router = useRouter();
   const readOnly = view.status !== "draft";
   const nameOf = useCallback((id: string) => {
@@ -67,7 +67,7 @@ export function ReviewPage({ view }: { view: ReviewView }) {
             <NotRuledOut view={view} readOnly={readOnly} />
           </div>
         </div>
-        <TimelineTable view={view} />
+        {timeline}
         <MedicationTable view={view} decisions={decisions} onBasis={openBasis} />
         <CausesTable causes={view.causes} />
         <div className={styles.pair}>

@@ -14,7 +14,7 @@ import { markDrugs } from "@/app/_parts/drug-words";
 import { findingView } from "./finding-view";
 import { medicationRows, rowRank } from "./medication-rows";
 import type { ReviewView } from "./review-view";
-import { causeViews, resultViews, testView, timelineRows, timelineSentence } from "./side-views";
+import { causeViews, resultViews, testView } from "./side-views";
 import { SourceNumbers } from "./source-numbers";
 
 /** The facts of a case, as the review itself reads them. */
@@ -49,8 +49,6 @@ export function buildReviewView(record: ReviewRecord, organisation: Organisation
     notRead: patientCase.medications.filter(isUnread).length,
     causes: causeViews(review, facts, knowledge, numbers),
     results: resultViews(patientCase, facts),
-    timeline: timelineRows(facts),
-    timelineSentence: timelineSentence(facts),
     conditions: patientCase.conditions.filter((piece) => piece.status !== "not-condition").map((piece) => [piece.text.trim(), ...piece.codes.map((code) => code.code), piece.polarity === "present" ? "" : piece.polarity].filter((part) => part !== "").join(" · ")),
     sources: numbers.list,
     knowledgeVersion: review.knowledgeVersion,

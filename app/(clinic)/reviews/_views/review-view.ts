@@ -69,7 +69,6 @@ export type MedicationRow = {
 export type TestView = { id: string; name: string; priority: Priority; /** Drugs, conditions or findings by name. */ askedBy: Words; reasons: Words[]; answered: string | null; repeat: string | null; leftOutOf: string[]; last: string };
 export type CauseView = { id: string; cause: string; from: string; why: string; tellsApart: string; sources: number[]; question: boolean; findingId: string };
 export type ResultView = { id: string; test: string; value: string; unit: string; reference: string; date: string; reading: string; abnormal: boolean };
-export type TimelineRow = { id: string; name: Words; change: string; beforeOnset: string; usualWindow: string; reading: string };
 export type UnreadView = { text: string; where: string };
 
 export type ReviewView = {
@@ -91,8 +90,6 @@ export type ReviewView = {
   notRead: number;
   causes: CauseView[];
   results: ResultView[];
-  timeline: TimelineRow[];
-  timelineSentence: string;
   conditions: string[];
   sources: SourceView[];
   knowledgeVersion: string;

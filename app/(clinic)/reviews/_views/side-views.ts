@@ -2,15 +2,12 @@ import { displayDate } from "@/lib/domain/display-date";
 import type { PatientCase } from "@/lib/domain/case";
 import type { LabSuggestion, Review } from "@/lib/domain/review";
 import type { Knowledge } from "@/lib/knowledge/schema";
+import { READING_WORDS } from "@/lib/report/timeline-results";
 import type { Facts } from "@/lib/review/facts";
-import type { JudgedResult, Reading } from "@/lib/review/lab-values";
-import { matchingClasses } from "@/lib/review/match-class";
-import { judgeTiming } from "@/lib/review/timing";
+import type { JudgedResult } from "@/lib/review/lab-values";
 import { markDrugs } from "@/app/_parts/drug-words";
-import { windowWords } from "@/app/_parts/knowledge-of-rule";
 import { valueWords } from "./lab-view";
-import { nameWords } from "./medication-words";
-import type { CauseView, ResultView, TestView, TimelineRow } from "./review-view";
+import type { CauseView, ResultView, TestView } from "./review-view";
 import type { SourceNumbers } from "./source-numbers";
 
 /** A suggested test with what asks for it and what is known already. */
@@ -60,7 +57,6 @@ export function causeViews(review: Review, facts: Pick<Facts, "conditions">, kno
   });
 }
 
-const READING_WORDS: Readonly<Record<Reading, string>> = { low: "low", high: "high", normal: "within range", "critical-low": "critically low", "critical-high": "critically high", abnormal: "abnormal" };
 const NOT_JUDGED_WORDS: Readonly<Record<NonNullable<JudgedResult["notJudged"]>, string>> = {
   implausible: "not judged: outside what can be measured in life",
   "unit-missing": "not judged: unit not given",
@@ -92,51 +88,4 @@ export function resultViews(patientCase: PatientCase, facts: Pick<Facts, "labs">
     };
   });
   return rows.sort((a, b) => (a.sort < b.sort ? 1 : a.sort > b.sort ? -1 : 0)).map(({ sort: _sort, ...row }) => row);
-}
-
-/** What started or stopped, nearest to the onset first: the timeline told as a table. */
-export function timelineRows(facts: Pick<Facts, "drugs" | "onset">): TimelineRow[] {
-  const drugs = [...facts.drugs.current, ...facts.drugs.uncertain, ...facts.drugs.stopped];
-  const rows = drugs.map((drug, index) => {
-    const match = matchingClasses(drug, facts.drugs.current)[0];
-    const window = match?.rule.drugClass.onset ?? null;
-    const verdict = window === null ? null : judgeTiming(window, window.anchor === "dose-fall" ? drug.stop : drug.start, facts.onset);
-    const { start, stop, use } = drug.medication;
-    const stopped = use === "stopped" || use === "held" ? [`${use}${stop === null ? ", date not given" : ` ${displayDate(stop)}`}`] : [];
-    const distance = drug.start === null || facts.onset === null ? Infinity : Math.abs(facts.onset.from - drug.start.from);
-    return {
-      distance,
-      row: {
-        id: String(index),
-        name: nameWords(drug.medication),
-        change: [start === null ? "start not given" : `started ${displayDate(start)}`, ...stopped].join("; "),
-        beforeOnset: beforeOnset(drug.start, facts.onset),
-        usualWindow: window === null ? "no class of our list" : windowWords(window),
-        reading: verdict === null ? "not judged" : verdict.timing === "unknown" ? "not known" : verdict.timing,
-      },
-    };
-  });
-  return rows.sort((a, b) => a.distance - b.distance).map(({ row }) => row);
-}
-
-function beforeOnset(start: Facts["onset"], onset: Facts["onset"]): string {
-  if (onset === null) return "onset not entered";
-  if (start === null) return "start not given";
-  const days = Math.round((onset.from + onset.to) / 2 - (start.from + start.to) / 2);
-  const about = start.from === start.to && onset.from === onset.to ? "" : "about ";
-  if (days < 0) return "started after onset";
-  return about + (days < 14 ? `${days} ${days === 1 ? "day" : "days"}` : days < 120 ? `${Math.round(days / 7)} weeks` : days < 730 ? `${Math.round(days / 30.44)} months` : `${Math.round(days / 365.25)} years`);
-}
-
-const NEAR_DAYS = 84;
-
-/** “2 drugs started in the 12 weeks before onset.” */
-export function timelineSentence(facts: Pick<Facts, "drugs" | "onset">): string {
-  const { onset } = facts;
-  const drugs = [...facts.drugs.current, ...facts.drugs.uncertain];
-  const undated = drugs.filter((drug) => drug.start === null).length;
-  const missing = undated === 0 ? "" : ` ${undated} ${undated === 1 ? "has" : "have"} no start date.`;
-  if (onset === null) return `The onset of the cramps is not entered, so starts cannot be compared with it.${missing}`;
-  const near = drugs.filter((drug) => drug.start !== null && onset.from - drug.start.to <= NEAR_DAYS && onset.to - drug.start.from >= 0).length;
-  return `${near === 0 ? "No drug is known to have" : near === 1 ? "1 drug" : `${near} drugs`} started in the 12 weeks before onset.${missing}`;
 }
