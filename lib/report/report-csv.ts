@@ -43,9 +43,14 @@ function rows(model: ReportModel): Row[] {
 
 /** The report as CSV (RFC 4180, UTF-8, CRLF): one row a finding, a test, a medication and an unread entry; safe against formula injection. */
 export function reportCsv(model: ReportModel): string {
-  const table = rows(model).map((row) => {
+  return reportsCsv([model]);
+}
+
+/** Several reports in one table, one after the other; each row names its review. */
+export function reportsCsv(models: readonly ReportModel[]): string {
+  const table = models.flatMap((model) => rows(model).map((row) => {
     const full: Row = { ...row, reference: model.identity.reference ?? "", knowledge_version: model.knowledgeVersion, review_id: model.identity.reviewId };
     return COLUMNS.map((column) => safeCell(full[column] ?? ""));
-  });
+  }));
   return stringify([[...COLUMNS], ...table], { record_delimiter: "windows" });
 }

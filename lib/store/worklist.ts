@@ -1,4 +1,4 @@
-import { PRIORITIES, Sex } from "@/lib/domain/vocabulary";
+import { PRIORITIES, Sex, type IsoDate } from "@/lib/domain/vocabulary";
 import type { Prisma } from "@/prisma/generated/client";
 import { query } from "./database";
 import { formatReference } from "./reference";
@@ -9,7 +9,7 @@ import { WorklistView, type WorklistFilters, type WorklistPage, type WorklistQue
 
 /** One page of the worklist. Filtering, search, sorting and paging run in the database; no case is opened. */
 export async function listReviews(scope: Scope, list: WorklistQuery): Promise<WorklistPage> {
-  const where = await conditions(scope, list);
+  const where = conditions(scope, list, await todayIn(scope));
   return query(async (db) => {
     const [total, rows] = await Promise.all([
       db.review.count({ where }),
@@ -21,11 +21,9 @@ export async function listReviews(scope: Scope, list: WorklistQuery): Promise<Wo
 
 /** How many reviews each view holds for the same search and filters (“2 match in All”). */
 export async function countViews(scope: Scope, list: Pick<WorklistQuery, "search" | "filters">): Promise<Record<WorklistView, number>> {
+  const today = await todayIn(scope);
   const counts = await Promise.all(
-    WorklistView.options.map(async (view) => {
-      const where = await conditions(scope, { ...list, view });
-      return [view, await query((db) => db.review.count({ where }))] as const;
-    }),
+    WorklistView.options.map(async (view) => [view, await query((db) => db.review.count({ where: conditions(scope, { ...list, view }, today) }))] as const),
   );
   return { "needs-me": 0, drafts: 0, signed: 0, "follow-up": 0, all: 0, archived: 0, ...Object.fromEntries(counts) };
 }
@@ -36,8 +34,7 @@ const ROW = {
   author: { select: { id: true, displayName: true } },
 } as const satisfies Prisma.ReviewSelect;
 
-async function conditions(scope: Scope, list: Pick<WorklistQuery, "view" | "search" | "filters">): Promise<Prisma.ReviewWhereInput> {
-  const today = await todayIn(scope);
+function conditions(scope: Scope, list: Pick<WorklistQuery, "view" | "search" | "filters">, today: IsoDate): Prisma.ReviewWhereInput {
   return {
     organisationId: scope.organisationId,
     AND: [viewCondition(list.view, scope, new Date(`${today}T00:00:00Z`)), ...searchConditions(list.search), ...filterConditions(list.filters)],
@@ -96,6 +93,7 @@ function order(sort: WorklistQuery["sort"]): Prisma.ReviewOrderByWithRelationInp
     open: [{ openFindings: way }],
     unread: [{ unreadLines: way }],
     status: [{ status: way }],
+    due: [{ followUpDue: lastWhenMissing }],
     updated: [{ updatedAt: way }],
     author: [{ author: { displayName: way } }],
   };

@@ -46,6 +46,7 @@ const ROUTES: Readonly<Record<string, { kind: "public" | "page" | "json" | "file
   "/api/drug-names": { kind: "json", methods: ["POST"], body: { words: "furo" } },
   "/api/examples": { kind: "json", methods: ["DELETE"], body: {} },
   "/api/import/fhir": { kind: "json", methods: ["POST"], body: { text: '{"resourceType":"Bundle"}' } },
+  "/api/export": { kind: "json", methods: ["POST"], body: { kind: "csv", references: ["CC-0001"] } },
   "/api/read": { kind: "json", methods: ["POST"], body: {} },
   "/api/reviews": { kind: "json", methods: ["POST"], body: { input: { medications: "x" }, localReference: null } },
   "/api/session": { kind: "json", methods: ["POST", "DELETE"], body: {} },
@@ -131,6 +132,10 @@ describe.skipIf(!built)(`every built route${built ? "" : " (skipped: the pages a
         const answer = await clients.otherClinic.send(method, address, body);
         expect([method, address, answer.status, await leaks(answer)]).toEqual([method, address, 404, false]);
       }
+    }
+    for (const kind of ["csv", "pdfs"]) {
+      const exported = await clients.otherClinic.send("POST", "/api/export", { kind, references: [reference] });
+      expect([kind, exported.status, await leaks(exported)]).toEqual([kind, 404, false]);
     }
     const found = await clients.otherClinic.send("POST", "/api/worklist", { view: "all", search: "chlortalidone" });
     expect([found.status, await leaks(found)]).toEqual([200, false]);

@@ -89,7 +89,7 @@ describe("sorting and filters", () => {
     expect(await sorted("patient", true)).toEqual(["CC-0001", "CC-0003", "CC-0002"]);
     expect(await sorted("highest", true)).toEqual(["CC-0002", "CC-0001", "CC-0003"]);
     expect((await sorted("unread", true))[0]).toBe("CC-0002");
-    for (const column of ["cramps", "open", "status", "updated", "author"] as const) expect(await sorted(column)).toHaveLength(3);
+    for (const column of ["cramps", "open", "status", "due", "updated", "author"] as const) expect(await sorted(column)).toHaveLength(3);
     expect(await references(scope, { filters: filters({ priorities: ["act-now", "info"] }) })).toHaveLength(2);
     expect(await references(scope, { filters: filters({ unreadOnly: true }) })).toEqual(["CC-0002"]);
     expect(await references(scope, { filters: filters({ sex: "male" }) })).toEqual([]);

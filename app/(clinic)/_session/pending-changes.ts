@@ -1,5 +1,5 @@
 /** Something typed that may not be on the server yet. */
-type Changes = { hasUnsaved(): boolean; flush(): Promise<boolean> };
+type Changes = { hasUnsaved(): boolean; flush(): Promise<boolean>; /** Sends nothing more by itself. */ pause(): void };
 type Pending = { key: string; /** What it belongs to, for a sentence: “CC-0412”. */ name: () => string; changes: Changes };
 
 const open = new Set<Pending>();
@@ -24,6 +24,7 @@ export function anyUnsent(): boolean {
 /** Keeps in memory what could not be sent, while its page is taken away; returns what it belongs to. */
 export function holdUnsent(): string[] {
   held = [...open].filter(({ changes }) => changes.hasUnsaved());
+  held.forEach(({ changes }) => changes.pause());
   return held.map(({ name }) => name());
 }
 

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { pageSession } from "@/app/(clinic)/_session/page-session";
-import { listReviews } from "@/lib/store/worklist";
+import { countViews } from "@/lib/store/worklist";
 import { WorklistQuery, WorklistView } from "@/lib/store/worklist-query";
+import { askWorklist } from "./_worklist/ask-worklist";
 import { Worklist } from "./_worklist/worklist";
-import { worklistAnswer } from "./_worklist/worklist-answer";
 
 export const metadata: Metadata = { title: "Reviews" };
 
@@ -14,13 +14,7 @@ export default async function ReviewsPage({ searchParams }: Props) {
   const session = await pageSession();
   const view = WorklistView.safeParse((await searchParams).view);
   const query = WorklistQuery.parse({ view: view.success ? view.data : "needs-me" });
-  const first = worklistAnswer(await listReviews(session.scope, query), session.organisation.timeZone);
-  const needsMe = query.view === "needs-me" ? first.total : (await listReviews(session.scope, WorklistQuery.parse({ view: "needs-me", pageSize: 1 }))).total;
-  const all = await listReviews(session.scope, WorklistQuery.parse({ view: "all", pageSize: 1 }));
-  const examples = await listReviews(session.scope, WorklistQuery.parse({ view: "all", pageSize: 1, filters: { hideExamples: true } }));
-  return (
-    <>
-      <Worklist first={first} query={query} needsMe={needsMe} totalEver={all.total} hasExamples={all.total > examples.total} />
-    </>
-  );
+  const first = await askWorklist(session, query);
+  const withoutExamples = await countViews(session.scope, WorklistQuery.parse({ filters: { hideExamples: true } }));
+  return <Worklist first={first} query={query} userId={session.user.id} hasExamples={first.counts.all > withoutExamples.all} />;
 }

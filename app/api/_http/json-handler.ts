@@ -28,7 +28,8 @@ export function jsonHandler<Schema extends z.ZodType>(schema: Schema, work: (ask
   };
 }
 
-async function parsedBody<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.output<Schema>> {
+/** The body of a request as the schema has it; throws `bad-json`, `bad-input` or `too-large`. */
+export async function parsedBody<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.output<Schema>> {
   if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) throw new AppError("too-large");
   const text = await request.text();
   if (text.length > MAX_BODY_BYTES) throw new AppError("too-large");

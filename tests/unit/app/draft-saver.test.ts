@@ -51,6 +51,19 @@ describe("autosave", () => {
     expect(sent).toEqual([3, 4]);
   });
 
+  it("sends nothing by itself once it is paused, and goes on when it is told to", async () => {
+    const { saver, sent } = saverWith([{ ok: false, kind: "unreachable" }]);
+    saver.change({ medications: "a" });
+    await vi.advanceTimersByTimeAsync(800);
+    expect(saver.snapshot().status.kind).toBe("offline");
+    saver.pause();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sent).toHaveLength(1);
+    saver.retry();
+    await vi.advanceTimersByTimeAsync(0);
+    expect([sent.length, saver.hasUnsaved()]).toEqual([2, false]);
+  });
+
   it("says saved only when what stands in the fields is on the server", async () => {
     const { saver } = saverWith([]);
     expect(saver.snapshot().status.kind).toBe("untouched");

@@ -39,7 +39,7 @@ describe("the clock of a session", () => {
 
 describe("changes that are not on the server", () => {
   afterEach(forgetHeld);
-  const changes = (unsent: boolean) => ({ hasUnsaved: () => unsent, flush: vi.fn(() => Promise.resolve(true)) });
+  const changes = (unsent: boolean) => ({ hasUnsaved: () => unsent, flush: vi.fn(() => Promise.resolve(true)), pause: vi.fn() });
 
   it("are sent when asked, and kept under their key when they could not be", async () => {
     const [sent, unsent] = [changes(false), changes(true)];
@@ -48,6 +48,7 @@ describe("changes that are not on the server", () => {
     expect([sent.flush.mock.calls.length, unsent.flush.mock.calls.length]).toEqual([1, 1]);
     expect(anyUnsent()).toBe(true);
     expect(holdUnsent()).toEqual(["the new review"]);
+    expect([sent.pause.mock.calls.length, unsent.pause.mock.calls.length]).toEqual([0, 1]);
     leave.forEach((stop) => stop());
     expect(anyUnsent()).toBe(false);
     expect(heldChanges("new")).toBe(unsent);

@@ -49,6 +49,7 @@ export class DraftSaver {
   private sending: Promise<void> | null = null;
   private failures = 0;
   private changesSinceSave = 0;
+  private paused = false;
   private readonly send: Send;
   private kept: CaseInput | null;
 
@@ -106,8 +107,15 @@ export class DraftSaver {
     if (rest.length === 0) void this.flush();
   }
 
+  /** Sends nothing by itself until `retry`: the session is over, and whoever signs in next may be somebody else. */
+  pause(): void {
+    this.paused = true;
+    if (this.timer !== null) clearTimeout(this.timer);
+  }
+
   /** After signing in again, or when the network says it is back. */
   retry(): void {
+    this.paused = false;
     this.set({ signedOut: false });
     void this.flush();
   }
@@ -124,7 +132,7 @@ export class DraftSaver {
   }
 
   private schedule(): void {
-    if (this.state.conflicts.length > 0 || this.state.signedMeanwhile) return;
+    if (this.paused || this.state.conflicts.length > 0 || this.state.signedMeanwhile) return;
     const now = Date.now();
     this.firstChangeAt ??= now;
     const wait = Math.max(0, Math.min(WAIT_MS, this.firstChangeAt + LONGEST_WAIT_MS - now));
@@ -190,7 +198,7 @@ export class DraftSaver {
     const since = this.state.status.kind === "offline" ? this.state.status.since : Date.now();
     this.set({ status: { kind: "offline", since, changes: this.changesSinceSave } });
     if (this.timer !== null) clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.flush(), delay);
+    if (!this.paused) this.timer = setTimeout(() => void this.flush(), delay);
   }
 
   private set(patch: Partial<DraftState>): void {

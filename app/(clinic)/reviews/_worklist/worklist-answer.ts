@@ -1,6 +1,6 @@
-import type { Priority, Sex } from "@/lib/domain/vocabulary";
+import type { IsoDate, Priority, Sex } from "@/lib/domain/vocabulary";
 import { displayDate, displayInstant } from "@/lib/domain/display-date";
-import type { WorklistPage, WorklistRow } from "@/lib/store/worklist-query";
+import type { WorklistPage, WorklistRow, WorklistView } from "@/lib/store/worklist-query";
 
 /** A row as the page shows it: every date already in the organisation's time zone, every word in its final form. */
 export type WorklistLine = {
@@ -13,16 +13,22 @@ export type WorklistLine = {
   open: number;
   unread: number;
   status: string;
+  /** When the follow-up is due; null where none is planned. */
+  due: string | null;
+  /** Its day has come. */
+  isDue: boolean;
   updated: string;
   by: string;
 };
 
-export type WorklistAnswer = { lines: WorklistLine[]; total: number };
+/** `counts`: how many reviews each view holds for the same search and filters. */
+export type WorklistAnswer = { lines: WorklistLine[]; total: number; counts: Record<WorklistView, number> };
 
 const STATUS_WORDS = { draft: "Draft", signed: "Signed", superseded: "Superseded", archived: "Archived" } as const;
 const SEX_WORDS: Readonly<Record<Sex, string>> = { female: "female", male: "male", other: "other", unknown: "sex not entered" };
+const DAY_MS = 86_400_000;
 
-function line(row: WorklistRow, timeZone: string): WorklistLine {
+function line(row: WorklistRow, timeZone: string, today: IsoDate): WorklistLine {
   const onset = row.crampsOnset === null ? "onset not entered" : `since ${displayDate(row.crampsOnset)}`;
   return {
     reference: row.reference,
@@ -33,13 +39,22 @@ function line(row: WorklistRow, timeZone: string): WorklistLine {
     highest: row.highestPriority,
     open: row.openFindings,
     unread: row.unreadLines,
-    status: row.followUpDue === null ? STATUS_WORDS[row.status] : `${STATUS_WORDS[row.status]}, due ${displayDate(row.followUpDue)}`,
+    status: STATUS_WORDS[row.status],
+    due: row.followUpDue === null ? null : dueWords(row.followUpDue, today),
+    isDue: row.followUpDue !== null && row.followUpDue <= today && (row.status === "draft" || row.status === "signed"),
     updated: displayInstant(row.updatedAt, timeZone),
     by: row.author.displayName,
   };
 }
 
-/** A page of the worklist in the words of the page. */
-export function worklistAnswer(page: WorklistPage, timeZone: string): WorklistAnswer {
-  return { lines: page.rows.map((row) => line(row, timeZone)), total: page.total };
+/** The date, then how far it is: `due 3 Nov 2026 (19 days ago)`. */
+function dueWords(due: IsoDate, today: IsoDate): string {
+  const days = Math.round((Date.parse(due) - Date.parse(today)) / DAY_MS);
+  const count = `${Math.abs(days)} ${Math.abs(days) === 1 ? "day" : "days"}`;
+  return `due ${displayDate(due)} (${days === 0 ? "today" : days < 0 ? `${count} ago` : `in ${count}`})`;
+}
+
+/** A page of the worklist in the words of the page. `today`: the organisation's date. */
+export function worklistAnswer(page: WorklistPage, counts: Record<WorklistView, number>, timeZone: string, today: IsoDate): WorklistAnswer {
+  return { lines: page.rows.map((row) => line(row, timeZone, today)), total: page.total, counts };
 }

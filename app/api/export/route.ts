@@ -1,0 +1,60 @@
+import { zipSync } from "fflate";
+import { z } from "zod";
+import { AppError } from "@/lib/domain/errors";
+import { requireSession, type CurrentSession } from "@/lib/auth/current-session";
+import { reportsCsv } from "@/lib/report/report-csv";
+import type { ReportModel } from "@/lib/report/report-model";
+import { reportPdf } from "@/lib/report/report-pdf";
+import { record } from "@/lib/store/audit";
+import { dateIn } from "@/lib/store/organisation";
+import { fileResponse } from "@/app/api/_http/file-response";
+import { parsedBody } from "@/app/api/_http/json-handler";
+import { errorResponse } from "@/app/api/_http/responses";
+import { EXPORT_KINDS, EXPORT_LIMITS, type ExportKind } from "@/app/(clinic)/reviews/_worklist/export-limits";
+import { reportOf } from "@/app/(clinic)/reviews/_views/report-of";
+
+const Wanted = z.object({ kind: z.enum(EXPORT_KINDS), references: z.array(z.string().regex(/^CC-\d{1,9}$/, "A reference looks like CC-0412.")).min(1) });
+
+/**
+ * Several reviews as one file: their reports in one CSV, or an archive of PDFs. Every review must be the caller's
+ * organisation's, or nothing is exported; each is recorded as exported.
+ */
+export async function POST(request: Request): Promise<Response> {
+  try {
+    const session = await requireSession(request);
+    const { kind, references } = await parsedBody(request, Wanted);
+    const chosen = [...new Set(references)];
+    if (chosen.length > EXPORT_LIMITS[kind]) throw new AppError("too-large", `At most ${EXPORT_LIMITS[kind]} reviews go into one export; ${chosen.length} are chosen. Nothing was exported.`);
+    const reports = await reportsOf(session, chosen);
+    const file = kind === "csv" ? csvFile(reports) : await archive(session, reports);
+    for (const { reference } of reports) await record(session.scope, { action: "review.export", subject: reference, detail: { kind, together: reports.length } });
+    return fileResponse(file.content, { type: file.type, name: fileName(session, kind, reports.length), inline: false });
+  } catch (error) {
+    return errorResponse(error);
+  }
+}
+
+type Report = { reference: string; model: ReportModel };
+
+/** One after the other, so that other requests are answered in between. */
+async function reportsOf(session: CurrentSession, references: readonly string[]): Promise<Report[]> {
+  const reports: Report[] = [];
+  for (const reference of references) reports.push({ reference, model: await reportOf(session, reference) });
+  return reports;
+}
+
+function csvFile(reports: readonly Report[]) {
+  return { content: reportsCsv(reports.map(({ model }) => model)), type: "text/csv; charset=utf-8" };
+}
+
+async function archive(session: CurrentSession, reports: readonly Report[]) {
+  const paper = session.organisation.country === "US" ? "LETTER" : "A4";
+  const files: Record<string, Uint8Array> = {};
+  for (const { reference, model } of reports) files[`${reference}.pdf`] = new Uint8Array(await reportPdf(model, { paper }));
+  // Stored as they are: a PDF is compressed already.
+  return { content: new Uint8Array(zipSync(files, { level: 0 })), type: "application/zip" };
+}
+
+function fileName({ organisation }: CurrentSession, kind: ExportKind, count: number): string {
+  return `crampcheck-${dateIn(organisation.timeZone, new Date())}-${count}-reviews.${kind === "csv" ? "csv" : "zip"}`;
+}
