@@ -175,8 +175,8 @@ function beforeOnsetWords(start: DayRange | null, onset: DayRange | null): strin
   if (onset === null) return "onset not entered";
   if (start === null) return "start not given";
   const { least, most } = daysBetween(start, onset);
-  if (most < 0) return `${sayDays(Math.round(-(least + most) / 2))} after`;
   const about = most > least ? "about " : "";
+  if (most < 0) return `${about}${sayDays(Math.round(-(least + most) / 2))} after`;
   return `${about}${sayDays(Math.max(0, Math.round((least + most) / 2)))} before`;
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { WordsText } from "@/app/_parts/drug-name";
 import { PriorityBadge } from "@/app/_parts/priority-badge";
 import { markDrugs } from "@/app/_parts/drug-words";
@@ -5,7 +6,7 @@ import { PRIORITIES } from "@/lib/domain/vocabulary";
 import type { Timeline } from "@/lib/report/timeline";
 import type { TimelineDrug } from "@/lib/report/timeline-drug";
 import { detailWords, nameWords } from "../_views/medication-words";
-import { DrugMarks, laneHeight, Marks, percent } from "./timeline-marks";
+import { DrugMarks, Marks, percent } from "./timeline-marks";
 import styles from "./timeline.module.css";
 
 const HATCH = "timeline-onset-hatch";
@@ -16,44 +17,47 @@ export function TimelineChart({ timeline }: { timeline: Timeline }) {
   return (
     <div className={styles.chart} role="img" aria-label={`Timeline, ${timeline.axis.words}. ${timeline.caption} The table holds everything that is drawn.`}>
       <svg className={styles.definitions} aria-hidden="true"><defs><pattern id={HATCH} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line y2="6" className={styles.hatch} /></pattern></defs></svg>
-      <Axis timeline={timeline} />
-      {groups.map((group) => (
-        <div key={group.id} className={styles.group}>
-          <div className={styles.row} data-head><div className={styles.groupTitle}><WordsText words={markDrugs(group.title, group.drugs.flatMap(namesOf))} /></div><div className={styles.plot}><Lines timeline={timeline} /></div><div className={styles.end} /></div>
-          {group.drugs.map((drug) => <DrugRow key={drug.id} drug={drug} timeline={timeline} />)}
-        </div>
-      ))}
-      {results.lanes.length > 0 && (
-        <div className={styles.group}>
-          {results.lanes.map((lane) => (
-            <div key={lane.id} className={styles.row} data-lane>
-              <div className={styles.label}>{lane.name}</div>
-              <div className={styles.plot} style={{ minHeight: laneHeight(lane.levels) }}><Lines timeline={timeline}><Marks marks={lane.marks} /></Lines></div>
+      <div className={styles.rows}>
+        <Axis timeline={timeline} />
+        <Lines timeline={timeline} />
+        {groups.map((group) => (
+          <div key={group.id} className={styles.group}>
+            <div className={styles.groupTitle}><WordsText words={markDrugs(group.title, group.drugs.flatMap(namesOf))} /></div>
+            {group.drugs.map((drug) => <DrugRow key={drug.id} drug={drug} />)}
+          </div>
+        ))}
+        {results.lanes.length > 0 && (
+          <div className={styles.group}>
+            {results.lanes.map((lane) => (
+              <div key={lane.id} className={styles.row} data-lane>
+                <div className={styles.label}>{lane.name}</div>
+                <div className={styles.plot} data-levels={lane.levels}><Plot><Marks marks={lane.marks} /></Plot></div>
+                <div className={styles.end} />
+              </div>
+            ))}
+          </div>
+        )}
+        {events.marks.length > 0 && (
+          <div className={styles.group}>
+            <div className={styles.row} data-lane>
+              <div className={styles.label}>Reviews and decisions</div>
+              <div className={styles.plot} data-levels={events.levels}><Plot><Marks marks={events.marks} /></Plot></div>
               <div className={styles.end} />
             </div>
-          ))}
-        </div>
-      )}
-      {events.marks.length > 0 && (
-        <div className={styles.group}>
-          <div className={styles.row} data-lane>
-            <div className={styles.label}>Reviews and decisions</div>
-            <div className={styles.plot} style={{ minHeight: laneHeight(events.levels) }}><Lines timeline={timeline}><Marks marks={events.marks} /></Lines></div>
-            <div className={styles.end} />
           </div>
-        </div>
-      )}
+        )}
+      </div>
       <Key timeline={timeline} />
     </div>
   );
 }
 
-function DrugRow({ drug, timeline }: { drug: TimelineDrug; timeline: Timeline }) {
+function DrugRow({ drug }: { drug: TimelineDrug }) {
   const detail = detailWords(drug.medication);
   return (
     <div className={styles.row} data-doses={drug.doses.length > 0 || undefined}>
       <div className={styles.label}><WordsText words={nameWords(drug.medication)} />{detail !== "" && <span className={styles.detail}> {detail}</span>}</div>
-      <div className={styles.plot}><Lines timeline={timeline}><DrugMarks drug={drug} /></Lines></div>
+      <div className={styles.plot}><Plot><DrugMarks drug={drug} /></Plot></div>
       <div className={styles.end}>{drug.words}</div>
     </div>
   );
@@ -63,16 +67,21 @@ function namesOf({ medication }: TimelineDrug): string[] {
   return medication.ingredients.map((ingredient) => ingredient.name);
 }
 
-/** What runs through every row: months, and the onset on top of what the row holds. */
-function Lines({ timeline, children }: { timeline: Timeline; children?: React.ReactNode }) {
-  const { axis, onset } = timeline;
+/** The drawing of one row, as wide and high as the row is. */
+function Plot({ children }: { children: ReactNode }) {
+  return <svg className={styles.drawing} width="100%" height="100%" aria-hidden="true">{children}</svg>;
+}
+
+/** What runs behind all rows: months, years and the onset. */
+function Lines({ timeline: { axis, onset } }: { timeline: Timeline }) {
   return (
-    <svg className={styles.lines} width="100%" height="100%" aria-hidden="true">
-      {axis.ticks.map((tick) => <line key={`${tick.x}`} className={tick.year === null ? styles.month : styles.year} x1={percent(tick.x)} x2={percent(tick.x)} y1="0" y2="100%" />)}
-      {onset !== null && onset.width > 0 && <rect className={styles.band} x={percent(onset.x)} width={percent(onset.width)} y="0" height="100%" fill={`url(#${HATCH})`} />}
-      {onset !== null && onset.width === 0 && <line className={styles.onset} x1={percent(onset.x)} x2={percent(onset.x)} y1="0" y2="100%" />}
-      {children}
-    </svg>
+    <div className={styles.lines}>
+      <svg className={styles.drawing} width="100%" height="100%" aria-hidden="true">
+        {axis.ticks.map((tick) => <line key={tick.x} className={tick.year === null ? styles.month : styles.year} x1={percent(tick.x)} x2={percent(tick.x)} y1="0" y2="100%" />)}
+        {onset !== null && onset.width > 0 && <rect x={percent(onset.x)} width={percent(onset.width)} y="0" height="100%" fill={`url(#${HATCH})`} />}
+        {onset !== null && onset.width === 0 && <line className={styles.onset} x1={percent(onset.x)} x2={percent(onset.x)} y1="0" y2="100%" />}
+      </svg>
+    </div>
   );
 }
 
@@ -84,7 +93,7 @@ function Axis({ timeline }: { timeline: Timeline }) {
     <div className={styles.row} data-axis>
       <div className={styles.label} />
       <div className={styles.plot}>
-        <svg className={styles.lines} width="100%" height="100%" aria-hidden="true">
+        <svg className={styles.drawing} width="100%" height="100%" aria-hidden="true">
           {axis.ticks.map((tick, index) => (
             <svg key={`${tick.x}`} x={percent(tick.x)} overflow="visible" data-odd={index % 2 === 1 || undefined}>
               {tick.year !== null && <text className={styles.yearWords} y="13" x="2">{tick.year}</text>}

@@ -58,7 +58,7 @@ export function DrugMarks({ drug }: { drug: TimelineDrug }) {
 
 const LINE = 16;
 
-/** Small marks with their words, on as many lines as they need. */
+/** Small marks with their words, on as many lines as they need (`data-levels` of the lane gives the height). */
 export function Marks({ marks }: { marks: readonly TimelineMark[] }) {
   return marks.map((mark, index) => (
     <svg key={index} x={percent(mark.x)} overflow="visible">
@@ -67,11 +67,6 @@ export function Marks({ marks }: { marks: readonly TimelineMark[] }) {
       {mark.level !== null && <text className={styles.words} data-abnormal={mark.abnormal || undefined} x={mark.x > 0.8 ? -8 : 8} y={16 + mark.level * LINE} textAnchor={mark.x > 0.8 ? "end" : "start"}>{mark.words}</text>}
     </svg>
   ));
-}
-
-/** Height in pixels of a lane with so many lines of words. */
-export function laneHeight(levels: number): number {
-  return 8 + levels * LINE;
 }
 
 export { percent };
