@@ -15,9 +15,12 @@ const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)$/;
 /** Written numbers that are left to the full parser: octal, hexadecimal, exponents, infinity. */
 const ODD_NUMBER = /^(?:0[ox][0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
 
+/** What every value but text begins with: null, true, false and numbers. Most scalars are text and are spared the patterns. */
+const MAY_BE_VALUE = new Set("~nNtTfF+-.0123456789");
+
 /** Value of a plain scalar by the core schema of YAML 1.2. Text over several lines is always text. */
 export function resolveScalar(text: string, severalLines = false): unknown {
-  if (severalLines) return text;
+  if (severalLines || (text !== "" && !MAY_BE_VALUE.has(text[0] ?? ""))) return text;
   if (NULL.test(text)) return null;
   if (TRUE.test(text)) return true;
   if (FALSE.test(text)) return false;
@@ -28,9 +31,14 @@ export function resolveScalar(text: string, severalLines = false): unknown {
 
 /** Keys are plain names; everything else (`1: x`, `<<: *y`, `__proto__`) is left to the full parser. */
 export function usableKey(key: string): string {
+  if (usableKeys.has(key)) return key;
   if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(key) || typeof resolveScalar(key) !== "string") throw UNSUPPORTED;
+  usableKeys.add(key);
   return key;
 }
+
+/** Keys that were found usable: the content has a hundred of them and writes each a hundred times. */
+const usableKeys = new Set<string>();
 
 const DOUBLE_QUOTED = /"(?:[^"\\]|\\[^\n])*"/y;
 const SINGLE_QUOTED = /'(?:[^']|'')*'/y;

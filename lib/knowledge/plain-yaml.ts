@@ -26,6 +26,10 @@ interface Line {
 /** Everything that JavaScript takes for a blank besides the space and the line feed. */
 const ODD_BLANK = /[^\S \n]/;
 const COMMENT = /(?:^|\s)#/;
+/** Begins quoted text or a flow collection. */
+const DELIMITER = new Set("\"'[{");
+/** No plain scalar begins so. */
+const INDICATOR = new Set("&*!%@`,]}#|>");
 
 class BlockReader {
   private readonly lines: Line[];
@@ -109,7 +113,7 @@ class BlockReader {
   private inline(text: string, parent: number): unknown {
     const first = text[0] ?? "";
     if (first === "|" || first === ">") return this.blockText(text, parent);
-    if (/["'[{]/.test(first)) return this.delimited(text, parent);
+    if (DELIMITER.has(first)) return this.delimited(text, parent);
     return this.plain(text, parent);
   }
 
@@ -133,7 +137,7 @@ class BlockReader {
   }
 
   private plain(text: string, parent: number): unknown {
-    if (/^[&*!%@`,\]}#|>]/.test(text) || /^[?:-](?:\s|$)/.test(text)) throw UNSUPPORTED;
+    if (INDICATOR.has(text[0] ?? "") || /^[?:-](?:\s|$)/.test(text)) throw UNSUPPORTED;
     const parts: string[] = [];
     let line: string | null = text;
     while (line !== null) {
@@ -185,7 +189,7 @@ function isItem(text: string): boolean {
 
 /** The key at the beginning of a line and what follows its colon. Only plain names are keys here. */
 function keyOf(text: string): { key: string; rest: string } | null {
-  if (/^["'[{]/.test(text)) {
+  if (DELIMITER.has(text[0] ?? "")) {
     if (/["'\]}]\s*:(?:\s|$)/.test(text)) refuseQuotedKey(text);
     return null;
   }

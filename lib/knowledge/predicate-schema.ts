@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Sex } from "@/lib/domain/vocabulary";
+import { ONCE } from "./parse-once";
 
 /**
  * A condition under which a rule of the content holds, as data. Evaluated in three values (`lib/review/predicate.ts`):
@@ -74,7 +75,7 @@ export const Predicate: z.ZodType<Predicate> = z.unknown().transform((value, con
     context.addIssue({ code: "custom", message: `a predicate: one of ${[...Object.keys(SHAPES), "lab"].join(", ")}` });
     return z.NEVER;
   }
-  const parsed = shape.safeParse(value);
+  const parsed = shape.safeParse(value, ONCE);
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {
     const unknownKey = issue.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];

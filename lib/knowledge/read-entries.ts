@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { ContentFile } from "./content-files";
 import { lineOf } from "./locate";
 import { readPlainYaml } from "./plain-yaml";
+import { ONCE } from "./parse-once";
 import type { Origin, Problem } from "./problem";
 
 /** One entry as the schema understands it, with its place for messages. */
@@ -20,7 +21,7 @@ export function readEntries<T>(file: ContentFile, schema: z.ZodType<T>): { entri
   const problems: Problem[] = [];
   raw.forEach((value: unknown, position) => {
     const origin = { file, index: Array.isArray(parsed.value) ? position : null };
-    const result = schema.safeParse(value);
+    const result = schema.safeParse(value, ONCE);
     if (result.success) entries.push({ entry: result.data, origin });
     else problems.push(...result.error.issues.flatMap((issue) => issueProblems(issue, origin, value)));
   });
