@@ -28,6 +28,12 @@ export const DOSSIER_GRADES = {
   ],
 } as const;
 
+/** Where the content grades otherwise than the dossier, and the page that was read since. */
+export const REGRADED: Readonly<Record<string, { to: keyof typeof DOSSIER_GRADES; because: string }>> = {
+  "penicillamine-gold": { to: "weak", because: "W2: a review of 2002 (butler2002) names penicillamine among drugs reported to cause leg cramps" },
+  "statin-pitavastatin": { to: "weak", because: "W2: product information (label-pitava) names muscle spasms after marketing, without a comparison; the other statins are weak too" },
+};
+
 /** Not listed at all unless everything on the list is opened. */
 export const UNLISTED = [
   "beta-blocker-other", "ccb-nondhp", "digoxin", "gout-other", "h2ra", "misc-antihypertensive", "misc-label-signals",

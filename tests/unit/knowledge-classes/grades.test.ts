@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { DrugClass } from "@/lib/knowledge/schema";
 import { classContent, classOf } from "./class-content";
-import { COMMISSIONED_CLASSES, DOSSIER_GRADES, UNLISTED } from "./dossier-grades";
+import { COMMISSIONED_CLASSES, DOSSIER_GRADES, REGRADED, UNLISTED } from "./dossier-grades";
 import { gradeProblems } from "./grade-rule";
 
 const classes = classContent();
@@ -13,8 +13,18 @@ describe("the classes of the dossier", () => {
     expect(classes).toHaveLength(124);
   });
 
-  it.each(Object.keys(DOSSIER_GRADES) as (keyof typeof DOSSIER_GRADES)[])("are graded %s where the dossier says so", (strength) => {
-    expect(idsWith((entry) => entry.strength === strength)).toEqual([...DOSSIER_GRADES[strength]].sort());
+  it.each(Object.keys(DOSSIER_GRADES) as (keyof typeof DOSSIER_GRADES)[])("are graded %s where the dossier says so, or where a page that was read since does", (strength) => {
+    const kept = DOSSIER_GRADES[strength].filter((id) => REGRADED[id] === undefined);
+    const regraded = Object.keys(REGRADED).filter((id) => REGRADED[id]?.to === strength);
+    expect(idsWith((entry) => entry.strength === strength)).toEqual([...kept, ...regraded].sort());
+  });
+
+  it("differ from the dossier only by a rule and a source that is named", () => {
+    for (const [id, { because }] of Object.entries(REGRADED)) {
+      const { gradeRule, sources } = classOf(classes, id);
+      expect(because).toContain(`${gradeRule}: `);
+      expect(sources.some((source) => because.includes(source)), id).toBe(true);
+    }
   });
 
   it("have rule ids of their own", () => {
@@ -46,8 +56,8 @@ describe("grades", () => {
     ["a composite result graded as if it were cramps alone", changed("nifedipine", { strength: "strong", gradeRule: "S2" })],
     ["a popular belief: statins above weak", changed("statin-class", { strength: "moderate", gradeRule: "M1" })],
     ["a figure of the diuretics together used for loop diuretics", changed("loop-diuretic", { strength: "strong", gradeRule: "S1" })],
-    ["an unverified class above weak", changed("fibrate", { strength: "moderate", gradeRule: "M4" })],
-    ["an unverified class with a figure", changed("fibrate", { evidence: classOf(classes, "alcohol").evidence })],
+    ["an unverified class above weak", changed("proteasome-inhibitor", { strength: "moderate", gradeRule: "M4" })],
+    ["an unverified class with a figure", changed("proteasome-inhibitor", { evidence: classOf(classes, "alcohol").evidence })],
     ["W1 for a figure without a comparator", changed("daptomycin", { gradeRule: "W1" })],
     ["W2 on a text-mined listing alone", changed("proteasome-inhibitor", { gradeRule: "W2" })],
     ["M2 on a mechanism alone", changed("bisphosphonate", { strength: "moderate", gradeRule: "M2", verified: true })],
@@ -99,8 +109,8 @@ describe("loudness", () => {
     expect(classOf(classes, "ccb-nondhp").unlisted, "a commissioned group is always visible").toBe(false);
   });
 
-  it("holds label-only classes at information, statins with a raised grade aside", () => {
-    expect(idsWith((entry) => entry.strength === "label-only" && entry.ceiling !== "info")).toEqual(["statin-pitavastatin"]);
+  it("holds label-only classes at information", () => {
+    expect(idsWith((entry) => entry.strength === "label-only" && entry.ceiling !== "info")).toEqual([]);
     expect(idsWith((entry) => entry.ceiling === "act-now")).toEqual([]);
   });
 

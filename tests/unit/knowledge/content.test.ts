@@ -53,7 +53,7 @@ describe("the knowledge base", () => {
 describe("conditions of the content", () => {
   it.each([
     ["E11.9", "diabetes"], ["E11.42", "peripheral-neuropathy"], ["E11.51", "pad"], ["E11.22", "ckd-dialysis"], ["N18.4", "ckd-dialysis"], ["Z99.2", "ckd-dialysis"], ["E87.6", "hypokalaemia"],
-    ["I70.213", "pad"], ["I70.222", "acute-limb-ischaemia"], ["K70.30", "cirrhosis"], ["K70.0", "alcohol-use-disorder"], ["G72.3", "periodic-paralysis"], ["G71.19", "cramp-fasciculation-syndrome"], ["G71.11", "stiff-person-neuromyotonia"],
+    ["I70.213", "pad"], ["I70.222", "acute-limb-ischaemia"], ["K70.30", "cirrhosis"], ["K70.0", "alcohol-use-disorder"], ["G72.3", "periodic-paralysis"], ["G71.19", "stiff-person-neuromyotonia"], ["R25.3", "cramp-fasciculation-syndrome"], ["G71.11", "stiff-person-neuromyotonia"],
     ["G71.0", "metabolic-myopathy"], ["G21.0", "nms-serotonin"], ["G20", "parkinson"], ["O24.410", "diabetes"], ["O26.893", "pregnancy"], ["O22.31", "dvt"], ["C50.919", "cancer-chemotherapy"], ["D45", "cancer-chemotherapy"],
     ["D50.9", "iron-deficiency"], ["R25.2", "nocturnal-leg-cramps"], ["G47.62", "nocturnal-leg-cramps"], ["G25.81", "rls-plmd"], ["I50.22", "coronary-heart-failure"], ["J45.909", "copd-asthma"], ["M60.003", "deep-infection"], ["M60.9", "rhabdomyolysis"],
     ["I10", null], ["E78.5", null], ["Z85.3", null], ["Z86.718", "dvt"],
