@@ -1,6 +1,21 @@
 import { z } from "zod";
+import { AppError } from "@/lib/domain/errors";
+import { examplePatients } from "@/lib/intake/example-patients";
+import { ownExample } from "@/lib/store/examples";
+import { dateIn } from "@/lib/store/organisation";
+import { createDraft, removeExamples } from "@/lib/store/reviews";
 import { jsonHandler } from "@/app/api/_http/json-handler";
-import { removeExamples } from "@/lib/store/reviews";
+import { reviewedDraft } from "@/app/(clinic)/reviews/_views/review-case";
+
+/** Opens a made-up patient as a draft of the caller's own, or the one that is open already. */
+export const POST = jsonHandler(z.object({ id: z.string().max(40) }), async ({ body, session }) => {
+  const { scope, organisation } = session;
+  const example = examplePatients(dateIn(organisation.timeZone, new Date())).find(({ id }) => id === body.id);
+  if (example === undefined) throw new AppError("not-found");
+  const localReference = `EXAMPLE ${example.id}`;
+  const reference = (await ownExample(scope, localReference)) ?? (await createDraft(scope, { ...reviewedDraft(example.input, organisation), localReference, isExample: true })).reference;
+  return { reference };
+});
 
 /** Removes the made-up patients, all at once. */
 export const DELETE = jsonHandler(z.object({}), async ({ session }) => ({ removed: await removeExamples(session.scope) }));

@@ -20,6 +20,7 @@ export const ROUTES: readonly { route: string; path: string; signedIn: boolean; 
   { route: "/sign-in", path: "/sign-in", signedIn: false, kind: "page" },
   { route: "/reviews", path: "/reviews", signedIn: true, kind: "page" },
   { route: "/reviews/new", path: "/reviews/new", signedIn: true, kind: "page" },
+  { route: "/reviews/examples", path: "/reviews/examples", signedIn: true, kind: "page" },
   { route: "/reviews/[reference]", path: "/reviews/draft", signedIn: true, kind: "page" },
   { route: "/reviews/[reference]/edit", path: "/reviews/draft/edit", signedIn: true, kind: "page" },
   { route: "/reviews/[reference]/sign", path: "/reviews/draft/sign", signedIn: true, kind: "page" },
