@@ -3,6 +3,7 @@ import type { Jurisdiction } from "@/lib/domain/vocabulary";
 import { unitsOfAmount } from "@/lib/terminology/strengths";
 import { isClinicalDrug } from "./clinical-drug";
 import { readCourse } from "./dates";
+import { type DoseHistory, readDoseHistory } from "./dose-changes";
 import type { NameGroup, SectionState, Span, UseMark } from "./list-parts";
 import { type ResolvedName, resolveNames } from "./resolve-names";
 import { readSig } from "./sig";
@@ -21,7 +22,10 @@ export type MedicationContext = {
 export function buildMedication(tokens: readonly Token[], span: Span, group: NameGroup, context: MedicationContext, resolved: ResolvedName = resolveNames(tokens, group)): Medication {
   const strength = readStrength(tokens, span, group);
   const sig = readSig(tokens, span, group);
+  const history = readDoseHistory(tokens, span, group, context);
   const course = readCourse(tokens, span, context);
+  if (history.changes?.some(({ kind, date }) => kind === "restarted" && date !== null && date === course.start)) Object.assign(course, { start: null, startChoices: [] });
+  if (history.paused) Object.assign(course, { stop: null, stopChoices: [] });
   const doubts: Doubt[] = [];
   if (course.startChoices.length > 1) doubts.push({ field: "start", choices: course.startChoices });
   if (course.stopChoices.length > 1) doubts.push({ field: "stop", choices: course.stopChoices });
@@ -32,15 +36,16 @@ export function buildMedication(tokens: readonly Token[], span: Span, group: Nam
     name: resolved.name,
     match: isClinicalDrug(tokens, span, group) ? "clinical-drug" : resolved.match,
     ingredients: resolved.ingredients,
-    strength: amount.text,
+    strength: doseNow(history) ?? amount.text,
     form: sig.form,
     route: sig.route,
     frequency: sig.frequency,
     asNeeded: sig.asNeeded || context.section.asNeeded,
     start: course.start,
     stop: course.stop,
-    ...takingOf(context, course.stop),
+    ...takingOf(history.paused ? withoutStop(context) : context, course.stop),
     doubts,
+    ...told(history, amount.text),
   };
 }
 
@@ -76,4 +81,21 @@ function takingOf(context: MedicationContext, stop: string | null): Pick<Medicat
   const isOfSection = mark === null || (section.use === "planned" && mark.use === "current");
   if (isOfSection && section.use !== "current") return { use: section.use, useReason: `under “${section.words ?? section.use}”` };
   return { use: "current", useReason: null };
+}
+
+/** Where the drug is taken again, the word "stopped" speaks of what was. */
+function withoutStop(context: MedicationContext): MedicationContext {
+  return context.mark?.use === "stopped" || context.mark?.use === "held" ? { ...context, mark: null } : context;
+}
+
+/** The dose that the last change led to: "sertraline 25 mg, increased to 50 mg" is 50 mg now. */
+function doseNow(history: DoseHistory): string | null {
+  const last = history.changes?.filter(({ kind }) => kind === "increased" || kind === "decreased").at(-1)?.to ?? null;
+  return last !== null && /[a-z%]/i.test(last) ? last : null;
+}
+
+/** The history as the medication carries it; "5 mg, increased from 2.5 mg" names the dose that it was raised to. */
+function told({ changes, dechallenge, rechallenge }: DoseHistory, strength: string | null): Pick<Medication, "changes" | "dechallenge" | "rechallenge"> {
+  const whole = changes?.map((change) => (change.from !== null && change.to === null && strength !== null && strength !== change.from ? { ...change, to: strength } : change));
+  return { ...(whole === undefined ? {} : { changes: whole }), ...(dechallenge === undefined ? {} : { dechallenge }), ...(rechallenge === undefined ? {} : { rechallenge }) };
 }

@@ -2,6 +2,7 @@ import { isEnglishWord } from "./english-words";
 import type { Segment } from "./list-parts";
 import { phraseSet, phraseTable } from "./phrase-table";
 import type { Token } from "./tokens";
+import { CRAMP_WORDS } from "./vocabulary/change-words";
 import { DRUG_CLASSES, type DrugClass } from "./vocabulary/drug-classes";
 import { FORMS } from "./vocabulary/forms";
 import { AS_NEEDED, FREQUENCIES, NUMBER_WORDS, TIME_UNITS, WEEKDAYS } from "./vocabulary/frequencies";
@@ -33,7 +34,7 @@ const HEAD_DISTANCE = 4;
 /** @param leads whether the segment begins its line, or follows nothing but headers there */
 export function classifyUnnamed(tokens: readonly Token[], segment: Segment, leads: boolean): Unnamed {
   const nothing = nothingSaid(tokens, segment);
-  if (nothing) return { kind: "thing" };
+  if (nothing && !speaksOfCramps(tokens, segment)) return { kind: "thing" };
   const seen = scan(tokens, segment);
   if (seen.words === 0) return { kind: "directions" };
   if (seen.thingAt !== null && seen.thingAt <= HEAD_DISTANCE && (leads || seen.thingAt <= 2)) return { kind: "thing" };
@@ -44,6 +45,11 @@ export function classifyUnnamed(tokens: readonly Token[], segment: Segment, lead
   }
   if (leads && seen.startsPlain && seen.dose && seen.words <= 10) return { kind: "unknown", words: seen.plainHead === null ? [] : [seen.plainHead], sure: true };
   return { kind: seen.sig * 2 >= seen.words ? "directions" : "comment" };
+}
+
+/** "Cramps unchanged" goes on with the drug before it; "unchanged" alone says that there is nothing new. */
+function speaksOfCramps(tokens: readonly Token[], segment: Segment): boolean {
+  return tokens.slice(segment.content, segment.to).some((token) => CRAMP_WORDS.has(token.text));
 }
 
 type Seen = { words: number; sig: number; dose: boolean; unknown: string[]; thingAt: number | null; drugClass: DrugClass | null; classAt: number; startsPlain: boolean; plainHead: string | null };

@@ -18,7 +18,7 @@ const MONTHS = new Map<string, number>(
 type Edge = "start" | "stop";
 const rows = (edge: Edge, phrases: string): [string, Edge][] => phrases.split(",").map((phrase) => [phrase, edge]);
 const DATE_CUES = phraseTable<Edge>([
-  ...rows("start", "since,started,start,starting,start date,started on,begun,began,begun on,commenced,commenced on,initiated,initiated on,on since,from,restarted,restarted on,started in,begun in,since about,since approximately,new since,began in,started around,first prescribed,prescribed since,increased,for the past,for the last,over the past,for past,x past,for about,for over,for more than"),
+  ...rows("start", "since,started,start,starting,start date,started on,begun,began,begun on,commenced,commenced on,initiated,initiated on,on since,from,restarted,restarted on,started in,begun in,since about,since approximately,new since,began in,started around,first prescribed,prescribed since,for the past,for the last,over the past,for past,x past,for about,for over,for more than"),
   ...rows("stop", "stopped,stopped on,stopped in,stop date,end date,ended,ended on,discontinued,discontinued on,discontinued in,dcd,dcd on,until,till,off since,ceased,ceased in,finished,finished on,completed,completed on,last taken,last dose,d c,stop on,through,thru,held since,held on,on hold since,to finish,to end,ends,end,stop,not taken since,stopped about,discontinued about,stopped around,off"),
 ]);
 
@@ -79,7 +79,7 @@ function lastingAt(tokens: readonly Token[], at: number, to: number, asOf: strin
 }
 
 /** "6 mo", "two years", "the past 3 months": an amount of time before `asOf`. */
-function lengthAt(tokens: readonly Token[], from: number, to: number, asOf: string): ReadDate | null {
+export function lengthAt(tokens: readonly Token[], from: number, to: number, asOf: string): ReadDate | null {
   let at = from;
   while (at < to && ["the", "past", "last", "about", "over", "approximately", "at", "least", "nearly", "almost", "more", "than"].includes(tokens[at]?.text ?? "")) at += 1;
   const token = tokens[at];

@@ -69,8 +69,14 @@ function isStray(tokens: readonly Token[], at: number, timing: Timing): boolean 
   if (word !== "on") return false;
   const before = tokens[at - 1];
   const next = tokens[at + 1];
+  if (next?.kind === "number" && isDatePart(tokens[at + 2])) return true;
   const ends = next === undefined || next.kind !== "word" || AS_NEEDED_TABLE.at(tokens, at + 1, at + 4) !== null || next.text === "po";
   return !(ends && before !== undefined && (before.kind !== "word" || before.text !== "is"));
+}
+
+/** Behind "on 3": a month's name, the rest of a numeric date, or "rd". */
+function isDatePart(token: Token | undefined): boolean {
+  return token !== undefined && (/^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|^(st|nd|rd|th)$/.test(token.text) || ((token.text === "/" || token.text === "-") && !token.gap));
 }
 
 function frequencyAt(tokens: readonly Token[], at: number, to: number): Timing | null {

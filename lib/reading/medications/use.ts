@@ -135,7 +135,7 @@ function nextNamed(tokens: readonly Token[], segments: readonly Segment[], found
   return -1;
 }
 
-const CLOSE = new Set(["any", "nsaid", "nsaids", "statin", "statins", "antibiotic", "antibiotics", "opioid", "opioids", "beta", "ace", "blocker", "blockers", "inhibitor", "inhibitors", "multiple", "several", "eg", "such", "mg", "mcg", "g", "units", "home", "my", "of", "taking", "these", "following", "medications", "medication", "meds", "drug", "drugs", "use", "hr", "ml", "actuat", "all", "both", "he", "she", "has", "had", "been", "was", "tried", "treated", "used", "patient", "pt", "to", "in", "past", "including", "such", "as", "for", "her", "therapy", "course", "day", "days", "week"]);
+const CLOSE = new Set(["any", "nsaid", "nsaids", "statin", "statins", "antibiotic", "antibiotics", "opioid", "opioids", "beta", "ace", "blocker", "blockers", "inhibitor", "inhibitors", "multiple", "several", "eg", "such", "prior", "previous", "other", "oral", "mg", "mcg", "g", "units", "home", "my", "of", "taking", "these", "following", "medications", "medication", "meds", "drug", "drugs", "use", "hr", "ml", "actuat", "all", "both", "he", "she", "has", "had", "been", "was", "tried", "treated", "used", "patient", "pt", "to", "in", "past", "including", "such", "as", "for", "her", "therapy", "course", "day", "days", "week"]);
 /** Cues that lead a list even across a few other words: "In the past, she has been on …". */
 const OPEN_CUES = new Set(["in the past", "previously", "formerly", "tried and failed", "at home she was on"]);
 
