@@ -12,11 +12,23 @@ export const SYMPTOM_IDS = [
 ] as const;
 export type SymptomId = (typeof SYMPTOM_IDS)[number];
 
+/** The cramps counted in one week of a diary. */
+export const CrampWeek = z.object({
+  /** Its first day. */
+  weekOf: IsoDate,
+  count: z.number().min(0).max(500),
+  /** Days of the week that were written down; left out where all seven were. */
+  days: z.number().int().min(1).max(7).optional(),
+});
+export type CrampWeek = z.infer<typeof CrampWeek>;
+
 export const CrampHistory = z.object({
   onset: PartialDate.nullable().default(null),
   perWeek: z.number().min(0).max(500).nullable().default(null),
   timing: z.string().nullable().default(null),
   site: z.string().nullable().default(null),
+  /** Weekly counts, oldest first; left out where no diary was kept. */
+  diary: z.array(CrampWeek).max(520).optional(),
 });
 export type CrampHistory = z.infer<typeof CrampHistory>;
 

@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import type { UnreadEntry } from "@/lib/domain/case";
 import { CrampHistory, PatientContext } from "@/lib/domain/context";
-import { IsoDate, YesNoUnknown } from "@/lib/domain/vocabulary";
+import { IsoDate, YesNoUnknown, type Jurisdiction } from "@/lib/domain/vocabulary";
+import { readDiary } from "./read-diary";
 
 type Fields = Record<string, unknown>;
 
@@ -82,19 +83,22 @@ function readSymptoms(value: unknown, unread: Unread): Record<string, YesNoUnkno
   return symptoms;
 }
 
-function readCramps(value: unknown, unread: Unread): CrampHistory {
+function readCramps(value: unknown, unread: Unread, reading: { asOf: IsoDate; jurisdiction: Jurisdiction }): CrampHistory {
   const fields = value === undefined || value === null ? {} : asFields(value);
   if (fields === null) {
     unread.add("context.cramps", value);
     return CrampHistory.parse({});
   }
   const { onset, perWeek, timing, site } = CrampHistory.shape;
-  reportUnknownKeys(fields, ["onset", "perWeek", "timing", "site"], "context.cramps", unread);
+  reportUnknownKeys(fields, Object.keys(CrampHistory.shape), "context.cramps", unread);
+  const diary = readDiary(fields.diary, reading);
+  for (const line of diary.unread) unread.add("context.cramps.diary", line);
   return {
     onset: take(onset.unwrap(), fields, "onset", "context.cramps", unread, null),
     perWeek: take(perWeek.unwrap(), fields, "perWeek", "context.cramps", unread, null),
     timing: take(timing.unwrap(), fields, "timing", "context.cramps", unread, null),
     site: take(site.unwrap(), fields, "site", "context.cramps", unread, null),
+    ...(diary.weeks.length === 0 ? {} : { diary: diary.weeks }),
   };
 }
 
@@ -127,9 +131,10 @@ export function readContext(value: unknown, today: IsoDate): { context: PatientC
   const asOf = take(IsoDate, given, "asOf", "context", unread, today);
   const birthYear = take(shape.birthYear.unwrap(), given, "birthYear", "context", unread, null);
   const ageFromYear = ageFromBirthYear(birthYear, asOf, unread);
+  const jurisdiction = take(shape.jurisdiction.unwrap(), given, "jurisdiction", "context", unread, "US");
   const context: PatientContext = {
     asOf,
-    jurisdiction: take(shape.jurisdiction.unwrap(), given, "jurisdiction", "context", unread, "US"),
+    jurisdiction,
     ageYears: take(shape.ageYears.unwrap(), given, "ageYears", "context", unread, null) ?? ageFromYear,
     birthYear: ageFromYear === null ? null : birthYear,
     sex: take(shape.sex.unwrap(), given, "sex", "context", unread, "unknown"),
@@ -137,7 +142,7 @@ export function readContext(value: unknown, today: IsoDate): { context: PatientC
     gestationWeeks: take(shape.gestationWeeks.unwrap(), given, "gestationWeeks", "context", unread, null),
     dialysis: readFlag(given, "dialysis", unread),
     alcoholUnitsPerWeek: take(shape.alcoholUnitsPerWeek.unwrap(), given, "alcoholUnitsPerWeek", "context", unread, null),
-    cramps: readCramps(given.cramps, unread),
+    cramps: readCramps(given.cramps, unread, { asOf, jurisdiction }),
     symptoms: readSymptoms(given.symptoms, unread),
     symptomText: take(shape.symptomText.unwrap(), given, "symptomText", "context", unread, null),
   };

@@ -18,7 +18,7 @@ const SYMPTOMS = Object.keys(SYMPTOM_WORDS).filter((id): id is SymptomId => id i
 export function ContextPart({ entry, problems, onChange }: { entry: EntryFields; problems: readonly FieldProblem[]; onChange: (patch: Partial<EntryFields>) => void }) {
   const errorOf = (field: string) => problems.find((problem) => problem.field === field)?.message;
   const answered = Object.values(entry.symptoms).filter((answer) => answer !== "").length;
-  const given = [entry.onset, entry.perWeek, entry.site, entry.timing, entry.pregnant, entry.gestationWeeks, entry.dialysis, entry.alcoholUnitsPerWeek, entry.symptomText].filter((value) => value !== "").length + answered;
+  const given = [entry.onset, entry.perWeek, entry.diary, entry.site, entry.timing, entry.pregnant, entry.gestationWeeks, entry.dialysis, entry.alcoholUnitsPerWeek, entry.symptomText].filter((value) => value !== "").length + answered;
   const [all, setAll] = useState(() => SYMPTOMS.slice(FIRST_SYMPTOMS).some((id) => entry.symptoms[id]));
   return (
     <EntryPart id="context" number={4} title="Cramps and context" status={given === 0 ? "none entered, all optional" : `${given} entered`}>
@@ -33,6 +33,12 @@ export function ContextPart({ entry, problems, onChange }: { entry: EntryFields;
         )}
         <ChoiceField id="dialysis" label="Dialysis" help="Cramps during dialysis have causes of their own." value={entry.dialysis} error={errorOf("dialysis")} choices={YES_NO} onChange={(value) => onChange({ dialysis: asYesNo(value) })} />
         <TextField id="alcoholUnitsPerWeek" label="Alcohol, units a week" help="A recognised cause; also changes magnesium." inputMode="decimal" value={entry.alcoholUnitsPerWeek} error={errorOf("alcoholUnitsPerWeek")} onChange={(alcoholUnitsPerWeek) => onChange({ alcoholUnitsPerWeek })} />
+      </div>
+      <div className={styles.field} style={{ marginTop: 16 }}>
+        <label className={styles.label} htmlFor="diary">Cramp diary</label>
+        <p className={styles.help} id="diary-help">Counts draw how often before and after a change. One week a line: first day, cramps, and the days written down if not all seven, as in “16 Nov 2026: 5, 6 days”. <a href="/diary" target="_blank" rel="noopener">Print a diary for the patient</a></p>
+        <textarea id="diary" className={styles.input} rows={2} value={entry.diary} aria-describedby={errorOf("diary") === undefined ? "diary-help" : "diary-help diary-error"} aria-invalid={errorOf("diary") !== undefined || undefined} onChange={(event) => onChange({ diary: event.currentTarget.value })} />
+        {errorOf("diary") !== undefined && <p className={styles.error} id="diary-error">{errorOf("diary")}</p>}
       </div>
       <fieldset className={styles.symptoms} id="symptoms">
         <legend>Symptoms</legend>

@@ -15,6 +15,8 @@ export type EntryFields = {
   sex: string;
   onset: string;
   perWeek: string;
+  /** Weekly counts, one line each. */
+  diary: string;
   site: string;
   timing: string;
   pregnant: YesNo;
@@ -27,7 +29,7 @@ export type EntryFields = {
 export type FieldName = keyof EntryFields;
 
 export const EMPTY_ENTRY: EntryFields = {
-  medications: "", resolutions: [], conditions: [], labs: "", localReference: "", birthYear: "", sex: "", onset: "", perWeek: "", site: "",
+  medications: "", resolutions: [], conditions: [], labs: "", localReference: "", birthYear: "", sex: "", onset: "", perWeek: "", diary: "", site: "",
   timing: "", pregnant: "", gestationWeeks: "", dialysis: "", alcoholUnitsPerWeek: "", symptoms: {}, symptomText: "",
 };
 
@@ -60,7 +62,7 @@ export function inputFromEntry(entry: EntryFields, kept: CaseInput | null): Case
     symptomText: entry.symptomText,
   }).filter(([, value]) => value !== ""));
   const cramps = Object.fromEntries(Object.entries({
-    onset: partialDate(entry.onset), perWeek: entry.perWeek.trim(), site: entry.site, timing: entry.timing,
+    onset: partialDate(entry.onset), perWeek: entry.perWeek.trim(), diary: entry.diary.trim(), site: entry.site, timing: entry.timing,
   }).filter(([, value]) => value !== ""));
   const symptoms = Object.fromEntries(Object.entries(entry.symptoms).filter(([, value]) => value !== ""));
   return {
@@ -90,6 +92,7 @@ export function entryFromInput(input: CaseInput, localReference: string | null):
     sex: typed(context.sex),
     onset: typed(cramps.onset),
     perWeek: typed(cramps.perWeek),
+    diary: diaryText(cramps.diary),
     site: typed(cramps.site),
     timing: typed(cramps.timing),
     pregnant: yesNo(context.pregnant),
@@ -119,6 +122,15 @@ function fieldsOf(value: unknown): Record<string, unknown> {
 
 function typed(value: unknown): string {
   return typeof value === "string" ? value : typeof value === "number" ? String(value) : "";
+}
+
+/** A diary that came in as fields, as the lines that the page takes. */
+function diaryText(value: unknown): string {
+  if (!Array.isArray(value)) return typed(value);
+  return value.map((week) => {
+    const { weekOf, count, days } = fieldsOf(week);
+    return `${typed(weekOf)}: ${typed(count)}${typeof days === "number" ? `, ${days} days` : ""}`;
+  }).join("\n");
 }
 
 function yesNo(value: unknown): YesNo {
