@@ -15,14 +15,15 @@ import { joinWords, unique } from "./wording";
  * Findings about present conditions. Those that a red flag or an abnormal result already stands for are left to it, so that
  * one cause is one finding.
  * @param taken ids of the conditions that other findings stand for
+ * @param told symptoms that a red flag tells of: they do not raise every condition that asks for them as well
  */
-export function judgeConditions(facts: Facts, taken: ReadonlySet<string>): Draft[] {
-  return [...facts.conditions.values()].filter((present) => !taken.has(present.condition.id)).map((present) => conditionDraft(present, facts));
+export function judgeConditions(facts: Facts, taken: ReadonlySet<string>, told: ReadonlySet<string>): Draft[] {
+  return [...facts.conditions.values()].filter((present) => !taken.has(present.condition.id)).map((present) => conditionDraft(present, facts, told));
 }
 
-function conditionDraft({ condition, from, reasons }: PresentCondition, facts: Facts): Draft {
+function conditionDraft({ condition, from, reasons }: PresentCondition, facts: Facts, told: ReadonlySet<string>): Draft {
   const alarms = alarmSymptoms(condition, facts);
-  const verdict = conditionPriority({ role: condition.role, redFlag: condition.redFlag, stated: from !== "result", alarmSymptom: alarms.length > 0 });
+  const verdict = conditionPriority({ role: condition.role, redFlag: condition.redFlag, stated: from !== "result", alarmSymptom: alarms.some((id) => !told.has(id)) });
   const open = condition.redFlag === "conditional" ? condition.askFor.filter((id) => !facts.symptoms.answers.has(id) || facts.symptoms.answers.get(id) === "unknown") : [];
   const parts = conditionParts(condition, facts);
   const urgent = verdict.priority === "act-now";
@@ -34,9 +35,9 @@ function conditionDraft({ condition, from, reasons }: PresentCondition, facts: F
     conditionId: condition.id,
     reasons: unique([
       ...reasons,
-      ...alarms.map((id) => symptomInWords(id, facts)),
+      ...alarms.map((id) => `${symptomInWords(id, facts)}${told.has(id) ? " (told as a red flag)" : ""}`),
       ...parts.why,
-      ...(urgent && condition.urgency !== null ? [`How soon: ${condition.urgency}`] : []),
+      ...((urgent || alarms.length > 0) && condition.urgency !== null ? [`How soon: ${condition.urgency}`] : []),
       ...(alarms.length === 0 && open.length > 0 ? [`Not answered: ${joinWords(open.map((id) => SYMPTOM_NAMES[id] ?? id))}`] : []),
       `Shown at this level as ${verdict.because}`,
     ]),

@@ -7,6 +7,10 @@ export interface Draft {
   /** Orders findings of one priority and kind: smaller first, compared number by number. */
   readonly rank: readonly number[];
   readonly asks: LabAsk | null;
+  /** Tells of two or more drugs by what they do together: what it tells is not told again beside it. */
+  readonly cluster?: true;
+  /** Stands at `consider` because its group is always shown, whatever its evidence. */
+  readonly floor?: true;
 }
 
 /** Tests that a finding asks for, most telling first. */

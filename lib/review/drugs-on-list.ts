@@ -1,6 +1,6 @@
 import type { MedicationPiece, Medication } from "@/lib/domain/medication";
-import { displayDate } from "@/lib/domain/display-date";
 import { dayRangeOf, type DayRange } from "./day-range";
+import { historyOf, type DoseEvent } from "./dose-history";
 import { dailyDoseOf, type DailyDose } from "./dose";
 import type { IngredientProfile, KnowledgeIndex } from "./index-knowledge";
 import { overuse } from "./overuse";
@@ -15,6 +15,8 @@ export interface ListedDrug {
   readonly route: string | null;
   readonly start: DayRange | null;
   readonly stop: DayRange | null;
+  /** Its start and every change of the dose that was told, the earliest first. */
+  readonly events: readonly DoseEvent[];
   /** The daily amount of one of its ingredients. */
   readonly doseOf: (ingredient: string) => DailyDose | null;
   readonly overuse: Truth;
@@ -59,6 +61,7 @@ function listedDrug(medication: Medication, lineText: string, index: KnowledgeIn
     route,
     start: dayRangeOf(medication.start),
     stop: dayRangeOf(medication.stop),
+    events: historyOf(medication),
     doseOf(ingredient) {
       const known = doses.get(ingredient);
       if (known !== undefined) return known;
@@ -70,7 +73,7 @@ function listedDrug(medication: Medication, lineText: string, index: KnowledgeIn
       return (used ??= overuse(medication, lineText));
     },
     words,
-    key: [words, medication.start ?? "", medication.stop ?? "", medication.use, route ?? ""].join("|"),
+    key: [words, medication.start ?? "", medication.stop ?? "", medication.use, route ?? "", JSON.stringify(medication.changes ?? [])].join("|"),
   };
 }
 
@@ -80,7 +83,7 @@ function drugInWords(medication: Medication): string {
   return [names, medication.strength, medication.frequency, medication.asNeeded ? "as needed" : null].filter((part) => part !== null && part !== "").join(" ");
 }
 
-/** "started 2 Feb 2026", or that no start is given. */
+/** "started 2 Feb 2026, increased from 5 mg to 10 mg on 1 Nov 2026", or that no start is given. */
 export function startInWords(drug: ListedDrug): string {
-  return drug.medication.start === null ? "start date not given" : `started ${displayDate(drug.medication.start)}`;
+  return drug.events.length === 0 ? "start date not given" : drug.events.map(({ words }) => words).join(", ");
 }

@@ -70,7 +70,7 @@ export class KnowledgeIndex {
   private readonly labByName = new Map<string, LabTest>();
   private readonly byCode = new Map<string, readonly KnownCondition[]>();
   private readonly profiles = new Map<string, IngredientProfile>();
-  private readonly rowStatics = new Map<string, { sources: readonly SourceReference[]; effects: readonly Effect[] }>();
+  private readonly rowStatics = new Map<Interaction, { sources: readonly SourceReference[]; effects: readonly Effect[] }>();
 
   private readonly sourceReferences: ReadonlyMap<string, SourceReference>;
 
@@ -124,16 +124,18 @@ export class KnowledgeIndex {
     return conditions;
   }
 
-  /** References of a row's sources, in the order of the content and each once. */
-  statics(row: { id: string; ruleId: string; sources: readonly string[]; figures?: readonly EvidenceFigure[]; against?: readonly { sources: readonly string[] }[] }): { sources: readonly SourceReference[]; effects: readonly Effect[] } {
-    const known = this.rowStatics.get(row.ruleId + row.id);
+  /** Figures and references of a row that hold for the ingredients of its finding, in the order of the content and each once. */
+  statics(row: Interaction, ingredients: readonly string[]): { sources: readonly SourceReference[]; effects: readonly Effect[] } {
+    const narrowed = [...row.figures, ...row.against].some(({ onlyFor }) => onlyFor !== undefined);
+    const known = narrowed ? undefined : this.rowStatics.get(row);
     if (known !== undefined) return known;
-    const figures = row.figures ?? [];
+    const figures = row.figures.filter((figure) => isFor(figure, ingredients));
+    const against = row.against.filter((statement) => isFor(statement, ingredients));
     const made = {
       effects: figures.map(effectOf),
-      sources: this.references([...figures.map((figure) => figure.source), ...(row.against ?? []).flatMap((statement) => statement.sources), ...row.sources]),
+      sources: this.references([...figures.map((figure) => figure.source), ...against.flatMap((statement) => statement.sources), ...row.sources]),
     };
-    this.rowStatics.set(row.ruleId + row.id, made);
+    if (!narrowed) this.rowStatics.set(row, made);
     return made;
   }
 

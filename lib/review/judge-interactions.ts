@@ -1,12 +1,14 @@
 import type { Finding } from "@/lib/domain/review";
 import type { Priority } from "@/lib/domain/vocabulary";
 import { clustersOf, type Cluster } from "./clusters";
-import { finding, loudness, mergeSources, type Draft } from "./draft";
+import { finding, louder, loudness, mergeSources, type Draft } from "./draft";
 import type { Facts } from "./facts";
+import { isFor } from "./index-knowledge";
 import { severityRank } from "./interaction-rows";
 import type { ShownRow } from "./interactions";
 import type { ClassMatch } from "./match-class";
 import type { MatchingResults } from "./matching-results";
+import { labsIn } from "./predicate-parts";
 import { clusterPriority, interactionPriority } from "./priority";
 import { rowTitle } from "./row-title";
 import { byText, capitalised, countInWords, joinWords, unique } from "./wording";
@@ -14,21 +16,23 @@ import { byText, capitalised, countInWords, joinWords, unique } from "./wording"
 /** A cluster on its way to a finding: what joined it and what it took in. */
 interface ShownCluster {
   readonly cluster: Cluster;
-  readonly priority: Priority;
-  readonly because: string;
+  priority: Priority;
+  because: string;
   readonly results: readonly string[];
   readonly rows: ShownRow[];
+  /** Those of the rows that are major pairs: named in the title, and kept beside it at `info`. */
+  readonly pairs: ShownRow[];
   readonly folded: Cluster[];
 }
 
 /**
- * Findings about drugs together: rows of the content, and one for each mechanism that two or more drugs share. A moderate or
- * minor row inside a cluster of its mechanism becomes part of it; a cluster whose drugs all stand in a louder finding becomes
- * part of that. So there is one finding for a cause and not one for a pair.
+ * Findings about drugs together: rows of the content, and one for each mechanism that two or more drugs share. A row inside a
+ * bigger cluster of its mechanism becomes part of it, unless it is contraindicated; a cluster whose drugs all stand in a louder
+ * finding becomes part of that. So there is one finding for a cause and not one for a pair.
  */
 export function judgeInteractions(rows: readonly ShownRow[], matches: readonly ClassMatch[], facts: Facts, results: MatchingResults): Draft[] {
   const clusters = clustersOf(matches, facts.index).map((cluster) => showCluster(cluster, results));
-  const own = rows.filter((row) => !joinsCluster(row, clusters));
+  const own = rows.filter((row) => !joinsCluster(row, clusters, matches, facts, results));
   const absorbed = new Map<ShownRow, ShownCluster[]>();
   const shown: ShownCluster[] = [];
   for (const candidate of [...clusters].sort(byLoudnessAndSize)) {
@@ -38,23 +42,63 @@ export function judgeInteractions(rows: readonly ShownRow[], matches: readonly C
     else if (bigger !== undefined) {
       bigger.folded.push(candidate.cluster);
       bigger.rows.push(...candidate.rows);
+      bigger.pairs.push(...candidate.pairs);
     } else shown.push(candidate);
   }
-  return [...own.map((row) => rowDraft(row, absorbed.get(row) ?? [], facts)), ...shown.map((cluster) => clusterDraft(cluster, matches, facts))];
+  return [
+    ...own.map((row) => rowDraft(row, absorbed.get(row) ?? [], facts)),
+    ...shown.flatMap((cluster) => {
+      const draft = clusterDraft(cluster, matches, facts);
+      return [draft, ...cluster.pairs.map((pair) => foldedInto(draft, rowDraft(pair, [], facts)))];
+    }),
+  ];
 }
 
 function showCluster(cluster: Cluster, results: MatchingResults): ShownCluster {
   const matching = results.ofMechanism(cluster.mechanism.id);
   const { priority, because } = clusterPriority({ matchingResult: matching.length > 0, contraryResult: results.contraryTo(cluster.mechanism.id), labelOnlyAlone: cluster.labelOnlyAlone });
-  return { cluster, priority, because, results: matching, rows: [], folded: [] };
+  return { cluster, priority, because, results: matching, rows: [], pairs: [], folded: [] };
 }
 
-/** Puts a moderate or minor row into the cluster of its mechanism that holds all its drugs. */
-function joinsCluster(row: ShownRow, clusters: readonly ShownCluster[]): boolean {
-  if (severityRank(row.severity) < severityRank("moderate")) return false;
-  const home = clusters.find(({ cluster, priority }) => row.row.mechanisms.includes(cluster.mechanism.id) && within(row.ingredients, cluster.ingredients) && loudness(priority) <= loudness(interactionPriority(row.severity)));
-  home?.rows.push(row);
-  return home !== undefined;
+/** Puts a row into the cluster of its mechanism that holds all its drugs. A major pair makes the cluster as loud as it is. */
+function joinsCluster(row: ShownRow, clusters: readonly ShownCluster[], matches: readonly ClassMatch[], facts: Facts, results: MatchingResults): boolean {
+  if (row.severity === "contraindicated") return false;
+  const loud = interactionPriority(row.severity);
+  const isPair = row.severity === "major";
+  // A limit of the label for one pair is a matter of its own; so is a major row about one drug and a result.
+  if (isPair && (row.slots.length === 1 || row.limit !== null)) return false;
+  const mechanisms = mechanismsOfRow(row, facts, results);
+  const home = clusters.find(({ cluster, priority }) =>
+    mechanisms.includes(cluster.mechanism.id) && drugsWithin(row, cluster, matches) &&
+    (isPair ? priority !== "info" && cluster.ingredients.length > row.slots.length : loudness(priority) <= loudness(loud)),
+  );
+  if (home === undefined) return false;
+  home.rows.push(row);
+  if (isPair) {
+    home.pairs.push(row);
+    if (loudness(loud) < loudness(home.priority)) home.because = `${home.because}, one pair of them a major interaction`;
+    home.priority = louder(home.priority, loud);
+  }
+  return true;
+}
+
+/** Whether every drug of a row stands in the cluster, by one of its ingredients: trimethoprim alone raises potassium in co-trimoxazole. */
+function drugsWithin({ slots, ingredients }: ShownRow, cluster: Cluster, matches: readonly ClassMatch[]): boolean {
+  if (within(ingredients, cluster.ingredients)) return true;
+  const drugs = new Set(matches.filter(({ profile }) => cluster.ingredients.includes(profile.name)).map(({ drug }) => drug));
+  return slots.flat().every(({ profile, drug }) => !ingredients.includes(profile.name) || cluster.ingredients.includes(profile.name) || drugs.has(drug));
+}
+
+/** The mechanisms that a row names, and for one about a result those that the result is explained by. */
+function mechanismsOfRow({ row, slots }: ShownRow, facts: Facts, results: MatchingResults): readonly string[] {
+  if (slots.length > 1 || row.when === undefined) return row.mechanisms;
+  const ofResults = labsIn(row.when).flatMap((id) => facts.index.mechanismsOfLab.get(id) ?? []).map(({ id }) => id).filter((id) => results.ofMechanism(id).length > 0);
+  return [...row.mechanisms, ...ofResults];
+}
+
+/** A finding that another one tells: kept at `info` beside it, so that nothing is lost. */
+export function foldedInto(home: Draft, { finding: given, rank }: Draft): Draft {
+  return { rank, asks: null, finding: { ...given, priority: "info", foldedInto: home.finding.id, reasons: [...given.reasons, `Told in: ${home.finding.title}`] } };
 }
 
 function byLoudnessAndSize(a: ShownCluster, b: ShownCluster): number {
@@ -74,7 +118,7 @@ function rowDraft(shown: ShownRow, absorbed: readonly ShownCluster[], facts: Fac
   const clusters = absorbed.map(({ cluster }) => cluster);
   const priority = interactionPriority(severity);
   const drugs = unique(shown.slots.flat().filter(({ profile }) => ingredients.includes(profile.name)).map(({ drug }) => drug.words)).sort(byText);
-  const statics = facts.index.statics(row);
+  const statics = facts.index.statics(row, ingredients);
   const given: Finding = finding({
     id: `interaction:${row.id}`,
     kind: "interaction",
@@ -91,7 +135,7 @@ function rowDraft(shown: ShownRow, absorbed: readonly ShownCluster[], facts: Fac
       `Shown at this level as ${article(severity)} ${severity} interaction${row.verified ? "" : ", not yet verified in a label"}`,
     ],
     effects: [...statics.effects],
-    against: row.against.map((statement) => statement.text),
+    against: row.against.filter((statement) => isFor(statement, ingredients)).map((statement) => statement.text),
     options: [...row.options],
     sources: [...statics.sources],
     ruleId: row.ruleId,
@@ -104,35 +148,43 @@ function article(severity: string): string {
   return /^[aeiou]/.test(severity) ? "an" : "a";
 }
 
-function clusterDraft({ cluster, priority, because, results, rows, folded }: ShownCluster, matches: readonly ClassMatch[], facts: Facts): Draft {
+function clusterDraft({ cluster, priority, because, results, rows, pairs, folded }: ShownCluster, matches: readonly ClassMatch[], facts: Facts): Draft {
   const same = folded.filter((other) => sameMembers(other, cluster));
   const smaller = folded.filter((other) => !sameMembers(other, cluster));
   const mechanisms = [cluster.mechanism, ...same.map((other) => other.mechanism)];
   const words = joinEndings(mechanisms.map((mechanism) => mechanism.clusterWords ?? ""));
-  const statics = rows.map((row) => facts.index.statics(row.row));
+  const statics = rows.map((row) => facts.index.statics(row.row, row.ingredients));
   const all = [cluster, ...folded];
   const given = finding({
     id: `interaction:additive-${cluster.mechanism.id}`,
     kind: "interaction",
     priority,
-    title: `${countInWords(cluster.ingredients.length, "drug")} that ${words}`,
+    title: `${countInWords(cluster.ingredients.length, "drug")} that ${words}${pairsInWords(pairs)}`,
     ingredients: [...cluster.ingredients],
     mechanisms: all.map((other) => other.mechanism.id),
     reasons: [
       drugsInWords(cluster.ingredients, matches),
       ...results,
-      ...rows.map((row) => `${rowTitle(row)}: ${row.row.effect}`),
+      ...rows.map((row) => `${rowTitle(row)}${row.severity === "major" ? " (major)" : ""}: ${unique([row.row.effect, ...(row.severity === "major" ? row.reasons : [])]).join(" ")}`),
       ...smaller.map((other) => `${capitalised(joinWords(other.ingredients))} ${other.mechanism.clusterWords ?? ""}`),
       `Shown at this level for ${because}`,
     ],
     effects: statics.flatMap(({ effects }) => effects),
-    against: unique([...mechanisms.flatMap((mechanism) => mechanism.clusterAgainst.map(({ text }) => text)), ...rows.flatMap(({ row }) => row.against.map(({ text }) => text))]),
+    against: unique([...mechanisms.flatMap((mechanism) => mechanism.clusterAgainst.map(({ text }) => text)), ...rows.flatMap(({ row, ingredients }) => row.against.filter((statement) => isFor(statement, ingredients)).map(({ text }) => text))]),
     options: unique([...mechanisms.flatMap((mechanism) => mechanism.clusterOptions), ...rows.flatMap(({ row }) => row.options)]),
     sources: mergeSources([...mechanisms.map((mechanism) => facts.index.references(mechanism.sources)), ...statics.map(({ sources }) => sources)]),
     ruleId: `ADD-${cluster.mechanism.id}`,
   });
   const asks = priority === "info" ? null : { labs: unique([...mechanisms, ...smaller.map((other) => other.mechanism)].flatMap((mechanism) => mechanism.labs)), reason: `${joinWords(cluster.ingredients)} ${words}`, essentials: 2 };
-  return { finding: given, rank: [results.length > 0 ? 0 : 2, -cluster.ingredients.length], asks };
+  return { cluster: true, finding: given, rank: [results.length > 0 ? 0 : pairs.length > 0 ? 1 : 2, -cluster.ingredients.length], asks: pairs.length > 0 && asks !== null ? { ...asks, labs: unique([...asks.labs, ...pairs.flatMap(({ row }) => row.labs)]), essentials: 3 } : asks };
+}
+
+/** ", among them spironolactone with trimethoprim (major)". */
+function pairsInWords(pairs: readonly ShownRow[]): string {
+  const [first] = pairs;
+  if (first === undefined) return "";
+  const title = rowTitle(first);
+  return pairs.length === 1 ? `, among them ${title.charAt(0).toLowerCase()}${title.slice(1)} (major)` : `, with ${countInWords(pairs.length, "major pair").toLowerCase()} among them`;
 }
 
 /** "can lower potassium", "can lower magnesium" and "can raise sodium" become one ending. */

@@ -1,17 +1,18 @@
 import type { Finding } from "@/lib/domain/review";
 import type { Strength, Timing } from "@/lib/domain/vocabulary";
-import { displayDate } from "@/lib/domain/display-date";
+import { clockReset, type ClockReset } from "./clock-reset";
+import { judgeDrugTiming, stoppedInWords, type DrugTiming } from "./drug-timing";
 import { finding, type Draft, type LabAsk } from "./draft";
 import { startInWords, type ListedDrug } from "./drugs-on-list";
 import { factsThatHold } from "./explain";
 import type { Facts } from "./facts";
 import type { ClassRule } from "./index-knowledge";
-import { capBreachedFor, type FiredRow } from "./interaction-rows";
+import { capBreachedFor, severityRank, type FiredRow } from "./interaction-rows";
 import { matchingClasses, mechanismsOf, type ClassMatch } from "./match-class";
 import type { MatchingResults } from "./matching-results";
 import { holds, type Subject } from "./predicate";
 import { medicationPriority, type MedicationLoudness, type Verdict } from "./priority";
-import { judgeTiming, timingRank, type TimingVerdict } from "./timing";
+import { timingRank } from "./timing";
 import { anyOf } from "./truth";
 import { byText, capitalised, joinWords, unique } from "./wording";
 
@@ -47,17 +48,18 @@ export function judgeMedications(list: MatchedList, rows: readonly FiredRow[], f
       group[use].push(match);
     }
   }
-  return [...groups.values()].flatMap((group) => judgeGroup(group, rows, facts, results) ?? []);
+  const reset = clockReset(facts);
+  return [...groups.values()].flatMap((group) => judgeGroup(group, rows, facts, results, reset) ?? []);
 }
 
-function judgeGroup(group: ClassGroup, rows: readonly FiredRow[], facts: Facts, results: MatchingResults): Draft | null {
+function judgeGroup(group: ClassGroup, rows: readonly FiredRow[], facts: Facts, results: MatchingResults, reset: ClockReset | null): Draft | null {
   const { drugClass } = group.rule;
   if (drugClass.unlisted && drugClass.commissioned === undefined) return null;
   const stopped = group.stopped.filter((match) => stillMatters(match, facts));
   const use = group.current.length > 0 ? "current" : group.uncertain.length > 0 ? "uncertain" : "stopped";
   const matches = use === "current" ? group.current : use === "uncertain" ? group.uncertain : stopped;
   if (matches.length === 0) return null;
-  const judged = matches.map((match) => judgeOne(match, rows, facts)).sort((a, b) => timingRank(a.timing.timing) - timingRank(b.timing.timing));
+  const judged = matches.map((match) => judgeOne(match, rows, facts, reset)).sort((a, b) => a.timing.challenge.rank - b.timing.challenge.rank || timingRank(a.timing.timing) - timingRank(b.timing.timing));
   const raised = drugClass.raisedTo.map((step) => ({ step, words: unique(judged.flatMap(({ subject }) => factsThatHold(step.when, facts, subject))) })).find(({ step }) => anyOf(judged.map(({ subject }) => holds(step.when, facts, subject))) === true);
   const strength = raised?.step.strength ?? drugClass.strength;
   const gate = drugClass.loudOnlyWhen === undefined ? true : anyOf(judged.map(({ subject }) => (drugClass.loudOnlyWhen === undefined ? true : holds(drugClass.loudOnlyWhen.when, facts, subject))));
@@ -75,13 +77,14 @@ function judgeGroup(group: ClassGroup, rows: readonly FiredRow[], facts: Facts, 
     matchingResult: matching.length > 0,
     mainResult: results.of(mechanisms.slice(0, MAIN_MECHANISMS)).length > 0,
     undatedStop,
+    returned: judged.some(({ timing: { challenge } }) => challenge.returned),
     use,
   };
   const verdict = medicationPriority(loudness);
   const timing = judged[0]?.timing.timing ?? "unknown";
   const ingredients = unique([...matches, ...(use === "current" ? group.uncertain : [])].map(({ profile }) => profile.name)).sort(byText);
   const reasons = unique([
-    ...judged.map(({ words }) => words).sort(byText),
+    ...judged.map(({ timing: { reason } }) => reason).sort(byText),
     ...(use === "current" ? group.uncertain.map(({ drug }) => `${drug.words}: not clear whether it is taken`) : []),
     ...(use === "stopped" ? [] : stopped.map(({ drug }) => stoppedInWords(drug, facts))),
     ...matching,
@@ -95,19 +98,19 @@ function judgeGroup(group: ClassGroup, rows: readonly FiredRow[], facts: Facts, 
     kind: "medication",
     priority: verdict.priority,
     strength,
-    title: titleOf(ingredients, strength, use === "stopped" && matches.every(({ drug }) => drug.medication.use === "held") ? "held" : use, drugClass.headline),
+    title: titleOf(ingredients, strength, use === "stopped" && matches.every(({ drug }) => drug.medication.use === "held") ? "held" : use, drugClass.headline, matches.some(({ drug }) => drug.medication.dechallenge === "better")),
     ingredients,
     mechanisms,
     reasons,
     effects: [...parts.effects],
-    against: [...parts.against],
+    against: [...judged.flatMap(({ timing: { challenge } }) => challenge.against), ...parts.against],
     options: [...parts.options],
     timing,
     sources: [...parts.sources],
     ruleId: drugClass.ruleId,
   });
   if (verdict.byFloor) made.byFloor = true;
-  return { finding: made, rank: rankOf(verdict, loudness, strength, timing, drugClass.strength !== strength), asks: asksOf(group.rule, verdict, loudness, unique(judged.map(({ drug }) => drug))) };
+  return { ...(verdict.floor === true ? { floor: true as const } : {}), finding: made, rank: rankOf(verdict, loudness, strength, timing, { raised: drugClass.strength !== strength, inMajorRow: ingredients.some((name) => inMajorRow(name, rows)), challenge: judged[0]?.timing.challenge.rank ?? 1 }), asks: asksOf(group.rule, verdict, loudness, unique(judged.map(({ drug }) => drug))) };
 }
 
 /** The content names the mechanisms of a class in the order of what it is known for; the first two can speak for a drug whose start is not known. */
@@ -127,60 +130,53 @@ export function isContradicted(match: ClassMatch, results: MatchingResults): boo
 
 interface JudgedMatch {
   readonly subject: Subject;
-  readonly timing: TimingVerdict;
-  readonly words: string;
+  readonly timing: DrugTiming;
   /** The drug with its dose and start, for the reason of a test. */
   readonly drug: string;
 }
 
-function judgeOne({ rule, profile, drug }: ClassMatch, rows: readonly FiredRow[], facts: Facts): JudgedMatch {
-  const window = rule.drugClass.onset;
-  const anchor = window.anchor === "dose-fall" ? drug.stop : window.anchor === "start-increase-or-interaction" ? latestStart(drug, profile.name, rows) : drug.start;
-  const timing = judgeTiming(window, anchor, facts.onset);
+function judgeOne(match: ClassMatch, rows: readonly FiredRow[], facts: Facts, reset: ClockReset | null): JudgedMatch {
+  const { profile, drug } = match;
+  const timing = judgeDrugTiming(match, rows, facts, reset);
   const subject: Subject = { drug, ingredient: profile.name, capBreached: capBreachedFor(profile.name, rows), startedInsideWindow: timing.inside };
-  const when = drug.medication.use === "stopped" || drug.medication.use === "held" ? stoppedInWords(drug, facts) : [drug.words, startInWords(drug), timing.words].filter((part) => part !== null).join(", ");
-  return { subject, timing, words: when, drug: drug.medication.start === null ? drug.words : `${drug.words}, ${startInWords(drug)}` };
+  return { subject, timing, drug: drug.events.length === 0 ? drug.words : `${drug.words}, ${startInWords(drug)}` };
 }
 
-/** For a class whose clock starts again with an interacting drug: the later of its own start and the partner's. */
-function latestStart(drug: ListedDrug, ingredient: string, rows: readonly FiredRow[]): ListedDrug["start"] {
-  const partners = rows
-    .filter(({ slots, severity }) => slots.length > 1 && severity !== "minor" && slots.some((slot) => slot.some(({ profile }) => profile.name === ingredient)))
-    .flatMap(({ slots }) => slots.flat().filter(({ profile }) => profile.name !== ingredient));
-  const starts = [drug.start, ...partners.map((partner) => partner.drug.start)].filter((start) => start !== null);
-  return starts.reduce<ListedDrug["start"]>((latest, start) => (latest === null || start.from > latest.from ? start : latest), null);
-}
-
-/** A stopped drug is told while its effect may last, or where the fall of the dose is itself the cause. */
+/** A stopped drug is told while its effect may last, where the fall of the dose is itself the cause, and where stopping it told something. */
 function stillMatters({ rule, drug }: ClassMatch, facts: Facts): boolean {
   const { outlastsStoppingDays, onset } = rule.drugClass;
+  if (drug.medication.dechallenge === "better" || drug.medication.rechallenge === "returned") return true;
   if (outlastsStoppingDays === null && onset.anchor !== "dose-fall") return false;
   if (drug.stop === null) return true;
   const lasts = outlastsStoppingDays ?? onset.plausibleToDays ?? 0;
   return facts.today - drug.stop.to <= lasts;
 }
 
-function stoppedInWords(drug: ListedDrug, facts: Facts): string {
-  const verb = drug.medication.use === "held" ? "held" : "stopped";
-  if (drug.medication.stop === null || drug.stop === null) return `${drug.words}: ${verb}, date not given; its effect may still last`;
-  const ago = facts.today - drug.stop.to;
-  return `${drug.words}: ${verb} ${displayDate(drug.medication.stop)}${ago >= 0 ? "; its effect may still last" : ""}`;
-}
-
-function titleOf(ingredients: readonly string[], strength: Strength, use: MedicationLoudness["use"] | "held", headline: string | undefined): string {
+function titleOf(ingredients: readonly string[], strength: Strength, use: MedicationLoudness["use"] | "held", headline: string | undefined, better: boolean): string {
   const names = capitalised(joinWords(ingredients));
   if (use === "held") return `${names}, held at present, may still contribute`;
   if (use !== "stopped" && headline !== undefined) return `${names}: ${headline}`;
-  if (use === "stopped") return `${names}, no longer taken, may still contribute`;
+  if (use === "stopped") return better ? `${names}, no longer taken: the cramps got better without it` : `${names}, no longer taken, may still contribute`;
   if (strength === "label-only") return `${names}: cramp is named in product information only`;
   return strength === "weak" ? `${names}: weak evidence of an association with cramps` : `${names} may contribute`;
 }
 
 const STRENGTH_RANK: Readonly<Record<Strength, number>> = { strong: 0, moderate: 1, weak: 2, "label-only": 3 };
 
-/** Matching result, then timing, then strength; drugs that stand at the floor alone come last. */
-function rankOf(verdict: Verdict, loudness: MedicationLoudness, strength: Strength, timing: Timing, raised: boolean): number[] {
-  return [verdict.byFloor ? 1 : 0, loudness.matchingResult ? 0 : 1, raised ? 0 : 1, timingRank(timing), STRENGTH_RANK[strength], loudness.use === "current" ? 0 : 1];
+interface RankReasons {
+  readonly raised: boolean;
+  readonly inMajorRow: boolean;
+  readonly challenge: number;
+}
+
+/** What stopping told, matching result, partner in a major interaction, timing, strength; drugs that stand at the floor alone come last. */
+function rankOf(verdict: Verdict, loudness: MedicationLoudness, strength: Strength, timing: Timing, { raised, inMajorRow: inRow, challenge }: RankReasons): number[] {
+  return [verdict.byFloor && !inRow ? 1 : 0, challenge, loudness.matchingResult ? 0 : 1, inRow ? 0 : 1, raised ? 0 : 1, timingRank(timing), STRENGTH_RANK[strength], loudness.use === "current" ? 0 : 1];
+}
+
+/** Whether an ingredient stands in a contraindicated or major row that holds. */
+function inMajorRow(ingredient: string, rows: readonly FiredRow[]): boolean {
+  return rows.some(({ severity, slots }) => severityRank(severity) <= severityRank("major") && slots.some((slot) => slot.some(({ profile }) => profile.name === ingredient)));
 }
 
 /** Label-only drugs ask for nothing of their own; nor do those at `info` without a result, or at the floor where nothing raises them. */

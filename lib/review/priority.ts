@@ -10,6 +10,8 @@ export interface Verdict {
   readonly because: string;
   /** At `consider` by the floor of the commissioned groups alone. */
   readonly byFloor: boolean;
+  /** At `consider` by that floor, though a result may speak for it. */
+  readonly floor?: true;
 }
 
 /** What loudness of a medication finding depends on. */
@@ -25,6 +27,8 @@ export interface MedicationLoudness {
   readonly matchingResult: boolean;
   /** A result that one of the two mechanisms named first explains: a low magnesium or calcium for an acid suppressant, not a low potassium. */
   readonly mainResult: boolean;
+  /** The cramps came back when it was taken again. */
+  readonly returned: boolean;
   /** Stopped or held, and no date is given. */
   readonly undatedStop: boolean;
   readonly use: "current" | "uncertain" | "stopped";
@@ -34,30 +38,31 @@ const byStrength: Readonly<Record<Strength, Priority>> = { strong: "consider", m
 
 /**
  * The table of DESIGN for one class of drugs: strong started inside its window, or strong or moderate with a matching
- * abnormal result, is `review`; strong or moderate otherwise `consider`; weak and label-only `info`; the commissioned groups
+ * abnormal result or whose cramps came back on taking it again, is `review`; strong or moderate otherwise `consider`; weak and label-only `info`; the commissioned groups
  * at least `consider`; a drug that is stopped or whose use is not clear at most `consider`.
  */
 export function medicationPriority(given: MedicationLoudness): Verdict {
   const own = ownLoudness(given);
   const capped = { ...own, priority: quieter(own.priority, given.ceiling) };
-  if (given.use === "stopped" && given.undatedStop) return { priority: "info", because: "no longer taken, and when it was stopped is not given", byFloor: false };
+  if (given.use === "stopped" && given.undatedStop && !given.mainResult) return { priority: "info", because: "no longer taken, and when it was stopped is not given", byFloor: false };
   if (given.use !== "current") {
     const priority = quieter(capped.priority, "consider");
     const because = given.use === "stopped" ? "no longer taken, and its effect may outlast it" : "not clear whether it is taken; judged at most as one to consider";
     return { priority, because, byFloor: false };
   }
   if (!given.commissioned || loudness(capped.priority) <= loudness("consider")) return { ...capped, byFloor: false };
-  return { priority: "consider", because: `${capped.because}; one of the four groups that are always shown`, byFloor: !given.matchingResult };
+  return { priority: "consider", because: `${capped.because}; one of the four groups that are always shown`, byFloor: !given.matchingResult, floor: true };
 }
 
 /** Before ceiling, use and floor. */
-function ownLoudness({ strength, gate, gateWords, startedInsideWindow, matchingResult, mainResult }: MedicationLoudness): Omit<Verdict, "byFloor"> {
+function ownLoudness({ strength, gate, gateWords, startedInsideWindow, matchingResult, mainResult, returned }: MedicationLoudness): Omit<Verdict, "byFloor"> {
   const name = strength === "label-only" ? "named in product information only" : `${strength} association`;
   const good = strength === "strong" || strength === "moderate";
   // What is not known keeps it quiet, unless a result already speaks for the drug.
   if (gate === false || (gate === null && !(good && mainResult))) return { priority: "info", because: gateWords ?? name };
   if (good && matchingResult) return { priority: "review", because: `${name} with a matching abnormal result` };
-  if (strength === "strong" && startedInsideWindow === true) return { priority: "review", because: "strong association, started inside its usual window" };
+  if (good && returned) return { priority: "review", because: `${name}, and the cramps came back when it was taken again` };
+  if (strength === "strong" && startedInsideWindow === true) return { priority: "review", because: "strong association, started or raised inside its usual window" };
   return { priority: byStrength[strength], because: name };
 }
 

@@ -3,7 +3,7 @@ import { finding, type Draft } from "./draft";
 import { factsThatHold } from "./explain";
 import type { Facts } from "./facts";
 import { holds } from "./predicate";
-import { conditionsIn } from "./predicate-parts";
+import { conditionsIn, symptomsIn } from "./predicate-parts";
 import { byText, joinWords, unique } from "./wording";
 
 /** A red flag with what sets it off, before those of one cause are joined. */
@@ -15,21 +15,48 @@ interface RaisedFlag {
   readonly title: string;
 }
 
+/** The red flags of a case, and the symptoms that they tell of. */
+export interface RedFlagsFound {
+  readonly drafts: readonly Draft[];
+  readonly symptoms: ReadonlySet<string>;
+}
+
 /**
  * Red flags that an answer, a result, a listed condition or free words set off: each `act-now`, with why, what to consider and
- * how soon. Several that point to one condition are one finding.
+ * how soon. Several that point to one condition are one finding, and one that says less than another is told by that other.
  */
-export function judgeRedFlags(facts: Facts): Draft[] {
+export function judgeRedFlags(facts: Facts): RedFlagsFound {
   const raised = facts.index.knowledge.redFlags.flatMap((flag) => raise(flag, facts));
   const byCause = new Map<string, RaisedFlag[]>();
   for (const one of raised) {
     const cause = one.conditionId ?? one.flag.id;
     byCause.set(cause, [...(byCause.get(cause) ?? []), one]);
   }
-  return [...byCause.values()].flatMap((flags) => {
-    const [first] = flags;
-    return first === undefined ? [] : [flagDraft(first, flags, facts)];
-  });
+  const groups = joinReplaced([...byCause.values()]);
+  const symptoms = new Set(raised.flatMap(({ flag }) => symptomsIn(flag.when)).filter((id) => facts.symptoms.answers.get(id) === "yes"));
+  return { symptoms, drafts: groups.flatMap(({ told, joined }) => (told[0] === undefined ? [] : [flagDraft(told[0], told, joined, facts)])) };
+}
+
+interface FlagGroup {
+  readonly told: readonly RaisedFlag[];
+  /** Flags of other causes that say less: their reasons, options and tests are told here. */
+  readonly joined: RaisedFlag[];
+}
+
+/** Joins the groups whose flags are all replaced by one of another group to that group: the first in the order of the content. */
+function joinReplaced(groups: readonly RaisedFlag[][]): FlagGroup[] {
+  const kept = new Map<readonly RaisedFlag[], FlagGroup>();
+  const replacerOf = (group: readonly RaisedFlag[]) => groups.find((other) => other !== group && group.every(({ flag }) => other.some(({ flag: by }) => by.replaces?.includes(flag.id) === true)));
+  for (const group of groups) if (replacerOf(group) === undefined) kept.set(group, { told: group, joined: [] });
+  for (const group of groups) {
+    if (kept.has(group)) continue;
+    let home = replacerOf(group);
+    for (let steps = 0; home !== undefined && !kept.has(home) && steps < groups.length; steps += 1) home = replacerOf(home);
+    const entry = home === undefined ? undefined : kept.get(home);
+    if (entry === undefined) kept.set(group, { told: group, joined: [] });
+    else entry.joined.push(...group);
+  }
+  return [...kept.values()];
 }
 
 function raise(flag: RedFlag, facts: Facts): RaisedFlag[] {
@@ -49,11 +76,12 @@ function raise(flag: RedFlag, facts: Facts): RaisedFlag[] {
   });
 }
 
-function flagDraft(first: RaisedFlag, flags: readonly RaisedFlag[], facts: Facts): Draft {
+function flagDraft(first: RaisedFlag, told: readonly RaisedFlag[], joined: readonly RaisedFlag[], facts: Facts): Draft {
+  const flags = [...told, ...joined];
   const entry = first.conditionId === undefined ? undefined : facts.conditions.get(first.conditionId);
-  const reasons = unique([...flags.flatMap((flag) => flag.reasons), ...(entry?.reasons ?? []), ...flags.map(({ flag }) => flag.why)]);
+  const reasons = unique([...flags.flatMap((flag) => flag.reasons), ...(entry?.reasons ?? []), ...joined.map(({ title }) => `Also a red flag: ${title}`), ...flags.map(({ flag }) => flag.why)]);
   const order = facts.index.knowledge.redFlags.indexOf(first.flag);
-  const labId = flags.find((flag) => flag.labId !== undefined)?.labId;
+  const labId = told.find((flag) => flag.labId !== undefined)?.labId;
   const made = finding({
     id: `red-flag:${first.conditionId === undefined ? first.flag.id : first.conditionId}`,
     kind: "red-flag",
@@ -67,6 +95,6 @@ function flagDraft(first: RaisedFlag, flags: readonly RaisedFlag[], facts: Facts
   if (first.conditionId !== undefined) made.conditionId = first.conditionId;
   if (labId !== undefined) made.labId = labId;
   const labs = unique([...flags.flatMap(({ flag }) => flag.labs), ...(entry?.condition.labs ?? [])]);
-  const causes = joinWords(unique(flags.flatMap((flag) => flag.reasons)).slice(0, 2), "and");
+  const causes = joinWords(unique(told.flatMap((flag) => flag.reasons)).slice(0, 2), "and");
   return { finding: made, rank: [order], asks: labs.length === 0 ? null : { labs, reason: `${first.title} (${causes})`, essentials: 5 } };
 }

@@ -8,6 +8,7 @@ import { judgeHistory, judgeNothingRead } from "./context-findings";
 import { presentConditions } from "./conditions";
 import type { Draft } from "./draft";
 import { readFacts, type Facts } from "./facts";
+import { foldIntoClusters, foldSameOrgan } from "./fold-into-clusters";
 import { foldSingleDrugRows } from "./fold-single-drug-rows";
 import { GuardedChecks } from "./guarded";
 import { judgeHints } from "./hints";
@@ -22,7 +23,7 @@ import { MatchingResults } from "./matching-results";
 import { judgeMissing } from "./missing-information";
 import { inOrder } from "./order";
 import { askQuestions } from "./questions";
-import { judgeRedFlags } from "./red-flags";
+import { judgeRedFlags, type RedFlagsFound } from "./red-flags";
 import { judgeSafety, judgeScope } from "./safety";
 import { suggestLabs } from "./suggest-labs";
 import { judgeUnread, unreadEntries } from "./unread";
@@ -44,18 +45,19 @@ export function review(patientCase: PatientCase, knowledge: Knowledge): Review {
   const chosen = checks.run("interaction", () => chooseRows(fired, index.interactionOrder), []);
 
   const unread = unreadEntries(patientCase);
-  const redFlags = checks.run("red flag", () => judgeRedFlags(recentOnly(facts)), []);
+  const flags = checks.run<RedFlagsFound>("red flag", () => judgeRedFlags(recentOnly(facts)), { drafts: [], symptoms: new Set() });
+  const redFlags = flags.drafts;
   const resultFindings = checks.run("result", () => judgeResults(facts, list.current), []);
-  const shown = leaveToRedFlags(resultFindings, redFlags);
+  const shown = foldSameOrgan(leaveToRedFlags(resultFindings, redFlags));
   const interactions = checks.run("interaction", () => judgeInteractions(chosen, list.current, facts, results), []);
   const medications = checks.run("medication", () => judgeMedications(list, fired, facts, results), []);
-  const causes: Draft[] = [
+  const causes: Draft[] = foldIntoClusters([
     ...redFlags,
     ...shown,
     ...foldSingleDrugRows(interactions, medications, index),
     ...checks.run("safety", () => judgeSafety(list.current, fired, facts), []),
-    ...checks.run("condition", () => judgeConditions(facts, conditionsTold([...redFlags, ...shown])), []),
-  ];
+    ...checks.run("condition", () => judgeConditions(facts, conditionsTold([...redFlags, ...shown]), flags.symptoms), []),
+  ]);
   const others: Draft[] = [
     ...checks.run("scope", () => judgeScope(facts), []),
     ...checks.run("hint", () => judgeHints(facts), []),

@@ -1,5 +1,6 @@
 import { CaseInput } from "@/lib/domain/case";
 import type { Finding, Review } from "@/lib/domain/review";
+import { wantsAttention } from "@/lib/domain/open-findings";
 import { FindingKind, Priority, Strength, Timing } from "@/lib/domain/vocabulary";
 import { z } from "zod";
 
@@ -26,6 +27,8 @@ export const GoldenCase = z.strictObject({
   told: z.string(),
   /** What the product does not do yet: the case is run and is expected to differ, so that it is noticed when it no longer does. */
   pending: z.string().optional(),
+  /** What the first run, after the expectation was written, did not meet; `met` where it met all. Cases that helped to build have none. */
+  firstRun: z.string().optional(),
   case: CaseInput,
   expect: z.strictObject({
     findings: z.array(Wanted),
@@ -40,6 +43,12 @@ export const GoldenCase = z.strictObject({
     unanswered: z.array(z.string()).default([]),
     answered: z.array(z.string()).default([]),
     noLabs: z.boolean().default(false),
+    /** Each stands in a medication finding, none below the third. */
+    culprits: z.array(z.string()).default([]),
+    /** Ingredients that no medication finding shows at `act-now` or `review`. */
+    notLoud: z.array(z.string()).default([]),
+    /** Above `info`, without those that share the line of their group. */
+    mostWantingAttention: z.number().default(8),
   }),
 });
 export type GoldenCase = z.infer<typeof GoldenCase>;
@@ -55,8 +64,20 @@ export function differences({ expect: wanted }: GoldenCase, review: Review): str
     ...wanted.labs.filter((id) => lab(id) === undefined).map((id) => `test not suggested: ${id}`),
     ...wanted.unanswered.filter((id) => lab(id) === undefined || lab(id)?.answeredBy !== null).map((id) => `test not asked for as open: ${id}`),
     ...wanted.answered.filter((id) => lab(id) !== undefined && lab(id)?.answeredBy === null).map((id) => `test asked for although answered: ${id}`),
+    ...wanted.culprits.flatMap((name) => {
+      const place = review.findings.filter(({ kind }) => kind === "medication").findIndex(({ ingredients }) => ingredients.includes(name));
+      return place >= 0 && place < 3 ? [] : [place < 0 ? `culprit not flagged: ${name}` : `culprit ranked ${place + 1}: ${name}`];
+    }),
+    ...review.findings.filter(({ kind, priority, ingredients }) => kind === "medication" && (priority === "act-now" || priority === "review") && wanted.notLoud.some((name) => ingredients.includes(name))).map((finding) => `too loud: ${sayFinding(finding)}`),
+    ...(review.findings.filter(wantsAttention).length > wanted.mostWantingAttention ? [`${review.findings.filter(wantsAttention).length} findings want attention, at most ${wanted.mostWantingAttention} were expected`] : []),
+    ...review.labs.filter(({ reasons }) => reasons.join("").trim().length < 5).map(({ id }) => `test without a reason: ${id}`),
     ...(wanted.noLabs ? review.labs.map(({ id, reasons }) => `test suggested without a reason: ${id} (${reasons.join("; ")})`) : []),
   ];
+}
+
+/** How many findings ask for attention. */
+export function aboveInfo(review: Review): number {
+  return review.findings.filter(({ priority }) => priority !== "info").length;
 }
 
 function agrees(wanted: Wanted, finding: Finding): boolean {

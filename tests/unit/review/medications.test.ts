@@ -22,7 +22,7 @@ describe("a finding about medications", () => {
   it("is at review when a strong class was started inside its window, and says that this is why", () => {
     const finding = found(reviewed({ meds: [{ ingredients: ["hydrochlorothiazide"], start: "2026-03-01" }], context: cramps("2026-03-20") }), "medication:thiazide");
     expect(finding.priority).toBe("review");
-    expect(finding.reasons.at(-1)).toBe("Shown at this level: strong association, started inside its usual window");
+    expect(finding.reasons.at(-1)).toBe("Shown at this level: strong association, started or raised inside its usual window");
   });
 
   it("is at review with a result that its mechanism explains, and names the result", () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { clusterPriority, conditionPriority, interactionPriority, medicationPriority, resultPriority, type MedicationLoudness } from "@/lib/review/priority";
 
 const loudness = (change: Partial<MedicationLoudness>): MedicationLoudness => ({
-  strength: "strong", ceiling: "review", commissioned: false, gate: true, gateWords: null, startedInsideWindow: null, matchingResult: false, mainResult: change.matchingResult ?? false, undatedStop: false, use: "current", ...change,
+  strength: "strong", ceiling: "review", commissioned: false, gate: true, gateWords: null, startedInsideWindow: null, matchingResult: false, mainResult: change.matchingResult ?? false, undatedStop: false, returned: false, use: "current", ...change,
 });
 const of = (change: Partial<MedicationLoudness>) => medicationPriority(loudness(change));
 
@@ -23,7 +23,7 @@ describe("the table of DESIGN, for medications", () => {
   });
 
   it("names the row that fired", () => {
-    expect(of({ startedInsideWindow: true }).because).toBe("strong association, started inside its usual window");
+    expect(of({ startedInsideWindow: true }).because).toBe("strong association, started or raised inside its usual window");
     expect(of({ matchingResult: true }).because).toContain("matching abnormal result");
     expect(of({ strength: "label-only" }).because).toBe("named in product information only");
   });

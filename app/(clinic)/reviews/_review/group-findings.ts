@@ -1,8 +1,6 @@
+import { openByDefault } from "@/lib/domain/open-findings";
 import type { Priority } from "@/lib/domain/vocabulary";
 import type { FindingView } from "../_views/review-view";
-
-/** At most so many findings stand open at first; what endangers is never folded. */
-const OPEN_AT_MOST = 7;
 
 export type FindingGroup = { priority: Priority; open: FindingView[]; folded: FindingView[]; floor: FindingView[] };
 
@@ -11,14 +9,11 @@ export type FindingGroup = { priority: Priority; open: FindingView[]; folded: Fi
  * at their level only because their group was asked for share one line (`floor`).
  */
 export function groupFindings(findings: readonly FindingView[], priorities: readonly Priority[]): FindingGroup[] {
-  let left = OPEN_AT_MOST;
+  const openAtFirst = new Set(openByDefault(findings));
   return priorities.map((priority) => {
     const all = findings.filter((finding) => finding.priority === priority);
     const floor = all.filter((finding) => finding.byFloor);
     const others = all.filter((finding) => !finding.byFloor);
-    const room = priority === "act-now" ? others.length : priority === "info" ? 0 : Math.max(0, left);
-    const open = others.slice(0, room);
-    left -= open.length;
-    return { priority, open, folded: others.slice(room), floor };
+    return { priority, open: others.filter((finding) => openAtFirst.has(finding)), folded: others.filter((finding) => !openAtFirst.has(finding)), floor };
   });
 }
