@@ -35,7 +35,7 @@ export function timelineAxis(onset: DayRange | null, today: number): TimelineAxi
   const anchor = new Date(Math.min(onset?.from ?? today, today) * MS_PER_DAY);
   const from = Date.UTC(anchor.getUTCFullYear() - 1, anchor.getUTCMonth(), 1) / MS_PER_DAY;
   const scale = scaleLinear([from, today], [0, 1]).clamp(true);
-  return { from, today, ticks: ticksOf(from, today, scale), words: `${dayWords(from)} to ${dayWords(today)}`, at: (day) => scale(day) };
+  return { from, today, ticks: monthTicks(from, today, scale), words: `${dayWords(from)} to ${dayWords(today)}`, at: (day) => scale(day) };
 }
 
 /** A day number as the product prints dates. */
@@ -43,7 +43,8 @@ export function dayWords(day: number): string {
   return displayDate(new Date(day * MS_PER_DAY).toISOString().slice(0, 10));
 }
 
-function ticksOf(from: number, today: number, at: (day: number) => number): TimelineTick[] {
+/** Firsts of months between two days, so many that they do not touch; a year stands at its first tick. */
+export function monthTicks(from: number, today: number, at: (day: number) => number): TimelineTick[] {
   const first = new Date(from * MS_PER_DAY);
   const last = new Date(today * MS_PER_DAY);
   const months = (last.getUTCFullYear() - first.getUTCFullYear()) * 12 + last.getUTCMonth() - first.getUTCMonth() + 1;
