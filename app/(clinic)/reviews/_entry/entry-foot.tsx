@@ -2,6 +2,7 @@
 
 import { Button, Kbd } from "@mantine/core";
 import { PRIORITY_WORDS } from "@/app/_parts/priority-words";
+import { ReadingMark } from "@/app/_parts/reading-mark";
 import { PriorityMark } from "@/app/_parts/priority-badge";
 import type { Priority } from "@/lib/domain/vocabulary";
 import type { Preview } from "./draft-saver";
@@ -9,11 +10,16 @@ import styles from "./entry-page.module.css";
 
 const SHOWN: readonly Priority[] = ["act-now", "review", "consider"];
 
-/** What a review would say, and the way to it. */
-export function EntryFoot({ preview, busy, onOpen }: { preview: Preview | null; busy: boolean; onOpen: () => void }) {
+/** How many lines need somebody, what a review would say, and the way to it: always in sight. */
+export function EntryFoot({ needs, onNeed, preview, busy, onOpen }: { needs: { lines: number; of: number }; onNeed: () => void; preview: Preview | null; busy: boolean; onOpen: () => void }) {
   return (
     <section className={styles.foot} aria-label="Preview and next step">
       <p className={styles.preview}>
+        {needs.lines > 0 && (
+          <button type="button" className={styles.needs} onClick={onNeed}>
+            <ReadingMark state="needs-you" />{needs.lines} of {needs.of} {needs.of === 1 ? "line" : "lines"} {needs.lines === 1 ? "needs" : "need"} you
+          </button>
+        )}
         {preview === null ? <span className="cc-muted">Preview: nothing entered yet</span> : (
           <>
             <span>Preview:</span>

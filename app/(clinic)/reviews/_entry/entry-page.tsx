@@ -11,7 +11,8 @@ import { DeleteDraft } from "./delete-draft";
 import { inputFromEntry, type EntryFields } from "./entry-fields";
 import { EntryFoot } from "./entry-foot";
 import { EntryNotices } from "./entry-notices";
-import { MedicationsPart } from "./medications-part";
+import { MedicationsPart, type ListSide } from "./medications-part";
+import { needsOf } from "./needs";
 import { focusNextNeed } from "./next-need";
 import { PatientFields } from "./patient-fields";
 import { ResultsPart } from "./results-part";
@@ -22,9 +23,10 @@ import styles from "./entry-page.module.css";
 /** Enter a review: four parts in any order, read as they are typed, saved by themselves. */
 export function EntryPage({ stored, firstReading, timeZone }: { stored: StoredDraft | null; firstReading: ReadingView | null; timeZone: string }) {
   const router = useRouter();
-  const { state, saver, act, undo } = useDraft(stored);
+  const { state, saver, act, undo, undoable } = useDraft(stored);
   const { entry, reference } = state;
   const [opening, setOpening] = useState(false);
+  const [side, setSide] = useState<ListSide>("write");
   const input = useMemo(() => inputFromEntry({ ...entry, localReference: "" }, saver.untouched()), [entry, saver]);
   const reading = useLiveReading(input, firstReading);
   const problems = reading.view?.problems ?? [];
@@ -39,7 +41,12 @@ export function EntryPage({ stored, firstReading, timeZone }: { stored: StoredDr
     });
   }, [router, saver]);
 
-  useEntryKeys({ openReview, undo });
+  const goToNeed = useCallback((step: 1 | -1) => {
+    setSide("read");
+    requestAnimationFrame(() => focusNextNeed(document, step));
+  }, []);
+
+  useEntryKeys({ openReview, undo, goToNeed });
 
   return (
     <>
@@ -54,27 +61,27 @@ export function EntryPage({ stored, firstReading, timeZone }: { stored: StoredDr
         <h1>{reference === null ? "New review" : `Edit ${reference}`}</h1>
         <EntryNotices state={state} saver={saver} timeZone={timeZone} />
         <PatientFields entry={entry} problems={problems} onChange={change} />
-        <MedicationsPart entry={entry} reading={reading} onText={(medications) => saver.change({ medications })} onAct={act} onSubmit={openReview} />
+        <MedicationsPart entry={entry} reading={reading} side={side} onSide={setSide} undoable={undoable("list")} onText={(medications) => saver.change({ medications })} onAct={act} onUndo={() => undo("list")} onSubmit={openReview} />
         <div className={styles.pair}>
-          <ConditionsPart conditions={entry.conditions} views={reading.view?.conditions ?? []} onChange={(conditions) => act({ conditions })} />
-          <ResultsPart text={entry.labs} views={reading.view?.labs ?? []} onChange={(labs) => saver.change({ labs })} />
+          <ConditionsPart entry={entry} views={reading.view?.conditions ?? []} undoable={undoable("conditions")} onAct={act} onUndo={() => undo("conditions")} />
+          <ResultsPart entry={entry} views={reading.view?.labs ?? []} undoable={undoable("results")} onText={(labs) => saver.change({ labs })} onAct={act} onUndo={() => undo("results")} />
         </div>
         <ContextPart entry={entry} problems={problems} onChange={change} />
         {reference !== null && <DeleteDraft reference={reference} />}
       </main>
-      <EntryFoot preview={state.preview} busy={opening} onOpen={openReview} />
+      <EntryFoot needs={needsOf(entry.medications.trim() === "" ? null : reading.view)} onNeed={() => goToNeed(1)} preview={state.preview} busy={opening} onOpen={openReview} />
     </>
   );
 }
 
 /** F8 and Shift F8 to what needs somebody, Ctrl Enter to the review, Ctrl Z outside of a field. */
-function useEntryKeys({ openReview, undo }: { openReview: () => void; undo: () => void }): void {
+function useEntryKeys({ openReview, undo, goToNeed }: { openReview: () => void; undo: () => void; goToNeed: (step: 1 | -1) => void }): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const inField = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
       if (event.key === "F8") {
         event.preventDefault();
-        focusNextNeed(document, event.shiftKey ? -1 : 1);
+        goToNeed(event.shiftKey ? -1 : 1);
       } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.defaultPrevented) {
         event.preventDefault();
         openReview();
@@ -85,5 +92,5 @@ function useEntryKeys({ openReview, undo }: { openReview: () => void; undo: () =
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
-  }, [openReview, undo]);
+  }, [openReview, undo, goToNeed]);
 }

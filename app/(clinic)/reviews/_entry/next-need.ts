@@ -1,12 +1,15 @@
 /**
- * Moves the focus to the next (1) or previous (-1) line that needs somebody, from the one that has it, round the end.
+ * Moves the focus to the next (1) or previous (-1) line that needs somebody, counted from where the focus is, round the end.
  * Returns whether there was one.
  */
 export function focusNextNeed(root: ParentNode | null, step: 1 | -1): boolean {
   const needs = [...(root?.querySelectorAll<HTMLElement>("[data-needs]") ?? [])].filter((element) => element.offsetParent !== null);
   if (needs.length === 0) return false;
-  const at = needs.findIndex((element) => element.contains(document.activeElement));
-  const next = at === -1 ? needs[step === 1 ? 0 : needs.length - 1] : needs[(at + step + needs.length) % needs.length];
+  const here = document.activeElement;
+  const wanted = step === 1 ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING;
+  const lies = (element: HTMLElement) => here !== null && here !== document.body && !element.contains(here) && (here.compareDocumentPosition(element) & wanted) !== 0;
+  const beyond = needs.filter(lies);
+  const next = step === 1 ? (beyond[0] ?? needs[0]) : (beyond[beyond.length - 1] ?? needs[needs.length - 1]);
   next?.focus();
   return true;
 }

@@ -1,30 +1,51 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { useState } from "react";
 import { ReadingMark } from "@/app/_parts/reading-mark";
-import type { LabView } from "../_views/reading-view";
+import type { LabQuestion, LabView } from "../_views/reading-view";
+import type { EntryFields } from "./entry-fields";
 import { EntryPart } from "./entry-part";
+import { UndoLine } from "./undo-line";
+import type { UndoStep } from "./undo-steps";
+import type { Act } from "./use-draft";
+import questionStyles from "./line-question.module.css";
 import styles from "./entry-part.module.css";
 
-/** Laboratory results as pasted, each with its reading; a value that cannot be right is asked about. */
-export function ResultsPart({ text, views, onChange }: { text: string; views: readonly LabView[]; onChange: (text: string) => void }) {
+const PART = "results";
+
+/** Laboratory results as pasted, each with its reading; what cannot be right or can be read in two ways is asked about. */
+export function ResultsPart({ entry, views, undoable, onText, onAct, onUndo }: {
+  entry: EntryFields;
+  views: readonly LabView[];
+  undoable: UndoStep | null;
+  onText: (labs: string) => void;
+  onAct: Act;
+  onUndo: () => void;
+}) {
+  const { labs } = entry;
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
+  const keyOf = (view: LabView) => `${view.question?.kind ?? ""}:${view.text}`;
+  const asks = (view: LabView) => view.question !== null && !kept.has(keyOf(view));
   const read = views.filter((view) => view.state === "understood" || view.state === "needs-you").length;
-  const asks = views.filter((view) => view.slip !== null && !kept.has(view.text)).length;
-  const status = asks > 0 ? `${asks} ${asks === 1 ? "needs" : "need"} you` : read === 0 ? "none entered" : `${read} entered`;
+  const open = views.filter(asks).length;
+  const status = open > 0 ? `${open} ${open === 1 ? "needs" : "need"} you` : read === 0 ? "none entered" : `${read} entered`;
+
   return (
-    <EntryPart id="results" number={3} title="Results" status={status}>
+    <EntryPart id={PART} number={3} title="Results" status={status}>
       <label className={styles.label} htmlFor="labs">Results</label>
       <p className={styles.help} id="labs-help">Low potassium, magnesium or calcium change what matters first. Paste: K 2.4 mmol/L 20 Nov 2026, Mg 0.61 …</p>
-      <textarea id="labs" className={styles.input} rows={Math.max(3, text.split("\n").length)} value={text} aria-describedby="labs-help" spellCheck={false} autoComplete="off" onChange={(event) => onChange(event.currentTarget.value)} />
+      <textarea id="labs" className={styles.input} rows={Math.max(3, labs.split("\n").length)} value={labs} aria-describedby="labs-help" spellCheck={false} autoComplete="off" onChange={(event) => onText(event.currentTarget.value)} />
+      <UndoLine step={undoable} onUndo={onUndo} />
       <ul className={styles.lines} aria-label="Results as read">
         {views.map((view) => (
           <li key={view.id}>
-            {view.slip !== null && !kept.has(view.text) ? (
-              <Slip view={view} onUse={(instead) => onChange(text.slice(0, view.start) + withValue(view, instead) + text.slice(view.end))} onKeep={() => setKept(new Set([...kept, view.text]))} />
+            {view.question !== null && asks(view) ? (
+              <ResultQuestion
+                view={view} question={view.question} onKeep={() => setKept(new Set([...kept, keyOf(view)]))}
+                onUse={(instead) => onAct({ labs: labs.slice(0, view.start) + instead + labs.slice(view.end) }, { part: PART, words: `“${view.text.trim()}” is now “${instead.trim()}”, by you` })}
+              />
             ) : (
-              <span className={styles.line}><ReadingMark state={view.state} /><span>{view.reading}</span></span>
+              <span className={styles.line}><ReadingMark state={view.question === null ? view.state : "understood"} /><span>{view.reading}</span></span>
             )}
           </li>
         ))}
@@ -33,19 +54,25 @@ export function ResultsPart({ text, views, onChange }: { text: string; views: re
   );
 }
 
-function Slip({ view, onUse, onKeep }: { view: LabView; onUse: (instead: string) => void; onKeep: () => void }) {
-  if (view.slip === null) return null;
-  const { message, instead } = view.slip;
+/** Numbered answers: F8 comes here, a digit chooses, the last one leaves the result as it is. */
+function ResultQuestion({ view, question, onUse, onKeep }: { view: LabView; question: LabQuestion; onUse: (instead: string) => void; onKeep: () => void }) {
+  const choices = [...question.choices.map(({ label, instead }) => ({ label, act: () => onUse(instead) })), { label: question.keep, act: onKeep }];
   return (
-    <div className={styles.slip} role="group" aria-label={view.text.trim()}>
-      <ReadingMark state="needs-you" /> <span>{message}</span>
-      {instead !== null && <Button onClick={() => onUse(instead)}>Use {instead}</Button>}
-      <Button onClick={onKeep}>Keep as entered</Button>
+    <div
+      className={styles.slip} role="group" aria-label={view.text.trim()} tabIndex={-1} data-needs
+      onKeyDown={(event) => {
+        const choice = choices[Number(event.key) - 1];
+        if (event.target !== event.currentTarget || choice === undefined || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+        event.preventDefault();
+        choice.act();
+      }}
+    >
+      <ReadingMark state="needs-you" /> <span>{question.message}</span>
+      <span className={questionStyles.choices}>
+        {choices.map(({ label, act }, index) => (
+          <button key={label} type="button" className={questionStyles.choice} onClick={act}><kbd>{index + 1}</kbd> {label}</button>
+        ))}
+      </span>
     </div>
   );
-}
-
-/** The stretch with the first number that is ten times the one meant put right. */
-function withValue(view: LabView, instead: string): string {
-  return view.text.replace(String(Number((Number(instead) * 10).toPrecision(12))), instead);
 }

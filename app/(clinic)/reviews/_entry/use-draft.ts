@@ -6,17 +6,21 @@ import { callApi } from "@/app/_parts/call-api";
 import type { CaseInput } from "@/lib/domain/case";
 import { DraftSaver, type DraftState, type Preview, type SavedDraft, type Send } from "./draft-saver";
 import { EMPTY_ENTRY, entryFromInput, inputFromEntry, type EntryFields } from "./entry-fields";
+import { lastStep, withStep, type EntryPartId, type UndoStep } from "./undo-steps";
 
 /** A stored draft as the page starts from it; null for a new review, which is stored at its first save. */
 export type StoredDraft = { reference: string; version: number; input: CaseInput; localReference: string | null; preview: Preview; savedAt: string };
 
-const UNDO_STEPS = 20;
+/** Changes the entry by something other than typing; it can be undone. `words` say what was done, for beside “Undo”. */
+export type Act = (patch: Partial<EntryFields>, what: { part: EntryPartId; words: string }) => void;
+/** The draft, and what can be done to it. `undoable` gives the last step of a part that can still be undone. */
+export type Draft = { state: DraftState; saver: DraftSaver; act: Act; undo: (part?: EntryPartId) => void; undoable: (part: EntryPartId) => UndoStep | null };
 
 /**
  * The draft of the entry page: its fields, its state on the server, and undo of what was done outside a text field.
  * A change of text is undone by the field's own keys.
  */
-export function useDraft(stored: StoredDraft | null): { state: DraftState; saver: DraftSaver; act: (patch: Partial<EntryFields>) => void; undo: () => void } {
+export function useDraft(stored: StoredDraft | null): Draft {
   // What the end of a session left unsent comes back with the page (app/(clinic)/_session).
   const key = stored?.reference ?? "new";
   const [held] = useState(() => heldChanges(key));
@@ -30,21 +34,23 @@ export function useDraft(stored: StoredDraft | null): { state: DraftState; saver
     send,
   }));
   const state = useSyncExternalStore(saver.subscribe, saver.snapshot, saver.snapshot);
-  const [steps, setSteps] = useState<readonly Partial<EntryFields>[]>([]);
+  const [steps, setSteps] = useState<readonly UndoStep[]>([]);
 
-  const act = useCallback((patch: Partial<EntryFields>) => {
+  const act = useCallback<Act>((patch, what) => {
     const before = saver.snapshot().entry;
-    const back: Partial<EntryFields> = Object.fromEntries(Object.entries(before).filter(([field]) => field in patch));
-    setSteps((now) => [...now, back].slice(-UNDO_STEPS));
+    setSteps((now) => withStep(now, before, patch, what));
     saver.change(patch);
   }, [saver]);
 
-  const undo = useCallback(() => {
-    const last = steps[steps.length - 1];
-    if (last === undefined) return;
-    setSteps(steps.slice(0, -1));
-    saver.change(last);
+  const undo = useCallback((part?: EntryPartId) => {
+    const last = lastStep(steps, saver.snapshot().entry, part);
+    if (last === null) return;
+    setSteps(steps.filter((step) => step !== last));
+    saver.change(last.back);
   }, [saver, steps]);
+
+  const { entry } = state;
+  const undoable = useCallback((part: EntryPartId) => lastStep(steps, entry, part), [steps, entry]);
 
   useEffect(() => {
     if (saver === held) saver.retry();
@@ -52,7 +58,7 @@ export function useDraft(stored: StoredDraft | null): { state: DraftState; saver
   }, [saver, held, key]);
   useWarnBeforeLeaving(saver);
   useSavedAddress(state.reference);
-  return useMemo(() => ({ state, saver, act, undo }), [state, saver, act, undo]);
+  return useMemo(() => ({ state, saver, act, undo, undoable }), [state, saver, act, undo, undoable]);
 }
 
 const send: Send = (entry: EntryFields, { reference, baseVersion, kept }) => {

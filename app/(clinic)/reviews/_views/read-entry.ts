@@ -24,7 +24,8 @@ export function readEntry(input: CaseInput, knowledge: Knowledge, today: string)
 export function readingViewOf(input: CaseInput, patientCase: PatientCase, knowledge: Knowledge): ReadingView {
   const text = listText(input.medications);
   const resolutions = input.resolutions ?? [];
-  const pieces = patientCase.medications.map((piece, index) => pieceView(piece, index, text, resolutions, knowledge));
+  const seen = new Map<string, number>();
+  const pieces = patientCase.medications.map((piece) => pieceView(piece, steadyId(piece.text, seen), text, resolutions, knowledge));
   const notMedication = patientCase.medications.filter((piece) => piece.status === "not-medication").length;
   const found = patientCase.medications.some((piece) => piece.status === "recognised" || piece.status === "confirm");
   return {
@@ -37,18 +38,26 @@ export function readingViewOf(input: CaseInput, patientCase: PatientCase, knowle
   };
 }
 
-function pieceView(piece: MedicationPiece, index: number, text: string, resolutions: readonly Resolution[], knowledge: Knowledge): PieceView {
+/** A line keeps its id while others come and go around it: its text, and which of several with that text it is. */
+function steadyId(text: string, seen: Map<string, number>): string {
+  const before = seen.get(text) ?? 0;
+  seen.set(text, before + 1);
+  return before === 0 ? text : `${text}#${before}`;
+}
+
+function pieceView(piece: MedicationPiece, id: string, text: string, resolutions: readonly Resolution[], knowledge: Knowledge): PieceView {
   const own = resolutions.filter((resolution) => resolution.text === piece.text);
   const kept = own.some((resolution) => resolution.kind === "keep-unread");
   const questions = kept ? [] : questionsOf(piece, knowledge);
   return {
-    id: `${index}:${piece.text}`,
+    id,
     line: lineOf(text, piece),
     text: piece.text.trim(),
     key: piece.text,
     state: stateOf(piece, questions.length > 0),
     reading: readingOf(piece),
     questions,
+    drugs: piece.medications.length,
     settled: settledWords(piece, own),
   };
 }

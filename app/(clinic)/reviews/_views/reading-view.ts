@@ -25,6 +25,8 @@ export type PieceView = {
   state: ReadingState;
   reading: Words;
   questions: QuestionView[];
+  /** How many drugs it was read as; a line of several is corrected in its text. */
+  drugs: number;
   /** What the clinician said about it before, and can undo. */
   settled: string | null;
 };
@@ -33,6 +35,12 @@ export type ReadingCounts = { pieces: number; understood: number; needYou: numbe
 
 export type ConditionView = { text: string; state: ReadingState; reading: string };
 
+/**
+ * Something about a result that only the clinician can say. `instead`: the stretch of text that a choice makes of it; `keep`:
+ * the words for leaving it as it is.
+ */
+export type LabQuestion = { kind: "value" | "unit" | "date"; message: string; choices: { label: string; instead: string }[]; keep: string };
+
 export type LabView = {
   id: string;
   start: number;
@@ -40,8 +48,7 @@ export type LabView = {
   text: string;
   state: ReadingState;
   reading: string;
-  /** The value cannot be right as it stands: what may have been meant, as the text that would replace it. */
-  slip: { message: string; instead: string | null } | null;
+  question: LabQuestion | null;
 };
 
 /** A field of the context that was not understood, in words for beside the field. */
