@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { currentSession } from "@/lib/auth/current-session";
 import { IDLE_MINUTES } from "@/lib/store/sessions";
 import { AppHeader } from "@/app/_shell/app-header";
+import { PaletteButton } from "@/app/_shell/palette/palette-button";
 import { PageSkipLink } from "@/app/_shell/page-skip-link";
 import { SignOutButton } from "@/app/_shell/sign-out-button";
 import { UserMenu } from "@/app/_shell/user-menu";
@@ -19,7 +20,7 @@ export default async function ClinicLayout({ children }: { children: ReactNode }
   return (
     <SessionGuard userId={session.user.id} idleMinutes={IDLE_MINUTES} remainingMs={new Date(session.expiresAt).getTime() - now}>
       <PageSkipLink />
-      <AppHeader signedIn menu={<UserMenu displayName={session.user.displayName} density={density} isAdministrator={session.user.role === "admin"} signOut={<SignOutButton />} />} />
+      <AppHeader signedIn search={<PaletteButton isAdministrator={session.user.role === "admin"} />} menu={<UserMenu displayName={session.user.displayName} density={density} isAdministrator={session.user.role === "admin"} signOut={<SignOutButton />} />} />
       {children}
     </SessionGuard>
   );

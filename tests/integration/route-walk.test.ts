@@ -48,6 +48,7 @@ const ROUTES: Readonly<Record<string, { kind: "public" | "page" | "json" | "file
   "/api/examples": { kind: "json", methods: ["POST", "DELETE"], body: { id: "diuretic" } },
   "/api/import/fhir": { kind: "json", methods: ["POST"], body: { text: '{"resourceType":"Bundle"}' } },
   "/api/export": { kind: "json", methods: ["POST"], body: { kind: "csv", references: ["CC-0001"] } },
+  "/api/palette": { kind: "json", methods: ["POST"], body: { words: "furo" } },
   "/api/read": { kind: "json", methods: ["POST"], body: {} },
   "/api/reviews": { kind: "json", methods: ["POST"], body: { input: { medications: "x" }, localReference: null } },
   "/api/session": { kind: "json", methods: ["POST", "DELETE"], body: {} },

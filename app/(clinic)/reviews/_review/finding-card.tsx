@@ -39,7 +39,7 @@ export const FindingCard = memo(function FindingCard({ finding, decision, sendin
   const sources = finding.sources.length;
   const urgent = finding.priority === "act-now";
   return (
-    <li className={styles.card} data-finding={finding.id} data-priority={finding.priority} data-decided={decision ? true : undefined} tabIndex={tabbable ? 0 : -1} aria-label={`${PRIORITY_WORDS[finding.priority]}: ${finding.names.join(", ")}`}>
+    <li className={styles.card} data-finding={finding.id} data-priority={finding.priority} data-decided={decision ? true : undefined} data-needs={(!decision && !readOnly && finding.priority !== "info" && !finding.byFloor) || undefined} tabIndex={tabbable ? 0 : -1} aria-label={`${PRIORITY_WORDS[finding.priority]}: ${finding.names.join(", ")}`}>
       <h4 className={styles.title}>
         <PriorityMark priority={finding.priority} />
         <span><span className="cc-visually-hidden">{PRIORITY_WORDS[finding.priority]}: </span><WordsText words={finding.title} /></span>

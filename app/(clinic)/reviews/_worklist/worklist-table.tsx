@@ -123,8 +123,8 @@ export function WorklistTable({ lines, sort, hidden, selection, caption, onSort,
           const { reference, highest, unread } = row.original;
           const chosen = selection.has(reference);
           return (
-            <tr key={row.id} data-reference={reference} data-chosen={chosen || undefined} aria-selected={chosen} data-needs={highest === "act-now" || unread > 0 || row.original.isDue || undefined}>
-              <td role="gridcell" className={styles.tick} tabIndex={-1}>
+            <tr key={row.id} data-reference={reference} data-chosen={chosen || undefined} aria-selected={chosen}>
+              <td role="gridcell" className={styles.tick} tabIndex={-1} data-needs={highest === "act-now" || unread > 0 || row.original.isDue || undefined}>
                 <button type="button" className={styles.tickBox} role="checkbox" tabIndex={-1} aria-checked={chosen} aria-label={`Choose ${reference}`} onClick={() => selection.toggle(reference)}><Tick /></button>
               </td>
               {row.getVisibleCells().map((cell) => <td key={cell.id} role="gridcell" tabIndex={-1} className={className(cell.column.id)}><table.FlexRender cell={cell} /></td>)}

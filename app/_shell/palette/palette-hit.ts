@@ -1,0 +1,5 @@
+import type { Words } from "@/app/_parts/words";
+
+/** Something to go to, found by the words in the palette. */
+export type PaletteHit = { id: string; label: Words; detail: string | null; href: string };
+export type PaletteAnswer = { reviews: PaletteHit[]; drugs: PaletteHit[]; pages: PaletteHit[] };
