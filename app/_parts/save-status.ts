@@ -4,7 +4,8 @@ export type SaveStatus =
   | { kind: "unsaved" }
   | { kind: "saving" }
   | { kind: "saved"; at: number }
-  | { kind: "offline"; since: number; changes: number }
+  /** `serverFailed`: it was reached and could not save. */
+  | { kind: "offline"; since: number; changes: number; serverFailed: boolean }
   | { kind: "refused"; message: string }
   | { kind: "conflict" }
   | { kind: "read-only"; words: string };
@@ -26,7 +27,7 @@ export function saveStatusWords(status: SaveStatus, now: number | null, time: (i
       return seconds < SECONDS_IN_WORDS ? `Saved ${seconds} s ago` : `Saved ${time(status.at)}`;
     }
     case "offline":
-      return `Offline since ${time(status.since)}. ${status.changes === 1 ? "1 change is" : `${status.changes} changes are`} kept in this tab. Do not close it.`;
+      return `${status.serverFailed ? "Not saved" : "Offline"} since ${time(status.since)}${status.serverFailed ? ": the server failed" : ""}. ${status.changes === 1 ? "1 change is" : `${status.changes} changes are`} kept in this tab. Do not close it.`;
     case "refused":
       return `Not saved: ${status.message}`;
     case "conflict":

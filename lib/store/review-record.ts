@@ -61,6 +61,17 @@ export class ConflictError extends AppError {
   }
 }
 
+/** The review was signed: carries by whom and when, so that changes that came too late can say so. */
+export class SignedError extends AppError {
+  readonly signed: { by: string | null; at: string };
+
+  constructor(record: ReviewRecord) {
+    super("already-signed");
+    this.name = "SignedError";
+    this.signed = { by: record.signedBy?.displayName ?? null, at: record.signedAt ?? "" };
+  }
+}
+
 export type DraftContent = { input: CaseInput; patientCase: PatientCase; review: Review };
 export type NewDraft = DraftContent & { isExample?: boolean; localReference?: string | null };
 export type DraftChange = DraftContent & { baseVersion: number; localReference: string | null };

@@ -2,7 +2,7 @@ import { AppError } from "@/lib/domain/errors";
 import { recordIn } from "./audit";
 import { transaction, type Transaction } from "./database";
 import { formatReference } from "./reference";
-import { ConflictError, type DraftChange, type DraftContent, type NewDraft, type ReviewRecord } from "./review-record";
+import { ConflictError, SignedError, type DraftChange, type DraftContent, type NewDraft, type ReviewRecord } from "./review-record";
 import { contentColumns, existing, findRecord, lockRecord, readRecord } from "./review-row";
 import type { Scope } from "./scope";
 import { withoutNul } from "./stored-text";
@@ -111,7 +111,7 @@ export async function removeExamples(scope: Scope): Promise<number> {
 
 /** Refuses a change of anything that is not a draft, saying what it is. */
 export function refuseUnlessDraft(record: ReviewRecord): void {
-  if (record.signedAt !== null) throw new AppError("already-signed");
+  if (record.signedAt !== null) throw new SignedError(record);
   if (record.status !== "draft") throw new AppError("conflict", "This draft is archived. Take it out of the archive to go on with it.");
 }
 

@@ -1,5 +1,5 @@
 import { AppError, ERROR_CODES } from "@/lib/domain/errors";
-import { ConflictError } from "@/lib/store/review-record";
+import { ConflictError, SignedError } from "@/lib/store/review-record";
 
 const HEADERS = { "Cache-Control": "no-store" };
 
@@ -12,6 +12,7 @@ export function errorResponse(error: unknown): Response {
   if (error instanceof ConflictError) {
     return answer(error, { current: currentOf(error) });
   }
+  if (error instanceof SignedError) return answer(error, { signed: error.signed });
   if (error instanceof AppError) return answer(error, {});
   console.error("handler failed:", error instanceof Error ? `${error.name} ${error.stack?.split("\n")[1]?.trim() ?? ""}` : "unknown");
   return answer(new AppError("internal"), {});

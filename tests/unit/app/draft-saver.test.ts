@@ -77,12 +77,14 @@ describe("autosave", () => {
 });
 
 describe("a network that is down", () => {
-  it("is said with the number of changes kept, and is tried again until it works", async () => {
+  it("is said with the number of fields changed, and is tried again until it works", async () => {
     const { saver, sent } = saverWith([{ ok: false, kind: "unreachable" }, { ok: false, kind: "unreachable" }, ok(1)]);
     saver.change({ medications: "a" });
     await vi.advanceTimersByTimeAsync(1_000);
-    expect(saver.snapshot().status).toMatchObject({ kind: "offline", changes: 1 });
+    expect(saver.snapshot().status).toMatchObject({ kind: "offline", changes: 1, serverFailed: false });
     saver.change({ medications: "ab" });
+    expect(saver.snapshot().status).toMatchObject({ changes: 1 });
+    saver.change({ site: "calf" });
     expect(saver.snapshot().status).toMatchObject({ kind: "offline", changes: 2 });
     await vi.advanceTimersByTimeAsync(20_000);
     expect(saver.snapshot().status.kind).toBe("saved");
@@ -93,7 +95,7 @@ describe("a network that is down", () => {
     const { saver } = saverWith([{ ok: false, kind: "refused", status: 503, code: "database-unavailable", message: "", body: {} }]);
     saver.change({ medications: "a" });
     await vi.advanceTimersByTimeAsync(1_000);
-    expect(saver.snapshot().status.kind).toBe("offline");
+    expect(saver.snapshot().status).toMatchObject({ kind: "offline", serverFailed: true });
   });
 });
 
@@ -123,11 +125,18 @@ describe("somebody else", () => {
     expect(saver.snapshot().status.kind).toBe("saved");
   });
 
-  it("who signed meanwhile leaves the changes for a new version", async () => {
-    const { saver, sent } = saverWith([refused("already-signed"), ok(1)]);
+  it("who archived the draft is no other version to choose from: the reason is said", async () => {
+    const { saver } = saverWith([refused("conflict")]);
     saver.change({ medications: "late" });
     await saver.flush();
-    expect(saver.snapshot()).toMatchObject({ signedMeanwhile: true, entry: { medications: "late" } });
+    expect(saver.snapshot()).toMatchObject({ conflicts: [], status: { kind: "refused", message: "conflict" }, entry: { medications: "late" } });
+  });
+
+  it("who signed meanwhile is named and leaves the changes for a new version", async () => {
+    const { saver, sent } = saverWith([refused("already-signed", { signed: { by: "Dr Lind", at: "2026-11-22T14:35:00Z" } }), ok(1)]);
+    saver.change({ medications: "late", site: "calf" });
+    await saver.flush();
+    expect(saver.snapshot()).toMatchObject({ signedMeanwhile: { by: "Dr Lind", at: "2026-11-22T14:35:00Z", changes: 2 }, entry: { medications: "late" } });
     saver.continueAs("CC-2", 1);
     await vi.advanceTimersByTimeAsync(1_000);
     expect(sent[1]).toMatchObject({ reference: "CC-2", entry: { medications: "late" } });

@@ -12,6 +12,9 @@ export type SavedDraft = { reference: string; version: number; preview: Preview 
 /** What stands on the server when somebody else saved in between. */
 export type CurrentDraft = { version: number; input: CaseInput; localReference: string | null; status: string; changedBy: string; changedAt: string };
 
+/** Who signed and when (`by` null: not told), and how many changes came too late. */
+export type SignedMeanwhileBy = { by: string | null; at: string; changes: number };
+
 export type DraftState = {
   entry: EntryFields;
   reference: string | null;
@@ -25,7 +28,7 @@ export type DraftState = {
   /** The session ended; what was typed waits in this tab. */
   signedOut: boolean;
   /** Somebody signed meanwhile; the changes need a new version. */
-  signedMeanwhile: boolean;
+  signedMeanwhile: SignedMeanwhileBy | null;
 };
 
 export type Send = (entry: EntryFields, at: { reference: string | null; baseVersion: number; kept: CaseInput | null }) => Promise<ApiAnswer<SavedDraft>>;
@@ -48,7 +51,6 @@ export class DraftSaver {
   private firstChangeAt: number | null = null;
   private sending: Promise<void> | null = null;
   private failures = 0;
-  private changesSinceSave = 0;
   private paused = false;
   private readonly send: Send;
   private kept: CaseInput | null;
@@ -59,7 +61,7 @@ export class DraftSaver {
     this.send = start.send;
     this.kept = start.kept;
     this.state = {
-      entry: start.entry, reference: start.reference, preview: start.preview, conflicts: [], theirs: null, merged: null, signedOut: false, signedMeanwhile: false,
+      entry: start.entry, reference: start.reference, preview: start.preview, conflicts: [], theirs: null, merged: null, signedOut: false, signedMeanwhile: null,
       status: start.savedAt === null ? { kind: "untouched" } : { kind: "saved", at: start.savedAt },
     };
   }
@@ -78,9 +80,9 @@ export class DraftSaver {
 
   /** Takes a change of the user. */
   change(patch: Partial<EntryFields>): void {
-    this.changesSinceSave += 1;
-    const status: SaveStatus = this.state.status.kind === "offline" ? { ...this.state.status, changes: this.changesSinceSave } : { kind: "unsaved" };
-    this.set({ entry: { ...this.state.entry, ...patch }, status: this.state.conflicts.length > 0 ? this.state.status : status });
+    const entry = { ...this.state.entry, ...patch };
+    const status: SaveStatus = this.state.status.kind === "offline" ? { ...this.state.status, changes: changedFields(this.base, entry) } : { kind: "unsaved" };
+    this.set({ entry, status: this.state.conflicts.length > 0 ? this.state.status : status });
     this.schedule();
   }
 
@@ -123,7 +125,7 @@ export class DraftSaver {
   /** A new draft version was made for the changes that came too late. */
   continueAs(reference: string, version: number): void {
     this.version = version;
-    this.set({ reference, signedMeanwhile: false });
+    this.set({ reference, signedMeanwhile: null });
     void this.flush();
   }
 
@@ -132,7 +134,7 @@ export class DraftSaver {
   }
 
   private schedule(): void {
-    if (this.paused || this.state.conflicts.length > 0 || this.state.signedMeanwhile) return;
+    if (this.paused || this.state.conflicts.length > 0 || this.state.signedMeanwhile !== null) return;
     const now = Date.now();
     this.firstChangeAt ??= now;
     const wait = Math.max(0, Math.min(WAIT_MS, this.firstChangeAt + LONGEST_WAIT_MS - now));
@@ -141,7 +143,7 @@ export class DraftSaver {
   }
 
   private save(): Promise<void> {
-    if (this.state.conflicts.length > 0 || this.state.signedMeanwhile) return Promise.resolve();
+    if (this.state.conflicts.length > 0 || this.state.signedMeanwhile !== null) return Promise.resolve();
     this.sending = this.sendOnce(this.state.entry).finally(() => {
       this.sending = null;
       if (this.failures === 0 && this.state.entry !== this.base && !this.blocked()) this.schedule();
@@ -150,31 +152,29 @@ export class DraftSaver {
   }
 
   private blocked(): boolean {
-    return this.state.conflicts.length > 0 || this.state.signedOut || this.state.signedMeanwhile || this.state.status.kind === "refused";
+    return this.state.conflicts.length > 0 || this.state.signedOut || this.state.signedMeanwhile !== null || this.state.status.kind === "refused";
   }
 
   private async sendOnce(entry: EntryFields): Promise<void> {
     this.firstChangeAt = null;
-    const sent = this.changesSinceSave;
     if (this.state.status.kind !== "offline") this.set({ status: { kind: "saving" } });
     const answer = await this.send(entry, { reference: this.state.reference, baseVersion: this.version, kept: this.kept });
     if (answer.ok) {
       this.base = entry;
       this.version = answer.data.version;
       this.failures = 0;
-      this.changesSinceSave -= sent;
       this.set({ reference: answer.data.reference, preview: answer.data.preview, signedOut: false, status: this.state.entry === entry ? { kind: "saved", at: Date.now() } : { kind: "unsaved" } });
     } else if (answer.kind === "refused" && answer.status < 500) {
       this.refused(answer);
     } else {
-      this.wentOffline();
+      this.wentOffline(answer.kind === "refused");
     }
   }
 
   private refused(answer: Extract<ApiAnswer<SavedDraft>, { kind: "refused" }>): void {
     if (answer.code === "signed-out") this.set({ signedOut: true, status: { kind: "refused", message: "you are signed out. What you typed is kept in this tab." } });
-    else if (answer.code === "already-signed") this.set({ signedMeanwhile: true, status: { kind: "refused", message: answer.message } });
-    else if (answer.code === "conflict") this.merge(answer.body.current as CurrentDraft);
+    else if (answer.code === "already-signed") this.set({ signedMeanwhile: { ...signedIn(answer.body), changes: changedFields(this.base, this.state.entry) }, status: { kind: "refused", message: "the review was signed meanwhile." } });
+    else if (answer.code === "conflict" && answer.body.current !== undefined) this.merge(answer.body.current as CurrentDraft);
     else this.set({ status: { kind: "refused", message: answer.message } });
   }
 
@@ -192,11 +192,11 @@ export class DraftSaver {
     });
   }
 
-  private wentOffline(): void {
+  private wentOffline(serverFailed: boolean): void {
     const delay = RETRY_MS[Math.min(this.failures, RETRY_MS.length - 1)] ?? 15_000;
     this.failures += 1;
     const since = this.state.status.kind === "offline" ? this.state.status.since : Date.now();
-    this.set({ status: { kind: "offline", since, changes: this.changesSinceSave } });
+    this.set({ status: { kind: "offline", since, changes: changedFields(this.base, this.state.entry), serverFailed } });
     if (this.timer !== null) clearTimeout(this.timer);
     if (!this.paused) this.timer = setTimeout(() => void this.flush(), delay);
   }
@@ -205,4 +205,17 @@ export class DraftSaver {
     this.state = { ...this.state, ...patch };
     this.listeners.forEach((listener) => listener());
   }
+}
+
+/** In how many fields the entry differs from what is on the server: what a person would call a change. */
+function changedFields(base: EntryFields, entry: EntryFields): number {
+  const stored: Record<string, unknown> = base;
+  return Object.entries(entry).filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(stored[field])).length;
+}
+
+/** Who signed, where the refusal says so. */
+function signedIn(body: Record<string, unknown>): Pick<SignedMeanwhileBy, "by" | "at"> {
+  const { signed } = body;
+  if (typeof signed !== "object" || signed === null || !("by" in signed) || !("at" in signed)) return { by: null, at: "" };
+  return typeof signed.by === "string" && typeof signed.at === "string" ? { by: signed.by, at: signed.at } : { by: null, at: "" };
 }

@@ -1,17 +1,18 @@
 "use client";
 
 import { Button } from "@mantine/core";
+import { useState } from "react";
 import { displayInstant } from "@/lib/domain/display-date";
 import { LIMITS } from "@/lib/domain/limits";
 import { callApi } from "@/app/_parts/call-api";
-import type { DraftSaver, DraftState } from "./draft-saver";
+import type { DraftSaver, DraftState, SignedMeanwhileBy } from "./draft-saver";
 import type { FieldName } from "./entry-fields";
 import { canKeepBoth } from "./merge-entries";
 import styles from "./entry-page.module.css";
 
 const FIELD_WORDS: Readonly<Record<FieldName, string>> = {
   medications: "Medications", resolutions: "answers about lines", conditions: "Conditions", labs: "Results", localReference: "Local reference", birthYear: "Birth year",
-  sex: "Sex", onset: "Onset", perWeek: "Cramps a week", site: "Site", timing: "Time of day", pregnant: "Pregnant", gestationWeeks: "Weeks of pregnancy", dialysis: "Dialysis",
+  sex: "Sex", onset: "Onset", perWeek: "Cramps a week", diary: "Cramp diary", site: "Site", timing: "Time of day", pregnant: "Pregnant", gestationWeeks: "Weeks of pregnancy", dialysis: "Dialysis",
   alcoholUnitsPerWeek: "Alcohol", symptoms: "Symptoms", symptomText: "The patient’s words",
 };
 
@@ -27,12 +28,7 @@ export function EntryNotices({ state, saver, timeZone }: { state: DraftState; sa
           <Button onClick={() => saver.retry()}>Save again</Button>
         </div>
       )}
-      {signedMeanwhile && reference !== null && (
-        <div className={styles.notice} role="alert">
-          <p><strong>This review was signed meanwhile.</strong> Your changes are kept in this tab and can become a new draft version.</p>
-          <Button onClick={() => void moveToNewVersion(saver, reference)}>Keep my changes as a new version</Button>
-        </div>
-      )}
+      {signedMeanwhile !== null && reference !== null && <SignedMeanwhile signed={signedMeanwhile} reference={reference} saver={saver} timeZone={timeZone} />}
       {conflicts.length > 0 && (
         <div className={styles.notice} role="alert">
           <p><strong>Somebody else changed the same field.</strong> Nothing is overwritten. Choose for each:</p>
@@ -62,9 +58,22 @@ export function EntryNotices({ state, saver, timeZone }: { state: DraftState; sa
   );
 }
 
-async function moveToNewVersion(saver: DraftSaver, reference: string): Promise<void> {
-  const answer = await callApi<{ reference: string; version: number }>(`/api/reviews/${reference}/versions`, {});
-  if (answer.ok) saver.continueAs(answer.data.reference, answer.data.version);
+/** What was signed stays as it is; the changes that came too late can go on as a new draft version. */
+function SignedMeanwhile({ signed, reference, saver, timeZone }: { signed: SignedMeanwhileBy; reference: string; saver: DraftSaver; timeZone: string }) {
+  const [error, setError] = useState<string | null>(null);
+  const keep = async () => {
+    const answer = await callApi<{ reference: string; version: number }>(`/api/reviews/${reference}/versions`, {});
+    if (answer.ok) saver.continueAs(answer.data.reference, answer.data.version);
+    else setError(answer.kind === "refused" ? answer.message : "The server cannot be reached. Your changes are still in this tab.");
+  };
+  const changes = `${signed.changes} ${signed.changes === 1 ? "change is" : "changes are"}`;
+  return (
+    <div className={styles.notice} role="alert">
+      <p><strong>{signed.by === null ? "This review was signed meanwhile." : `${signed.by} signed on ${displayInstant(signed.at, timeZone)}.`}</strong> Your {changes} kept in this tab and can become a new draft version. What was signed stays as it is.</p>
+      <Button onClick={() => void keep()}>Keep my changes as a new version</Button>
+      {error !== null && <p>{error}</p>}
+    </div>
+  );
 }
 
 /** What the box cannot take in, or what it does not look like. */

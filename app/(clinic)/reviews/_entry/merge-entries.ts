@@ -30,7 +30,7 @@ export type Choice = "mine" | "theirs" | "both";
 
 /** “Keep both” is for lists and text only. */
 export function canKeepBoth(field: FieldName): boolean {
-  return field === "medications" || field === "conditions" || field === "labs" || field === "symptomText";
+  return field === "medications" || field === "conditions" || field === "labs" || field === "symptomText" || field === "diary";
 }
 
 /** Applies one choice to one conflicting field. */
