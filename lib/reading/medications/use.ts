@@ -4,6 +4,7 @@ import type { Token } from "./tokens";
 import { crossedOut } from "./crossed-out";
 import { arrowBetween, exchange } from "./exchange";
 import { CONDITIONAL_AFTER, NEGATIONS, REASON_AFTER_FOR, USE_CUES, type UseCue } from "./vocabulary/use-cues";
+import { TIME_UNITS } from "./vocabulary/frequencies";
 import { NAME_MODIFIERS } from "./vocabulary/name-context";
 
 const CUES = phraseTable(byPhrase());
@@ -45,7 +46,7 @@ function findCues(tokens: readonly Token[], segments: readonly Segment[]): Found
       const exchanged = name === undefined ? exchange(tokens, at, starts) : null;
       const arrow = name === undefined ? arrowBetween(tokens, at, names, starts) : null;
       const phrase = name === undefined ? (exchanged ?? arrow ?? crossedOut(tokens, at, segment, names) ?? CUES.at(tokens, at, end) ?? bracketedPast(tokens, at)) : null;
-      if (phrase !== null && !negated(tokens, at) && !conditional(tokens, at, at + phrase.length, phrase.value)) {
+      if (phrase !== null && !negated(tokens, at) && !restDays(tokens, at) && !conditional(tokens, at, at + phrase.length, phrase.value)) {
         const words = exchanged !== null && tokens[at]?.text === "for" ? "substituted for" : tokens.slice(at, at + phrase.length).map((token, place) => (place > 0 && token.gap ? " " : "") + token.text).join("");
         found.push({ from: at, to: at + phrase.length, cues: phrase.value, words, segment: index, once: exchanged !== null });
       }
@@ -59,6 +60,12 @@ function findCues(tokens: readonly Token[], segments: readonly Segment[]): Found
 function bracketedPast(tokens: readonly Token[], at: number): { length: number; value: UseCue[] } | null {
   if (tokens[at]?.text !== "was" || tokens[at - 1]?.text !== "(") return null;
   return { length: 1, value: [{ use: "stopped", reach: ["after"] }] };
+}
+
+/** "4 on 3 off", "7 days off": the rest days of a cycle. */
+function restDays(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return tokens[at]?.text === "off" && (before?.kind === "number" || TIME_UNITS.has(before?.text ?? ""));
 }
 
 function negated(tokens: readonly Token[], at: number): boolean {
@@ -135,7 +142,7 @@ function nextNamed(tokens: readonly Token[], segments: readonly Segment[], found
   return -1;
 }
 
-const CLOSE = new Set(["any", "nsaid", "nsaids", "statin", "statins", "antibiotic", "antibiotics", "opioid", "opioids", "beta", "ace", "blocker", "blockers", "inhibitor", "inhibitors", "multiple", "several", "eg", "such", "prior", "previous", "other", "oral", "mg", "mcg", "g", "units", "home", "my", "of", "taking", "these", "following", "medications", "medication", "meds", "drug", "drugs", "use", "hr", "ml", "actuat", "all", "both", "he", "she", "has", "had", "been", "was", "tried", "treated", "used", "patient", "pt", "to", "in", "past", "including", "such", "as", "for", "her", "therapy", "course", "day", "days", "week"]);
+const CLOSE = new Set(["any", "nsaid", "nsaids", "statin", "statins", "antibiotic", "antibiotics", "opioid", "opioids", "beta", "ace", "blocker", "blockers", "inhibitor", "inhibitors", "multiple", "several", "eg", "such", "by", "provider", "prescriber", "physician", "i", "the", "severe", "prior", "previous", "other", "oral", "mg", "mcg", "g", "units", "home", "my", "of", "taking", "these", "following", "medications", "medication", "meds", "drug", "drugs", "use", "hr", "ml", "actuat", "all", "both", "he", "she", "has", "had", "been", "was", "tried", "treated", "used", "patient", "pt", "to", "in", "past", "including", "such", "as", "for", "her", "therapy", "course", "day", "days", "week"]);
 /** Cues that lead a list even across a few other words: "In the past, she has been on …". */
 const OPEN_CUES = new Set(["in the past", "previously", "formerly", "tried and failed", "at home she was on"]);
 
