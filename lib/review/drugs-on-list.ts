@@ -6,7 +6,7 @@ import type { IngredientProfile, KnowledgeIndex } from "./index-knowledge";
 import { overuse } from "./overuse";
 import { routeOf } from "./route-of";
 import type { Truth } from "./truth";
-import { byText, joinWords } from "./wording";
+import { byText, drugName, joinWords } from "./wording";
 
 /** One medication of the list with what the review needs to know of it. */
 export interface ListedDrug {
@@ -79,7 +79,7 @@ function listedDrug(medication: Medication, lineText: string, index: KnowledgeIn
 
 /** By ingredients and not by brand, so that the same drug under another name gives the same words. */
 function drugInWords(medication: Medication): string {
-  const names = joinWords(medication.ingredients.map((ingredient) => ingredient.name));
+  const names = joinWords(medication.ingredients.map((ingredient) => drugName(ingredient.name)));
   return [names, medication.strength, medication.frequency, medication.asNeeded ? "as needed" : null].filter((part) => part !== null && part !== "").join(" ");
 }
 

@@ -48,7 +48,7 @@ export function judgeInteractions(rows: readonly ShownRow[], matches: readonly C
   return [
     ...own.map((row) => rowDraft(row, absorbed.get(row) ?? [], facts)),
     ...shown.flatMap((cluster) => {
-      const draft = clusterDraft(cluster, matches, facts);
+      const draft = clusterDraft(cluster, matches, facts, results);
       return [draft, ...cluster.pairs.map((pair) => foldedInto(draft, rowDraft(pair, [], facts)))];
     }),
   ];
@@ -148,7 +148,7 @@ function article(severity: string): string {
   return /^[aeiou]/.test(severity) ? "an" : "a";
 }
 
-function clusterDraft({ cluster, priority, because, results, rows, pairs, folded }: ShownCluster, matches: readonly ClassMatch[], facts: Facts): Draft {
+function clusterDraft({ cluster, priority, because, results, rows, pairs, folded }: ShownCluster, matches: readonly ClassMatch[], facts: Facts, matching: MatchingResults): Draft {
   const same = folded.filter((other) => sameMembers(other, cluster));
   const smaller = folded.filter((other) => !sameMembers(other, cluster));
   const mechanisms = [cluster.mechanism, ...same.map((other) => other.mechanism)];
@@ -170,7 +170,7 @@ function clusterDraft({ cluster, priority, because, results, rows, pairs, folded
       `Shown at this level for ${because}`,
     ],
     effects: statics.flatMap(({ effects }) => effects),
-    against: unique([...mechanisms.flatMap((mechanism) => mechanism.clusterAgainst.map(({ text }) => text)), ...rows.flatMap(({ row, ingredients }) => row.against.filter((statement) => isFor(statement, ingredients)).map(({ text }) => text))]),
+    against: unique([...matching.doubtsOf(mechanisms.map(({ id }) => id)), ...mechanisms.flatMap((mechanism) => mechanism.clusterAgainst.map(({ text }) => text)), ...rows.flatMap(({ row, ingredients }) => row.against.filter((statement) => isFor(statement, ingredients)).map(({ text }) => text))]),
     options: unique([...mechanisms.flatMap((mechanism) => mechanism.clusterOptions), ...rows.flatMap(({ row }) => row.options)]),
     sources: mergeSources([...mechanisms.map((mechanism) => facts.index.references(mechanism.sources)), ...statics.map(({ sources }) => sources)]),
     ruleId: `ADD-${cluster.mechanism.id}`,

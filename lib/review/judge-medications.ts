@@ -14,7 +14,7 @@ import { holds, type Subject } from "./predicate";
 import { medicationPriority, type MedicationLoudness, type Verdict } from "./priority";
 import { timingRank } from "./timing";
 import { anyOf } from "./truth";
-import { byText, capitalised, joinWords, unique } from "./wording";
+import { byText, capitalised, drugName, joinWords, unique } from "./wording";
 
 /** The medications of a list by class, apart by whether they are taken. */
 export interface MatchedList {
@@ -103,7 +103,7 @@ function judgeGroup(group: ClassGroup, rows: readonly FiredRow[], facts: Facts, 
     mechanisms,
     reasons,
     effects: [...parts.effects],
-    against: [...judged.flatMap(({ timing: { challenge } }) => challenge.against), ...parts.against],
+    against: [...judged.flatMap(({ timing: { challenge } }) => challenge.against), ...results.doubtsOf(mechanisms), ...parts.against],
     options: [...parts.options],
     timing,
     sources: [...parts.sources],
@@ -153,7 +153,7 @@ function stillMatters({ rule, drug }: ClassMatch, facts: Facts): boolean {
 }
 
 function titleOf(ingredients: readonly string[], strength: Strength, use: MedicationLoudness["use"] | "held", headline: string | undefined, better: boolean): string {
-  const names = capitalised(joinWords(ingredients));
+  const names = capitalised(joinWords(ingredients.map(drugName)));
   if (use === "held") return `${names}, held at present, may still contribute`;
   if (use !== "stopped" && headline !== undefined) return `${names}: ${headline}`;
   if (use === "stopped") return better ? `${names}, no longer taken: the cramps got better without it` : `${names}, no longer taken, may still contribute`;

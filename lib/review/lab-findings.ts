@@ -14,7 +14,7 @@ import type { ClassMatch } from "./match-class";
 import { holds } from "./predicate";
 import { labsIn } from "./predicate-parts";
 import { resultPriority } from "./priority";
-import { capitalised, joinWords, sayDays, sayNumber, sayOn, unique } from "./wording";
+import { capitalised, drugName, joinWords, sayDays, sayNumber, sayOn, unique } from "./wording";
 
 /** Findings about results: one for each test whose latest result is outside its range or could not be judged. */
 export function judgeResults(facts: Facts, matches: readonly ClassMatch[]): Draft[] {
@@ -111,14 +111,14 @@ function abnormalDraft(judged: JudgedResult, facts: Facts, matches: readonly Cla
       readingInWords(judged),
       ...judged.remarks.map(capitalised),
       ...alarms.map((id) => symptomInWords(id, facts)),
-      ...members.map(({ mechanism, names }) => `${capitalised(joinWords(names))} ${mechanism.clusterWords ?? ""}`),
+      ...members.map(({ mechanism, names }) => `${capitalised(joinWords(names.map(drugName)))} ${mechanism.clusterWords ?? ""}`),
       ...(present === undefined ? [] : present.reasons.filter((reason) => reason.includes("condition list"))),
       ...(parts?.why ?? []),
       ...(priority === "act-now" && condition !== undefined && condition.urgency !== null ? [`How soon: ${condition.urgency}`] : []),
       `Shown at this level as ${because}`,
     ],
     effects: parts?.effects ?? [],
-    against: condition?.against.map(({ text }) => text) ?? [],
+    against: [...judged.doubts, ...(condition?.against.map(({ text }) => text) ?? [])],
     options: [...(recent ? [] : [`Consider repeating ${shortName(lab).toLowerCase()}: this result is ${sayDays(age)} old.`]), ...(priority === "act-now" ? ["Urgent assessment today is usual; follow your local pathway."] : []), ...(parts?.options ?? [`Consider ${shortName(lab).toLowerCase()} together with the medications and conditions listed.`])],
     sources: facts.index.references([...(judged.source === null ? [] : [judged.source]), ...(parts?.sources ?? [])]).slice(0, MOST_SOURCES),
     ruleId: condition?.ruleId ?? `LAB-${lab.id}`,

@@ -3,7 +3,7 @@ import { adjustedCalcium } from "./corrected-calcium";
 import { ckdEpi2021 } from "./egfr";
 import type { KnowledgeIndex } from "./index-knowledge";
 import { fromFirstUnit, toFirstUnit } from "./lab-units";
-import { isAbnormal, isCritical, judgeResult, resultInWords, type JudgedResult } from "./lab-values";
+import { isAbnormal, isCritical, isHigh, judgeResult, resultInWords, type JudgedResult } from "./lab-values";
 import { ADULT_AGE, isChild, type Patient } from "./patient";
 import { dayOf } from "./day-range";
 import { byText } from "./wording";
@@ -31,18 +31,30 @@ const ANALYTE = { creatinine: "creatinine", egfr: "egfr", calcium: "calcium-adj"
 /** LOINC of a calcium that the laboratory itself adjusted for albumin. */
 const ADJUSTED_CALCIUM_LOINC = "29265-6";
 
+const HAEMOLYSED = "The sample is said to be haemolysed: it reads too high then. Consider a repeat sample first.";
+
+/** "haemolysed sample", "HEMOLYSIS ++"; not "no haemolysis", and not a haemolytic anaemia. */
+function saysHaemolysed(text: string): boolean {
+  return /\bha?emoly(sed|zed|sis|se|ze)\b/i.test(text) && !/\b(no|not|non|without|nil|neg(ative)?)\b[\s-]*(visible |evidence of )?ha?emoly/i.test(text);
+}
+
 /** Judges every recognised result. A test that the knowledge base does not hold is not judged. */
 export function judgeLabs(pieces: readonly LabPiece[], patient: Patient, index: KnowledgeIndex): LabResults {
-  const read = pieces.filter((piece) => piece.status === "recognised").flatMap((piece) => piece.results);
-  const known = read.flatMap((result) => {
-    const lab = index.labOf(result.loinc, result.name);
-    return lab === null ? [] : [{ lab, result }];
+  const recognised = pieces.filter((piece) => piece.status === "recognised");
+  const read = recognised.flatMap((piece) => piece.results);
+  const known = recognised.flatMap((piece) => {
+    const haemolysed = saysHaemolysed(piece.text);
+    return piece.results.flatMap((result) => {
+      const lab = index.labOf(result.loinc, result.name);
+      return lab === null ? [] : [{ lab, result, haemolysed }];
+    });
   });
   const unknown = read.filter((result) => index.labOf(result.loinc, result.name) === null).sort((a, b) => byText(`${a.name}|${a.value}`, `${b.name}|${b.value}`));
   const albumins = known.filter(({ lab }) => lab.id === ANALYTE.albumin);
-  const all = known.map(({ lab, result }) =>
-    lab.id === ANALYTE.calcium ? judgeCalcium(lab, result, albumins, patient) : judgeResult(lab, result, patient),
-  );
+  const all = known.map(({ lab, result, haemolysed }) => {
+    const judged = lab.id === ANALYTE.calcium ? judgeCalcium(lab, result, albumins, patient) : judgeResult(lab, result, patient);
+    return haemolysed && isHigh(judged) && /haemolysed/i.test(lab.notes ?? "") ? { ...judged, doubts: [HAEMOLYSED] } : judged;
+  });
   all.sort(newestFirst);
   const latest = new Map<string, JudgedResult>();
   const old = new Map<string, JudgedResult>();

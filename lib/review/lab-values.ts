@@ -24,6 +24,8 @@ export interface JudgedResult {
   /** Source of the range or critical limit that it was judged by; null where the laboratory's own was used. */
   readonly source: string | null;
   readonly remarks: readonly string[];
+  /** What speaks against the value itself: "the sample is said to be haemolysed, and reads too high then". */
+  readonly doubts: readonly string[];
   readonly day: DayRange | null;
 }
 
@@ -39,15 +41,15 @@ interface Limits {
 const SPECIMEN = /serum|plasma|blood|total|inorganic|intact|spot|9 am|12 h/i;
 
 /** The name of a test as it stands in a sentence: "Potassium" of "Potassium, serum/plasma", "ionised calcium" of "Calcium, ionised". */
-export function shortName(lab: LabTest): string {
+export function shortName(lab: Pick<LabTest, "name">): string {
   const known = shortNames.get(lab) ?? makeShortName(lab);
   shortNames.set(lab, known);
   return known;
 }
 
-const shortNames = new WeakMap<LabTest, string>();
+const shortNames = new WeakMap<object, string>();
 
-function makeShortName(lab: LabTest): string {
+function makeShortName(lab: Pick<LabTest, "name">): string {
   const [first = lab.name, second] = lab.name.replace(/\s*\(.*\)/, "").split(", ");
   return second === undefined || SPECIMEN.test(second) ? first : capitalised(`${second} ${first.toLowerCase()}`);
 }
@@ -72,7 +74,7 @@ const COMPARATOR_WORDS = { "<": "below ", "<=": "at most ", ">": "above ", ">=":
  * for adults whoever's range is used. What cannot be judged says why.
  */
 export function judgeResult(lab: LabTest, result: ReadLabResult, patient: Patient, remarks: readonly string[] = []): JudgedResult {
-  const base = { lab, result, value: null, reading: null, against: null, notJudged: null, source: null, remarks, day: dayRangeOf(result.date) };
+  const base = { lab, result, value: null, reading: null, against: null, notJudged: null, source: null, remarks, doubts: [], day: dayRangeOf(result.date) };
   if (typeof result.value !== "number") return judgeWords(base, `${result.value} ${result.flag ?? ""}`);
   const unit = result.unit ?? (result.referenceLow === null && result.referenceHigh === null ? onlyPlausibleUnit(lab, result.value) : null);
   const value = unit === null ? null : toFirstUnit(lab, result.value, unit);

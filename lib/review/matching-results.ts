@@ -26,6 +26,12 @@ export class MatchingResults {
     return unique(mechanisms.flatMap((id) => this.ofMechanism(id)));
   }
 
+  /** What speaks against the results themselves that match: a haemolysed sample. */
+  doubtsOf(mechanisms: readonly string[]): string[] {
+    const labs = mechanisms.filter((id) => this.ofMechanism(id).length > 0).flatMap((id) => this.facts.index.mechanisms.get(id)?.matchingResults ?? []).flatMap(labsIn);
+    return unique(labs.flatMap((id) => this.facts.labs.latest.get(id)?.doubts ?? []));
+  }
+
   /** Whether the latest result is abnormal the other way: a low potassium where the drugs raise it. */
   contraryTo(id: string): boolean {
     const predicates = this.facts.index.mechanisms.get(id)?.matchingResults ?? [];

@@ -5,6 +5,7 @@ import type { DrugsOnList, ListedDrug } from "./drugs-on-list";
 import { plainCode, type Facts } from "./facts";
 import { fromFirstUnit } from "./lab-units";
 import { isAbnormal, isHigh, isLow } from "./lab-values";
+import { ADULT_AGE } from "./patient";
 import { allOf, anyOf, negate, type Truth } from "./truth";
 
 /** What a predicate may ask of the medication that is being judged. */
@@ -97,7 +98,8 @@ function labIs(labId: string, is: "low" | "high" | "critical-low" | "critical-hi
 
 function labAgainst(predicate: { lab: string; below?: number; above?: number; unit: string }, facts: PredicateFacts): Truth {
   const judged = facts.labs.latest.get(predicate.lab);
-  if (judged === undefined || judged.value === null || judged.notJudged === "implausible") return null;
+  // The limits of the content are for adults (DESIGN, scope).
+  if (judged === undefined || judged.value === null || judged.notJudged === "implausible" || (facts.context.ageYears ?? ADULT_AGE) < ADULT_AGE) return null;
   const value = fromFirstUnit(judged.lab, judged.value, predicate.unit);
   if (value === null) return null;
   return (predicate.below === undefined || value < predicate.below) && (predicate.above === undefined || value > predicate.above);

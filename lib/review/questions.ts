@@ -1,14 +1,20 @@
 import type { LabSuggestion } from "@/lib/domain/review";
+import type { Strength } from "@/lib/domain/vocabulary";
 import { loudness, type Draft } from "./draft";
 import type { ListedDrug } from "./drugs-on-list";
 import type { Facts } from "./facts";
 import type { FiredRow } from "./interaction-rows";
+import { shortName } from "./lab-values";
 import type { ClassMatch } from "./match-class";
+import type { MatchedList } from "./judge-medications";
+import { mechanismsOf } from "./match-class";
 import { symptomsIn } from "./predicate-parts";
 import { SYMPTOM_NAMES } from "./symptom-words";
-import { byText, joinWords, sayNumber, unique } from "./wording";
+import { byText, drugName, joinWords, lowered, sayNumber, unique } from "./wording";
 
 const MOST_QUESTIONS = 3;
+/** So many drugs a question names at most. */
+const MOST_NAMES = 3;
 
 interface Candidate {
   readonly text: string;
@@ -16,11 +22,12 @@ interface Candidate {
 }
 
 /**
- * The two or three answers that would change the ranking most, the most telling first: a unit, the first cramp, a start date,
- * an alarm symptom, a result. None where nothing is found that they could change.
+ * The two or three answers that would change the ranking most, the most telling first: a unit, a dose that a limit hangs on, the
+ * one date that would help most, an alarm symptom, a result. None where nothing is found that they could change.
  */
-export function askQuestions(drafts: readonly Draft[], matches: readonly ClassMatch[], labs: readonly LabSuggestion[], rows: readonly FiredRow[], facts: Facts): string[] {
-  const candidates = [...units(drafts), ...doses(rows), ...onset(matches, facts), ...starts(matches, facts), ...symptoms(drafts, matches, facts), ...results(matches, labs)];
+export function askQuestions(drafts: readonly Draft[], list: MatchedList, labs: readonly LabSuggestion[], rows: readonly FiredRow[], facts: Facts): string[] {
+  const { current } = list;
+  const candidates = [...units(drafts), ...doses(rows), ...dates(list, drafts, facts), ...symptoms(drafts, current, facts), ...results(current, labs)];
   return unique(candidates.sort((a, b) => b.weight - a.weight || byText(a.text, b.text)).map(({ text }) => text)).slice(0, MOST_QUESTIONS);
 }
 
@@ -32,47 +39,65 @@ function units(drafts: readonly Draft[]): Candidate[] {
 
 /** A dose that was not read and that a limit of the label hangs on. */
 function doses(rows: readonly FiredRow[]): Candidate[] {
-  return rows.flatMap(({ unreadDoses }) => unreadDoses.map(({ ingredient, maxDailyMg }) => ({ text: `How much ${ingredient} is taken a day? The label limits it to ${sayNumber(maxDailyMg)} mg a day in this combination.`, weight: 95 })));
+  return rows.flatMap(({ unreadDoses }) => unreadDoses.map(({ ingredient, maxDailyMg }) => ({ text: `How much ${drugName(ingredient)} is taken a day? The label limits it to ${sayNumber(maxDailyMg)} mg a day in this combination.`, weight: 95 })));
 }
 
-/** The drugs whose finding a date could raise or lower. */
-function datable(matches: readonly ClassMatch[]): ClassMatch[] {
-  return matches.filter(({ rule }) => (rule.drugClass.strength === "strong" || rule.drugClass.strength === "moderate") && rule.drugClass.onset.anchor !== "none");
+const STRENGTH_WEIGHT: Readonly<Record<Strength, number>> = { strong: 2, moderate: 1, weak: 0, "label-only": 0 };
+
+/**
+ * The dates that could move a finding. A start moves a strong class from consider to review, the first cramp all of them at once,
+ * and the day of a stop says whether the effect still lasts.
+ */
+function dates({ current, stopped }: MatchedList, drafts: readonly Draft[], facts: Facts): Candidate[] {
+  const datable = current.filter(({ rule }) => STRENGTH_WEIGHT[rule.drugClass.strength] > 0 && rule.drugClass.onset.anchor !== "none");
+  const undated = datable.filter(({ drug }) => !drug.events.some(({ day }) => day !== null));
+  const dated = datable.length > undated.length;
+  const candidates: Candidate[] = [];
+  if (facts.onset === null && datable.length > 0) {
+    candidates.push({ text: `When did the cramps begin? The month is enough; it can be compared with the start of ${someOf(datable, "or")}.`, weight: dated ? 92 : 90 });
+  }
+  const [first] = undated.sort((a, b) => moves(b, drafts) - moves(a, drafts) || byText(a.profile.name, b.profile.name));
+  if (first !== undefined) candidates.push({ text: `When was ${drugName(first.profile.name)} started, or its dose last raised?`, weight: (facts.onset === null ? 70 : 85) + moves(first, drafts) });
+  const gone = stopped.filter(({ rule, drug }) => drug.stop === null && STRENGTH_WEIGHT[rule.drugClass.strength] > 0 && rule.drugClass.outlastsStoppingDays !== null);
+  const verb = (drug: ListedDrug) => (drug.medication.use === "held" ? "held" : "stopped");
+  if (gone[0] !== undefined) candidates.push({ text: `When was ${drugName(gone[0].profile.name)} ${verb(gone[0].drug)}? Its effect can outlast it.`, weight: 82 });
+  return candidates;
 }
 
-function onset(matches: readonly ClassMatch[], facts: Facts): Candidate[] {
-  const names = unique(datable(matches).map(({ profile }) => profile.name)).sort(byText);
-  if (facts.onset !== null || names.length === 0) return [];
-  return [{ text: `When did the cramps begin? The month is enough; it can be compared with the start of ${joinWords(names, "or")}.`, weight: 90 }];
+/** How far a start date could move the finding of a class: most where it is strong and not yet at review. */
+function moves({ rule }: ClassMatch, drafts: readonly Draft[]): number {
+  const found = drafts.find(({ finding }) => finding.id === `medication:${rule.drugClass.id}`);
+  const couldRise = rule.drugClass.strength === "strong" && (found === undefined || loudness(found.finding.priority) > loudness("review"));
+  return STRENGTH_WEIGHT[rule.drugClass.strength] + (couldRise ? 2 : 0);
 }
 
-function starts(matches: readonly ClassMatch[], facts: Facts): Candidate[] {
-  const open = datable(matches).filter(({ drug }) => drug.start === null);
-  const strongest = open.sort((a, b) => weightOf(b) - weightOf(a) || byText(a.profile.name, b.profile.name))[0];
-  if (strongest === undefined) return [];
-  return [{ text: `When was ${strongest.profile.name} started, or its dose last raised?`, weight: (facts.onset === null ? 70 : 85) + weightOf(strongest) }];
-}
-
-function weightOf({ rule }: { rule: ClassMatch["rule"]; drug: ListedDrug }): number {
-  return rule.drugClass.strength === "strong" ? 2 : 1;
-}
-
-/** Alarm symptoms that a listed condition asks about, and those that could turn a finding into a red flag. */
+/** Alarm symptoms that a drug or a listed condition asks about. */
 function symptoms(drafts: readonly Draft[], matches: readonly ClassMatch[], facts: Facts): Candidate[] {
   const about = drafts.filter(({ finding }) => finding.kind !== "unread" && finding.kind !== "check-failed" && finding.kind !== "missing-information");
   if (about.every(({ finding }) => loudness(finding.priority) > loudness("consider"))) return [];
   const open = (id: string) => (facts.symptoms.answers.get(id) ?? "unknown") === "unknown";
   const ofConditions = [...facts.conditions.values()].filter(({ condition }) => condition.redFlag === "conditional").flatMap(({ condition }) => condition.askFor).filter(open);
   const ofDrugs = matches.flatMap(({ rule }) => rule.drugClass.raisedTo.flatMap(({ when }) => symptomsIn(when))).filter(open);
-  const myopathy = matches.some(({ rule }) => rule.drugClass.mechanisms.includes("myopathy")) && open("darkUrine") ? ["darkUrine"] : [];
+  const myopathy = matches.some((match) => mechanismsOf(match).includes("myopathy")) && open("darkUrine") ? ["darkUrine"] : [];
   const ids = unique([...myopathy, ...ofDrugs.sort(byText), ...ofConditions.sort(byText), ...["weakness", "oneSidedSwelling"].filter(open)]).slice(0, 3);
-  return ids.length === 0 ? [] : [{ text: `${ids[0] === "palpitations" ? "Are" : "Is"} there ${joinWords(ids.map((id) => SYMPTOM_NAMES[id] ?? id), "or")}?`, weight: 80 }];
+  return ids.length === 0 ? [] : [{ text: `${PLURAL.has(ids[0] ?? "") ? "Are" : "Is"} there ${joinWords(ids.map((id) => SYMPTOM_NAMES[id] ?? id), "or")}?`, weight: 80 }];
 }
+
+const PLURAL: ReadonlySet<string> = new Set(["palpitations"]);
 
 /** The most wanted test without an answer, where a drug on the list could explain its result. */
 function results(matches: readonly ClassMatch[], labs: readonly LabSuggestion[]): Candidate[] {
-  const first = labs.find(({ answeredBy, priority }) => answeredBy === null && loudness(priority) <= loudness("consider"));
-  const names = unique(matches.filter(({ rule }) => first !== undefined && rule.drugClass.labs.includes(first.id)).map(({ profile }) => profile.name)).sort(byText);
-  if (first === undefined || names.length === 0) return [];
-  return [{ text: `Is there a recent, dated result for ${first.name.split(/[,(]/)[0]?.trim().toLowerCase() ?? first.name}? It bears on ${joinWords(names)}.`, weight: 75 }];
+  const candidates = labs.filter(({ answeredBy, priority }) => answeredBy === null && loudness(priority) <= loudness("consider"));
+  for (const lab of candidates.slice(0, 1)) {
+    const asking = matches.filter(({ rule }) => rule.drugClass.labs.includes(lab.id));
+    if (asking.length > 0) return [{ text: `Is there a recent, dated result for ${lowered(shortName(lab))}? It bears on ${someOf(asking, "and")}.`, weight: 75 }];
+  }
+  return [];
+}
+
+/** The drugs by name; of many the first few, with how many more. */
+function someOf(matches: readonly ClassMatch[], last: "and" | "or"): string {
+  const names = unique(matches.map(({ profile }) => profile.name)).sort(byText).map(drugName);
+  if (names.length <= MOST_NAMES) return joinWords(names, last);
+  return `${names.slice(0, MOST_NAMES - 1).join(", ")} ${last} ${names.length - MOST_NAMES + 1} others`;
 }

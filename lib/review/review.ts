@@ -21,6 +21,7 @@ import { judgeResults } from "./lab-findings";
 import { isRecent } from "./lab-results";
 import { MatchingResults } from "./matching-results";
 import { judgeMissing } from "./missing-information";
+import { inNationalNames } from "./national-names";
 import { inOrder } from "./order";
 import { askQuestions } from "./questions";
 import { judgeRedFlags, type RedFlagsFound } from "./red-flags";
@@ -68,15 +69,14 @@ export function review(patientCase: PatientCase, knowledge: Knowledge): Review {
   const told = [...causes, ...others];
   const drafts = inOrder(told.length > 0 ? told : judgeNothingRead(patientCase));
   const labs = checks.run("test suggestion", () => suggestLabs(drafts, facts), []);
-  const questions = checks.run("question", () => askQuestions(drafts, list.current, labs, chosen, facts), []);
+  const questions = checks.run("question", () => askQuestions(drafts, list, labs, chosen, facts), []);
+  const findings = (checks.failed.length === 0 ? drafts : inOrder([...drafts, ...checks.failed])).map(({ finding }) => (finding.sources.length <= MOST_SOURCES ? finding : { ...finding, sources: fewSources(finding.sources, finding.effects) }));
   return {
     id: patientCase.id,
     schemaVersion: SCHEMA_VERSION,
     knowledgeVersion: knowledge.version,
     asOf: patientCase.context.asOf,
-    findings: (checks.failed.length === 0 ? drafts : inOrder([...drafts, ...checks.failed])).map(({ finding }) => (finding.sources.length <= MOST_SOURCES ? finding : { ...finding, sources: fewSources(finding.sources, finding.effects) })),
-    labs,
-    questions,
+    ...inNationalNames({ findings, labs, questions }, facts),
     unread,
   };
 }

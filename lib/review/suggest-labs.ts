@@ -2,7 +2,7 @@ import type { LabResult } from "@/lib/domain/lab";
 import type { LabSuggestion } from "@/lib/domain/review";
 import type { Priority } from "@/lib/domain/vocabulary";
 import type { LabTest } from "@/lib/knowledge/schema";
-import { louder, loudness, type Draft } from "./draft";
+import { louder, loudness, quieter, type Draft } from "./draft";
 import type { Facts } from "./facts";
 import { isAbnormal, readingInWords, resultInWords, type JudgedResult } from "./lab-values";
 import { holds } from "./predicate";
@@ -43,7 +43,8 @@ export function suggestLabs(drafts: readonly Draft[], facts: Facts): LabSuggesti
   const essential = [...requests].filter(([, request]) => request.essential).sort(([a, left], [b, right]) =>
     loudness(left.priority) - loudness(right.priority) || right.weight - left.weight || place(a) - place(b),
   );
-  const further = roundsOff(drafts) ? [...requests].filter(([, request]) => !request.essential).sort(([a], [b]) => place(a) - place(b)) : [];
+  // What only rounds a finding off is never as urgent as the finding.
+  const further = roundsOff(drafts) ? [...requests].filter(([, request]) => !request.essential).map(([id, request]) => [id, { ...request, priority: quieter(request.priority, "consider") }] as [string, Request]).sort(([a], [b]) => place(a) - place(b)) : [];
   let open = 0;
   const take = ([id, request]: [string, Request], most: number): LabSuggestion[] => {
     const lab = facts.index.labs.get(id);
@@ -53,7 +54,8 @@ export function suggestLabs(drafts: readonly Draft[], facts: Facts): LabSuggesti
     if (suggestion.answeredBy === null) open += 1;
     return [suggestion];
   };
-  return [...essential.flatMap((entry) => take(entry, MOST_TESTS)), ...further.flatMap((entry) => take(entry, ROUND_OFF_AT))];
+  const suggested = [...essential.flatMap((entry) => take(entry, MOST_TESTS)), ...further.flatMap((entry) => take(entry, ROUND_OFF_AT))];
+  return suggested.sort((a, b) => loudness(a.priority) - loudness(b.priority));
 }
 
 /** Whether there is a cause to look for, beyond drugs that stand at the floor of their group alone. */
@@ -93,7 +95,17 @@ function suggest(lab: LabTest, request: Request, facts: Facts): LabSuggestion {
     answeredBy: answered ? reported(judged.result) : null,
     repeat: repeatOf(lab, judged, facts),
     leftOutOf: [...lab.leftOutOf],
+    ...repeatSourcesOf(lab, facts),
   };
+}
+
+function repeatSourcesOf(lab: LabTest, facts: Facts): Pick<LabSuggestion, "repeatSources"> {
+  const sources = facts.index.references(lab.repeat.filter((rule) => applies(rule, facts)).flatMap((rule) => rule.sources));
+  return sources.length === 0 ? {} : { repeatSources: sources };
+}
+
+function applies({ when }: LabTest["repeat"][number], facts: Facts): boolean {
+  return when === undefined || holds(when, facts) === true;
 }
 
 /** The result as reported, without the range that came with it. */
@@ -116,7 +128,7 @@ function notAnswering(judged: JudgedResult): string {
 
 /** When to repeat: after an abnormal result, and where the content gives an interval for what is taken. */
 function repeatOf(lab: LabTest, judged: JudgedResult | undefined, facts: Facts): string | null {
-  const rules = lab.repeat.filter(({ when }) => when === undefined || holds(when, facts) === true).map(({ text }) => text);
+  const rules = lab.repeat.filter((rule) => applies(rule, facts)).map(({ text }) => text);
   const abnormal = judged !== undefined && isAbnormal(judged);
   if (!abnormal && rules.length === 0) return null;
   const because = abnormal && judged !== undefined ? [`Repeat after any change, by local policy: ${readingInWords(judged)}.`] : [];

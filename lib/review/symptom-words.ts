@@ -13,6 +13,9 @@ export const SYMPTOM_WORDS: Readonly<Partial<Record<SymptomId, readonly string[]
   fasciculation: ["fasciculation", "fasciculations", "twitching", "muscle twitches"],
   darkUrine: ["dark urine", "brown urine", "cola coloured urine", "cola colored urine", "tea coloured urine", "tea colored urine", "myoglobinuria"],
   fever: ["fever", "febrile", "pyrexia", "rigors"],
+  restPain: ["rest pain", "pain at rest in the foot", "pain in the foot at rest", "foot pain at night eased by hanging", "has to hang the leg out of bed", "hang my leg out of bed", "hang my foot out of bed", "sleeps in a chair because of the leg", "sleep in the chair because of my leg"],
+  coldLimb: ["cold leg", "cold foot", "leg is cold and pale", "foot is cold and pale", "foot cold and white", "leg cold and white", "foot is blue", "foot has gone blue", "pulseless leg", "pulseless foot", "no pulse in the foot"],
+  bladderChange: ["bladder change", "cannot pass urine", "can't pass urine", "can't pee", "can't hold urine", "cannot hold urine", "wet myself", "saddle numbness", "saddle anaesthesia", "saddle anesthesia", "lost control of the bladder", "lost control of my bladder", "lost control of the bowels", "bowel incontinence", "faecal incontinence", "fecal incontinence"],
   tetany: ["tetany", "carpopedal spasm", "carpopedal spasms", "chvostek", "trousseau"],
   palpitations: ["palpitations", "palpitation", "irregular heartbeat", "heart racing"],
   confusion: ["confusion", "confused", "delirium", "delirious", "disorientated", "disoriented", "drowsy", "encephalopathy"],
@@ -35,6 +38,9 @@ export const LOOSE_SYMPTOM_WORDS: readonly LooseWords<SymptomId>[] = [
   { meaning: "darkUrine", sets: [set("urine wee pee water peeing urinating"), set("dark darker brown brownish cola coke tea black blackish rust rusty port reddish")], unless: set("normal clear pale tablets iron stool stools rinse retention") },
   { meaning: "oneSidedSwelling", sets: [set("left right one unilateral l r lt rt"), set("leg calf thigh lower"), set("swollen swelling swelled puffy bigger")], unless: set("both bilateral bilaterally equal equally") },
   { meaning: "weakness", sets: [LIMB, set("weaker weakening paralysed paralyzed")], unless: set("not") },
+  { meaning: "coldLimb", sets: [set("leg foot toes calf limb"), set("cold icy cool freezing"), set("white pale blue pulseless mottled numb dusky")], unless: set("both feet hands always winter raynaud") },
+  { meaning: "restPain", sets: [set("foot toes forefoot leg"), set("hang hangs hanging dangle dangles dangling"), set("bed chair relief relieves better eases helps")], unless: set("gliding") },
+  { meaning: "bladderChange", sets: [set("bladder urine pee bowel bowels"), set("lost loss losing unable cannot can't retention leaking"), set("control pass hold empty feel sensation retention urine")], unless: set("dark brown years cough coughing laugh sneeze stress burning") },
   { meaning: "wasting", sets: [set("losing lost loss shrinking shrunk thinning wasting wasted thinner"), set("muscle muscles bulk")], unless: set("weight cramps power strength") },
 ];
 
@@ -44,7 +50,9 @@ export const NORMAL_WORDS: Readonly<Partial<Record<SymptomId, readonly string[]>
   darkUrine: ["urine normal", "normal urine", "urine clear", "clear urine", "urine is clear", "urine is normal", "urine colour normal", "urine color normal", "urine yellow", "urine pale"],
   numbness: ["sensation intact", "sensation normal", "normal sensation", "intact sensation", "sensation is normal", "sensation preserved"],
   fever: ["afebrile", "apyrexial"],
-  coldLimb: ["legs warm", "feet warm", "warm and well perfused", "pulses present", "foot pulses present"],
+  bladderChange: ["continent", "bladder normal", "bladder and bowels normal", "bowels and bladder normal", "bladder function normal", "sphincters intact", "passing urine normally", "urinating normally", "perianal sensation intact", "saddle sensation intact", "anal tone normal"],
+  restPain: ["no pain at rest", "pain free at rest", "comfortable at rest"],
+  coldLimb: ["feet warm and pink", "legs warm and pink", "good capillary refill", "pulses palpable", "pulses intact", "pulses full", "all pulses present", "legs warm", "feet warm", "warm and well perfused", "pulses present", "foot pulses present"],
 };
 
 /** Words that, where they are denied, deny a symptom that they name only in part. */

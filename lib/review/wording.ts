@@ -46,6 +46,16 @@ export function capitalised(text: string): string {
   return firstWord === firstWord.toLowerCase() ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
 
+/** Ready for the middle of a sentence: "potassium", "vitamin B12", but "ALT" and "INR" as they are. */
+export function lowered(text: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+/** A drug's name as it is printed: "amphotericin B", "vitamin D", "coenzyme Q10"; the tables hold it in lower case. */
+export function drugName(name: string): string {
+  return name.replace(/ ([a-z])(\d*)(?=$| )/g, (_, letter: string, digits: string) => ` ${letter.toUpperCase()}${digits}`);
+}
+
 /** Short lists are searched faster than a set is built. */
 const SHORT = 12;
 

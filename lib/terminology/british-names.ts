@@ -1,0 +1,60 @@
+/**
+ * RxNorm's (US) ingredient names whose British approved name differs. What a case is judged by stays the RxNorm name; only what
+ * is printed for a British reader changes.
+ */
+const BRITISH: ReadonlyMap<string, string> = new Map([
+  ["acetaminophen", "paracetamol"],
+  ["acyclovir", "aciclovir"],
+  ["albuterol", "salbutamol"],
+  ["aluminum hydroxide", "aluminium hydroxide"],
+  ["amphetamine", "amfetamine"],
+  ["beclomethasone", "beclometasone"],
+  ["benztropine", "benzatropine"],
+  ["carboxymethylcellulose", "carmellose"],
+  ["cephalexin", "cefalexin"],
+  ["chlorpheniramine", "chlorphenamine"],
+  ["chlorthalidone", "chlortalidone"],
+  ["cholecalciferol", "colecalciferol"],
+  ["chorionic gonadotropin", "chorionic gonadotrophin"],
+  ["clomiphene", "clomifene"],
+  ["cromolyn", "cromoglicate"],
+  ["cyclosporine", "ciclosporin"],
+  ["dextroamphetamine", "dexamfetamine"],
+  ["dicyclomine", "dicycloverine"],
+  ["divalproex", "valproate semisodium"],
+  ["dothiepin", "dosulepin"],
+  ["epinephrine", "adrenaline"],
+  ["ethinyl estradiol", "ethinylestradiol"],
+  ["glyburide", "glibenclamide"],
+  ["hydroxyurea", "hydroxycarbamide"],
+  ["indomethacin", "indometacin"],
+  ["isoproterenol", "isoprenaline"],
+  ["leucovorin", "folinic acid"],
+  ["levalbuterol", "levosalbutamol"],
+  ["licorice", "liquorice"],
+  ["mechlorethamine", "chlormethine"],
+  ["meperidine", "pethidine"],
+  ["mesalamine", "mesalazine"],
+  ["metaproterenol", "orciprenaline"],
+  ["methamphetamine", "metamfetamine"],
+  ["methimazole", "thiamazole"],
+  ["nitroglycerin", "glyceryl trinitrate"],
+  ["norepinephrine", "noradrenaline"],
+  ["norethindrone", "norethisterone"],
+  ["oxethazaine", "oxetacaine"],
+  ["penicillin g", "benzylpenicillin"],
+  ["penicillin v", "phenoxymethylpenicillin"],
+  ["phytonadione", "phytomenadione"],
+  ["pizotyline", "pizotifen"],
+  ["polyethylene glycol 3350", "macrogol 3350"],
+  ["rifampin", "rifampicin"],
+  ["scopolamine", "hyoscine"],
+  ["succinylcholine", "suxamethonium"],
+  ["torsemide", "torasemide"],
+  ["trimeprazine", "alimemazine"],
+]);
+
+/** The name of an ingredient as it is written in the UK; the same where both countries write it alike. */
+export function britishName(ingredient: string): string {
+  return BRITISH.get(ingredient) ?? ingredient;
+}
