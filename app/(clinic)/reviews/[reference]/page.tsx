@@ -1,11 +1,16 @@
 import type { Metadata } from "next";
-import { loadKnowledge } from "@/lib/knowledge/load";
 import { pageSession } from "@/app/(clinic)/_session/page-session";
+import { loadKnowledge } from "@/lib/knowledge/load";
+import { crampChartOf } from "@/lib/report/cramp-chart";
 import { timelineOf } from "@/lib/report/timeline";
+import { earlierReviews } from "@/lib/store/follow-up";
+import { CrampChartFigure } from "../_followup/cramp-chart";
+import { SinceSection } from "../_followup/since-section";
 import { ReviewPage } from "../_review/review-page";
 import { TimelineSection } from "../_timeline/timeline-section";
 import { buildReviewView } from "../_views/build-review-view";
 import { pageReview } from "../_views/page-review";
+import { timelineEvents } from "../_views/timeline-events";
 
 type Props = { params: Promise<{ reference: string }> };
 
@@ -13,12 +18,23 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `Review ${(await params).reference}` };
 }
 
-/** One review, draft or signed. */
+/** One review, draft or signed; a follow-up with what changed since the review before it. The charts are drawn here, without script. */
 export default async function ShowReviewPage({ params }: Props) {
   const session = await pageSession();
   const record = await pageReview(session, params);
+  const earlier = await earlierReviews(session.scope, record);
   const knowledge = loadKnowledge();
-  const view = buildReviewView(record, session.organisation, knowledge);
-  const timeline = <TimelineSection timeline={timelineOf({ patientCase: record.patientCase, review: record.review, knowledge })} />;
-  return <ReviewPage key={`${view.reference}-${view.version}-${view.status}`} view={view} timeline={timeline} />;
+  const { patientCase, review } = record;
+  const { view, since } = buildReviewView(record, session.organisation, knowledge, earlier.at(-1) ?? null);
+  const timeline = timelineOf({ patientCase, review, knowledge, events: timelineEvents([...earlier, record], session.organisation.timeZone) });
+  const chart = crampChartOf([...earlier, record]);
+  const names = patientCase.medications.flatMap((piece) => piece.medications.flatMap(({ ingredients }) => ingredients.map(({ name }) => name)));
+  const figure = chart === null ? null : <CrampChartFigure chart={chart} names={names} />;
+  return (
+    <ReviewPage
+      key={`${view.reference}-${view.version}-${view.status}`} view={view}
+      followUp={since === null ? figure : <SinceSection since={since} reference={view.reference} isDraft={view.status === "draft"}>{figure}</SinceSection>}
+      timeline={<TimelineSection timeline={timeline} />}
+    />
+  );
 }

@@ -45,6 +45,9 @@ export const FindingCard = memo(function FindingCard({ finding, decision, sendin
         <span><span className="cc-visually-hidden">{PRIORITY_WORDS[finding.priority]}: </span><WordsText words={finding.title} /></span>
       </h4>
       {finding.strength && <p className={styles.strength}>{STRENGTH_WORDS[finding.strength]}{finding.className ? ` · ${finding.className}` : ""}</p>}
+      {finding.since && (finding.since.words !== "as before" || finding.since.decidedThen !== null) && (
+        <p className={styles.since}>{finding.since.words !== "as before" && <strong>Since the review before: {finding.since.words}. </strong>}{finding.since.decidedThen !== null && <>Decided then: {finding.since.decidedThen}.</>}</p>
+      )}
       <dl className={styles.parts}>
         {finding.reasons.length > 0 && <Part name="Why here" lines={finding.reasons} limit={urgent ? Infinity : LINES.reasons} />}
         {finding.against.length > 0 && <Part name="Against" lines={finding.against} limit={LINES.against} />}

@@ -62,6 +62,7 @@ export const columns = helper.columns([
       </>
     ),
   }),
+  helper.accessor((row) => row.since ?? "", { id: "since", header: "Since the review before", sortFn: "text", cell: ({ getValue }) => (getValue() === "unchanged" ? <span className="cc-muted">unchanged</span> : getValue()) }),
   helper.accessor("rank", { id: "priority", header: "Priority", sortFn: "basic", cell: ({ row }) => (row.original.priority === null ? <span className="cc-muted">{NO_PRIORITY[row.original.state]}</span> : <PriorityBadge priority={row.original.priority} />) }),
   helper.accessor((row) => row.parts.map((part) => part.association).join(" "), { id: "association", header: "Association", sortFn: "text", cell: ({ row }) => <Parts row={row.original} of={(part) => part.association} /> }),
   helper.accessor("mechanisms", { id: "mechanism", header: "Mechanism", sortFn: "text", cell: ({ row }) => <Parts row={row.original} of={(part) => part.mechanism} /> }),

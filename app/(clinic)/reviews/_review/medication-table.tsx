@@ -22,6 +22,8 @@ const PRIORITY_HEADS: Readonly<Record<number, string>> = { 0: "Act now", 2: "Rev
 export function MedicationTable({ view, decisions, onBasis }: { view: ReviewView; decisions: Decisions; onBasis: (findingId: string, opener: HTMLElement) => void }) {
   const [grouping, setGrouping] = useState<Grouping>("none");
   const [filter, setFilter] = useState("");
+  /** In a follow-up the unchanged rows are folded until asked for. */
+  const [unfolded, setUnfolded] = useState(false);
   const grid = useRef<HTMLTableElement>(null);
   const { standing } = decisions;
   const data = useMemo<TableRow[]>(() => view.medications.map((row) => ({
@@ -31,7 +33,7 @@ export function MedicationTable({ view, decisions, onBasis }: { view: ReviewView
     features, columns, data,
     getRowId: (row) => row.id,
     getRowCanExpand: () => true,
-    initialState: { sorting: [{ id: "priority", desc: false }], columnVisibility: HIDDEN_AT_FIRST },
+    initialState: { sorting: [{ id: "priority", desc: false }], columnVisibility: { ...HIDDEN_AT_FIRST, since: view.sinceDate !== null } },
     globalFilterFn: "includesString",
     getColumnCanGlobalFilter: (column) => column.id === "search",
     enableSortingRemoval: false,
@@ -41,7 +43,11 @@ export function MedicationTable({ view, decisions, onBasis }: { view: ReviewView
   const shownColumns = table.getVisibleLeafColumns().length;
   const sort = table.state.sorting[0];
   const sortedBy = table.getAllLeafColumns().find((column) => column.id === sort?.id)?.columnDef.header;
+  const folding = view.sinceDate !== null && !unfolded && filter.trim() === "";
+  const isFolded = (row: TableRow) => folding && row.since === "unchanged";
+  const foldable = view.sinceDate === null ? 0 : rows.filter((row) => row.original.since === "unchanged").length;
   const groups = groupsOf(rows, grouping);
+  const titleOf = (id: string, header: unknown) => (id === "since" ? `Since ${view.sinceDate ?? ""}` : String(header));
 
   return (
     <section className={styles.section} id="medications-table" aria-labelledby="medications-title">
@@ -60,13 +66,13 @@ export function MedicationTable({ view, decisions, onBasis }: { view: ReviewView
             }}
           />
           <Disclosure label="Columns">
-            {table.getAllLeafColumns().filter((column) => column.getCanHide()).map((column) => (
-              <label key={column.id} className={styles.column}><input type="checkbox" checked={column.getIsVisible()} onChange={() => column.toggleVisibility()} /> {String(column.columnDef.header)}</label>
+            {table.getAllLeafColumns().filter((column) => column.getCanHide() && (column.id !== "since" || view.sinceDate !== null)).map((column) => (
+              <label key={column.id} className={styles.column}><input type="checkbox" checked={column.getIsVisible()} onChange={() => column.toggleVisibility()} /> {titleOf(column.id, column.columnDef.header)}</label>
             ))}
           </Disclosure>
         </div>
       </div>
-      <p className={styles.sorted} role="status">Sorted by {String(sortedBy ?? "priority").toLowerCase()}, {orderWords(sort?.id ?? "priority", sort?.desc === true)}{filter.trim() !== "" && `. ${rows.length} of ${data.length} shown`}.</p>
+      <p className={styles.sorted} role="status">Sorted by {titleOf(sort?.id ?? "", sortedBy ?? "priority").toLowerCase()}, {orderWords(sort?.id ?? "priority", sort?.desc === true)}{filter.trim() !== "" && `. ${rows.length} of ${data.length} shown`}.</p>
       <div className={styles.scroll}>
         <table ref={grid} className={styles.table} role="grid" aria-labelledby="medications-title" aria-rowcount={data.length} {...gridKeys}>
           <thead>
@@ -77,7 +83,7 @@ export function MedicationTable({ view, decisions, onBasis }: { view: ReviewView
                   return (
                     <th key={header.id} scope="col" data-column={header.column.id} aria-sort={sorted === "asc" ? "ascending" : sorted === "desc" ? "descending" : "none"}>
                       <button type="button" className={styles.sort} tabIndex={-1} onClick={header.column.getToggleSortingHandler()}>
-                        <table.FlexRender header={header} />
+                        {header.column.id === "since" ? titleOf("since", null) : <table.FlexRender header={header} />}
                         {sorted === "asc" ? <IconArrowUp size={16} stroke={1.75} aria-hidden /> : sorted === "desc" ? <IconArrowDown size={16} stroke={1.75} aria-hidden /> : <IconSelector size={16} stroke={1.75} aria-hidden className={styles.idle} />}
                       </button>
                     </th>
@@ -91,7 +97,7 @@ export function MedicationTable({ view, decisions, onBasis }: { view: ReviewView
               {group.name !== "" && <tr className={styles.groupRow}><th colSpan={shownColumns} scope="rowgroup">{group.name} <span className="cc-muted">{group.rows.length}</span></th></tr>}
               {group.rows.map((row) => (
                 <Fragment key={row.id}>
-                  <tr className={styles.row} data-priority={row.original.priority ?? undefined} data-expanded={row.getIsExpanded() || undefined}>
+                  <tr className={styles.row} data-priority={row.original.priority ?? undefined} data-expanded={row.getIsExpanded() || undefined} data-folded={isFolded(row.original) || undefined}>
                     {row.getVisibleCells().map((cell, index) => (
                       <td key={cell.id} role="gridcell" data-column={cell.column.id} tabIndex={-1}>
                         {index === 0 ? (
@@ -105,7 +111,7 @@ export function MedicationTable({ view, decisions, onBasis }: { view: ReviewView
                       </td>
                     ))}
                   </tr>
-                  {row.getIsExpanded() && (
+                  {row.getIsExpanded() && !isFolded(row.original) && (
                     <tr className={styles.detailRow}><td role="gridcell" colSpan={shownColumns}><MedicationDetail row={row.original} view={view} onBasis={onBasis} /></td></tr>
                   )}
                 </Fragment>
@@ -114,6 +120,9 @@ export function MedicationTable({ view, decisions, onBasis }: { view: ReviewView
           ))}
         </table>
       </div>
+      {foldable > 0 && filter.trim() === "" && (
+        <p className={styles.folded}>{foldable} unchanged since {view.sinceDate}{unfolded ? "." : ", folded."} <button type="button" className="cc-link" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>{unfolded ? "Fold" : "Show"}</button></p>
+      )}
       {rows.length === 0 && <p className={styles.none}>{data.length === 0 ? "No medication was entered." : `No medication matches “${filter.trim()}”.`}</p>}
     </section>
   );

@@ -30,17 +30,17 @@ export function CausesTable({ causes }: { causes: readonly CauseView[] }) {
   );
 }
 
-export function ResultsTable({ results }: { results: readonly ResultView[] }) {
+export function ResultsTable({ results, sinceDate }: { results: readonly ResultView[]; sinceDate: string | null }) {
   return (
     <Region id="results-table" title="Results" count={results.length}>
       <table>
         <caption className="cc-visually-hidden">Results, newest first</caption>
-        <thead><tr><th scope="col">Test</th><th scope="col" className="cc-number">Value</th><th scope="col">Unit</th><th scope="col">Reference</th><th scope="col">Date</th><th scope="col">Reading</th></tr></thead>
+        <thead><tr><th scope="col">Test</th><th scope="col" className="cc-number">Value</th><th scope="col">Unit</th><th scope="col">Reference</th><th scope="col">Date</th><th scope="col">Reading</th>{sinceDate && <th scope="col">Since {sinceDate}</th>}</tr></thead>
         <tbody>
           {results.map((result) => (
-            <tr key={result.id}><th scope="row" className={styles.rowHead}>{result.test}</th><td className="cc-number">{result.value}</td><td>{result.unit}</td><td>{result.reference}</td><td className="cc-nowrap">{result.date}</td><td>{result.abnormal ? <strong>{result.reading}</strong> : result.reading}</td></tr>
+            <tr key={result.id}><th scope="row" className={styles.rowHead}>{result.test}</th><td className="cc-number">{result.value}</td><td>{result.unit}</td><td>{result.reference}</td><td className="cc-nowrap">{result.date}</td><td>{result.abnormal ? <strong>{result.reading}</strong> : result.reading}</td>{sinceDate && <td>{result.isNew ? "new" : "as before"}</td>}</tr>
           ))}
-          {results.length === 0 && <tr><td colSpan={6}>No result was entered.</td></tr>}
+          {results.length === 0 && <tr><td colSpan={sinceDate ? 7 : 6}>No result was entered.</td></tr>}
         </tbody>
       </table>
     </Region>

@@ -26,6 +26,7 @@ export function ReviewActions({ view }: { view: ReviewView }) {
     <div className={styles.footActions}>
       {status === "draft" && <Button component={Link} href={`/reviews/${reference}/edit`} prefetch={false}>Edit entry</Button>}
       {signed && <Button component="a" href={`/reviews/${reference}/report.csv`}>Download CSV</Button>}
+      {status === "signed" && view.followedUpBy === null && <Button variant="filled" onClick={() => void send("follow-up", {}, "POST", (data) => router.push(`/reviews/${data.reference ?? reference}/edit`))}>Start follow-up</Button>}
       {status === "signed" && <Button onClick={() => void send("versions", {}, "POST", (data) => router.push(`/reviews/${data.reference ?? reference}/edit`))}>Make a new version</Button>}
       {status === "archived" ? <Button onClick={() => void archive(false)}>Take out of the archive</Button> : <Button variant="subtle" onClick={() => void archive(true)}>Archive</Button>}
       {error && <p role="alert">{error}</p>}

@@ -22,7 +22,7 @@ import styles from "./review-page.module.css";
 const BasisDrawer = dynamic(() => import("./basis-drawer").then((part) => part.BasisDrawer));
 
 /** A review: what to look at first on top, decisions in place, and everything that it rests on below. */
-export function ReviewPage({ view, timeline }: { view: ReviewView; /** Drawn on the server. */ timeline: ReactNode }) {
+export function ReviewPage({ view, followUp, timeline }: { view: ReviewView; /** What changed since the review before; drawn on the server as the timeline is. */ followUp: ReactNode; timeline: ReactNode }) {
   const router = useRouter();
   const readOnly = view.status !== "draft";
   const nameOf = useCallback((id: string) => {
@@ -59,7 +59,10 @@ export function ReviewPage({ view, timeline }: { view: ReviewView; /** Drawn on 
         {view.supersededBy && <p className={styles.notice}>A newer version stands in its place: <Link href={`/reviews/${view.supersededBy}`}>{view.supersededBy}</Link>.</p>}
         {view.previousReference && <p className={styles.notice}>This is a new version of <Link href={`/reviews/${view.previousReference}`}>{view.previousReference}</Link>.</p>}
         {view.knowledgeChanged && <ReviewAgain reference={view.reference} knowledgeVersion={view.knowledgeVersion} />}
+        {view.followedUpBy && <p className={styles.notice}>Followed up by <Link href={`/reviews/${view.followedUpBy}`}>{view.followedUpBy}</Link>.</p>}
+        {view.followUpDue && <p className={styles.notice}>Follow-up due {view.followUpDue}.</p>}
         <UnreadLine view={view} readOnly={readOnly} />
+        {followUp}
         <div className={styles.columns}>
           <div className={styles.findings}><FindingsList view={view} decisions={decisions} readOnly={readOnly} onBasis={openBasis} /></div>
           <div className={styles.side}>
@@ -71,7 +74,7 @@ export function ReviewPage({ view, timeline }: { view: ReviewView; /** Drawn on 
         <MedicationTable view={view} decisions={decisions} onBasis={openBasis} />
         <CausesTable causes={view.causes} />
         <div className={styles.pair}>
-          <ResultsTable results={view.results} />
+          <ResultsTable results={view.results} sinceDate={view.sinceDate} />
           <ConditionsList conditions={view.conditions} />
         </div>
         <SourcesList view={view} />

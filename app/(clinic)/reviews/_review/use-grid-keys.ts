@@ -61,7 +61,9 @@ function target(event: KeyboardEvent, row: number, column: number, rows: readonl
 }
 
 function rowsOf(table: HTMLTableElement): HTMLElement[][] {
-  return [...table.rows].map((row) => [...row.cells].filter((cell) => getComputedStyle(cell).display !== "none"));
+  return [...table.rows]
+    .filter((row) => getComputedStyle(row).display !== "none")
+    .map((row) => [...row.cells].filter((cell) => getComputedStyle(cell).display !== "none"));
 }
 
 function cellAt(table: HTMLTableElement, row: number, column: number): HTMLElement | null {

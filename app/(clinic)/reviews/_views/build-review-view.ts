@@ -12,9 +12,10 @@ import { bannerFacts } from "./banner-facts";
 import { decisionViews } from "./decision-view";
 import { markDrugs } from "@/app/_parts/drug-words";
 import { findingView } from "./finding-view";
-import { medicationRows, rowRank } from "./medication-rows";
+import { medicationRows, rowRank, withSince } from "./medication-rows";
 import type { ReviewView } from "./review-view";
 import { causeViews, resultViews, testView } from "./side-views";
+import { sinceView, type SinceView } from "./since-view";
 import { SourceNumbers } from "./source-numbers";
 
 /** The facts of a case, as the review itself reads them. */
@@ -23,14 +24,19 @@ export function factsOf(patientCase: PatientCase, knowledge: Knowledge): Facts {
   return { ...read, conditions: presentConditions(patientCase, read) };
 }
 
-/** Everything that the review page draws, made from the stored record; the browser adds nothing to it. */
-export function buildReviewView(record: ReviewRecord, organisation: Organisation, knowledge: Knowledge): ReviewView {
+/**
+ * Everything that the review page draws, made from the stored record; the browser adds nothing to it.
+ * @param before the review that this one follows up; null where it follows none
+ */
+export function buildReviewView(record: ReviewRecord, organisation: Organisation, knowledge: Knowledge, before: ReviewRecord | null = null): { view: ReviewView; since: SinceView | null } {
   const { patientCase, review } = record;
   const facts = factsOf(patientCase, knowledge);
   const numbers = new SourceNumbers();
   const names = [...new Set([...patientCase.medications.flatMap((piece) => piece.medications.flatMap((medication) => medication.ingredients.map((one) => one.name))), ...review.findings.flatMap((finding) => finding.ingredients)])];
-  const rows = medicationRows(patientCase, review, facts, knowledge).sort((a, b) => rowRank(a) - rowRank(b) || (a.sortName < b.sortName ? -1 : 1));
-  return {
+  const compared = before === null ? null : sinceView(before, record, names, organisation.timeZone);
+  const plainRows = medicationRows(patientCase, review, facts, knowledge).sort((a, b) => rowRank(a) - rowRank(b) || (a.sortName < b.sortName ? -1 : 1));
+  const rows = compared === null ? plainRows : withSince(plainRows, patientCase, compared.cases.medications);
+  const view: ReviewView = {
     reference: record.reference,
     version: record.version,
     status: record.status,
@@ -38,7 +44,7 @@ export function buildReviewView(record: ReviewRecord, organisation: Organisation
     isExample: record.isExample,
     banner: bannerFacts(record.reference, record.localReference, patientCase.context, facts),
     unread: review.unread.map(({ text, where }) => ({ text, where })),
-    findings: review.findings.map((finding) => findingView(finding, names, knowledge, numbers)),
+    findings: review.findings.map((finding) => ({ ...findingView(finding, names, knowledge, numbers), since: compared?.view.byFinding[finding.id] ?? null })),
     decisions: decisionViews(record.decisions, organisation.timeZone),
     tests: review.labs.map((lab) => testView(lab, names, facts)),
     chosenLabs: record.chosenLabs,
@@ -48,15 +54,18 @@ export function buildReviewView(record: ReviewRecord, organisation: Organisation
     recognised: patientCase.medications.filter((piece) => piece.status === "recognised").length,
     notRead: patientCase.medications.filter(isUnread).length,
     causes: causeViews(review, facts, knowledge, numbers),
-    results: resultViews(patientCase, facts),
+    results: resultViews(patientCase, facts, new Set(compared?.cases.newResults)),
     conditions: patientCase.conditions.filter((piece) => piece.status !== "not-condition").map((piece) => [piece.text.trim(), ...piece.codes.map((code) => code.code), piece.polarity === "present" ? "" : piece.polarity].filter((part) => part !== "").join(" · ")),
     sources: numbers.list,
     knowledgeVersion: review.knowledgeVersion,
     knowledgeChanged: record.status === "draft" && review.knowledgeVersion !== knowledge.version,
     previousReference: record.previousReference,
+    sinceDate: compared?.view.date ?? null,
+    followedUpBy: record.followedUpBy,
     supersededBy: record.supersededBy,
     followUpDue: record.followUpDue === null ? null : displayDate(record.followUpDue),
   };
+  return { view, since: compared?.view ?? null };
 }
 
 function statusWords(record: ReviewRecord, timeZone: string): string {

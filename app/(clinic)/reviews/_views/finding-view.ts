@@ -37,6 +37,7 @@ export function findingView(finding: Finding, names: readonly string[], knowledg
     checked: checkedWords(basis.checked),
     knowledgeLink: knowledgeHrefOfRule(knowledge, finding.ruleId),
     names: finding.ingredients.map((name) => drugWord(name).plain),
+    since: null,
   };
 }
 

@@ -5,6 +5,7 @@ import type { Finding, Review } from "@/lib/domain/review";
 import { PRIORITIES, type Priority } from "@/lib/domain/vocabulary";
 import type { Knowledge } from "@/lib/knowledge/schema";
 import type { ListedDrug } from "@/lib/review/drugs-on-list";
+import type { MedicationDifference } from "@/lib/review/compare-cases";
 import type { Facts } from "@/lib/review/facts";
 import { classesOf, type NotMatched } from "@/lib/review/match-class";
 import { judgeTiming } from "@/lib/review/timing";
@@ -32,6 +33,13 @@ export function medicationRows(patientCase: PatientCase, review: Review, facts: 
   });
 }
 
+/** The rows of a follow-up, each with what became of it since the review before. */
+export function withSince(rows: readonly MedicationRow[], patientCase: PatientCase, differences: readonly MedicationDifference[]): MedicationRow[] {
+  const words = new Map(differences.map((difference) => [difference.after, difference.words]));
+  const byId = new Map(patientCase.medications.flatMap((piece, index) => piece.medications.map((medication, part): [string, string] => [`${index}-${part}`, words.get(medication) ?? ""])));
+  return rows.map((row) => ({ ...row, since: byId.get(row.id) ?? "" }));
+}
+
 function medicationRow(id: string, piece: MedicationPiece, medication: Medication, listed: readonly ListedDrug[], review: Review, facts: Pick<Facts, "drugs" | "onset">, knowledge: Knowledge): MedicationRow {
   const names = medication.ingredients.map((ingredient) => ingredient.name);
   const about = review.findings.filter((finding) => finding.ingredients.some((name) => names.includes(name)));
@@ -53,6 +61,7 @@ function medicationRow(id: string, piece: MedicationPiece, medication: Medicatio
     mechanisms: unique(parts.flatMap((part) => part.mechanismIds.map((one) => knowledge.mechanisms.find((mechanism) => mechanism.id === one)?.name ?? one))).join("; ") || "No mechanism of our list",
     start: medication.start,
     findingIds: about.map((finding) => finding.id),
+    since: null,
   };
 }
 
@@ -107,7 +116,7 @@ function otherRow(id: string, piece: MedicationPiece): MedicationRow {
   const read = piece.status === "not-medication";
   return {
     id, line: piece.text.trim(), name: [`“${piece.text.trim()}”`], sortName: piece.text.trim().toLowerCase(), detail: read ? "not a medication" : "not read", use: null, priority: null,
-    state: read ? "not-medication" : "not-read", parts: [], classes: read ? "Not a medication" : "Not read", mechanisms: read ? "Not a medication" : "Not read", start: null, findingIds: [],
+    state: read ? "not-medication" : "not-read", parts: [], classes: read ? "Not a medication" : "Not read", mechanisms: read ? "Not a medication" : "Not read", start: null, findingIds: [], since: null,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Words } from "@/app/_parts/words";
 import type { BannerFacts } from "@/app/_shell/patient-banner";
 import type { FindingKind, Priority, Strength, Timing } from "@/lib/domain/vocabulary";
 import type { DecisionView } from "./decision-view";
+import type { FindingSince } from "./since-view";
 
 export type SourceView = { id: string; number: number; citation: string; link: string | null };
 
@@ -34,6 +35,8 @@ export type FindingView = {
   knowledgeLink: string | null;
   /** Plain words, for searching and speech. */
   names: string[];
+  /** In a follow-up: new, moved or as before, and what was decided then. */
+  since: FindingSince | null;
 };
 
 /** One ingredient of a medication as the table judges it. */
@@ -64,11 +67,13 @@ export type MedicationRow = {
   mechanisms: string;
   start: string | null;
   findingIds: string[];
+  /** In a follow-up: what became of it since the review before; “unchanged” folds it. */
+  since: string | null;
 };
 
 export type TestView = { id: string; name: string; priority: Priority; /** Drugs, conditions or findings by name. */ askedBy: Words; reasons: Words[]; answered: string | null; repeat: string | null; leftOutOf: string[]; last: string };
 export type CauseView = { id: string; cause: string; from: string; why: string; tellsApart: string; sources: number[]; question: boolean; findingId: string };
-export type ResultView = { id: string; test: string; value: string; unit: string; reference: string; date: string; reading: string; abnormal: boolean };
+export type ResultView = { id: string; test: string; value: string; unit: string; reference: string; date: string; reading: string; abnormal: boolean; /** In a follow-up: not in the review before. */ isNew: boolean };
 export type UnreadView = { text: string; where: string };
 
 export type ReviewView = {
@@ -96,6 +101,9 @@ export type ReviewView = {
   /** Set where the draft was judged under another version than the one loaded now. */
   knowledgeChanged: boolean;
   previousReference: string | null;
+  /** In a follow-up: the day of the review before it. */
+  sinceDate: string | null;
+  followedUpBy: string | null;
   supersededBy: string | null;
   followUpDue: string | null;
 };

@@ -1,5 +1,6 @@
 import { displayDate } from "@/lib/domain/display-date";
 import type { PatientCase } from "@/lib/domain/case";
+import type { ReadLabResult } from "@/lib/domain/lab";
 import type { LabSuggestion, Review } from "@/lib/domain/review";
 import type { Knowledge } from "@/lib/knowledge/schema";
 import { READING_WORDS } from "@/lib/report/timeline-results";
@@ -69,7 +70,7 @@ const NOT_JUDGED_WORDS: Readonly<Record<NonNullable<JudgedResult["notJudged"]>, 
 };
 
 /** Every result that was read, newest first; those of tests that the knowledge base does not hold are shown unjudged. */
-export function resultViews(patientCase: PatientCase, facts: Pick<Facts, "labs">): ResultView[] {
+export function resultViews(patientCase: PatientCase, facts: Pick<Facts, "labs">, newSince: ReadonlySet<ReadLabResult> = new Set()): ResultView[] {
   const judged = new Map(facts.labs.all.map((one) => [one.result, one]));
   const all = patientCase.labs.filter((piece) => piece.status === "recognised").flatMap((piece) => piece.results);
   const rows = all.map((result, index): ResultView & { sort: string } => {
@@ -84,6 +85,7 @@ export function resultViews(patientCase: PatientCase, facts: Pick<Facts, "labs">
       date: result.date === null ? "not given" : displayDate(result.date),
       reading: reading !== null ? READING_WORDS[reading] : verdict?.notJudged ? NOT_JUDGED_WORDS[verdict.notJudged] : "not judged: a test we hold no range for",
       abnormal: reading !== null && reading !== "normal",
+      isNew: newSince.has(result),
       sort: result.date ?? "",
     };
   });
