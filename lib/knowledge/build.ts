@@ -47,6 +47,7 @@ export function buildKnowledge(files: readonly ContentFile[]): BuiltKnowledge {
     hints: entriesOf("hints", CONTENT_SCHEMAS.hints),
     treatments: entriesOf("treatments", CONTENT_SCHEMAS.treatments),
     leaflet: entriesOf("leaflet", CONTENT_SCHEMAS.leaflet),
+    history: entriesOf("history", CONTENT_SCHEMAS.history).reverse().sort((a, b) => b.date.localeCompare(a.date)),
   };
   const dated = [...content.classes, ...content.interactions, ...content.conditions, ...content.redFlags, ...content.labs, ...content.treatments];
   const version = versionOf(files, dated.map((entry) => entry.checked));

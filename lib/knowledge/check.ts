@@ -2,6 +2,7 @@ import type { BuiltKnowledge } from "./build";
 import { checkClassMembers, checkIngredientNames, checkNarrowedTexts, checkOverlaps } from "./check-members";
 import { checkConditionCodes } from "./check-codes";
 import { checkFigures } from "./check-figures";
+import { checkHistory } from "./check-history";
 import { checkReferences } from "./check-references";
 import { lineOf } from "./locate";
 import type { FieldPath, Problem } from "./problem";
@@ -41,6 +42,7 @@ export function checkKnowledge(built: BuiltKnowledge, options: CheckOptions): Pr
     ...(options.memberProblem ? checkClassMembers(built, options.memberProblem) : []),
     ...(options.ingredientIsKnown ? checkIngredientNames(built, options.ingredientIsKnown) : []),
     ...checkReviewDates(built, options.today),
+    ...checkHistory(built),
   ];
   return [...built.problems, ...findings.map((finding) => placed(built, finding))];
 }
@@ -56,7 +58,7 @@ function placed(built: BuiltKnowledge, finding: Finding): Problem {
 function checkUniqueIds({ knowledge, sources }: BuiltKnowledge): Finding[] {
   const kinds: (readonly { id: string }[])[] = [
     knowledge.classes, knowledge.drugSets, knowledge.interactions, knowledge.mechanisms, knowledge.conditions,
-    knowledge.redFlags, knowledge.labs, knowledge.hints, knowledge.treatments, knowledge.leaflet, sources,
+    knowledge.redFlags, knowledge.labs, knowledge.hints, knowledge.treatments, knowledge.leaflet, knowledge.history, sources,
   ];
   const ruled = [...knowledge.classes, ...knowledge.interactions, ...knowledge.conditions, ...knowledge.redFlags];
   const sets = new Set(knowledge.drugSets.map((set) => set.id));

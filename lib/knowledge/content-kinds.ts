@@ -1,5 +1,5 @@
 import {
-  ConditionHint, DrugClass, DrugSet, Interaction, KnownCondition, LabTest, LeafletPiece, Mechanism, RedFlag, Source, Treatment,
+  ConditionHint, ContentChange, DrugClass, DrugSet, Interaction, KnownCondition, LabTest, LeafletPiece, Mechanism, RedFlag, Source, Treatment,
 } from "./schema";
 
 /** What a content file holds, told by its folder (`classes/diuretics.yaml`) or its own name (`labs.yaml`). */
@@ -14,6 +14,7 @@ export const CONTENT_SCHEMAS = {
   hints: ConditionHint,
   treatments: Treatment,
   leaflet: LeafletPiece,
+  history: ContentChange,
   sources: Source,
 } as const;
 
@@ -31,6 +32,7 @@ export const ENTRY_NAME: Record<ContentKind, string> = {
   hints: "hint",
   treatments: "treatment",
   leaflet: "leaflet piece",
+  history: "change",
   sources: "source",
 };
 

@@ -134,5 +134,6 @@ export function referencesOf({ knowledge }: Pick<BuiltKnowledge, "knowledge">): 
     add.when(entry.onlyWhen, "onlyWhen");
     add.one("treatment", entry.treatmentId, "treatmentId");
   }
+  for (const entry of knowledge.history) collector(entry).ids("source", entry.sources, "sources");
   return found;
 }

@@ -29,6 +29,8 @@ export const EvidenceFigure = z.strictObject({
   population: z.string().nullable().default(null),
   kind: z.enum(["trial", "meta-analysis", "sequence-symmetry", "cohort", "case-control", "case-series", "label", "regulator", "guideline", "review", "case-report"]),
   year: z.number().int().nullable().default(null),
+  /** The study's own control, of which no association was expected: drawn as a hollow square. */
+  negativeControl: z.literal(true).optional(),
   /** Ingredients on which it was measured, where it must not be shown for the rest of the class. */
   onlyFor: z.array(Text).min(1).optional(),
   /** Shown only where this is known to hold: a figure of haemodialysis. */
@@ -317,6 +319,21 @@ export type Treatment = z.infer<typeof Treatment>;
 export const LeafletPiece = z.strictObject({ id: Id, heading: Text, text: Text, unsafeWhen: z.array(Predicate).default([]), onlyWhen: Predicate.optional(), treatmentId: Id.optional() });
 export type LeafletPiece = z.infer<typeof LeafletPiece>;
 
+/** The parts of the content whose entries have a history: the folder or file that holds them. */
+export const HISTORY_KINDS = ["classes", "interactions", "conditions", "red-flags", "labs", "treatments"] as const;
+
+/** content/history.yaml: what changed in entries, on which day, and why; for the version history of the knowledge pages. */
+export const ContentChange = z.strictObject({
+  id: Id,
+  date: IsoDate,
+  /** `classes/statin-pravastatin`; `all` for what concerns every entry. */
+  about: z.union([z.literal("all"), z.array(z.string().regex(new RegExp(`^(${HISTORY_KINDS.join("|")})/[a-z0-9-]+$`), "kind/id, such as classes/loop-diuretic")).min(1)]),
+  change: Text,
+  why: Text,
+  sources: z.array(Id).default([]),
+});
+export type ContentChange = z.infer<typeof ContentChange>;
+
 /** content/sources.yaml: a page that was really read, and what was verified in it. */
 export const Source = z.strictObject({
   id: Id,
@@ -344,5 +361,7 @@ export interface Knowledge {
   hints: readonly ConditionHint[];
   treatments: readonly Treatment[];
   leaflet: readonly LeafletPiece[];
+  /** Newest first. */
+  history: readonly ContentChange[];
   sources: ReadonlyMap<string, Source>;
 }

@@ -20,11 +20,16 @@ export type ForestLine = {
   numbers: string;
   /** Drawn as a diamond. */
   pooled: boolean;
+  /** The study's own negative control: drawn hollow. */
+  control: boolean;
   source: string;
 };
 
+/** A negative control whose interval was not read: said in words, drawn nowhere. */
+export type ForestNote = Pick<ForestLine, "key" | "labels" | "outcome" | "kind" | "year" | "source"> & { words: string };
+
 /** One axis: one measure of one sort of outcome, so that ratios never share it with differences nor cramps with blood results. */
-export type ForestPanel = { id: string; measure: string; counts: "cramps" | "other"; scale: "log" | "linear"; title: string; lines: readonly ForestLine[] };
+export type ForestPanel = { id: string; measure: string; counts: "cramps" | "other"; scale: "log" | "linear"; title: string; lines: readonly ForestLine[]; notes: readonly ForestNote[] };
 
 const KIND_ORDER: readonly EvidenceFigure["kind"][] = ["meta-analysis", "trial", "sequence-symmetry", "cohort", "case-control", "case-series", "regulator", "guideline", "review", "label", "case-report"];
 const RATIO = /ratio|relative risk/i;
@@ -32,7 +37,7 @@ const DIFFERENCE = /difference|percentage change/i;
 
 /** Figures with an interval, one panel for each measure, cramps first; figures without one are left out. The same figure of several classes is one line. */
 export function forestPanels(figures: readonly PlacedFigure[]): ForestPanel[] {
-  const panels = new Map<string, { panel: Omit<ForestPanel, "lines">; lines: Map<string, ForestLine> }>();
+  const panels = new Map<string, { panel: PanelHead; lines: Map<string, ForestLine> }>();
   for (const placed of figures) {
     const interval = intervalOf(placed.figure);
     if (interval === null) continue;
@@ -44,8 +49,20 @@ export function forestPanels(figures: readonly PlacedFigure[]): ForestPanel[] {
     held.lines.set(line.key, same === undefined ? line : { ...same, labels: [...same.labels, ...line.labels] });
   }
   return [...panels.values()]
-    .map(({ panel, lines }) => ({ ...panel, lines: [...lines.values()].sort(inOrder) }))
+    .map(({ panel, lines }) => ({ ...panel, lines: [...lines.values()].sort(inOrder), notes: notesOf(figures, panel) }))
     .sort((a, b) => (a.counts === b.counts ? b.lines.length - a.lines.length : a.counts === "cramps" ? -1 : 1));
+}
+
+type PanelHead = Omit<ForestPanel, "lines" | "notes">;
+
+/** Negative controls of the panel's measure and outcome that have no interval. */
+function notesOf(figures: readonly PlacedFigure[], { id, scale }: PanelHead): ForestNote[] {
+  return figures.flatMap(({ figure, label, href }) => {
+    const { negativeControl, measure, outcome, kind, year, source, text } = figure;
+    if (negativeControl !== true || measure === null || intervalOf(figure) !== null) return [];
+    if (panelOf(figure, { measure, scale }).id !== id) return [];
+    return [{ key: [source, label, outcome].join(" "), labels: [{ words: label, href }], outcome, kind, year, source, words: text }];
+  });
 }
 
 type Interval = { estimate: number; low: number; high: number; measure: string; scale: "log" | "linear" };
@@ -59,7 +76,7 @@ function intervalOf({ estimate, low, high, measure }: EvidenceFigure): Interval 
 /** Two names of one measure. */
 const SAME_MEASURE: Readonly<Record<string, string>> = { "adjusted odds ratio": "odds ratio", "relative risk": "risk ratio" };
 
-function panelOf(figure: EvidenceFigure, { measure: written, scale }: Interval): Omit<ForestPanel, "lines"> {
+function panelOf(figure: EvidenceFigure, { measure: written, scale }: Pick<Interval, "measure" | "scale">): PanelHead {
   const measure = SAME_MEASURE[written] ?? written;
   const counts = /cramp/i.test(figure.outcome) ? "cramps" : "other";
   // Differences are in the unit of their outcome, so each outcome has an axis of its own.
@@ -76,6 +93,7 @@ function lineOf({ figure, label, href }: PlacedFigure, { estimate, low, high }: 
     outcome: figure.outcome, comparison: figure.comparison, kind: figure.kind, year: figure.year, estimate, low, high,
     numbers: `${print(estimate)} (${print(low)} to ${print(high)})`,
     pooled: figure.kind === "meta-analysis",
+    control: figure.negativeControl === true,
     source: figure.source,
   };
 }

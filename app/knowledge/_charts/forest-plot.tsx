@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { KIND_WORDS } from "../_views/kind-words";
 import { sentenceCase } from "../_views/sentence-case";
-import { kindAndYear, panelSentence, sharedKind, type ForestLine, type ForestPanel } from "./forest-panels";
+import { kindAndYear, panelSentence, sharedKind, type ForestLine, type ForestNote, type ForestPanel } from "./forest-panels";
 import { forestScale, PLOT_WIDTH, squareSides, type ForestScale } from "./forest-scale";
 import styles from "./forest-plot.module.css";
 
@@ -24,18 +24,24 @@ export function ForestPlot({ panel, sourceOf }: { panel: ForestPanel; sourceOf?:
           <div className={styles.line} key={line.key}>
             <div className={styles.label}>
               <Labels line={line} />
-              <span className={styles.meta}>{[sentenceCase(line.outcome), shared ? null : kindAndYear(line)].filter((part) => part !== null).join(" · ")}</span>
+              <span className={styles.meta}>{[line.control ? "Negative control" : null, sentenceCase(line.outcome), shared ? null : kindAndYear(line)].filter((part) => part !== null).join(" · ")}</span>
             </div>
             <Mark line={line} scale={scale} side={sides[index] ?? 8} />
             <div className={styles.numbers}>{line.numbers}</div>
           </div>
         ))}
+        {panel.notes.map((note) => (
+          <div className={styles.line} key={note.key}>
+            <div className={styles.label}>
+              <Labels line={note} />
+              <span className={styles.meta}>Negative control · {[sentenceCase(note.outcome), shared ? null : kindAndYear(note)].filter((part) => part !== null).join(" · ")}</span>
+            </div>
+            <div className={styles.note}>{sentenceCase(note.words)}</div>
+          </div>
+        ))}
         <Axis panel={panel} scale={scale} />
       </div>
-      <p className={styles.key}>
-        Square: one study, its area by precision. Diamond: pooled result. Line: the interval; an arrow says that it goes on beyond the axis.
-        {panel.scale === "log" && " The axis is logarithmic."}
-      </p>
+      <p className={styles.key}>{keyWords(panel)}</p>
       <details className={styles.details}>
         <summary>Show as table</summary>
         <PanelTable panel={panel} sourceOf={sourceOf} />
@@ -44,7 +50,18 @@ export function ForestPlot({ panel, sourceOf }: { panel: ForestPanel; sourceOf?:
   );
 }
 
-function Labels({ line }: { line: ForestLine }) {
+/** What the marks of this panel mean; only those that are drawn. */
+function keyWords({ lines, scale }: ForestPanel): string {
+  return [
+    lines.some((line) => !line.pooled && !line.control) && "Square: one study, its area by precision.",
+    lines.some((line) => line.control) && "Hollow square: a negative control, of which no association was expected.",
+    lines.some((line) => line.pooled) && "Diamond: pooled result.",
+    "Line: the interval; an arrow says that it goes on beyond the axis.",
+    scale === "log" && "The axis is logarithmic.",
+  ].filter((part) => part !== false).join(" ");
+}
+
+function Labels({ line }: { line: Pick<ForestLine, "labels"> }) {
   return (
     <span className={styles.names}>
       {line.labels.map(({ words, href }, index) => <span key={words}>{index > 0 && ", "}{href === null ? words : <Link href={href} prefetch={false}>{words}</Link>}</span>)}
@@ -66,7 +83,7 @@ function Mark({ line, scale, side }: { line: ForestLine; scale: ForestScale; sid
           ) : (
             <>
               <line className={styles.interval} x1={left} x2={right} y1="0" y2="0" />
-              <rect className={styles.estimate} x={middle - side / 2} y={-side / 2} width={side} height={side} />
+              <rect className={line.control ? styles.control : styles.estimate} x={middle - side / 2} y={-side / 2} width={side} height={side} />
             </>
           )}
           {line.low < scale.from && <path className={styles.estimate} d={`M${left} 0l7 -5v10Z`} />}
@@ -128,14 +145,25 @@ function PanelTable({ panel, sourceOf }: { panel: ForestPanel; sourceOf?: (id: s
         <tbody>
           {panel.lines.map((line) => (
             <tr key={line.key}>
-              <th scope="row"><Labels line={line} /></th><td>{line.outcome}</td><td>{line.comparison ?? "not given"}</td><td>{KIND_WORDS[line.kind]}</td>
+              <th scope="row"><Labels line={line} />{line.control && " (negative control)"}</th><td>{line.outcome}</td><td>{line.comparison ?? "not given"}</td><td>{KIND_WORDS[line.kind]}</td>
               <td className="cc-number">{line.year ?? "not given"}</td><td className="cc-number cc-nowrap">{line.numbers}</td>
               {sourceOf && <td>{sourceNumber(sourceOf(line.source))}</td>}
             </tr>
           ))}
+          {panel.notes.map((note) => <NoteRow key={note.key} note={note} sourceOf={sourceOf} />)}
         </tbody>
       </table>
     </div>
+  );
+}
+
+function NoteRow({ note, sourceOf }: { note: ForestNote; sourceOf: ((id: string) => number | null) | undefined }) {
+  return (
+    <tr>
+      <th scope="row"><Labels line={note} /> (negative control)</th><td>{note.outcome}</td><td>not given</td><td>{KIND_WORDS[note.kind]}</td>
+      <td className="cc-number">{note.year ?? "not given"}</td><td>not read</td>
+      {sourceOf && <td>{sourceNumber(sourceOf(note.source))}</td>}
+    </tr>
   );
 }
 

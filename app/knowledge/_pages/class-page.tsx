@@ -4,6 +4,7 @@ import type { DrugClass } from "@/lib/knowledge/schema";
 import { ForestPlot } from "../_charts/forest-plot";
 import { forestPanels } from "../_charts/forest-panels";
 import { labHref } from "../_links/knowledge-href";
+import { versionHistory } from "../_parts/change-list";
 import { checkedWords, checkFacts } from "../_parts/check-facts";
 import { MemberList } from "../_parts/fact-list";
 import { FigureList } from "../_parts/figure-list";
@@ -92,6 +93,7 @@ function sectionsOf(entry: DrugClass, context: PageContext): ArticleSection[] {
     ), entry.raisedTo.length > 0 || entry.loudOnlyWhen !== undefined),
     ...section("tests", "Tests", <LinkList links={labs} empty="It asks for no test of its own." />),
     ...section("rules", "Rules that use it", <><p>Its own rule is {entry.ruleId}.</p><UseList uses={rulesOfClass(knowledge, entry)} empty="No other rule uses it." /></>),
+    versionHistory("classes", entry.id, context),
     ...section("sources", `Sources 1 to ${context.sources.length}`, <SourceList sources={context.sources} />),
   ];
 }

@@ -5,6 +5,7 @@ import type { KnownCondition } from "@/lib/knowledge/schema";
 import { ForestPlot } from "../_charts/forest-plot";
 import { forestPanels } from "../_charts/forest-panels";
 import { labHref } from "../_links/knowledge-href";
+import { versionHistory } from "../_parts/change-list";
 import { checkedWords, checkFacts } from "../_parts/check-facts";
 import { FigureList } from "../_parts/figure-list";
 import { KnowledgeArticle, type ArticleSection } from "../_parts/knowledge-article";
@@ -70,6 +71,7 @@ function sectionsOf(entry: KnownCondition, context: PageContext): ArticleSection
     { id: "options", title: "Options", body: <StatementList statements={entry.options.map((text) => ({ text, sources: [] }))} context={context} /> },
     { id: "tests", title: "Tests", body: <><LinkList links={labs} empty="It asks for no laboratory test." />{entry.otherTests !== null && <p>Other: {entry.otherTests}</p>}</> },
     { id: "rules", title: "Rules that use it", body: <><p>Its own rule is {entry.ruleId}.</p><UseList uses={usedBy(knowledge, "condition", entry.id)} empty="No other rule uses it." /></> },
+    versionHistory("conditions", entry.id, context),
     { id: "sources", title: `Sources 1 to ${context.sources.length}`, body: <SourceList sources={context.sources} /> },
   ];
 }

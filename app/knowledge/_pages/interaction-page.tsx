@@ -5,6 +5,7 @@ import type { DrugSelector, Interaction } from "@/lib/knowledge/schema";
 import { ForestPlot } from "../_charts/forest-plot";
 import { forestPanels } from "../_charts/forest-panels";
 import { classHref, interactionHref, labHref } from "../_links/knowledge-href";
+import { versionHistory } from "../_parts/change-list";
 import { checkedWords, checkFacts } from "../_parts/check-facts";
 import { FigureList } from "../_parts/figure-list";
 import { KnowledgeArticle, type ArticleSection } from "../_parts/knowledge-article";
@@ -62,6 +63,7 @@ function sectionsOf(entry: Interaction, context: PageContext): ArticleSection[] 
     { id: "options", title: "Options", body: <StatementList statements={entry.options.map((text) => ({ text, sources: [] }))} context={context} /> },
     { id: "tests", title: "Tests", body: <LinkList links={labs} empty="It asks for no test of its own." /> },
     { id: "rules", title: "Rules that use it", body: <><p>Its own rule is {entry.ruleId}.</p>{replaced.length > 0 && <><p>Where both would be shown for the same drugs, it stands in place of:</p><LinkList links={replaced} empty="" /></>}</> },
+    versionHistory("interactions", entry.id, context),
     { id: "sources", title: `Sources 1 to ${context.sources.length}`, body: <SourceList sources={context.sources} /> },
   ];
 }

@@ -1,5 +1,6 @@
 import type { Knowledge, LabTest } from "@/lib/knowledge/schema";
 import { conditionHref } from "../_links/knowledge-href";
+import { versionHistory } from "../_parts/change-list";
 import { checkedWords, checkFacts } from "../_parts/check-facts";
 import { TableRegion } from "../_parts/fact-list";
 import { KnowledgeArticle, type ArticleSection } from "../_parts/knowledge-article";
@@ -43,6 +44,7 @@ function sectionsOf(entry: LabTest, context: PageContext): ArticleSection[] {
     { id: "points", title: "What it points to", body: <LinkList links={points} empty="A result by itself points to no condition of the list." /> },
     ...(entry.repeat.length === 0 ? [] : [{ id: "repeat", title: "When it is repeated", body: <StatementList statements={entry.repeat} context={context} /> }]),
     { id: "rules", title: "What asks for it", body: <UseList uses={usedBy(knowledge, "lab", entry.id)} empty="No rule asks for it." /> },
+    versionHistory("labs", entry.id, context),
     { id: "sources", title: `Sources 1 to ${context.sources.length}`, body: <SourceList sources={context.sources} /> },
   ];
 }

@@ -1,5 +1,6 @@
 import type { RedFlag } from "@/lib/knowledge/schema";
 import { conditionHref, labHref } from "../_links/knowledge-href";
+import { versionHistory } from "../_parts/change-list";
 import { checkedWords, checkFacts } from "../_parts/check-facts";
 import { KnowledgeArticle } from "../_parts/knowledge-article";
 import { SourceList } from "../_parts/source-list";
@@ -27,6 +28,7 @@ export function RedFlagPage({ entry }: { entry: RedFlag }) {
         { id: "options", title: "Options", body: <StatementList statements={entry.options.map((text) => ({ text, sources: [] }))} context={context} /> },
         { id: "condition", title: "Condition", body: <LinkList links={conditions} empty="It stands for no single condition." /> },
         { id: "tests", title: "Tests", body: <LinkList links={labs} empty="It asks for no laboratory test." /> },
+        versionHistory("red-flags", entry.id, context),
         { id: "sources", title: `Sources 1 to ${context.sources.length}`, body: <SourceList sources={context.sources} /> },
       ]}
       version={knowledge.version}

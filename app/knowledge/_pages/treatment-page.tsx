@@ -1,6 +1,7 @@
 import type { Treatment } from "@/lib/knowledge/schema";
 import { ForestPlot } from "../_charts/forest-plot";
 import { forestPanels } from "../_charts/forest-panels";
+import { versionHistory } from "../_parts/change-list";
 import { checkedWords, checkFacts } from "../_parts/check-facts";
 import { FigureList } from "../_parts/figure-list";
 import { KnowledgeArticle, type ArticleSection } from "../_parts/knowledge-article";
@@ -43,6 +44,7 @@ function sectionsOf(entry: Treatment, context: PageContext): ArticleSection[] {
     { id: "cautions", title: "Cautions", body: text(entry.cautions, "None given by a source we read.") },
     { id: "interactions", title: "Interactions", body: text(entry.interactions, "None given by a source we read.") },
     { id: "unsafe", title: "Not offered where", body: <StatementList statements={entry.unsafeWhen.map((gate) => ({ text: gate.words, sources: [] }))} context={context} empty="No such situation is recorded." /> },
+    versionHistory("treatments", entry.id, context),
     { id: "sources", title: `Sources 1 to ${context.sources.length}`, body: <SourceList sources={context.sources} /> },
   ];
 }

@@ -11,14 +11,14 @@ export function FactList({ facts }: { facts: readonly Fact[] }) {
   return <dl className={styles.facts}>{facts.map(({ term, text }) => <div key={term}><dt>{term}</dt><dd>{text}</dd></div>)}</dl>;
 }
 
-/** Drugs with their RxNorm ingredient code, and where one differs from its class. */
+/** Drugs with their RxNorm ingredient code, and where one differs from its class. Drugs not sold in the US are matched by their name: the list of codes that ships holds US products. */
 export function MemberList({ members }: { members: readonly Member[] }) {
   return (
     <ul className={styles.members}>
       {members.map((member) => (
         <li key={member.name}>
           <DrugName name={drugWord(member.name)} />
-          <span className={styles.rxcui}>{member.rxcui ?? "no RxCUI"}</span>
+          <span className={styles.rxcui}>{member.rxcui ?? "by name"}</span>
           {member.note !== undefined && <span className={styles.memberNote}>{member.note}</span>}
         </li>
       ))}

@@ -25,6 +25,21 @@ describe("the panels of a forest plot", () => {
     expect(panel?.lines.map((line) => line.labels.map((label) => label.words))).toEqual([["class 0", "class 1"], ["class 2"]]);
   });
 
+  it("marks the negative control of a study, and says one without an interval in words beside the panel it belongs to", () => {
+    const [panel, other] = panelsOf({}, { negativeControl: true, source: "b" }, { negativeControl: true, estimate: null, low: null, high: null, text: "not read", source: "c" }, { measure: "rate ratio" }, { low: null });
+    expect(panel?.lines.map((line) => [line.source, line.control])).toEqual([["a", false], ["b", true]]);
+    expect(panel?.notes.map((note) => [note.labels[0]?.words, note.words])).toEqual([["class 2", "not read"]]);
+    expect(other?.notes).toEqual([]);
+  });
+
+  it("shows the negative control of the sequence ratios beside them", () => {
+    const { classes } = loadKnowledge();
+    const panels = forestPanels(classes.flatMap((one) => one.evidence.map((each) => ({ figure: each, label: one.name, href: null }))));
+    const ratios = panels.find((one) => one.measure === "adjusted sequence ratio" && one.counts === "cramps");
+    expect(ratios?.lines.length).toBeGreaterThan(5);
+    expect(ratios?.notes.map((note) => note.labels[0]?.words)).toEqual([classes.find((one) => one.id === "beta-blocker-other")?.name]);
+  });
+
   it("keeps the decimals of the source", () => {
     expect(panelsOf({})[0]?.lines[0]?.numbers).toBe("2.00 (1.00 to 4.00)");
   });

@@ -8,6 +8,13 @@ export const SAMPLE: Record<string, string> = {
   pmid: "1"
   whatWasVerified: The ratio.
 `,
+  "history.yaml": `
+- id: first-edition
+  date: 2026-11-22
+  about: all
+  change: First edition.
+  why: To begin with.
+`,
   "labs.yaml": `
 - id: potassium
   name: Potassium
