@@ -30,6 +30,7 @@ const ROUTES: Readonly<Record<string, { kind: "public" | "page" | "json" | "file
   "/knowledge/[kind]": { kind: "public" },
   "/knowledge/[kind]/[id]": { kind: "public" },
   "/method": { kind: "public" },
+  "/diary": { kind: "public" },
   "/api/auth/[...nextauth]": { kind: "public" },
   "/api/health": { kind: "public" },
   "/account": { kind: "page" },

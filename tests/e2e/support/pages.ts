@@ -32,5 +32,6 @@ export const ROUTES: readonly { route: string; path: string; signedIn: boolean; 
   { route: "/knowledge/[kind]", path: "/knowledge/interactions", signedIn: false, kind: "page" },
   { route: "/knowledge/[kind]/[id]", path: "/knowledge/classes/thiazide-thiazide-like", signedIn: false, kind: "page" },
   { route: "/method", path: "/method", signedIn: false, kind: "page" },
+  { route: "/diary", path: "/diary", signedIn: false, kind: "page" },
   { route: "/_not-found", path: "/no-such-page", signedIn: false, kind: "page" },
 ];
