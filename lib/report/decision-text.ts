@@ -19,9 +19,13 @@ export const DISMISS_REASON_WORDS: Readonly<Record<DismissReason, string>> = {
   other: "other",
 };
 
+/** What was decided, alone: `Monitor`, `Dismiss (tolerated)`. */
+export function decisionWords({ action, reason }: Decision): string {
+  return `${DECISION_WORDS[action]}${reason === null ? "" : ` (${DISMISS_REASON_WORDS[reason]})`}`;
+}
+
 /** A decision in one line: `Dismiss (tolerated) · Dr Osei · 22 Nov 2026 14:32 · “free words”`. */
 export function decisionText(decision: Decision, timeZone: string): string {
-  const reason = decision.reason === null ? "" : ` (${DISMISS_REASON_WORDS[decision.reason]})`;
   const comment = decision.comment.trim() === "" ? [] : [`“${decision.comment.trim()}”`];
-  return [`${DECISION_WORDS[decision.action]}${reason}`, decision.decidedBy, displayInstant(decision.decidedAt, timeZone), ...comment].join(" · ");
+  return [decisionWords(decision), decision.decidedBy, displayInstant(decision.decidedAt, timeZone), ...comment].join(" · ");
 }

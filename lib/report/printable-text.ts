@@ -1,5 +1,6 @@
 import path from "node:path";
 import { openSync, type Font } from "fontkit";
+import { codePointName as name, INVISIBLE } from "./visible-text";
 
 /** The fonts that the PDF embeds: IBM Plex Sans, the same family as the page (OFL). */
 export const FONT_FILES = {
@@ -11,37 +12,54 @@ function fontFile(name: string): string {
   return path.join(process.cwd(), "node_modules/@expo-google-fonts/ibm-plex-sans", name);
 }
 
-let opened: Font | null = null;
+type Weight = keyof typeof FONT_FILES;
 
-function openFont(): Font {
-  if (opened === null) {
-    const font = openSync(FONT_FILES.normal);
-    if (font.type !== "TTF") throw new Error("The report's font is not a single TrueType font.");
-    opened = font;
-  }
-  return opened;
+const opened: Partial<Record<Weight, Font>> = {};
+
+function openFont(weight: Weight = "normal"): Font {
+  const known = opened[weight];
+  if (known !== undefined) return known;
+  const font = openSync(FONT_FILES[weight]);
+  if (font.type !== "TTF") throw new Error("The report's font is not a single TrueType font.");
+  opened[weight] = font;
+  return font;
 }
 
-const name = (codePoint: number): string => `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`;
+/** Advance of a letter as a fraction of the font size; null where the font has no letter for it. Asked again for the same letters, so kept. */
+const advances: Record<Weight, Map<number, number | null>> = { normal: new Map(), bold: new Map() };
 
-/** Characters that steer the direction of text or are invisible: they could make a printed name read as another. */
-const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/u;
+function advanceOf(codePoint: number, weight: Weight): number | null {
+  const known = advances[weight].get(codePoint);
+  if (known !== undefined) return known;
+  const font = openFont(weight);
+  const advance = font.hasGlyphForCodePoint(codePoint) ? font.glyphForCodePoint(codePoint).advanceWidth / font.unitsPerEm : null;
+  advances[weight].set(codePoint, advance);
+  return advance;
+}
 
-/** Width of a word in points at a font size, by the font's own advances. */
-function widthOf(word: string, fontSize: number): number {
-  const font = openFont();
-  return [...word].reduce((width, character) => width + font.glyphForCodePoint(character.codePointAt(0) ?? 0).advanceWidth, 0) * (fontSize / font.unitsPerEm);
+/** Width of a text in points at a font size, by the font's own advances, without kerning. */
+export function widthOf(text: string, fontSize: number, weight: Weight = "normal"): number {
+  let width = 0;
+  for (const character of text) width += advanceOf(character.codePointAt(0) ?? 0, weight) ?? 0;
+  return width * fontSize;
 }
 
 /** A word in pieces that are each no wider than so many points. */
 function cut(word: string, room: number, fontSize: number): string {
-  const pieces = [""];
+  const pieces: string[] = [];
+  let piece = "";
+  let width = 0;
   for (const character of word) {
-    const piece = pieces.at(-1) ?? "";
-    if (piece !== "" && widthOf(piece + character, fontSize) > room) pieces.push(character);
-    else pieces[pieces.length - 1] = piece + character;
+    const advance = widthOf(character, fontSize, "bold");
+    if (piece !== "" && width + advance > room) {
+      pieces.push(piece);
+      piece = "";
+      width = 0;
+    }
+    piece += character;
+    width += advance;
   }
-  return pieces.join(" ");
+  return [...pieces, piece].join(" ");
 }
 
 /** How much room a word has, in points, and the size in which it is set. */
@@ -50,7 +68,7 @@ export interface WordRoom {
   fontSize: number;
 }
 
-/** A line of the report's body; bold letters are a little wider than those measured. */
+/** A line of the report's body. Words are measured in bold, which is the wider. */
 const BODY: WordRoom = { points: 400, fontSize: 10 };
 
 /**
@@ -59,6 +77,7 @@ const BODY: WordRoom = { points: 400, fontSize: 10 };
  * A word that is wider than its room gets places to break, so that it stays inside the margins or the column.
  */
 export function printableText(text: string, room: WordRoom = BODY): string {
+  if (PLAIN.test(text)) return broken(text, room);
   let result = "";
   let missing: string[] = [];
   const flush = (): void => {
@@ -67,12 +86,38 @@ export function printableText(text: string, room: WordRoom = BODY): string {
   };
   for (const character of text.replace(/[\t\r\n]+/g, " ")) {
     const codePoint = character.codePointAt(0) ?? 0;
-    if (INVISIBLE.test(character) || !openFont().hasGlyphForCodePoint(codePoint)) missing.push(name(codePoint));
+    if (INVISIBLE.test(character) || advanceOf(codePoint, "normal") === null) missing.push(name(codePoint));
     else {
       flush();
       result += character;
     }
   }
   flush();
-  return result.split(" ").map((word) => (word.length > 12 && widthOf(word, room.fontSize) > room.points ? cut(word, room.points, room.fontSize) : word)).join(" ");
+  return broken(result, room);
+}
+
+/** Letters that the font certainly has. */
+const PLAIN = /^[ -~]*$/;
+
+/** No column of a report is so narrow that a shorter word would not fit. */
+const SHORTEST_TO_MEASURE = 12;
+
+function broken(text: string, room: WordRoom): string {
+  if (text.length <= SHORTEST_TO_MEASURE) return text;
+  return text.split(" ").map((word) => (word.length > SHORTEST_TO_MEASURE && widthOf(word, room.fontSize, "bold") > room.points ? cut(word, room.points, room.fontSize) : word)).join(" ");
+}
+
+/** How many lines a text takes in a column, breaking at spaces as the PDF does; at least one. */
+export function linesOf(text: string, room: WordRoom, weight: Weight = "normal"): number {
+  const space = widthOf(" ", room.fontSize, weight);
+  let lines = 1;
+  let used = 0;
+  for (const word of text.split(/ +/)) {
+    const width = widthOf(word, room.fontSize, weight);
+    if (used > 0 && used + space + width > room.points) {
+      lines += 1;
+      used = width;
+    } else used += (used > 0 ? space : 0) + width;
+  }
+  return lines;
 }

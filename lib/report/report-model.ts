@@ -1,13 +1,14 @@
 import { displayDate, displayInstant } from "@/lib/domain/display-date";
 import { PRIORITY_WORDS } from "@/lib/domain/priority-words";
 import type { PatientCase } from "@/lib/domain/case";
-import type { Decision } from "@/lib/domain/decision";
+import type { Decision, DecisionAction } from "@/lib/domain/decision";
 import type { Finding, LabSuggestion, Review, SourceReference } from "@/lib/domain/review";
 import { PRIORITIES, type Priority } from "@/lib/domain/vocabulary";
-import { decisionText } from "./decision-text";
+import { decisionText, decisionWords } from "./decision-text";
 import { readingSummary, type ReadingSummary } from "./reading-summary";
 import { medicationRows, resultText, type MedicationRow } from "./report-rows";
 import { withTallMan } from "./tall-man-text";
+import { timelineOf, type Timeline } from "./timeline";
 
 /** What of a stored review a report needs besides case and review; the command line has none of it. */
 export interface ReportIdentity {
@@ -43,10 +44,20 @@ export interface ReportFinding {
   effects: string[];
   against: string[];
   options: string[];
+  /** What was decided, by whom, when and with which comment; null where nothing was. */
   decision: string | null;
+  /** What was decided alone: `Monitor`. */
+  decisionShort: string | null;
+  decisionAction: DecisionAction | null;
   ruleId: string;
   /** Numbers of the sources list. */
   references: number[];
+}
+
+export interface ReportSource {
+  number: number;
+  citation: string;
+  link: string | null;
 }
 
 export interface ReportTest {
@@ -77,7 +88,11 @@ export interface ReportModel {
   results: string[];
   unread: { text: string; where: string; status: string; suggestions: string[] }[];
   acknowledged: string[];
-  sources: { number: number; citation: string; link: string | null }[];
+  sources: ReportSource[];
+  /** Without the usual windows: these are the knowledge base's and may change, a signed report may not. */
+  timeline: Timeline;
+  /** Since when and how often, in words: “since about Apr 2026, 5 a week”. */
+  crampsLine: string;
   intendedUse: string;
   scope: string;
   /** Printed on each page: review id, knowledge version, digest, generated time. */
@@ -95,7 +110,7 @@ const SCOPE =
 /** Numbers the sources in the order of their first use. */
 class SourceNumbers {
   private readonly numbers = new Map<string, number>();
-  readonly list: { number: number; citation: string; link: string | null }[] = [];
+  readonly list: ReportSource[] = [];
 
   number(source: SourceReference): number {
     const known = this.numbers.get(source.id);
@@ -118,9 +133,13 @@ function patientLine(input: ReportInput): string {
   const { context } = input.patientCase;
   const born = context.birthYear !== null ? `born ${context.birthYear}` : context.ageYears !== null ? `${context.ageYears} years` : "birth year not entered";
   const sex = context.sex === "unknown" ? "sex not entered" : context.sex;
-  const onset = context.cramps.onset === null ? "onset of cramps not entered" : `cramps since ${displayDate(context.cramps.onset)}`;
-  const weekly = context.cramps.perWeek === null ? [] : [`${context.cramps.perWeek} a week`];
-  return [input.identity.reference ?? "no reference", born, sex, [onset, ...weekly].join(", ")].join(" · ");
+  return [input.identity.reference ?? "no reference", born, sex].join(" · ");
+}
+
+function crampsLine({ patientCase }: ReportInput): string {
+  const { onset, perWeek, timing, site } = patientCase.context.cramps;
+  const about = onset === null ? "onset not entered" : `since ${onset.length === 10 ? "" : "about "}${displayDate(onset)}`;
+  return [about, ...(perWeek === null ? [] : [`${perWeek} a week`]), ...(timing === null ? [] : [timing]), ...(site === null ? [] : [site])].join(", ");
 }
 
 function statusLine({ identity }: ReportInput): string {
@@ -141,6 +160,8 @@ function reportFinding(finding: Finding, decisions: readonly Decision[], numbers
     against: finding.against.map(withTallMan),
     options: finding.options.map(withTallMan),
     decision: decision === undefined ? null : decisionText(decision, timeZone),
+    decisionShort: decision === undefined ? null : decisionWords(decision),
+    decisionAction: decision?.action ?? null,
     ruleId: finding.ruleId,
     references: finding.sources.map((source) => numbers.number(source)),
   };
@@ -188,6 +209,8 @@ export function reportModel(input: ReportInput): ReportModel {
     unread: review.unread,
     acknowledged: [...input.acknowledged],
     sources: numbers.list,
+    timeline: timelineOf({ patientCase, review, knowledge: null }),
+    crampsLine: crampsLine(input),
     intendedUse: INTENDED_USE,
     scope: SCOPE,
     identityLine: [`review ${identity.reviewId}`, `knowledge ${review.knowledgeVersion}`, ...digest, displayInstant(identity.generatedAt, identity.timeZone)].join(" · "),

@@ -2,33 +2,7 @@ import { displayDate } from "@/lib/domain/display-date";
 import type { ReportFinding, ReportModel, ReportTest } from "./report-model";
 import type { MedicationRow } from "./report-rows";
 import { joinStatements } from "./statements";
-
-const WIDTH = 80;
-
-/** Breaks a paragraph at word boundaries; a word longer than the line is cut, never lost. */
-function wrap(text: string, indent = "", firstIndent = indent): string[] {
-  const lines: string[] = [];
-  let line = firstIndent;
-  let empty = true;
-  const flush = (): void => {
-    lines.push(line);
-    line = indent;
-    empty = true;
-  };
-  for (let word of text.split(/\s+/).filter((part) => part !== "")) {
-    if (!empty && line.length + 1 + word.length > WIDTH) flush();
-    while (line.length + (empty ? 0 : 1) + word.length > WIDTH) {
-      const room = WIDTH - line.length;
-      line += word.slice(0, room);
-      word = word.slice(room);
-      flush();
-    }
-    line += empty ? word : ` ${word}`;
-    empty = false;
-  }
-  if (!empty) lines.push(line);
-  return lines;
-}
+import { textHeading as heading, wrap } from "./text-lines";
 
 const labelled = (label: string, texts: readonly string[]): string[] =>
   texts.length === 0 ? [] : wrap(`${label}: ${joinStatements(texts)}`, "    ", "  ");
@@ -62,8 +36,6 @@ function medicationLines(row: MedicationRow): string[] {
   const detail = [row.ingredients.join(" and "), row.dose, row.use, row.start === null ? "start not given" : `since ${displayDate(row.start)}`].filter((part) => part !== null);
   return wrap(`- ${row.name}: ${detail.join("; ")}`, "  ", "");
 }
-
-const heading = (text: string): string[] => ["", text.toUpperCase(), "-".repeat(text.length)];
 
 const section = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [] : [...heading(title), ...lines]);
 

@@ -5,7 +5,8 @@ import { finding, patientCase, reportInput, review } from "./fixtures";
 describe("reportModel", () => {
   it("says whose review it is without a name", () => {
     const model = reportModel(reportInput());
-    expect(model.patientLine).toBe("CC-0412 · born 1953 · female · cramps since Apr 2026, 5 a week");
+    expect(model.patientLine).toBe("CC-0412 · born 1953 · female");
+    expect(model.crampsLine).toBe("since about Apr 2026, 5 a week");
     expect(model.statusLine).toBe("DRAFT, not signed");
   });
 
@@ -63,6 +64,6 @@ describe("reportModel", () => {
   });
 
   it("gives the same model for the same input", () => {
-    expect(reportModel(reportInput())).toEqual(reportModel(reportInput()));
+    expect(JSON.stringify(reportModel(reportInput()))).toBe(JSON.stringify(reportModel(reportInput())));
   });
 });
