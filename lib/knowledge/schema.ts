@@ -43,6 +43,8 @@ export type EvidenceFigure = z.infer<typeof EvidenceFigure>;
 export const Member = z.strictObject({
   rxcui: z.string().nullable(),
   name: Text,
+  /** The name that it goes by in the other country: albuterol, salbutamol. */
+  also: Text.optional(),
   /** Where this member differs from its class, in words. */
   note: z.string().optional(),
   /** Instead of the mechanisms of its class: what this member really does. Empty: none of them. */

@@ -5,6 +5,10 @@ import { nameKey } from "@/lib/terminology/name-key";
 /** What is wrong with a member against the terminology: an RxCUI that is another drug's, a name that nobody would find. */
 export function memberProblem(member: Member): string | null {
   const names = drugNames();
+  const other = member.also === undefined ? null : names.lookup(nameKey(member.also));
+  if (other !== null && !other.some((entry) => entry.ingredients.some((one) => nameKey(one.name) === nameKey(names.ingredientByName(member.name)?.name ?? member.name)))) {
+    return `a list with ${member.also ?? ""} would not be read as ${member.name}`;
+  }
   if (member.rxcui === null) {
     const known = names.ingredientByName(member.name);
     return known?.rxcui ? `${member.name} has an RxCUI, ${known.rxcui}` : null;

@@ -17,7 +17,7 @@ export function MemberList({ members }: { members: readonly Member[] }) {
     <ul className={styles.members}>
       {members.map((member) => (
         <li key={member.name}>
-          <DrugName name={drugWord(member.name)} />
+          <span><DrugName name={drugWord(member.name)} />{member.also !== undefined && <> (<DrugName name={drugWord(member.also)} />)</>}</span>
           <span className={styles.rxcui}>{member.rxcui ?? "by name"}</span>
           {member.note !== undefined && <span className={styles.memberNote}>{member.note}</span>}
         </li>

@@ -37,7 +37,7 @@ function detailsOf(knowledge: Knowledge, kind: KnowledgeKind): Map<string, Detai
   switch (kind) {
     case "classes":
       return new Map(knowledge.classes.map((one) => [one.id, {
-        near: one.mechanisms.map((id) => `${id} ${mechanismName.get(id) ?? ""}`), drugs: one.members.map((member) => member.name),
+        near: one.mechanisms.map((id) => `${id} ${mechanismName.get(id) ?? ""}`), drugs: one.members.flatMap((member) => (member.also === undefined ? [member.name] : [member.name, member.also])),
         far: [one.mechanismText, ...[...one.statements, ...one.against, ...one.options].map((statement) => statement.text), ...one.evidence.map((figure) => figure.text)],
       }]));
     case "conditions":
