@@ -124,8 +124,8 @@ function abnormalDraft(judged: JudgedResult, facts: Facts, matches: readonly Cla
     ruleId: condition?.ruleId ?? `LAB-${lab.id}`,
   });
   if (conditionId !== null && present !== undefined) made.conditionId = conditionId;
-  const labs = unique([lab.id, ...mechanisms.flatMap((mechanism) => mechanism.labs), ...(condition?.labs ?? [])]);
-  return { finding: made, rank: [critical ? 0 : 1, facts.index.labOrder.get(lab.id) ?? 0], asks: priority === "info" ? null : { labs, reason: readingInWords(judged), essentials: priority === "act-now" ? 4 : 3 } };
+  const labs = unique([lab.id, ...(condition?.labs ?? []), ...mechanisms.flatMap((mechanism) => mechanism.labs)]);
+  return { finding: made, rank: [critical ? 0 : 1, facts.index.labOrder.get(lab.id) ?? 0], asks: priority === "info" ? null : { labs, reason: readingInWords(judged), essentials: priority === "act-now" ? 5 : 3 } };
 }
 
 const QUESTIONS: Readonly<Record<NotJudged, { priority: "review" | "consider" | "info"; words: string; option: string }>> = {
