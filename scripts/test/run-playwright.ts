@@ -11,7 +11,7 @@ export async function runPlaywright(browser: string, seconds: number): Promise<T
   const app = await startApp();
   try {
     rmSync(REPORT, { force: true });
-    const env = { E2E_BASE_URL: app.url, E2E_EMAIL: app.email, E2E_PASSWORD: app.password, CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: REPORT };
+    const env = { E2E_BASE_URL: app.url, E2E_EMAIL: app.email, E2E_PASSWORD: app.password, CRAMPCHECK_DATA: app.dataDirectory, CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: REPORT };
     const code = await run(process.execPath, ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"], { seconds, env });
     if (!existsSync(REPORT)) throw new Error(code === null ? `It took longer than ${seconds} s.` : `Playwright ended with code ${code} and left no report.`);
     const { passed, failed, skipped } = tallyPlaywright(JSON.parse(readFileSync(REPORT, "utf8")));

@@ -121,7 +121,7 @@ test("an example patient opens as a draft of one's own, and the same one the sec
 });
 
 test("the palette goes to actions, parts of the page, reviews, drugs and knowledge, and takes nothing by itself", async ({ page }) => {
-  const reference = await enterReview(page, { medications: "Furosemide 40 mg daily" });
+  const reference = await enterReview(page, { medications: "Furosemide 40 mg daily", labs: "Potassium 2.4 mmol/L 20 Nov 2026" });
   await page.goto(`/reviews/${reference}`);
   await expect(page.getByRole("heading", { name: "Findings" })).toBeVisible();
   const palette = page.getByRole("dialog", { name: "Search or jump" });

@@ -1,8 +1,8 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useCallback, useEffect, useRef, useState, type ReactNode } from "react";
 import { callApi, SIGNED_OUT_EVENT } from "@/app/_parts/call-api";
+import { useLoadedPart } from "@/app/_parts/use-loaded-part";
 import { signOut } from "@/app/_shell/sign-out";
 import { anyHeld, anyUnsent, forgetHeld, holdUnsent, sendPending } from "./pending-changes";
 import { sessionChannel } from "./session-channel";
@@ -10,8 +10,6 @@ import { SessionClock, type SessionMoment } from "./session-clock";
 
 const loadDialog = () => import("./idle-dialog").then((part) => part.IdleDialog);
 const loadScreen = () => import("./signed-out-screen").then((part) => part.SignedOutScreen);
-const IdleDialog = dynamic(loadDialog);
-const SignedOutScreen = dynamic(loadScreen);
 
 const TICK_MS = 1_000;
 /** How often use is told to the server; other tabs hear of it as often. */
@@ -30,6 +28,8 @@ type Shown = SessionMoment | { kind: "signed-out"; kept: readonly string[]; kept
  */
 export function SessionGuard({ userId, idleMinutes, remainingMs, children }: { userId: string; idleMinutes: number; remainingMs: number; children: ReactNode }) {
   const [shown, setShown] = useState<Shown>({ kind: "open" });
+  const { Part: IdleDialog, ask: askDialog } = useLoadedPart(loadDialog);
+  const { Part: SignedOutScreen, ask: askScreen } = useLoadedPart(loadScreen);
   const clock = useRef<SessionClock | null>(null);
   const over = useRef(false);
   const warned = useRef(false);
@@ -40,18 +40,19 @@ export function SessionGuard({ userId, idleMinutes, remainingMs, children }: { u
     const kept = holdUnsent();
     const keptUntil = new Date(Date.now() + KEPT_MS).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
     setShown({ kind: "signed-out", kept, keptUntil });
+    void askScreen();
     const ended = callApi("/api/session", {}, { method: "DELETE", keepalive: true });
     if (kept.length === 0 && navigator.onLine) void ended.then(toSignIn);
-  }, []);
+  }, [askScreen]);
 
   const check = useCallback(() => {
     if (over.current || clock.current === null) return;
     const moment = clock.current.at(Date.now());
     if (moment.kind === "over") return end();
-    if (moment.kind === "warning" && !warned.current) void sendPending();
+    if (moment.kind === "warning" && !warned.current) void Promise.all([sendPending(), askDialog(), askScreen()]);
     warned.current = moment.kind === "warning";
     setShown((now) => (same(now, moment) ? now : moment));
-  }, [end]);
+  }, [end, askDialog, askScreen]);
 
   const extend = useCallback(() => {
     clock.current?.use(Date.now());
@@ -77,7 +78,7 @@ export function SessionGuard({ userId, idleMinutes, remainingMs, children }: { u
       if (!anyUnsent()) end();
     };
     const timer = setInterval(check, TICK_MS);
-    const ahead = setTimeout(() => void Promise.all([loadDialog(), loadScreen()]).catch(() => undefined), LOAD_AHEAD_MS);
+    const ahead = setTimeout(() => void Promise.all([askDialog(), askScreen()]), LOAD_AHEAD_MS);
     USES.forEach((type) => window.addEventListener(type, onUse, { capture: true, passive: true }));
     document.addEventListener("visibilitychange", check);
     window.addEventListener(SIGNED_OUT_EVENT, onSignedOut);
@@ -89,7 +90,7 @@ export function SessionGuard({ userId, idleMinutes, remainingMs, children }: { u
       document.removeEventListener("visibilitychange", check);
       window.removeEventListener(SIGNED_OUT_EVENT, onSignedOut);
     };
-  }, [check, extend, end, idleMinutes, remainingMs]);
+  }, [check, extend, end, askDialog, askScreen, idleMinutes, remainingMs]);
 
   const stay = useCallback(() => {
     extend();
@@ -110,11 +111,11 @@ export function SessionGuard({ userId, idleMinutes, remainingMs, children }: { u
 
   useForgetLater(shown.kind === "signed-out" && shown.kept.length > 0);
 
-  if (shown.kind === "signed-out") return <SignedOutScreen kept={shown.kept} keptUntil={shown.keptUntil} onSignedIn={() => void back()} />;
+  if (shown.kind === "signed-out") return SignedOutScreen === null ? <p role="alert">You were signed out. Nothing is lost. Sign in again.</p> : <SignedOutScreen kept={shown.kept} keptUntil={shown.keptUntil} onSignedIn={() => void back()} />;
   return (
     <>
       {children}
-      {shown.kind === "warning" && <IdleDialog secondsLeft={shown.secondsLeft} atItsLatest={shown.atItsLatest} onStay={stay} onSignOut={() => void sendPending().then(signOut)} />}
+      {shown.kind === "warning" && IdleDialog && <IdleDialog secondsLeft={shown.secondsLeft} atItsLatest={shown.atItsLatest} onStay={stay} onSignOut={() => void sendPending().then(signOut)} />}
     </>
   );
 }

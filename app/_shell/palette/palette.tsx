@@ -24,7 +24,7 @@ export function Palette({ isAdministrator, onClose, onKeys }: { isAdministrator:
   const listId = useId();
   const [words, setWords] = useState("");
   const [active, setActive] = useState(-1);
-  const { answer, failed } = useFound(words);
+  const { answer, failed, searching } = useFound(words);
   const groups = useMemo(() => {
     const go = (href: string) => router.push(href);
     const own = paletteActions({ isAdministrator, go, showKeys: onKeys, signOut: () => void signOut() });
@@ -96,22 +96,22 @@ export function Palette({ isAdministrator, onClose, onKeys }: { isAdministrator:
           </div>
         ))}
       </div>
-      <p role="status" className={options.length === 0 ? styles.none : "cc-visually-hidden"}>{failed ? "The server cannot be reached; only actions are found." : options.length === 0 ? `Nothing on ‘${words.trim()}’.` : `${options.length} found`}</p>
+      <p role="status" className={options.length === 0 ? styles.none : "cc-visually-hidden"}>{searching && options.length === 0 ? "Searching…" : failed ? "The server cannot be reached; only actions are found." : options.length === 0 ? `Nothing on ‘${words.trim()}’.` : `${options.length} found`}</p>
       <p className={styles.foot}>Arrow keys choose, Enter opens, Esc closes. Nothing is chosen by itself.</p>
     </dialog>
   );
 }
 
 /** What the server finds for the words; what it found last stays until the next is there. */
-function useFound(words: string): { answer: PaletteAnswer; failed: boolean } {
-  const [found, setFound] = useState<{ answer: PaletteAnswer; failed: boolean }>({ answer: NOTHING, failed: false });
+function useFound(words: string): { answer: PaletteAnswer; failed: boolean; searching: boolean } {
+  const [found, setFound] = useState({ words: "", answer: NOTHING, failed: false });
   const wanted = words.trim();
   useEffect(() => {
     if (wanted === "") return;
     const abort = new AbortController();
     const timer = setTimeout(() => {
       void callApi<PaletteAnswer>("/api/palette", { words: wanted }, { signal: abort.signal }).then((result) => {
-        if (!abort.signal.aborted) setFound(result.ok ? { answer: result.data, failed: false } : { answer: NOTHING, failed: true });
+        if (!abort.signal.aborted) setFound({ words: wanted, answer: result.ok ? result.data : NOTHING, failed: !result.ok });
       });
     }, WAIT_MS);
     return () => {
@@ -119,5 +119,5 @@ function useFound(words: string): { answer: PaletteAnswer; failed: boolean } {
       abort.abort();
     };
   }, [wanted]);
-  return wanted === "" ? { answer: NOTHING, failed: false } : found;
+  return wanted === "" ? { answer: NOTHING, failed: false, searching: false } : { ...found, searching: found.words !== wanted };
 }

@@ -1,6 +1,5 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { useState } from "react";
 import { callApi } from "@/app/_parts/call-api";
 import styles from "./worklist.module.css";
@@ -17,7 +16,7 @@ export function ExamplesNotice({ onRemoved }: { onRemoved: () => void }) {
   };
   return (
     <p className={styles.notice}>
-      Reviews marked “Example” are of made-up patients, to practise on. <Button onClick={() => void remove()}>Remove the examples</Button>
+      Reviews marked “Example” are of made-up patients, to practise on. <button type="button" className="cc-link" onClick={() => void remove()}>Remove the examples</button>
       {problem !== null && <span role="alert"> {problem}</span>}
     </p>
   );

@@ -24,7 +24,7 @@ export function NothingShown({ query, counts, onAll, onClearFilters, onClearSear
       title={`No review matches ${search === "" ? "the filters" : `‘${search}’`} in ${viewWords(query.view)}.`}
       actions={<>{showAll}{search !== "" && <Button onClick={onClearSearch}>Clear the search</Button>}{filtered && <Button onClick={onClearFilters}>Clear filters</Button>}</>}
     >
-      {query.view !== "all" && <>{inAll} {counts.all === 1 ? "matches" : "match"} in All.</>}
+      {query.view !== "all" && counts.all > 0 && <>{inAll} {counts.all === 1 ? "matches" : "match"} in All.</>}
     </EmptyState>
   );
 }

@@ -17,7 +17,8 @@ export type WorklistLine = {
   due: string | null;
   /** Its day has come. */
   isDue: boolean;
-  updated: string;
+  updatedDay: string;
+  updatedTime: string;
   by: string;
 };
 
@@ -30,11 +31,13 @@ const DAY_MS = 86_400_000;
 
 function line(row: WorklistRow, timeZone: string, today: IsoDate): WorklistLine {
   const onset = row.crampsOnset === null ? "onset not entered" : `since ${displayDate(row.crampsOnset)}`;
+  const updated = displayInstant(row.updatedAt, timeZone);
+  const [updatedDay, updatedTime] = [updated.slice(0, -6), updated.slice(-5)];
   return {
     reference: row.reference,
     localReference: row.localReference,
     isExample: row.isExample,
-    patient: `${row.birthYear ?? "year not entered"} · ${SEX_WORDS[row.sex]}`,
+    patient: row.birthYear === null && row.sex === "unknown" ? "not entered" : `${row.birthYear ?? "year not entered"} · ${SEX_WORDS[row.sex]}`,
     cramps: row.crampsPerWeek === null ? onset : `${onset}, ${row.crampsPerWeek} a week`,
     highest: row.highestPriority,
     open: row.openFindings,
@@ -42,7 +45,8 @@ function line(row: WorklistRow, timeZone: string, today: IsoDate): WorklistLine 
     status: STATUS_WORDS[row.status],
     due: row.followUpDue === null ? null : dueWords(row.followUpDue, today),
     isDue: row.followUpDue !== null && row.followUpDue <= today && (row.status === "draft" || row.status === "signed"),
-    updated: displayInstant(row.updatedAt, timeZone),
+    updatedDay,
+    updatedTime,
     by: row.author.displayName,
   };
 }

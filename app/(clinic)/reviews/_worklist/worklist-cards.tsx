@@ -19,10 +19,10 @@ export function WorklistCards({ lines, selection }: { lines: readonly WorklistLi
             <label className={styles.cardTick}><input type="checkbox" checked={selection.has(line.reference)} onChange={() => selection.toggle(line.reference)} aria-label={`Choose ${line.reference}`} /></label>
           </div>
           {line.localReference !== null && <p className="cc-muted">{line.localReference}</p>}
-          <p>{line.patient}</p>
-          <p>{line.cramps}</p>
+          <p>{line.patient === "not entered" ? "Birth year and sex not entered" : line.patient}</p>
+          <p>Cramps: {line.cramps}</p>
           <p className="cc-muted">{[line.status, line.due, line.open > 0 ? `${line.open} open` : null, line.unread > 0 ? `${line.unread} unread` : null].filter(Boolean).join(" · ")}</p>
-          <p className="cc-meta">{line.updated}, {line.by}</p>
+          <p className="cc-meta">{line.updatedDay} {line.updatedTime}, {line.by}</p>
         </li>
       ))}
     </ul>

@@ -44,7 +44,7 @@ const columns = helper.columns([
     ),
   }),
   helper.accessor("due", { header: HEADS.due, cell: ({ row }) => row.original.due ?? <span className="cc-muted">none planned</span> }),
-  helper.accessor("updated", { header: HEADS.updated }),
+  helper.accessor("updatedDay", { id: "updated", header: HEADS.updated, cell: ({ row: { original } }) => <><span className="cc-nowrap">{original.updatedDay}</span> {original.updatedTime}</> }),
   helper.accessor("by", { id: "author", header: HEADS.author }),
 ]);
 
@@ -54,7 +54,7 @@ const SORTABLE: readonly Column[] = ["reference", "patient", "cramps", "highest"
 const NUMBERS = new Set(["open", "unread"]);
 const HIDDEN_AT_768 = new Set(["unread", "author"]);
 
-const className = (id: string): string => [NUMBERS.has(id) ? "cc-number" : "", HIDDEN_AT_768.has(id) ? styles.wideOnly : "", id === "updated" ? "cc-nowrap" : ""].join(" ").trim();
+const className = (id: string): string => [NUMBERS.has(id) ? "cc-number" : "", HIDDEN_AT_768.has(id) ? styles.wideOnly : ""].join(" ").trim();
 
 /**
  * The worklist as a grid with one tab stop: arrows move, Enter opens, Space and X choose, N and “/” lead to a new review and

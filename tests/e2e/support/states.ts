@@ -1,0 +1,221 @@
+import { expect, type Page } from "@playwright/test";
+import { lineOf } from "./review-steps";
+
+/** A way in which a page looks or behaves differently. The states of a page follow each other on one load: each undoes the one before. */
+export type State = {
+  name: string;
+  prepare?: (page: Page) => Promise<void>;
+  /** What is prepared exists on wide screens only. */
+  wideOnly?: true;
+};
+
+/** A page with its states. `draft` and `signed` in the path stand for references. `reload`: its states cannot follow each other. */
+export type PageStates = {
+  /** As the build names it, or null for a page of no route (not found). */
+  route: string | null;
+  path: string;
+  /** In whose browser: the clinician's, nobody's, that of somebody whose clinic has no review yet, or one whose clock the states move. */
+  who?: "nobody" | "newcomer" | "clock";
+  states: readonly State[];
+};
+
+const press = (key: string) => (page: Page) => page.keyboard.press(key);
+const openMenu = (page: Page) => page.getByRole("button", { name: /^Menu of/ }).click();
+const palette = async (page: Page, words: string) => {
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: /^Search or jump/ }).fill(words);
+  await expect(page.getByRole("dialog", { name: "Search or jump" }).getByRole("group", { name: "Drugs" })).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+};
+
+/**
+ * Every page in every state, for the tests of accessibility and for the screenshots. A route of the build that has no entry
+ * here fails a test.
+ */
+export const PAGES: readonly PageStates[] = [
+  {
+    route: "/reviews", path: "/reviews",
+    states: [
+      { name: "worklist" },
+      { name: "worklist, menu open", prepare: openMenu },
+      {
+        name: "worklist, filter open",
+        prepare: async (page) => {
+          await page.keyboard.press("Escape");
+          await page.getByRole("button", { name: /^Filter/ }).click();
+        },
+      },
+      {
+        name: "worklist, columns open", wideOnly: true,
+        prepare: async (page) => {
+          await page.keyboard.press("Escape");
+          await page.getByRole("button", { name: "Columns" }).click();
+        },
+      },
+      {
+        name: "worklist, two chosen",
+        prepare: async (page) => {
+          await page.keyboard.press("Escape");
+          const boxes = page.getByRole("checkbox", { name: /^Choose CC-/ }).filter({ visible: true });
+          await boxes.nth(0).click();
+          await boxes.nth(1).click();
+          await expect(page.getByText("2 selected")).toBeVisible();
+        },
+      },
+      {
+        name: "palette",
+        prepare: async (page) => {
+          await page.getByRole("button", { name: "Clear", exact: true }).click();
+          await palette(page, "metola");
+        },
+      },
+      {
+        name: "list of keys",
+        prepare: async (page) => {
+          await page.keyboard.press("Escape");
+          await page.getByRole("heading", { level: 1 }).focus();
+          await page.keyboard.press("?");
+          await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+        },
+      },
+      {
+        name: "worklist, nothing matches",
+        prepare: async (page) => {
+          await page.keyboard.press("Escape");
+          await page.getByRole("searchbox", { name: "Search reference or drug" }).fill("zaroqx");
+          await expect(page.getByText("No review matches ‘zaroqx’ in Needs me.")).toBeVisible();
+        },
+      },
+      {
+        name: "worklist, not loaded",
+        prepare: async (page) => {
+          await page.route("**/api/worklist", (route) => route.abort());
+          await page.getByRole("searchbox", { name: "Search reference or drug" }).fill("");
+          await expect(page.getByText(/The worklist could not be loaded/)).toBeVisible();
+          await page.unroute("**/api/worklist");
+        },
+      },
+    ],
+  },
+  { route: "/reviews", path: "/reviews", who: "newcomer", states: [{ name: "worklist of a new account" }] },
+  { route: "/reviews/examples", path: "/reviews/examples", states: [{ name: "example patients" }] },
+  {
+    route: "/reviews/new", path: "/reviews/new",
+    states: [
+      { name: "new review, empty" },
+      {
+        name: "entry with errors beside fields",
+        prepare: async (page) => {
+          await page.getByLabel("Birth year").fill("2090");
+          await expect(page.getByText("is in the future")).toBeVisible();
+        },
+      },
+    ],
+  },
+  {
+    route: "/reviews/[reference]/edit", path: "/reviews/draft/edit",
+    states: [
+      { name: "entry with a doubt" },
+      {
+        name: "entry, searching for another name", wideOnly: true,
+        prepare: async (page) => {
+          await lineOf(page, 5).getByRole("button", { name: "Search for another name" }).click();
+          await page.getByRole("combobox", { name: "Another name" }).fill("metola");
+          await expect(page.locator('li[role="option"]').first()).toBeVisible();
+        },
+      },
+      { name: "entry, asking before a draft is deleted", prepare: (page) => page.getByRole("button", { name: "Delete this draft" }).click() },
+    ],
+  },
+  {
+    route: "/reviews/[reference]", path: "/reviews/draft",
+    states: [
+      { name: "review" },
+      { name: "review with the basis open", prepare: (page) => page.getByRole("button", { name: /^Basis/ }).first().click() },
+      {
+        name: "review, dismissing",
+        prepare: async (page) => {
+          await page.keyboard.press("Escape");
+          await page.getByRole("button", { name: "Dismiss", exact: true }).first().click();
+        },
+      },
+      {
+        name: "review with rows expanded and grouped", wideOnly: true,
+        prepare: async (page) => {
+          await page.getByLabel("Group").selectOption("priority");
+          await page.getByRole("button", { name: /^Show basis of/ }).first().click();
+        },
+      },
+    ],
+  },
+  {
+    route: "/reviews/[reference]/sign", path: "/reviews/draft/sign",
+    states: [{ name: "check and sign" }, { name: "check and sign with errors", prepare: (page) => page.getByRole("button", { name: "Sign review" }).click() }],
+  },
+  { route: "/reviews/[reference]", path: "/reviews/signed", states: [{ name: "signed review" }] },
+  { route: "/reviews/[reference]/sign", path: "/reviews/signed/sign", states: [{ name: "signed" }] },
+  {
+    route: "/account", path: "/account",
+    states: [
+      { name: "account" },
+      {
+        name: "account with an error",
+        prepare: async (page) => {
+          await page.getByRole("button", { name: "Change password" }).click();
+          await expect(page.getByRole("heading", { name: "There is a problem" })).toBeVisible();
+        },
+      },
+    ],
+  },
+  { route: "/settings", path: "/settings", states: [{ name: "settings" }] },
+  { route: null, path: "/reviews/CC-999999", states: [{ name: "review not found" }] },
+  { route: "/_not-found", path: "/no-such-page", states: [{ name: "page not found" }] },
+  {
+    route: "/sign-in", path: "/sign-in", who: "nobody",
+    states: [
+      { name: "sign-in" },
+      {
+        name: "sign-in with an error",
+        prepare: async (page) => {
+          await page.getByLabel("Email").fill("nobody@example.org");
+          await page.getByLabel("Password", { exact: true }).fill("not the password");
+          await page.getByRole("button", { name: "Sign in" }).click();
+          await expect(page.getByRole("alert").first()).toBeVisible();
+        },
+      },
+    ],
+  },
+  { route: "/knowledge", path: "/knowledge", who: "nobody", states: [{ name: "knowledge" }] },
+  { route: "/knowledge", path: "/knowledge?q=furosemide", who: "nobody", states: [{ name: "knowledge, searched" }] },
+  { route: "/knowledge/[kind]", path: "/knowledge/interactions", who: "nobody", states: [{ name: "knowledge, interactions" }] },
+  { route: "/knowledge/[kind]/[id]", path: "/knowledge/classes/thiazide-thiazide-like", who: "nobody", states: [{ name: "knowledge, a class" }] },
+  { route: "/method", path: "/method", who: "nobody", states: [{ name: "method" }] },
+  {
+    route: "/reviews/[reference]/edit", path: "/reviews/draft/edit", who: "clock",
+    states: [
+      {
+        name: "idle warning",
+        prepare: async (page) => {
+          await page.clock.fastForward("02:00"); // what is loaded ahead
+          await page.waitForLoadState("networkidle");
+          await page.clock.fastForward("11:05");
+          await expect(page.getByRole("dialog", { name: "Still there?" })).toBeVisible();
+        },
+      },
+      {
+        name: "signed out with something unsent",
+        prepare: async (page) => {
+          await press("Shift")(page);
+          // The session on the server goes on: other tests use it.
+          await page.context().setOffline(true);
+          await page.getByLabel("Site").fill("left calf");
+          await page.clock.fastForward("15:05");
+          await expect(page.getByRole("heading", { name: "You were signed out" })).toBeVisible();
+        },
+      },
+    ],
+  },
+];
+
+/** Routes that lead elsewhere at once and so have no look of their own. */
+export const WITHOUT_A_LOOK = ["/"];
