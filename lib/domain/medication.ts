@@ -8,6 +8,7 @@ export type Ingredient = z.infer<typeof Ingredient>;
 /** Something that was read in more than one way; the page asks, the piece stays `recognised`. */
 export const Doubt = z.object({
   field: z.enum(["strength", "form", "route", "frequency", "start", "stop", "use"]),
+  /** The likelier first; empty where the clinician left the doubt open. */
   choices: z.array(z.string()),
 });
 export type Doubt = z.infer<typeof Doubt>;
@@ -87,7 +88,8 @@ export const Resolution = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("name"), text: z.string(), name: z.string() }),
   z.object({ kind: z.literal("keep-unread"), text: z.string() }),
   z.object({ kind: z.literal("not-medication"), text: z.string() }),
-  z.object({ kind: z.literal("doubt"), text: z.string(), field: Doubt.shape.field, choice: z.string() }),
+  /** `choice` is one of the doubt's; null leaves it open: it is not asked again, and nothing is taken as settled. */
+  z.object({ kind: z.literal("doubt"), text: z.string(), field: Doubt.shape.field, choice: z.string().nullable() }),
   z.object({ kind: z.literal("start"), text: z.string(), start: PartialDate }),
   z.object({ kind: z.literal("stop"), text: z.string(), stop: PartialDate }),
   z.object({ kind: z.literal("use"), text: z.string(), use: MedicationUse }),

@@ -31,7 +31,7 @@ function applyOne(piece: MedicationPiece, resolution: Resolution, namedAgain: Na
     case "not-medication":
       return { ...piece, status: "not-medication", medications: [], suggestions: [] };
     case "doubt":
-      return changed(piece, (medication) => answered(medication, resolution.field, resolution.choice));
+      return changed(piece, (medication) => (resolution.choice === null ? leftOpen(medication, resolution.field) : answered(medication, resolution.field, resolution.choice)));
     case "start":
       return changed(piece, (medication) => ({ ...medication, start: resolution.start, doubts: medication.doubts.filter((doubt) => doubt.field !== "start") }));
     case "stop":
@@ -60,6 +60,28 @@ function answered(medication: Medication, field: Medication["doubts"][number]["f
   if (field === "use") return USES.has(choice) ? { ...medication, ...takingOf(choice), doubts } : medication;
   if ((field === "start" || field === "stop") && !PARTIAL_DATE.test(choice)) return medication;
   return { ...medication, [field]: choice, doubts };
+}
+
+/**
+ * The doubt stands, without choices to ask about. A date is only as exact as both readings agree, a use is uncertain; strength,
+ * form, route and frequency stay as written.
+ */
+function leftOpen(medication: Medication, field: Medication["doubts"][number]["field"]): Medication {
+  const asked = medication.doubts.find((doubt) => doubt.field === field);
+  if (asked === undefined) return medication;
+  const doubts = medication.doubts.map((doubt) => (doubt === asked ? { field, choices: [] } : doubt));
+  if (field === "use") return { ...medication, use: "uncertain", useReason: "left open by the clinician", doubts };
+  if (field === "start" || field === "stop") return { ...medication, [field]: commonDate(asked.choices), doubts };
+  return { ...medication, doubts };
+}
+
+/** "2026-02-03" and "2026-03-02" agree on 2026; null where not even the year is the same. */
+function commonDate(choices: readonly string[]): string | null {
+  for (const length of [10, 7, 4]) {
+    const [first, ...others] = new Set(choices.map((choice) => choice.slice(0, length)));
+    if (first !== undefined && others.length === 0 && PARTIAL_DATE.test(first)) return first;
+  }
+  return null;
 }
 
 function takingOf(choice: string): Partial<Medication> {

@@ -1,5 +1,6 @@
 import type { Doubt, Medication } from "@/lib/domain/medication";
 import type { Jurisdiction } from "@/lib/domain/vocabulary";
+import { type CombinationHints, combinationStrengths } from "@/lib/terminology/combination-strengths";
 import { unitsOfAmount } from "@/lib/terminology/strengths";
 import { isClinicalDrug } from "./clinical-drug";
 import { readCourse } from "./dates";
@@ -9,6 +10,7 @@ import { type ResolvedName, resolveNames } from "./resolve-names";
 import { readSig } from "./sig";
 import { readStrength, type Strength } from "./strength";
 import type { Token } from "./tokens";
+import { NUMBER_WORDS } from "./vocabulary/frequencies";
 import { SEVERAL_UNITS } from "./vocabulary/units";
 
 export type MedicationContext = {
@@ -30,8 +32,9 @@ export function buildMedication(tokens: readonly Token[], span: Span, group: Nam
   if (course.startChoices.length > 1) doubts.push({ field: "start", choices: course.startChoices });
   if (course.stopChoices.length > 1) doubts.push({ field: "stop", choices: course.stopChoices });
   if (context.mark?.choices !== undefined) doubts.push({ field: "use", choices: [...context.mark.choices] });
-  const amount = readAmount(strength, resolved);
+  const amount = readAmount(strength, resolved, () => combinationHints(tokens, span));
   if (amount.choices.length > 1) doubts.push({ field: "strength", choices: amount.choices });
+  doubts.push(...sig.choices.map(({ field, choices }) => ({ field, choices: [...choices] })));
   return {
     name: resolved.name,
     match: isClinicalDrug(tokens, span, group) ? "clinical-drug" : resolved.match,
@@ -43,7 +46,7 @@ export function buildMedication(tokens: readonly Token[], span: Span, group: Nam
     asNeeded: sig.asNeeded || context.section.asNeeded,
     start: course.start,
     stop: course.stop,
-    ...takingOf(history.paused ? withoutStop(context) : context, course.stop),
+    ...takingOf(history.paused ? withoutStop(context) : context, course.lastDose && sig.route !== "oral" ? null : course.stop),
     doubts,
     ...told(history, amount.text),
   };
@@ -53,8 +56,13 @@ export function buildMedication(tokens: readonly Token[], span: Span, group: Nam
  * "amlodipine 10" is 10 mg, because amlodipine is sold in no other unit; where several fit, the number stays as it is written and
  * the clinician is asked.
  */
-function readAmount(strength: Strength | null, resolved: ResolvedName): { text: string | null; choices: string[] } {
+function readAmount(strength: Strength | null, resolved: ResolvedName, hints: () => CombinationHints): { text: string | null; choices: string[] } {
   if (strength === null) return { text: null, choices: [] };
+  const single = /^([\d.,]+)(?: (?:mg|micrograms|g))?$/.exec(strength.text)?.[1];
+  if (single !== undefined && resolved.ingredients.length > 1) {
+    const products = combinationStrengths(resolved.name, resolved.ingredients, Number(single.replaceAll(",", "")), hints());
+    if (products.length > 1) return { text: strength.text, choices: [...products] };
+  }
   if (strength.unitGiven || !/^[\d.,]+$/.test(strength.text)) return { text: strength.text, choices: [] };
   const listed = severalUnits(resolved);
   const sold = unitsOfAmount(resolved.ingredients, Number(strength.text.replaceAll(",", "")));
@@ -62,6 +70,18 @@ function readAmount(strength: Strength | null, resolved: ResolvedName): { text: 
   if (listed.length === 0 && sold.length === 1) return { text: `${strength.text} ${sold[0] ?? ""}`, choices: [] };
   return { text: strength.text, choices: units.map((unit) => `${strength.text} ${unit}`) };
 }
+
+/** The words of the line, among which may be the inhaler's device, and how many puffs one dose is. */
+function combinationHints(tokens: readonly Token[], span: Span): CombinationHints {
+  const words = tokens.slice(span.from, Math.min(span.to, span.from + MOST_HINTS));
+  const puffs = words.findIndex(({ text }) => text === "puff" || text === "puffs" || text === "inhalation" || text === "inhalations" || text === "p");
+  const before = words[puffs - 1];
+  const amount = before === undefined ? null : before.kind === "number" ? Number(before.text) : (NUMBER_WORDS.get(before.text) ?? null);
+  return { words: new Set(words.map(({ text }) => text)), puffs: puffs < 1 || amount === null || !Number.isInteger(amount) ? null : amount };
+}
+
+/** As many words as a line about one medication has. */
+const MOST_HINTS = 60;
 
 /** The units that a bare number may stand for, where more than one is in use for an ingredient. */
 function severalUnits(resolved: ResolvedName): readonly string[] {

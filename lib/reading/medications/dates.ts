@@ -6,7 +6,14 @@ import type { Token } from "./tokens";
 import { NUMBER_WORDS, TIME_UNITS } from "./vocabulary/frequencies";
 
 export type ReadDate = { date: string; choices: string[]; length: number };
-export type Course = { start: string | null; stop: string | null; startChoices: string[]; stopChoices: string[] };
+export type Course = {
+  start: string | null;
+  /** The end; with `lastDose` the latest dose of a drug that goes on (an injection every six months). */
+  stop: string | null;
+  lastDose: boolean;
+  startChoices: string[];
+  stopChoices: string[];
+};
 type Options = { asOf: string; jurisdiction: Jurisdiction };
 
 const MONTHS = new Map<string, number>(
@@ -15,20 +22,23 @@ const MONTHS = new Map<string, number>(
   ]),
 );
 
-type Edge = "start" | "stop";
+type Edge = "start" | "stop" | "last";
 const rows = (edge: Edge, phrases: string): [string, Edge][] => phrases.split(",").map((phrase) => [phrase, edge]);
 const DATE_CUES = phraseTable<Edge>([
-  ...rows("start", "since,started,start,starting,start date,started on,begun,began,begun on,commenced,commenced on,initiated,initiated on,on since,from,restarted,restarted on,started in,begun in,since about,since approximately,new since,began in,started around,first prescribed,prescribed since,for the past,for the last,over the past,for past,x past,for about,for over,for more than"),
-  ...rows("stop", "stopped,stopped on,stopped in,stop date,end date,ended,ended on,discontinued,discontinued on,discontinued in,dcd,dcd on,until,till,off since,ceased,ceased in,finished,finished on,completed,completed on,last taken,last dose,d c,stop on,through,thru,held since,held on,on hold since,to finish,to end,ends,end,stop,not taken since,stopped about,discontinued about,stopped around,off"),
+  ...rows("start", "since,started,start,starting,start date,started on,begun,began,begun on,commenced,commenced on,initiated,initiated on,on since,from,restarted,restarted on,started in,begun in,since about,since approximately,new since,began in,started around,first prescribed,prescribed since,for the past,for the last,over the past,for past,x past,for about,for over,for more than,new,new on,new from"),
+  ...rows("stop", "stopped,stopped on,stopped in,stop date,end date,ended,ended on,discontinued,discontinued on,discontinued in,dcd,dcd on,until,till,off since,ceased,ceased in,finished,finished on,completed,completed on,last taken,d c,stop on,through,thru,held since,held on,on hold since,to finish,to end,ends,end,stop,not taken since,stopped about,discontinued about,stopped around,off"),
+  ...rows("last", "last dose,last dose on,last given,last given on,last injection,last injection on,last infusion,last infusion on,last administered,last administered on,last done,last had,latest dose,most recent dose,last dose given,given on,last cycle,last shot"),
 ]);
 
 /** Reads when a medication was begun and ended: "since March 2024", "stopped 2 weeks ago", "x 6 mo", "from 3/4/25 to 10/4/25". */
 export function readCourse(tokens: readonly Token[], span: Span, options: Options): Course {
-  const course: Course = { start: null, stop: null, startChoices: [], stopChoices: [] };
+  const course: Course = { start: null, stop: null, lastDose: false, startChoices: [], stopChoices: [] };
   const set = (edge: Edge, found: ReadDate): void => {
-    if (course[edge] !== null) return;
-    course[edge] = found.date;
-    course[edge === "start" ? "startChoices" : "stopChoices"] = found.choices;
+    const field = edge === "start" ? "start" : "stop";
+    if (course[field] !== null) return;
+    course[field] = found.date;
+    course[field === "start" ? "startChoices" : "stopChoices"] = found.choices;
+    if (edge === "last") course.lastDose = true;
   };
   for (let at = span.from; at < span.to; ) {
     const cue = DATE_CUES.at(tokens, at, span.to);

@@ -1,3 +1,4 @@
+import { type AlternativeField, alternativesIn } from "./alternatives";
 import type { NameGroup, Span } from "./list-parts";
 import { phraseSet, phraseTable } from "./phrase-table";
 import type { Token } from "./tokens";
@@ -10,7 +11,14 @@ const ROUTE_TABLE = phraseTable(ROUTES);
 const FREQUENCY_TABLE = phraseTable(FREQUENCIES);
 const AS_NEEDED_TABLE = phraseSet(AS_NEEDED);
 
-export type Sig = { form: string | null; route: string | null; frequency: string | null; asNeeded: boolean };
+export type Sig = {
+  form: string | null;
+  route: string | null;
+  frequency: string | null;
+  asNeeded: boolean;
+  /** Readings between which the text itself leaves the choice ("QD/QID", "IM/SC", "tablets or capsules"). */
+  choices: readonly { field: AlternativeField; choices: string[] }[];
+};
 
 /** Words that only say where or how a form is used and settle no route when a form has settled it. */
 const WEAK_ROUTES = new Set(["take", "taken", "to be taken", "apply", "applied", "mouth", "oral", "puff", "puffs", "inhalation", "inhalations", "inh", "to be applied"]);
@@ -25,6 +33,7 @@ export function readSig(tokens: readonly Token[], span: Span, group: NameGroup):
   let weakRoute: string | null = null;
   let asNeeded = false;
   let nameEnd = span.from;
+  const alternatives = alternativesIn(tokens);
   for (let at = span.from; at < span.to; ) {
     const skip = names.get(at);
     if (skip !== undefined) {
@@ -44,20 +53,25 @@ export function readSig(tokens: readonly Token[], span: Span, group: NameGroup):
     }
     if (needed !== null && needed.length === length) asNeeded = true;
     else if (timing !== null && timing.length === length && !isStray(tokens, at, timing)) {
+      alternatives.see("frequency", timing.value, at, at + length);
       if (!frequencies.includes(timing.value) && frequencies.length < 4) frequencies.push(timing.value);
     } else if (formPhrase !== null && formPhrase.length >= (routePhrase?.length ?? 0)) {
+      alternatives.see("form", formPhrase.value.form, at, at + length);
       if (form === null || (form === "spray" || form === "drops")) form = formPhrase.value.form;
       formRoute ??= formPhrase.value.route;
       if (routePhrase !== null && formPhrase.value.route === null) route ??= routePhrase.value;
     } else if (routePhrase !== null) {
       const words = tokens.slice(at, at + routePhrase.length).map((token) => token.text).join(" ");
+      if (!WEAK_ROUTES.has(words)) alternatives.see("route", routePhrase.value, at, at + length);
       if (WEAK_ROUTES.has(words)) weakRoute ??= routePhrase.value;
       else route ??= routePhrase.value;
     }
     at += length;
   }
   const settled = route ?? formRoute ?? weakRoute;
-  return { form, route: settled, frequency: tidyFrequency(frequencies, settled), asNeeded };
+  const choices = alternatives.found();
+  const open = choices.find(({ field }) => field === "frequency")?.choices[0];
+  return { form, route: settled, frequency: open ?? tidyFrequency(frequencies, settled), asNeeded, choices };
 }
 
 type Timing = { length: number; value: string };

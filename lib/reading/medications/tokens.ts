@@ -42,7 +42,7 @@ export function tokenise(original: string): Token[] {
   const push = (kind: Token["kind"], value: string, from: number, to: number): void => {
     const dot = kind === "word" && to - from > 1 && text.charCodeAt(to - 1) === 46;
     const [start, end] = [canonical.startOf(from), canonical.endOf(to - 1)];
-    const struck = kind === "word" && end - start > to - from && original.slice(start, end).includes(STRIKE);
+    const struck = kind === "word" && value.length < end - start && original.slice(start, end).includes(STRIKE);
     tokens.push({ kind, text: value, start, end, gap, ...(dot ? { dot: true as const } : {}), ...(struck ? { struck: true as const } : {}) });
     gap = false;
   };

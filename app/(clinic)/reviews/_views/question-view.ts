@@ -8,9 +8,9 @@ import { drugList } from "@/app/_parts/drug-words";
 import { candidateWords, nameWords } from "./medication-words";
 import type { ChoiceView, QuestionView } from "./reading-view";
 
-/** Numbered answers a question may have; search and “keep as written” take the last two of the five keys. */
+/** Numbered answers a question may have; search and “keep as written”, or “leave open”, take the last of the five keys. */
 const NAME_CHOICES = 3;
-const DOUBT_CHOICES = 5;
+const DOUBT_CHOICES = 4;
 
 type Candidate = { name: string; ingredients: readonly Ingredient[] };
 
@@ -56,6 +56,9 @@ function nameQuestion(piece: MedicationPiece, knowledge: Knowledge): QuestionVie
 function namePrompt(piece: MedicationPiece, shown: readonly Candidate[]): Words {
   const text = piece.text.trim();
   const different = new Set(shown.map((candidate) => ingredientKey(candidate)));
+  if (piece.status === "unrecognised" && shown.some((candidate) => rivalsOf(candidate, shown).length > 0)) {
+    return [`“${text}” is not a name we know. Different drugs are near it; choose the full name:`];
+  }
   if (piece.status === "confirm" && different.size > 1) {
     return [`${different.size === 2 ? "Two" : "Three"} different drugs are near “${text}”. Choose the full name:`];
   }
@@ -70,11 +73,15 @@ function ingredientKey(candidate: Candidate): string {
 
 /** “hydrOXYzine (antihistamine), not hydrALAZINE (…)”: asked where another candidate, or a listed look-alike, is near. */
 export function lookAlikeConfirmation(chosen: Candidate, candidates: readonly Candidate[], knowledge: Knowledge): Words | null {
-  const listed = chosen.ingredients.flatMap((ingredient) => lookAlikesOf(ingredient.name));
-  const rivals = candidates.filter((other) => ingredientKey(other) !== ingredientKey(chosen) && other.ingredients.some((ingredient) => listed.includes(ingredient.name)));
-  const rival = rivals[0];
+  const [rival] = rivalsOf(chosen, candidates);
   if (rival === undefined) return null;
   return [...described(chosen, knowledge), ", not ", ...described(rival, knowledge), "."];
+}
+
+/** The candidates of another ingredient that a published list says are taken for the chosen one. */
+function rivalsOf(chosen: Candidate, candidates: readonly Candidate[]): Candidate[] {
+  const listed = chosen.ingredients.flatMap((ingredient) => lookAlikesOf(ingredient.name));
+  return candidates.filter((other) => ingredientKey(other) !== ingredientKey(chosen) && other.ingredients.some((ingredient) => listed.includes(ingredient.name)));
 }
 
 function described(candidate: Candidate, knowledge: Knowledge): Words {
@@ -84,11 +91,9 @@ function described(candidate: Candidate, knowledge: Knowledge): Words {
 }
 
 function doubtQuestion(piece: MedicationPiece, medication: Medication, doubt: Doubt): QuestionView {
-  const choices: ChoiceView[] = doubt.choices.slice(0, DOUBT_CHOICES).map((choice) => ({
-    label: [choiceWords(choice)],
-    resolution: { kind: "doubt", text: piece.text, field: doubt.field, choice },
-    confirm: null,
-  }));
+  const answer = (label: string, choice: string | null): ChoiceView => ({ label: [label], resolution: { kind: "doubt", text: piece.text, field: doubt.field, choice }, confirm: null });
+  const choices = [...doubt.choices.slice(0, DOUBT_CHOICES).map((choice) => answer(choiceWords(choice), choice)), answer("leave open", null)];
+  choices.push({ label: ["Leave open"], resolution: { kind: "doubt", text: piece.text, field: doubt.field, choice: null }, confirm: null });
   return {
     id: `${doubt.field}:${drawnText(nameWords(medication))}`,
     prompt: [`“${piece.text.trim()}” is `, ...nameWords(medication), `. ${FIELD_WORDS[doubt.field]} ${alternatives(doubt.choices.map(choiceWords))}.`],
