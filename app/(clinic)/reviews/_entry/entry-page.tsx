@@ -79,7 +79,8 @@ function useEntryKeys({ openReview, undo, goToNeed }: { openReview: () => void; 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const inField = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
-      if (event.key === "F8") {
+      // The shell's own F8 comes first; what a closed side of a small screen hides is found here.
+      if (event.key === "F8" && !event.defaultPrevented) {
         event.preventDefault();
         goToNeed(event.shiftKey ? -1 : 1);
       } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.defaultPrevented) {

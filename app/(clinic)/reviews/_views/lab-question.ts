@@ -54,7 +54,7 @@ function dateQuestion(text: string, result: ReadLabResult): LabQuestion | null {
   const [written, first = "", , second = "", year = ""] = match;
   if (Number(first) > 12 || Number(second) > 12 || Number(first) === Number(second) || Number(first) === 0 || Number(second) === 0) return null;
   const dates = [[second, first], [first, second]].map(([month = "", day = ""]) => displayDate(`${year.length === 2 ? `20${year}` : year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`));
-  const keep = `Leave as ${displayDate(result.date)}`;
+  const keep = `Leave open, read as ${displayDate(result.date)}`;
   return { kind: "date", message: `${written} is ${dates.join(" or ")}.`, choices: dates.map((date) => ({ label: date, instead: text.replace(written, date) })), keep };
 }
 
@@ -67,6 +67,7 @@ function plausible(test: LabTest, value: number, unit: string): boolean | null {
 
 /** The text with the number put otherwise; null where it is not written as the number is. */
 function withValue(text: string, value: number, instead: string): string | null {
-  const at = new RegExp(`(?<![\\d.,])${String(value).replace(".", "[.,]")}0*(?![\\d])`).exec(text);
+  const digits = Number.isInteger(value) ? `${value}(?:[.,]0+)?` : `${String(value).replace(".", "[.,]")}0*`;
+  const at = new RegExp(`(?<![\\d.,])${digits}(?![.,]?\\d)`).exec(text);
   return at === null ? null : text.slice(0, at.index) + instead + text.slice(at.index + at[0].length);
 }
