@@ -67,7 +67,7 @@ export function crampChartOf(cases: readonly { readonly reference: string; reado
   const comparison = beforeAndAfter(weeks, changes);
   return {
     words: `${dayWords(first)} to ${dayWords(last)}`,
-    ticks: monthTicks(first - ROOM, last + ROOM, (day) => x(day)).filter((tick) => tick.x > 0),
+    ticks: monthTicks(first - ROOM, last + ROOM, (day) => x(day)),
     levels: y.ticks(4).filter(Number.isInteger).map((value) => ({ y: y(value), value })),
     weeks: weeks.map((week) => ({ x: x(dayOf(week.weekOf) + WEEK / 2), y: y(week.count), count: week.count, date: displayDate(week.weekOf), days: week.days ?? WEEK })),
     told: told.map(({ date, perWeek, reference }) => ({ x: x(dayOf(date)), y: y(perWeek), count: perWeek, date: displayDate(date), days: WEEK, reference })),

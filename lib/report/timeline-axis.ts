@@ -53,7 +53,7 @@ export function monthTicks(from: number, today: number, at: (day: number) => num
   let year: number | null = null;
   for (let index = 0; index < months; index += 1) {
     const date = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + index, 1));
-    if (!isOnStep(date, step)) continue;
+    if (!isOnStep(date, step) || date.getTime() / MS_PER_DAY < from) continue;
     const newYear = date.getUTCFullYear() !== year;
     year = date.getUTCFullYear();
     ticks.push({ x: at(date.getTime() / MS_PER_DAY), month: displayDate(date.toISOString().slice(0, 7)).slice(0, 3), year: newYear ? String(year) : null });

@@ -2,17 +2,24 @@ import { DecisionInput } from "@/lib/domain/decision";
 import { AppError } from "@/lib/domain/errors";
 import { recordIn, type AuditAction } from "./audit";
 import { transaction, type Transaction } from "./database";
-import type { ReviewRecord } from "./review-record";
+import { ConflictError, type ReviewRecord } from "./review-record";
 import { lockRecord } from "./review-row";
 import { refuseUnlessDraft, reload } from "./reviews";
 import type { Scope } from "./scope";
 import { withoutNul } from "./stored-text";
 import { openFindings } from "./worklist-columns";
 
+/**
+ * What the caller saw standing before it decided: the time of that decision, null where there was none, undefined where it
+ * does not say. Somebody else's decision that it did not see is not overwritten: ConflictError carries what stands.
+ */
+export type Seen = string | null | undefined;
+
 /** Records what was decided about one finding; an earlier decision about it is kept as undone. */
-export async function decide(scope: Scope, reference: string, input: DecisionInput): Promise<ReviewRecord> {
+export async function decide(scope: Scope, reference: string, input: DecisionInput, seen?: Seen): Promise<ReviewRecord> {
   const decision = DecisionInput.parse(input);
   return change(scope, reference, decision.findingId, "review.decide", async (tx, current) => {
+    refuseUnseen(current, decision.findingId, seen);
     if (!current.review.findings.some((finding) => finding.id === decision.findingId)) {
       throw new AppError("not-found", "This finding is no longer part of the review. Reload the page to see what stands now.");
     }
@@ -23,11 +30,17 @@ export async function decide(scope: Scope, reference: string, input: DecisionInp
 }
 
 /** Takes back the decision about a finding; without one it changes nothing. */
-export async function undoDecision(scope: Scope, reference: string, findingId: string): Promise<ReviewRecord> {
+export async function undoDecision(scope: Scope, reference: string, findingId: string, seen?: Seen): Promise<ReviewRecord> {
   return change(scope, reference, findingId, "review.undo-decision", async (tx, current) => {
+    refuseUnseen(current, findingId, seen);
     await undoStanding(tx, scope, current, findingId);
     return null;
   });
+}
+
+function refuseUnseen(current: ReviewRecord, findingId: string, seen: Seen): void {
+  const standing = current.decisions.find((decision) => decision.findingId === findingId)?.decidedAt ?? null;
+  if (seen !== undefined && standing !== null && standing !== seen) throw new ConflictError(current);
 }
 
 type Work = (tx: Transaction, current: ReviewRecord) => Promise<string | null>;

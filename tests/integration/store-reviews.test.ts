@@ -107,6 +107,27 @@ describe("decisions", () => {
     expect(rows).toEqual([{ undone: true }, { undone: true }]);
   });
 
+  it("of somebody else that was not seen are not overwritten, and what was seen may be replaced", async () => {
+    const { scope } = await madeUpClinic();
+    const other = await colleague(scope.organisationId);
+    const { reference } = await createDraft(scope, madeUpCase({ findings: [{ id: "a" }] }));
+    const theirs = (await decide(other.scope, reference, monitor("a"), null)).decisions[0]?.decidedAt;
+    const mine = { findingId: "a", action: "act" as const, reason: null, comment: "" };
+    await expect(decide(scope, reference, mine, null)).rejects.toBeInstanceOf(ConflictError);
+    await expect(undoDecision(scope, reference, "a", "2020-01-01T00:00:00.000Z")).rejects.toBeInstanceOf(ConflictError);
+    expect((await getReview(scope, reference))?.decisions).toMatchObject([{ action: "monitor", decidedAt: theirs }]);
+    expect((await decide(scope, reference, mine, theirs)).decisions).toMatchObject([{ action: "act" }]);
+  });
+
+  it("of two people at the same moment are one decision and one conflict", async () => {
+    const { scope } = await madeUpClinic();
+    const other = await colleague(scope.organisationId);
+    const { reference } = await createDraft(scope, madeUpCase({ findings: [{ id: "a" }] }));
+    const both = await Promise.allSettled([decide(scope, reference, monitor("a"), null), decide(other.scope, reference, monitor("a"), null)]);
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect((await getReview(scope, reference))?.decisions).toHaveLength(1);
+  });
+
   it("are refused for a finding that the review does not have, and without a reason to dismiss", async () => {
     const { scope } = await madeUpClinic();
     const { reference } = await createDraft(scope, madeUpCase({ findings: [{ id: "a" }] }));

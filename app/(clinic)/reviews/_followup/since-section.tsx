@@ -21,7 +21,7 @@ export function SinceSection({ since, reference, isDraft, children }: { since: S
             {since.drugs.map((words, index) => <li key={index}><WordsText words={words} /></li>)}
             <li className={styles.same}>{since.unchangedDrugs} unchanged</li>
           </Part>
-          {since.results.length > 0 && <Part name="New results">{since.results.map((text, index) => <li key={index}>{text}</li>)}</Part>}
+          {since.results.length > 0 && <Part name="New results" inline>{since.results.map((text, index) => <li key={index}>{text}</li>)}</Part>}
           {since.conditions.length > 0 && <Part name="Conditions">{since.conditions.map((text) => <li key={text}>{text}</li>)}</Part>}
           {since.findings.length > 0 && <Part name="Findings">{since.findings.map((words, index) => <li key={index}><WordsText words={words} /></li>)}</Part>}
           {since.tests.length > 0 && <Part name="Tests">{since.tests.map((text, index) => <li key={index}>{text}</li>)}</Part>}
@@ -35,6 +35,6 @@ export function SinceSection({ since, reference, isDraft, children }: { since: S
   );
 }
 
-function Part({ name, children }: { name: string; children: ReactNode }) {
-  return <div className={styles.part}><dt>{name}</dt><dd><ul className={styles.list}>{children}</ul></dd></div>;
+function Part({ name, inline = false, children }: { name: string; /** Short facts side by side. */ inline?: boolean; children: ReactNode }) {
+  return <div className={styles.part}><dt>{name}</dt><dd><ul className={styles.list} data-inline={inline || undefined}>{children}</ul></dd></div>;
 }

@@ -8,7 +8,7 @@ import type { DecisionAction } from "@/lib/domain/decision";
 import type { DecisionView } from "../_views/decision-view";
 import type { FindingView } from "../_views/review-view";
 import { DismissForm } from "./dismiss-form";
-import type { Decide } from "./use-decisions";
+import type { Decide, Decisions, Wanted } from "./use-decisions";
 import styles from "./finding-card.module.css";
 
 const ACTIONS: readonly { action: DecisionAction; key: string; words: string }[] = [
@@ -24,16 +24,21 @@ const LINES = { reasons: 2, against: 1, options: 2 } as const;
 const STRENGTH_WORDS = { strong: "Strong association", moderate: "Moderate association", weak: "Weak association", "label-only": "Named in product information only" } as const;
 
 /** One finding: what was seen, what to consider and what speaks against it at equal size, and the decision in place. */
-export const FindingCard = memo(function FindingCard({ finding, decision, sending, failed, readOnly, tabbable, onDecide, onUndo, onBasis }: {
+export const FindingCard = memo(function FindingCard({ finding, decision, sending, failed, conflict, readOnly, tabbable, onDecide, onUndo, onSettle, onBasis, onRunAgain }: {
   finding: FindingView;
   decision: DecisionView | undefined;
   sending: boolean;
   failed: string | undefined;
+  /** What was wanted where somebody else decided meanwhile; undefined where nobody did. */
+  conflict: Wanted | null | undefined;
   readOnly: boolean;
   tabbable: boolean;
   onDecide: Decide;
   onUndo: (findingId: string) => Promise<void>;
+  onSettle: Decisions["settle"];
   onBasis: (findingId: string, opener: HTMLElement) => void;
+  /** Judges the review again, where a check did not finish. */
+  onRunAgain: () => void;
 }) {
   const [dismissing, setDismissing] = useState(false);
   const sources = finding.sources.length;
@@ -70,10 +75,20 @@ export const FindingCard = memo(function FindingCard({ finding, decision, sendin
             ))}
           </div>
         )}
+        {finding.kind === "check-failed" && !readOnly && <button type="button" className="cc-link" onClick={onRunAgain}>Run again</button>}
         <button type="button" className="cc-link" data-basis onClick={(event) => onBasis(finding.id, event.currentTarget)}>Basis{sources > 0 ? ` (${sources})` : ""}</button>
       </div>
       {dismissing && !decision && !readOnly && (
         <DismissForm id={finding.id} onCancel={() => setDismissing(false)} onDismiss={(reason, comment) => void onDecide(finding.id, "dismiss", { reason, comment }).then((done) => done && setDismissing(false))} />
+      )}
+      {conflict !== undefined && decision && (
+        <div className={styles.conflict} role="alert">
+          <p>Decided meanwhile: <strong>{decision.words}</strong>. Yours: <strong>{conflict === null ? "undo" : (ACTIONS.find(({ action }) => action === conflict.action)?.words ?? "")}</strong>, not recorded.</p>
+          <p className={styles.buttons}>
+            <button type="button" className={styles.button} onClick={() => void onSettle(finding.id, "theirs")}>Keep theirs</button>
+            <button type="button" className={styles.button} onClick={() => void onSettle(finding.id, "mine")}>Use mine</button>
+          </p>
+        </div>
       )}
       {failed && <p className={styles.failed} role="alert">{failed}</p>}
     </li>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useState, type KeyboardEvent } from "react";
+import { useMemo, useState, type KeyboardEvent, type ReactNode } from "react";
 import Link from "next/link";
 import { useLetterKeys } from "@/app/_shell/letter-keys";
 import { WordsText } from "@/app/_parts/drug-name";
@@ -16,7 +16,15 @@ const PRIORITIES: readonly Priority[] = ["act-now", "review", "consider", "info"
 const KEYS: Readonly<Record<string, string>> = { a: '[data-action="act"]', m: '[data-action="monitor"]', n: '[data-action="not-relevant"]', d: '[data-action="dismiss"]', b: "[data-basis]", u: "[data-undo]" };
 
 /** All findings by what to do. Letters work while one of them has the focus, never in a field, and can be switched off. */
-export function FindingsList({ view, decisions, readOnly, onBasis }: { view: ReviewView; decisions: Decisions; readOnly: boolean; onBasis: (findingId: string, opener: HTMLElement) => void }) {
+export function FindingsList({ view, decisions, readOnly, onBasis, onRunAgain, side }: {
+  view: ReviewView;
+  decisions: Decisions;
+  readOnly: boolean;
+  onBasis: (findingId: string, opener: HTMLElement) => void;
+  onRunAgain: () => void;
+  /** Stands beside the findings, and after what is urgent where there is no room beside. */
+  side: ReactNode;
+}) {
   const groups = useMemo(() => groupFindings(view.findings, PRIORITIES), [view.findings]);
   const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
   const letterKeys = useLetterKeys();
@@ -35,7 +43,8 @@ export function FindingsList({ view, decisions, readOnly, onBasis }: { view: Rev
     if (isLetter && !letterKeys) return;
     if (step !== undefined) {
       event.preventDefault();
-      const cards = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-finding]")];
+      // What is folded away cannot take the focus.
+      const cards = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-finding]")].filter((one) => one.offsetParent !== null);
       cards[cards.indexOf(card) + step]?.focus();
       return;
     }
@@ -51,34 +60,43 @@ export function FindingsList({ view, decisions, readOnly, onBasis }: { view: Rev
 
   const cards = (findings: readonly FindingView[]) => findings.map((finding) => (
     <FindingCard
-      key={finding.id} finding={finding} decision={decisions.standing.get(finding.id)} sending={decisions.sending.has(finding.id)} failed={decisions.failed.get(finding.id)}
-      readOnly={readOnly} tabbable={finding.id === firstId} onDecide={decisions.decide} onUndo={decisions.undo} onBasis={onBasis}
+      key={finding.id} finding={finding} decision={decisions.standing.get(finding.id)} sending={decisions.sending.has(finding.id)} failed={decisions.failed.get(finding.id)} conflict={decisions.conflicts.get(finding.id)}
+      readOnly={readOnly} tabbable={finding.id === firstId} onDecide={decisions.decide} onUndo={decisions.undo} onSettle={decisions.settle} onBasis={onBasis} onRunAgain={onRunAgain}
     />
   ));
 
+  const drawn = (group: FindingGroup) => (
+    <div key={group.priority} className={styles.group} data-priority={group.priority}>
+      {(group.open.length + group.folded.length + group.floor.length > 0 || group.priority === "act-now") && <h3 className={styles.groupHead}><PriorityBadge priority={group.priority} count={group.open.length + group.folded.length + group.floor.length} /></h3>}
+      {group.priority === "act-now" && group.open.length === 0 && <NoRedFlag view={view} readOnly={readOnly} />}
+      {group.open.length > 0 && <ul className={styles.cards}>{cards(group.open)}</ul>}
+      {group.floor.length > 0 && <FloorLine group={group} expanded={shown.has(`${group.priority}-floor`)} onToggle={() => toggle(`${group.priority}-floor`)} />}
+      {group.floor.length > 0 && <ul className={styles.cards} hidden={!shown.has(`${group.priority}-floor`)}>{cards(group.floor)}</ul>}
+      {group.folded.length > 0 && (
+        <p className={styles.fold}>
+          {group.folded.length} folded <button type="button" className="cc-link" aria-expanded={shown.has(group.priority)} onClick={() => toggle(group.priority)}>{shown.has(group.priority) ? "Hide" : "Show"}</button>
+        </p>
+      )}
+      {group.folded.length > 0 && <ul className={styles.cards} hidden={!shown.has(group.priority)} data-folded>{cards(group.folded)}</ul>}
+    </div>
+  );
+  const [urgent, ...others] = groups;
+
   return (
-    <section className={styles.list} id="findings" aria-labelledby="findings-title" onKeyDown={onKeyDown}>
-      <div className={styles.head}>
-        <h2 id="findings-title">Findings</h2>
-        <span className="cc-muted">{open} open{folded > 0 ? ` · ${folded} folded` : ""}</span>
-      </div>
-      {groups.map((group) => (
-        <div key={group.priority} className={styles.group} data-priority={group.priority}>
-          {(group.open.length + group.folded.length + group.floor.length > 0 || group.priority === "act-now") && <h3 className={styles.groupHead}><PriorityBadge priority={group.priority} count={group.open.length + group.folded.length + group.floor.length} /></h3>}
-          {group.priority === "act-now" && group.open.length === 0 && <NoRedFlag view={view} readOnly={readOnly} />}
-          {group.open.length > 0 && <ul className={styles.cards}>{cards(group.open)}</ul>}
-          {group.floor.length > 0 && <FloorLine group={group} expanded={shown.has(`${group.priority}-floor`)} onToggle={() => toggle(`${group.priority}-floor`)} />}
-          {group.floor.length > 0 && <ul className={styles.cards} hidden={!shown.has(`${group.priority}-floor`)}>{cards(group.floor)}</ul>}
-          {group.folded.length > 0 && (
-            <p className={styles.fold}>
-              {group.folded.length} folded <button type="button" className="cc-link" aria-expanded={shown.has(group.priority)} onClick={() => toggle(group.priority)}>{shown.has(group.priority) ? "Hide" : "Show"}</button>
-            </p>
-          )}
-          {group.folded.length > 0 && <ul className={styles.cards} hidden={!shown.has(group.priority)} data-folded>{cards(group.folded)}</ul>}
+    <div className={styles.columns} onKeyDown={onKeyDown}>
+      <section className={styles.urgent} id="findings" aria-labelledby="findings-title">
+        <div className={styles.head}>
+          <h2 id="findings-title">Findings</h2>
+          <span className="cc-muted">{open} open{folded > 0 ? ` · ${folded} folded` : ""}</span>
         </div>
-      ))}
-      {view.findings.length === 0 && <NothingFound view={view} />}
-    </section>
+        {urgent && drawn(urgent)}
+      </section>
+      <div className={styles.side}>{side}</div>
+      <section className={styles.others} aria-label="Further findings">
+        {others.map(drawn)}
+        {view.findings.length === 0 && <NothingFound view={view} />}
+      </section>
+    </div>
   );
 }
 

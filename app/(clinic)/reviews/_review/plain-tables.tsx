@@ -1,5 +1,7 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import type { CauseView, ResultView, ReviewView } from "../_views/review-view";
+import type { Decisions } from "./use-decisions";
 import styles from "./plain-tables.module.css";
 
 /** A table in a region of its own, so that a narrow screen scrolls the table and never the page. */
@@ -13,7 +15,8 @@ function Region({ id, title, count, sentence, children }: { id: string; title: s
   );
 }
 
-export function CausesTable({ causes }: { causes: readonly CauseView[] }) {
+/** Causes that are present, and questions that a drug on the list raises, answered in place: added to the entry, or noted as no. `decisions`: null where nothing can be changed. */
+export function CausesTable({ causes, reference, decisions }: { causes: readonly CauseView[]; reference: string; decisions: Decisions | null }) {
   return (
     <Region id="causes" title="Other possible causes" count={causes.length}>
       <table>
@@ -21,12 +24,23 @@ export function CausesTable({ causes }: { causes: readonly CauseView[] }) {
         <thead><tr><th scope="col">Cause</th><th scope="col">From</th><th scope="col">Why it can matter</th><th scope="col">What would tell it apart</th><th scope="col">Source</th></tr></thead>
         <tbody>
           {causes.map((cause) => (
-            <tr key={cause.id}><th scope="row" className={styles.rowHead}>{cause.cause}</th><td>{cause.from}</td><td>{cause.why}</td><td>{cause.tellsApart}</td><td>{cause.sources.length === 0 ? "a question, no source" : cause.sources.map((number) => `[${number}]`).join(" ")}</td></tr>
+            <tr key={cause.id}><th scope="row" className={styles.rowHead}>{cause.cause}</th><td>{cause.from}</td><td>{cause.why}{cause.question && decisions !== null && <HintAnswer cause={cause} reference={reference} decisions={decisions} />}</td><td>{cause.tellsApart}</td><td>{cause.sources.length === 0 ? "a question, no source" : cause.sources.map((number) => `[${number}]`).join(" ")}</td></tr>
           ))}
           {causes.length === 0 && <tr><td colSpan={5}>None in what was entered. This does not rule out one.</td></tr>}
         </tbody>
       </table>
     </Region>
+  );
+}
+
+function HintAnswer({ cause, reference, decisions }: { cause: CauseView; reference: string; decisions: Decisions }) {
+  const answer = decisions.standing.get(cause.findingId);
+  if (answer) return <span className={styles.answer}>{answer.action === "not-relevant" ? "No" : answer.word}{answer.words.slice(answer.word.length)} <button type="button" className="cc-link" onClick={() => void decisions.undo(cause.findingId)}>Undo</button></span>;
+  return (
+    <span className={styles.answer}>
+      <Link href={`/reviews/${reference}/edit#conditions`} prefetch={false}>Add<span className="cc-visually-hidden"> {cause.cause} to the conditions</span></Link>
+      <button type="button" className="cc-link" onClick={() => void decisions.decide(cause.findingId, "not-relevant")}>No<span className="cc-visually-hidden">, {cause.cause} is not known</span></button>
+    </span>
   );
 }
 

@@ -5,6 +5,7 @@ import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState, type ReactNode } from "react";
+import { callApi } from "@/app/_parts/call-api";
 import { plainText } from "@/app/_parts/words";
 import { PatientBanner } from "@/app/_shell/patient-banner";
 import type { ReviewView } from "../_views/review-view";
@@ -41,16 +42,17 @@ export function ReviewPage({ view, followUp, timeline }: { view: ReviewView; /**
     setBasis(null);
     opener.current?.focus();
   }, []);
+  const runAgain = useCallback(() => void callApi(`/api/reviews/${view.reference}/review-again`, {}).then((answer) => answer.ok && router.refresh()), [router, view.reference]);
   const shown = view.findings.find((finding) => finding.id === basis);
   const toSign = useCallback(() => router.push(`/reviews/${view.reference}/sign`), [router, view.reference]);
-  useReviewKeys({ toSign, undo: () => decisions.last && void decisions.undo(decisions.last.findingId), readOnly });
+  useReviewKeys({ toSign, undo: () => void decisions.undoLast(), readOnly });
 
   const decidable = view.findings.filter((finding) => finding.priority !== "info" && !finding.byFloor);
   const decided = decidable.filter((finding) => decisions.standing.has(finding.id)).length;
 
   return (
-    <>
-      <PatientBanner facts={view.banner} state={<span data-save-state="status">{view.statusWords}{view.isExample ? " · Example" : ""}{readOnly ? " · read only" : ""}</span>} />
+    <div className={styles.sheet}>
+      <div className={styles.sheetHead}><PatientBanner facts={view.banner} state={<span data-save-state="status">{view.statusWords}{view.isExample ? " · Example" : ""}{readOnly ? " · read only" : ""}</span>} /></div>
       <main className={styles.main}>
         <div className={styles.titleRow}>
           <h1>Review {view.reference}</h1>
@@ -61,18 +63,16 @@ export function ReviewPage({ view, followUp, timeline }: { view: ReviewView; /**
         {view.knowledgeChanged && <ReviewAgain reference={view.reference} knowledgeVersion={view.knowledgeVersion} />}
         {view.followedUpBy && <p className={styles.notice}>Followed up by <Link href={`/reviews/${view.followedUpBy}`}>{view.followedUpBy}</Link>.</p>}
         {view.followUpDue && <p className={styles.notice}>Follow-up due {view.followUpDue}.</p>}
+        {view.sinceSentence && <p className={styles.notice}>{view.sinceSentence} <a className={styles.look} href="#since">What changed</a></p>}
         <UnreadLine view={view} readOnly={readOnly} />
+        <FindingsList
+          view={view} decisions={decisions} readOnly={readOnly} onBasis={openBasis} onRunAgain={runAgain}
+          side={<><TestsPanel view={view} readOnly={readOnly} /><NotRuledOut view={view} readOnly={readOnly} /></>}
+        />
         {followUp}
-        <div className={styles.columns}>
-          <div className={styles.findings}><FindingsList view={view} decisions={decisions} readOnly={readOnly} onBasis={openBasis} /></div>
-          <div className={styles.side}>
-            <TestsPanel view={view} readOnly={readOnly} />
-            <NotRuledOut view={view} readOnly={readOnly} />
-          </div>
-        </div>
         {timeline}
         <MedicationTable view={view} decisions={decisions} onBasis={openBasis} />
-        <CausesTable causes={view.causes} />
+        <CausesTable causes={view.causes} reference={view.reference} decisions={readOnly ? null : decisions} />
         <div className={styles.pair}>
           <ResultsTable results={view.results} sinceDate={view.sinceDate} />
           <ConditionsList conditions={view.conditions} />
@@ -87,9 +87,12 @@ export function ReviewPage({ view, followUp, timeline }: { view: ReviewView; /**
           {!readOnly && <Button component={Link} href={`/reviews/${view.reference}/sign`} prefetch={false} variant="filled">Check and sign</Button>}
         </span>
       </section>
-      <p className="cc-visually-hidden" role="status">{decisions.last?.words ?? ""}</p>
+      <p className="cc-visually-hidden" role="status">{decisions.said}</p>
+      <p className={styles.sheetFoot}>
+        {view.reference} · {view.statusWords} · knowledge version {view.knowledgeVersion} · {view.unread.length === 0 ? "every line read" : `${view.unread.length} ${view.unread.length === 1 ? "line" : "lines"} NOT READ`} · for clinicians; recommends, does not direct
+      </p>
       {shown && <BasisDrawer finding={shown} sources={view.sources} knowledgeVersion={view.knowledgeVersion} onClose={closeBasis} />}
-    </>
+    </div>
   );
 }
 

@@ -77,7 +77,7 @@ function Lines({ timeline: { axis, onset } }: { timeline: Timeline }) {
   return (
     <div className={styles.lines}>
       <svg className={styles.drawing} width="100%" height="100%" aria-hidden="true">
-        {axis.ticks.map((tick) => <line key={tick.x} className={tick.year === null ? styles.month : styles.year} x1={percent(tick.x)} x2={percent(tick.x)} y1="0" y2="100%" />)}
+        {axis.ticks.map((tick) => <line key={tick.x} className={tick.month === "Jan" ? styles.year : styles.month} x1={percent(tick.x)} x2={percent(tick.x)} y1="0" y2="100%" />)}
         {onset !== null && onset.width > 0 && <rect x={percent(onset.x)} width={percent(onset.width)} y="0" height="100%" fill={`url(#${HATCH})`} />}
         {onset !== null && onset.width === 0 && <line className={styles.onset} x1={percent(onset.x)} x2={percent(onset.x)} y1="0" y2="100%" />}
       </svg>

@@ -15,7 +15,7 @@ import { findingView } from "./finding-view";
 import { medicationRows, rowRank, withSince } from "./medication-rows";
 import type { ReviewView } from "./review-view";
 import { causeViews, resultViews, testView } from "./side-views";
-import { sinceView, type SinceView } from "./since-view";
+import { sinceSentence, sinceView, type SinceView } from "./since-view";
 import { SourceNumbers } from "./source-numbers";
 
 /** The facts of a case, as the review itself reads them. */
@@ -61,6 +61,7 @@ export function buildReviewView(record: ReviewRecord, organisation: Organisation
     knowledgeChanged: record.status === "draft" && review.knowledgeVersion !== knowledge.version,
     previousReference: record.previousReference,
     sinceDate: compared?.view.date ?? null,
+    sinceSentence: compared === null ? null : sinceSentence(compared.view),
     followedUpBy: record.followedUpBy,
     supersededBy: record.supersededBy,
     followUpDue: record.followUpDue === null ? null : displayDate(record.followUpDue),

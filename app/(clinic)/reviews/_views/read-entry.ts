@@ -86,6 +86,7 @@ function settledWords(piece: MedicationPiece, own: readonly Resolution[]): strin
   if (name !== undefined) return `corrected from “${piece.text.trim()}” by you`;
   if (own.some((resolution) => resolution.kind === "keep-unread")) return "kept as written, unread";
   if (own.some((resolution) => resolution.kind === "not-medication")) return "not a medication, said by you";
+  if (own.length > 0 && own.every((resolution) => resolution.kind === "doubt" && resolution.choice === null)) return "left open by you";
   return own.length > 0 ? "answered by you" : null;
 }
 

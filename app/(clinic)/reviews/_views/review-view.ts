@@ -103,6 +103,8 @@ export type ReviewView = {
   previousReference: string | null;
   /** In a follow-up: the day of the review before it. */
   sinceDate: string | null;
+  /** “Since 22 Nov 2026: cramps a week 5 to 2, 3 drugs changed, 2 new results.” */
+  sinceSentence: string | null;
   followedUpBy: string | null;
   supersededBy: string | null;
   followUpDue: string | null;

@@ -31,7 +31,7 @@ export type SinceView = {
 
 /** What a clinician asks first; differences of wording are in the re-run and the signed documents. */
 const FINDINGS: ReadonlySet<DifferenceKind> = new Set(["finding-new", "finding-gone", "priority"]);
-const TESTS: ReadonlySet<DifferenceKind> = new Set(["test-new", "test-gone", "test-answered", "test-open-again"]);
+const TESTS: ReadonlySet<DifferenceKind> = new Set(["test-new", "test-gone", "test-open-again"]);
 
 /** Compares a follow-up with the review before it. */
 export function sinceView(before: ReviewRecord, now: ReviewRecord, names: readonly string[], timeZone: string): { view: SinceView; cases: CaseComparison } {
@@ -50,7 +50,7 @@ export function sinceView(before: ReviewRecord, now: ReviewRecord, names: readon
       crampsMissing: before.patientCase.context.cramps.perWeek !== null && now.patientCase.context.cramps.perWeek === null,
       drugs: changed.map((difference) => words(`${nameOf(difference)}: ${difference.words}`)),
       unchangedDrugs: cases.medications.length - changed.length,
-      results: cases.newResults.map((result) => `${result.name} ${valueWords(result)}${result.date === null ? ", date not given" : ` on ${displayDate(result.date)}`}`),
+      results: cases.newResults.map((result) => `${result.name.charAt(0).toUpperCase()}${result.name.slice(1)} ${valueWords(result)}${result.date === null ? ", date not given" : ` on ${displayDate(result.date)}`}`),
       conditions: [...cases.newConditions.map((one) => `${one}: newly listed`), ...cases.goneConditions.map((one) => `${one}: no longer listed`)],
       findings: differences.filter(({ kind }) => FINDINGS.has(kind)).map(({ sentence }) => words(sentence)),
       tests: differences.filter(({ kind }) => TESTS.has(kind)).map(({ sentence }) => sentence),
@@ -58,6 +58,18 @@ export function sinceView(before: ReviewRecord, now: ReviewRecord, names: readon
       byFinding: findingsSince(before, now, timeZone),
     },
   };
+}
+
+/** The differences counted, for the head of the page. */
+export function sinceSentence(since: SinceView): string {
+  const count = (amount: number, one: string, many: string) => (amount === 0 ? [] : [`${amount} ${amount === 1 ? one : many}`]);
+  const parts = [
+    ...(since.cramps === null ? [] : [since.cramps]),
+    ...count(since.drugs.length, "drug changed", "drugs changed"),
+    ...count(since.results.length, "new result", "new results"),
+    ...count(since.findings.length, "finding new, gone or moved", "findings new, gone or moved"),
+  ];
+  return `Follow-up of ${since.reference}, since ${since.date}: ${parts.length === 0 ? "nothing that was entered has changed" : parts.join(", ")}.`;
 }
 
 function nameOf({ before, after }: MedicationDifference): string {

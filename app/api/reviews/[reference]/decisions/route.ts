@@ -1,18 +1,28 @@
 import { z } from "zod";
 import { DecisionInput } from "@/lib/domain/decision";
 import { decide, undoDecision } from "@/lib/store/decisions";
-import { jsonHandler } from "@/app/api/_http/json-handler";
+import { ConflictError, type ReviewRecord } from "@/lib/store/review-record";
+import { jsonHandler, type Asked } from "@/app/api/_http/json-handler";
 import { referenceOf } from "@/app/api/_http/reference";
 import { decisionViews } from "@/app/(clinic)/reviews/_views/decision-view";
 
-/** Records what was decided about one finding. */
-export const POST = jsonHandler(DecisionInput, async ({ body, session, params }) => {
-  const record = await decide(session.scope, referenceOf(params), body);
-  return { decisions: decisionViews(record.decisions, session.organisation.timeZone) };
-});
+/** The time of the decision that the page showed when the button was pressed; null where it showed none. */
+const Seen = z.object({ seen: z.string().max(40).nullish() });
+
+/** Records what was decided about one finding. `conflict`: somebody else decided it meanwhile, and nothing was changed. */
+export const POST = jsonHandler(z.intersection(DecisionInput, Seen), async ({ body: { seen, ...decision }, session, params }) =>
+  answered(session, () => decide(session.scope, referenceOf(params), decision, seen)));
 
 /** Takes a decision back. */
-export const DELETE = jsonHandler(z.object({ findingId: z.string().min(1).max(300) }), async ({ body, session, params }) => {
-  const record = await undoDecision(session.scope, referenceOf(params), body.findingId);
-  return { decisions: decisionViews(record.decisions, session.organisation.timeZone) };
-});
+export const DELETE = jsonHandler(z.intersection(z.object({ findingId: z.string().min(1).max(300) }), Seen), async ({ body, session, params }) =>
+  answered(session, () => undoDecision(session.scope, referenceOf(params), body.findingId, body.seen)));
+
+async function answered(session: Asked<unknown>["session"], work: () => Promise<ReviewRecord>) {
+  const viewsOf = (record: ReviewRecord) => decisionViews(record.decisions, session.organisation.timeZone);
+  try {
+    return { decisions: viewsOf(await work()), conflict: false };
+  } catch (error) {
+    if (error instanceof ConflictError) return { decisions: viewsOf(error.current), conflict: true };
+    throw error;
+  }
+}
