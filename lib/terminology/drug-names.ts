@@ -30,7 +30,7 @@ export type DrugNameIndex = {
 };
 
 /** Curated tables replace what the sources say of the same name; a later table replaces an earlier one. */
-const CURATED = ["names-uk", "names-us", "names-otc", "names-general"].map((name) => `curated/${name}.tsv`);
+const CURATED = ["names-new", "names-uk", "names-us", "names-otc", "names-general"].map((name) => `curated/${name}.tsv`);
 const NONE: readonly DrugNameEntry[] = [];
 
 /** Entries of one key, or the place in the compiled table that holds them: read when first asked for, which keeps the start quick. */
