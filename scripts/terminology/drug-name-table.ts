@@ -8,8 +8,8 @@ import { cell, type Row } from "./source-tables";
 export type NameRow = { name: string; key: string; kind: string; ingredients: number[]; source: string };
 
 /** Names longer than this are chemical or vaccine descriptions that nobody writes on a list. */
-const LONGEST_KEY = 80;
-const MOST_WORDS = 10;
+export const LONGEST_KEY = 80;
+export const MOST_WORDS = 10;
 
 /** Best first (terminology README); a row is shown under the best of its sources. */
 const SOURCES = ["rxnorm2025", "curated", "rxterms2022+rxnav2020", "drugs@fda2022", "epar2018", "cms2017", "ndc2018", "drugbank_vocab"];
@@ -52,7 +52,7 @@ function nameRow(row: Row, ingredients: IngredientTable): NameRow | null {
 }
 
 /** A shop's own label made of words that say only what it is for. RxNorm brands are registered names and stay. */
-function isShopLabel(row: NameRow, descriptors: ReadonlySet<string>): boolean {
+export function isShopLabel(row: Pick<NameRow, "kind" | "source" | "name">, descriptors: ReadonlySet<string>): boolean {
   if (row.kind !== "brand" || row.source === "rxnorm2025" || row.source === "curated") return false;
   return row.name.toLowerCase().split(/[^a-z0-9]+/).every((word) => word.length < 2 || descriptors.has(word));
 }
@@ -76,7 +76,7 @@ function isAbbreviation(name: string): boolean {
   return key.length <= 4 || (key.length <= 6 && (!/[aeiouy]/.test(key) || /\d/.test(key)));
 }
 
-function bestSource(tags: string): string {
+export function bestSource(tags: string): string {
   const found = tags.split("|");
   return SOURCES.find((source) => found.includes(source)) ?? found[0] ?? "";
 }
