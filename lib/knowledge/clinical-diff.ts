@@ -13,7 +13,7 @@ export function clinicalDiff(before: Knowledge, after: Knowledge): string[] {
     ...differences("treatment", before.treatments, after.treatments, treatmentFacts),
     ...differences("mechanism", before.mechanisms, after.mechanisms, (entry) => ({ ...NO_FACTS, name: entry.name, lists: { tests: entry.labs, words: nonEmpty(entry.clusterWords) } })),
     ...differences("drug set", before.drugSets, after.drugSets, (entry) => ({ ...NO_FACTS, name: entry.name, lists: { members: names(entry.members) } })),
-    ...differences("leaflet", before.leaflet, after.leaflet, (entry) => ({ ...NO_FACTS, name: entry.heading, single: { words: entry.text }, lists: { "left out where": entry.unsafeWhen.map(wordsOfPredicate) } })),
+    ...differences("leaflet", before.leaflet, after.leaflet, (entry) => ({ ...NO_FACTS, name: entry.heading, single: { words: entry.text, "words where not known": entry.carefulText ?? "" }, lists: { points: entry.points, "left out where": entry.unsafeWhen.map(wordsOfPredicate), "only where": entry.onlyWhen === undefined ? [] : [wordsOfPredicate(entry.onlyWhen)] } })),
     ...sourceDifferences(before, after),
   ];
 }

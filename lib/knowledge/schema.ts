@@ -317,8 +317,13 @@ export const Treatment = z.strictObject({
 });
 export type Treatment = z.infer<typeof Treatment>;
 
-/** content/leaflet.yaml: plain words for the patient, handed over by a clinician. */
-export const LeafletPiece = z.strictObject({ id: Id, heading: Text, text: Text, unsafeWhen: z.array(Predicate).default([]), onlyWhen: Predicate.optional(), treatmentId: Id.optional() });
+/**
+ * content/leaflet.yaml: plain words for the patient, handed over by a clinician. Left out where `unsafeWhen` holds or `onlyWhen`
+ * does not; where that is not known, `carefulText` takes the place of `text` and `points`, or the piece is left out.
+ */
+export const LeafletPiece = z.strictObject({
+  id: Id, heading: Text, text: Text, points: z.array(Text).default([]), carefulText: Text.optional(), unsafeWhen: z.array(Predicate).default([]), onlyWhen: Predicate.optional(), treatmentId: Id.optional(),
+});
 export type LeafletPiece = z.infer<typeof LeafletPiece>;
 
 /** The parts of the content whose entries have a history: the folder or file that holds them. */

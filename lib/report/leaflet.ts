@@ -1,0 +1,80 @@
+import { z } from "zod";
+import type { PatientCase } from "@/lib/domain/case";
+import type { Predicate } from "@/lib/knowledge/predicate-schema";
+import { wordsOfPredicate } from "@/lib/knowledge/predicate-words";
+import type { Knowledge, LeafletPiece } from "@/lib/knowledge/schema";
+import { presentConditions } from "@/lib/review/conditions";
+import { readFacts, type Facts } from "@/lib/review/facts";
+import { indexOf } from "@/lib/review/index-knowledge";
+import { holds } from "@/lib/review/predicate";
+import { allOf, anyOf, negate, type Truth } from "@/lib/review/truth";
+
+/** The pieces that fit one patient, as they were when the review was signed: kept with it, so that the leaflet never changes. */
+export const Leaflet = z.object({
+  pieces: z.array(z.object({ id: z.string(), heading: z.string(), text: z.string(), points: z.array(z.string()) })),
+  /** Pieces that this patient must not get, and the fact that says so. */
+  leftOut: z.array(z.object({ id: z.string(), heading: z.string(), because: z.string() })),
+  /** Pieces that are worded with care, or left out, because something was not entered. */
+  notKnown: z.array(z.object({ id: z.string(), heading: z.string(), missing: z.array(z.string()) })),
+});
+export type Leaflet = z.infer<typeof Leaflet>;
+
+/**
+ * Chooses the pieces of the leaflet for one patient. Each is gated in three values: what would do harm is left out, and what is
+ * not known is never read as “no” (the careful wording stands, or nothing).
+ */
+export function leafletOf(patientCase: PatientCase, knowledge: Knowledge): Leaflet {
+  const read = readFacts(patientCase, indexOf(knowledge));
+  const facts: Facts = { ...read, conditions: presentConditions(patientCase, read) };
+  const known: Known = {
+    facts,
+    drugs: !patientCase.medications.some(({ status }) => status === "confirm" || status === "unrecognised"),
+    conditions: patientCase.conditions.some(({ status }) => status === "recognised") && !patientCase.conditions.some(({ status }) => status === "confirm" || status === "unrecognised"),
+  };
+  const leaflet: Leaflet = { pieces: [], leftOut: [], notKnown: [] };
+  for (const piece of knowledge.leaflet) place(piece, known, leaflet);
+  return leaflet;
+}
+
+/** The facts, and whether the lists are complete enough for “not on it” to mean “no”: a line that was not read may be the drug that matters. */
+interface Known {
+  readonly facts: Facts;
+  readonly drugs: boolean;
+  readonly conditions: boolean;
+}
+
+/** As `holds`, but what is not on an incomplete list is not known. */
+function answer(gate: Predicate, known: Known): Truth {
+  if ("any" in gate) return anyOf(gate.any.map((part) => answer(part, known)));
+  if ("all" in gate) return allOf(gate.all.map((part) => answer(part, known)));
+  if ("not" in gate) return negate(answer(gate.not, known));
+  const told = holds(gate, known.facts);
+  if (told !== false) return told;
+  if ("drug" in gate) return known.drugs ? false : null;
+  return "condition" in gate || "icd10cm" in gate ? (known.conditions ? false : null) : false;
+}
+
+function place(piece: LeafletPiece, facts: Known, leaflet: Leaflet): void {
+  const { id, heading, text, points, carefulText } = piece;
+  const wanted = piece.onlyWhen === undefined ? true : answer(piece.onlyWhen, facts);
+  if (wanted === false) return;
+  const unsafe = anyOf(piece.unsafeWhen.map((gate) => answer(gate, facts)));
+  if (unsafe === true) {
+    leaflet.leftOut.push({ id, heading, because: piece.unsafeWhen.flatMap((gate) => parts(gate, facts, true)).join("; ") });
+    return;
+  }
+  if (wanted === true && unsafe === false) {
+    leaflet.pieces.push({ id, heading, text, points });
+    return;
+  }
+  const gates = [...piece.unsafeWhen, ...(piece.onlyWhen === undefined ? [] : [piece.onlyWhen])];
+  if (carefulText === undefined && wanted === null) return;
+  leaflet.notKnown.push({ id, heading, missing: gates.flatMap((gate) => parts(gate, facts, null)) });
+  if (carefulText !== undefined) leaflet.pieces.push({ id, heading, text: carefulText, points: [] });
+}
+
+/** The parts of a gate that have this answer, in words. */
+function parts(gate: Predicate, facts: Known, wanted: true | null): string[] {
+  if ("any" in gate) return gate.any.flatMap((part) => parts(part, facts, wanted));
+  return answer(gate, facts) === wanted ? [wordsOfPredicate(gate).replace(/^(?:symptom|condition) /, "")] : [];
+}
