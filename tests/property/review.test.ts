@@ -6,7 +6,8 @@ import { PatientContext, SYMPTOM_IDS } from "@/lib/domain/context";
 import type { LabPiece } from "@/lib/domain/lab";
 import type { Medication, MedicationPiece } from "@/lib/domain/medication";
 import { Review } from "@/lib/domain/review";
-import { SCHEMA_VERSION } from "@/lib/domain/vocabulary";
+import { openByDefault, wantsAttention } from "@/lib/domain/open-findings";
+import { PRIORITIES, SCHEMA_VERSION } from "@/lib/domain/vocabulary";
 import { loadKnowledge } from "@/lib/knowledge/load";
 import { notFlagged } from "@/lib/review/not-flagged";
 import { review } from "@/lib/review/review";
@@ -37,6 +38,9 @@ const medication = (ingredient: fc.Arbitrary<{ name: string; rxcui: string | nul
     use: fc.constantFrom("current", "current", "current", "stopped", "held", "allergy", "planned", "uncertain"),
     useReason: fc.constant(null),
     doubts: fc.constant([]),
+    changes: fc.option(fc.array(fc.record({ date: dateOrNone, kind: fc.constantFrom("increased", "decreased", "stopped", "restarted"), from: fc.constantFrom(null, "5 mg"), to: fc.constantFrom(null, "10 mg") }), { maxLength: 3 }), { nil: undefined }),
+    dechallenge: fc.constantFrom(undefined, undefined, "better", "unchanged"),
+    rechallenge: fc.constantFrom(undefined, undefined, "returned", "not-returned"),
   });
 
 const known = fc.constantFrom(...members).map(({ name, rxcui }) => ({ name, rxcui }));
@@ -100,6 +104,21 @@ const anyCase: fc.Arbitrary<PatientCase> = fc.record({
   context,
   unread: fc.constant([]),
 });
+
+/** Whole shelves of drugs at once, all taken, beside every result and many conditions and symptoms. */
+const bigCase: fc.Arbitrary<PatientCase> = fc
+  .record({
+    names: fc.shuffledSubarray(members, { minLength: 20, maxLength: 80 }),
+    conditions: fc.array(conditionPiece, { minLength: 10, maxLength: 20 }),
+    labs: fc.array(labPiece, { minLength: 5, maxLength: 15 }),
+    context,
+    symptoms: fc.shuffledSubarray([...SYMPTOM_IDS], { maxLength: 12 }),
+  })
+  .map(({ names, conditions, labs, context: given, symptoms }) => ({
+    id: null, schemaVersion: SCHEMA_VERSION, conditions, labs, unread: [],
+    medications: names.map(({ name, rxcui }): MedicationPiece => ({ text: name, start: 0, end: 1, status: "recognised", suggestions: [], medications: [{ name, match: "exact", ingredients: [{ name, rxcui }], strength: null, form: null, route: null, frequency: null, asNeeded: false, start: null, stop: null, use: "current", useReason: null, doubts: [] }] })),
+    context: { ...given, symptoms: Object.fromEntries(symptoms.map((id) => [id, "yes" as const])) },
+  }));
 
 const check = <Values>(property: fc.IRawProperty<Values, false>) => fc.assert(property, { numRuns: RUNS });
 
@@ -174,6 +193,66 @@ describe("any case", () => {
       const local = { ...patientCase, medications: patientCase.medications.map((piece) => ({ ...piece, medications: piece.medications.map((given) => ({ ...given, route })) })) };
       const loud = review(local, knowledge).findings.filter(({ kind, priority }) => (kind === "medication" || kind === "interaction") && (priority === "act-now" || priority === "review"));
       expect(loud.map(({ id }) => id)).toEqual([]);
+    }));
+  });
+
+  it("explains every recognised ingredient that has no finding of its own, once and in words", () => {
+    check(fc.property(anyCase, (patientCase) => {
+      const told = new Set(review(patientCase, knowledge).findings.filter(({ kind }) => kind === "medication").flatMap(({ ingredients }) => ingredients));
+      const explained = notFlagged(patientCase, knowledge);
+      const reasons = new Set(explained.map(({ ingredient }) => ingredient));
+      const recognised = patientCase.medications.filter(({ status }) => status === "recognised").flatMap((piece) => piece.medications.flatMap(({ ingredients }) => ingredients.map(({ name }) => name)));
+      expect(recognised.filter((name) => !told.has(name) && !reasons.has(name))).toEqual([]);
+      expect(explained.filter(({ reason }) => reason.trim().length < 10 || /undefined|null/.test(reason))).toEqual([]);
+    }));
+  });
+
+  it("folds a finding only into one that is there and asks for attention, and says so on it", () => {
+    check(fc.property(bigCase, (patientCase) => {
+      const { findings } = review(patientCase, knowledge);
+      const byId = new Map(findings.map((finding) => [finding.id, finding]));
+      for (const folded of findings.filter(({ foldedInto }) => foldedInto !== undefined)) {
+        const home = byId.get(folded.foldedInto ?? "");
+        expect(home?.priority, `${folded.id} in ${folded.foldedInto}`).not.toBe("info");
+        expect(home, folded.id).toBeDefined();
+        expect(folded.priority).toBe("info");
+        expect(folded.reasons.join()).toContain(`Told in: ${home?.title}`);
+        expect(folded.ingredients.length === 0 || folded.ingredients.some((name) => home?.ingredients.includes(name)), folded.id).toBe(true);
+      }
+    }));
+  });
+});
+
+describe("a case with everything in it", () => {
+  it("opens at most seven findings by default, what endangers first, and keeps all the others in the review", () => {
+    check(fc.property(bigCase, (patientCase) => {
+      const { findings } = review(patientCase, knowledge);
+      const open = openByDefault(findings);
+      expect(open.length).toBeLessThanOrEqual(7);
+      const rest = findings.filter((finding) => !open.includes(finding));
+      const loudestLeft = Math.min(...rest.filter(wantsAttention).map(({ priority }) => PRIORITIES.indexOf(priority)), PRIORITIES.length);
+      expect(Math.max(...open.map(({ priority }) => PRIORITIES.indexOf(priority)), 0)).toBeLessThanOrEqual(loudestLeft);
+      expect(open.length + rest.length).toBe(findings.length);
+    }));
+  });
+
+  it("asks at most three questions, each a whole sentence that is not asked twice", () => {
+    check(fc.property(bigCase, (patientCase) => {
+      const { questions } = review(patientCase, knowledge);
+      expect(questions.length).toBeLessThanOrEqual(3);
+      expect(new Set(questions).size).toBe(questions.length);
+      for (const question of questions) expect(question).toMatch(/^[A-Z][^?]+\?( .*\.)?$/s);
+    }));
+  });
+
+  it("tells no pair of a cluster beside it as loudly as the cluster", () => {
+    check(fc.property(bigCase, (patientCase) => {
+      const { findings } = review(patientCase, knowledge);
+      const clusters = findings.filter(({ ruleId, priority }) => ruleId.startsWith("ADD-") && priority !== "info");
+      const pairs = findings.filter(({ id, kind, priority }) => kind === "interaction" && !id.startsWith("interaction:additive-") && (priority === "consider" || priority === "info"));
+      const rows = new Map(knowledge.interactions.map((row) => [`interaction:${row.id}`, row]));
+      const twice = pairs.filter(({ id, ingredients, priority, foldedInto }) => priority === "consider" && foldedInto === undefined && clusters.some((cluster) => (rows.get(id)?.mechanisms ?? []).some((mechanism) => cluster.ruleId === `ADD-${mechanism}`) && ingredients.every((name) => cluster.ingredients.includes(name))));
+      expect(twice.map(({ id }) => id)).toEqual([]);
     }));
   });
 });
