@@ -3,12 +3,16 @@ import { pageSession } from "@/app/(clinic)/_session/page-session";
 import { loadKnowledge } from "@/lib/knowledge/load";
 import { crampChartOf } from "@/lib/report/cramp-chart";
 import { timelineOf } from "@/lib/report/timeline";
+import { listAudit } from "@/lib/store/audit";
 import { earlierReviews } from "@/lib/store/follow-up";
+import { listUsers } from "@/lib/store/users";
 import { CrampChartFigure } from "../_followup/cramp-chart";
 import { SinceSection } from "../_followup/since-section";
+import { HistorySection } from "../_review/history-section";
 import { ReviewPage } from "../_review/review-page";
 import { TimelineSection } from "../_timeline/timeline-section";
 import { buildReviewView } from "../_views/build-review-view";
+import { historyLines } from "../_views/history-view";
 import { pageReview } from "../_views/page-review";
 import { timelineEvents } from "../_views/timeline-events";
 
@@ -22,7 +26,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ShowReviewPage({ params }: Props) {
   const session = await pageSession();
   const record = await pageReview(session, params);
-  const earlier = await earlierReviews(session.scope, record);
+  const [earlier, audit, users] = await Promise.all([earlierReviews(session.scope, record), listAudit(session.scope, { subject: record.reference }), listUsers(session.scope)]);
+  const nameOf = (userId: string | null) => users.find(({ id }) => id === userId)?.displayName ?? "the operator";
   const knowledge = loadKnowledge();
   const { patientCase, review } = record;
   const { view, since } = buildReviewView(record, session.organisation, knowledge, earlier.at(-1) ?? null);
@@ -35,6 +40,7 @@ export default async function ShowReviewPage({ params }: Props) {
       key={`${view.reference}-${view.version}-${view.status}`} view={view}
       followUp={since === null ? figure : <SinceSection since={since} reference={view.reference} isDraft={view.status === "draft"}>{figure}</SinceSection>}
       timeline={<TimelineSection timeline={timeline} />}
+      history={<HistorySection lines={historyLines(audit, nameOf, session.organisation.timeZone)} />}
     />
   );
 }

@@ -23,7 +23,7 @@ import styles from "./review-page.module.css";
 const BasisDrawer = dynamic(() => import("./basis-drawer").then((part) => part.BasisDrawer));
 
 /** A review: what to look at first on top, decisions in place, and everything that it rests on below. */
-export function ReviewPage({ view, followUp, timeline }: { view: ReviewView; /** What changed since the review before; drawn on the server as the timeline is. */ followUp: ReactNode; timeline: ReactNode }) {
+export function ReviewPage({ view, followUp, timeline, history }: { view: ReviewView; /** What changed since the review before; drawn on the server as the timeline is. */ followUp: ReactNode; timeline: ReactNode; history: ReactNode }) {
   const router = useRouter();
   const readOnly = view.status !== "draft";
   const nameOf = useCallback((id: string) => {
@@ -78,6 +78,7 @@ export function ReviewPage({ view, followUp, timeline }: { view: ReviewView; /**
           <ConditionsList conditions={view.conditions} />
         </div>
         <SourcesList view={view} />
+        {history}
         <p className={styles.meta}>Knowledge version {view.knowledgeVersion}. For clinicians. Recommends, does not direct. Evidence and ranges are for adults.</p>
       </main>
       <section className={styles.foot} aria-label="State and next step">
