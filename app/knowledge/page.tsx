@@ -13,6 +13,7 @@ import { classRows } from "./_table/class-rows";
 import { ClassTable } from "./_table/class-table";
 import { entriesOf } from "./_views/entry-title";
 import { PART_WORDS } from "./_views/kind-words";
+import { ChangeLog } from "./_parts/change-log";
 import styles from "./knowledge.module.css";
 
 export const metadata: Metadata = { title: "Knowledge" };
@@ -54,6 +55,11 @@ export default async function KnowledgePage({ searchParams }: Props) {
           {topics.map((name) => <li key={name}><Link href={`/knowledge?topic=${encodeURIComponent(name)}#classes`} prefetch={false}>{name}</Link> <span className={styles.number}>{inTopic(name)}</span></li>)}
         </ul>
       </section>
+      {query === "" && (
+        <p className={styles.jump}>
+          On this page: <a href="#classes">All classes</a> · <a href="#forest-plots">Effect sizes with intervals</a> · <a href="#changes">What changed and why</a>
+        </p>
+      )}
       {query === "" && <Overview knowledge={knowledge} topics={topics} topic={topics.find((one) => one === first(topic)) ?? null} />}
     </main>
   );
@@ -72,6 +78,10 @@ function Overview({ knowledge, topics, topic }: { knowledge: Knowledge; topics: 
         <h2 id="plots-title">Effect sizes with intervals</h2>
         <p className={styles.lead}>One panel for each measure; cramps apart from blood results and other outcomes. A figure that several classes share is drawn once.</p>
         <div className={styles.plots}>{panels.map((panel) => <ForestPlot key={panel.id} panel={panel} />)}</div>
+      </section>
+      <section id="changes" aria-labelledby="changes-title">
+        <h2 id="changes-title">What changed and why</h2>
+        <ChangeLog knowledge={knowledge} />
       </section>
     </>
   );

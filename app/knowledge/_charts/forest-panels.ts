@@ -28,10 +28,14 @@ export type ForestLine = {
 /** A negative control whose interval was not read: said in words, drawn nowhere. */
 export type ForestNote = Pick<ForestLine, "key" | "labels" | "outcome" | "kind" | "year" | "source"> & { words: string };
 
+/** What more of it means: more cramps, more people who are better, or neither. */
+export type Counted = "cramps" | "relief" | "other";
+
 /** One axis: one measure of one sort of outcome, so that ratios never share it with differences nor cramps with blood results. */
-export type ForestPanel = { id: string; measure: string; counts: "cramps" | "other"; scale: "log" | "linear"; title: string; lines: readonly ForestLine[]; notes: readonly ForestNote[] };
+export type ForestPanel = { id: string; measure: string; counts: Counted; scale: "log" | "linear"; title: string; lines: readonly ForestLine[]; notes: readonly ForestNote[] };
 
 const KIND_ORDER: readonly EvidenceFigure["kind"][] = ["meta-analysis", "trial", "sequence-symmetry", "cohort", "case-control", "case-series", "regulator", "guideline", "review", "label", "case-report"];
+const COUNT_ORDER: readonly Counted[] = ["cramps", "relief", "other"];
 const RATIO = /ratio|relative risk/i;
 const DIFFERENCE = /difference|percentage change/i;
 
@@ -50,7 +54,7 @@ export function forestPanels(figures: readonly PlacedFigure[]): ForestPanel[] {
   }
   return [...panels.values()]
     .map(({ panel, lines }) => ({ ...panel, lines: [...lines.values()].sort(inOrder), notes: notesOf(figures, panel) }))
-    .sort((a, b) => (a.counts === b.counts ? b.lines.length - a.lines.length : a.counts === "cramps" ? -1 : 1));
+    .sort((a, b) => COUNT_ORDER.indexOf(a.counts) - COUNT_ORDER.indexOf(b.counts) || b.lines.length - a.lines.length);
 }
 
 type PanelHead = Omit<ForestPanel, "lines" | "notes">;
@@ -73,15 +77,23 @@ function intervalOf({ estimate, low, high, measure }: EvidenceFigure): Interval 
   return DIFFERENCE.test(measure) ? { estimate, low, high, measure, scale: "linear" } : null;
 }
 
+const TITLES: Readonly<Record<Counted, string>> = { cramps: "cramps or new cramp treatment", relief: "people with fewer cramps", other: "other outcomes, not cramps" };
+
+/** “At least a quarter fewer cramps” counts people who are better: there a ratio above 1 is a benefit. */
+function countedBy(outcome: string): Counted {
+  if (!/cramp/i.test(outcome)) return "other";
+  return /fewer|without|free of|respon|relie[fv]|recover/i.test(outcome) ? "relief" : "cramps";
+}
+
 /** Two names of one measure. */
 const SAME_MEASURE: Readonly<Record<string, string>> = { "adjusted odds ratio": "odds ratio", "relative risk": "risk ratio" };
 
 function panelOf(figure: EvidenceFigure, { measure: written, scale }: Pick<Interval, "measure" | "scale">): PanelHead {
   const measure = SAME_MEASURE[written] ?? written;
-  const counts = /cramp/i.test(figure.outcome) ? "cramps" : "other";
+  const counts = countedBy(figure.outcome);
   // Differences are in the unit of their outcome, so each outcome has an axis of its own.
   const own = scale === "linear" ? ` ${figure.outcome}` : "";
-  const of = scale === "linear" ? figure.outcome : counts === "cramps" ? "cramps or new cramp treatment" : "other outcomes, not cramps";
+  const of = scale === "linear" ? figure.outcome : TITLES[counts];
   return { id: `${measure} ${counts}${own}`.toLowerCase().replace(/[^a-z0-9]+/g, "-"), measure, counts, scale, title: `${sentenceCase(measure)}: ${of}` };
 }
 

@@ -104,8 +104,8 @@ function NoDifference({ scale }: { scale: ForestScale }) {
 }
 
 const SIDES: Readonly<Record<ForestPanel["scale"], Readonly<Record<ForestPanel["counts"], readonly [string, string]>>>> = {
-  log: { cramps: ["fewer cramps", "more cramps"], other: ["less often", "more often"] },
-  linear: { cramps: ["less", "more"], other: ["less", "more"] },
+  log: { cramps: ["fewer cramps", "more cramps"], relief: ["fewer people better", "more people better"], other: ["less often", "more often"] },
+  linear: { cramps: ["less", "more"], relief: ["less", "more"], other: ["less", "more"] },
 };
 
 function Axis({ panel, scale }: { panel: ForestPanel; scale: ForestScale }) {

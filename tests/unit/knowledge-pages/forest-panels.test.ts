@@ -25,6 +25,13 @@ describe("the panels of a forest plot", () => {
     expect(panel?.lines.map((line) => line.labels.map((label) => label.words))).toEqual([["class 0", "class 1"], ["class 2"]]);
   });
 
+  it("keeps people who are better apart from cramps, so that a benefit is never drawn as harm", () => {
+    const [cramps, relief] = panelsOf({ measure: "risk ratio" }, { measure: "risk ratio", outcome: "at least a quarter fewer cramps" });
+    expect([cramps?.counts, relief?.counts, relief?.title]).toEqual(["cramps", "relief", "Risk ratio: people with fewer cramps"]);
+    const magnesium = loadKnowledge().treatments.find((one) => one.id === "magnesium")?.figures ?? [];
+    expect(forestPanels(magnesium.map((each) => ({ figure: each, label: "", href: null }))).map(({ counts }) => counts)).toEqual(["cramps", "cramps", "relief"]);
+  });
+
   it("marks the negative control of a study, and says one without an interval in words beside the panel it belongs to", () => {
     const [panel, other] = panelsOf({}, { negativeControl: true, source: "b" }, { negativeControl: true, estimate: null, low: null, high: null, text: "not read", source: "c" }, { measure: "rate ratio" }, { low: null });
     expect(panel?.lines.map((line) => [line.source, line.control])).toEqual([["a", false], ["b", true]]);
