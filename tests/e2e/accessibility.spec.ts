@@ -1,9 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test, type Browser, type Page } from "@playwright/test";
+import { expect, test, type Page } from "@playwright/test";
+import { people } from "./support/people";
 import { CASE, fullDraft, ROUTES } from "./support/pages";
 import { decideAndSign, enterReview, openReview } from "./support/review-steps";
-import { addPerson, CAN_ADD_PEOPLE, signedInAs } from "./support/second-person";
-import { PAGES, WITHOUT_A_LOOK, type PageStates } from "./support/states";
+import { PAGES, WITHOUT_A_LOOK } from "./support/states";
 
 // The states are data: support/states.ts. A page of a new route is added there, with every state that it can be in.
 test.describe.configure({ mode: "parallel" });
@@ -37,29 +37,6 @@ function measured(): string[] {
   return found;
 }
 
-type Tabs = { own: Page; of: (who: PageStates["who"]) => Promise<Page | null>; close: () => Promise<void> };
-
-/** A tab for each kind of person, made when first needed. */
-function tabs(browser: Browser, own: Page, look: (typeof LOOKS)[number]): Tabs {
-  const made = new Map<PageStates["who"], Page | null>([[undefined, own]]);
-  const make = async (who: PageStates["who"]): Promise<Page | null> => {
-    if (who === "newcomer" && !CAN_ADD_PEOPLE) return null;
-    const context = who === "newcomer" ? await signedInAs(browser, await addPerson("Dr New", `New clinic ${Date.now()}`))
-      : await browser.newContext({ storageState: who === "clock" ? await own.context().storageState() : { cookies: [], origins: [] } });
-    const page = await context.newPage();
-    if (who === "clock") await page.clock.install();
-    return page;
-  };
-  const of = async (who: PageStates["who"]) => {
-    if (!made.has(who)) made.set(who, await make(who));
-    const page = made.get(who) ?? null;
-    await page?.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: "reduce" });
-    await page?.setViewportSize({ width: look.width, height: HEIGHT });
-    return page;
-  };
-  return { own, of, close: async () => void (await Promise.all([...made.values()].map((page) => (page === own ? null : page?.context().close())))) };
-}
-
 for (const look of LOOKS) {
   test(`no page in any state has an accessibility violation at ${look.name}`, async ({ page, browser }) => {
     test.setTimeout(300_000);
@@ -67,14 +44,16 @@ for (const look of LOOKS) {
     const signed = await enterReview(page, { ...CASE, conditions: [...CASE.conditions], localReference: "RX-SIGNED" });
     await openReview(page);
     await decideAndSign(page);
-    const people = tabs(browser, page, look);
+    const persons = people(browser, page);
     const all: string[] = [];
     for (const { path, who, states } of PAGES) {
-      const tab = await people.of(who);
+      const tab = await persons.tabOf(who);
       if (tab === null) {
         test.info().annotations.push({ type: "skipped", description: `${path} of a newcomer: no account can be made here (CRAMPCHECK_DATA)` });
         continue;
       }
+      await tab.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: "reduce" });
+      await tab.setViewportSize({ width: look.width, height: HEIGHT });
       await tab.goto(path.replace("draft", draft).replace("/signed", `/${signed}`));
       await tab.locator("h1").first().waitFor({ state: "attached" });
       for (const state of states.filter((one) => one.wideOnly !== true || look.width > 767)) {
@@ -82,7 +61,7 @@ for (const look of LOOKS) {
         all.push(...(await problems(tab)).map((words) => `${state.name}: ${words}`));
       }
     }
-    await people.close();
+    await persons.close();
     expect(all).toEqual([]);
   });
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { FocusedTitle } from "@/app/knowledge/_parts/focused-title";
 import { pageSession } from "@/app/(clinic)/_session/page-session";
 import { displayInstant } from "@/lib/domain/display-date";
 import { ChangePasswordForm } from "./_components/change-password-form";
@@ -10,21 +11,19 @@ export const metadata: Metadata = { title: "Account" };
 export default async function AccountPage() {
   const { user, organisation, expiresAt } = await pageSession();
   return (
-    <>
-      <main id="main" className={styles.page}>
-        <h1>Account</h1>
-        <dl className={styles.facts}>
-          <div><dt>Name</dt><dd>{user.displayName}</dd></div>
-          <div><dt>Email</dt><dd>{user.email}</dd></div>
-          <div><dt>Role</dt><dd>{user.role === "admin" ? "Administrator" : "Clinician"}</dd></div>
-          <div><dt>Organisation</dt><dd>{organisation.name}</dd></div>
-          <div><dt>Session</dt><dd>Ends after 15 minutes without use, at the latest {displayInstant(expiresAt, organisation.timeZone)}.</dd></div>
-        </dl>
-        <section className={styles.card} aria-labelledby="change-password-title">
-          <h2 id="change-password-title">Change password</h2>
-          <ChangePasswordForm email={user.email} />
-        </section>
-      </main>
-    </>
+    <main id="main" className={styles.page}>
+      <FocusedTitle>Account</FocusedTitle>
+      <dl className={styles.facts}>
+        <div><dt>Name</dt><dd>{user.displayName}</dd></div>
+        <div><dt>Email</dt><dd>{user.email}</dd></div>
+        <div><dt>Role</dt><dd>{user.role === "admin" ? "Administrator" : "Clinician"}</dd></div>
+        <div><dt>Organisation</dt><dd>{organisation.name}</dd></div>
+        <div><dt>Session</dt><dd>Ends after 15 minutes without use, at the latest {displayInstant(expiresAt, organisation.timeZone)}.</dd></div>
+      </dl>
+      <section className={styles.card} aria-labelledby="change-password-title">
+        <h2 id="change-password-title">Change password</h2>
+        <ChangePasswordForm email={user.email} />
+      </section>
+    </main>
   );
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { FocusedTitle } from "@/app/knowledge/_parts/focused-title";
 import { pageSession } from "@/app/(clinic)/_session/page-session";
 import { SettingsForm } from "./_components/settings-form";
 import styles from "../form-page.module.css";
@@ -11,14 +12,12 @@ export default async function SettingsPage() {
   const { name, country, units, timeZone } = organisation;
   const zones = Intl.supportedValuesOf("timeZone");
   return (
-    <>
-      <main id="main" className={styles.page}>
-        <h1>Settings</h1>
-        <p className="cc-muted">They hold for everybody at {name}, for pages and reports. Reviews that are signed keep what they were signed with.</p>
-        <section className={styles.card}>
-          <SettingsForm settings={{ name, country, units, timeZone }} zones={zones.includes(timeZone) ? zones : [timeZone, ...zones]} mayChange={user.role === "admin"} />
-        </section>
-      </main>
-    </>
+    <main id="main" className={styles.page}>
+      <FocusedTitle>Settings</FocusedTitle>
+      <p className="cc-muted">They hold for everybody at {name}, for pages and reports. Reviews that are signed keep what they were signed with.</p>
+      <section className={styles.card}>
+        <SettingsForm settings={{ name, country, units, timeZone }} zones={zones.includes(timeZone) ? zones : [timeZone, ...zones]} mayChange={user.role === "admin"} />
+      </section>
+    </main>
   );
 }

@@ -5,7 +5,9 @@ import { signIn } from "./sign-in";
 const PASSWORD = "a heron by the weir";
 
 /** Whether accounts can be made here: the data directory of the application is known. */
-export const CAN_ADD_PEOPLE = (process.env.CRAMPCHECK_DATA ?? "") !== "";
+export function canAddPeople(): boolean {
+  return (process.env.CRAMPCHECK_DATA ?? "") !== "";
+}
 
 /** Makes an account as an operator would (`npm run user`); `organisation`: of a clinic of its own, else of the only one there is. */
 export async function addPerson(name: string, organisation?: string): Promise<{ email: string; password: string }> {
@@ -22,8 +24,8 @@ export async function addPerson(name: string, organisation?: string): Promise<{ 
 }
 
 /** A browser of its own in which somebody else is signed in. */
-export async function signedInAs(browser: Browser, person: { email: string; password: string }): Promise<BrowserContext> {
-  const context = await browser.newContext({ storageState: { cookies: [], origins: [] } });
+export async function signedInAs(browser: Browser, person: { email: string; password: string }, baseURL?: string): Promise<BrowserContext> {
+  const context = await browser.newContext({ ...(baseURL === undefined ? {} : { baseURL }), storageState: { cookies: [], origins: [] } });
   await signIn(await context.newPage(), person.email, person.password);
   return context;
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { Button, TextInput } from "@mantine/core";
-import { useState, type FormEvent } from "react";
+import { useEffect, useState, type FormEvent } from "react";
 import { callApi } from "@/app/_parts/call-api";
 import { ErrorSummary, type FieldError } from "@/app/_parts/error-summary";
 import styles from "../../form-page.module.css";
@@ -15,9 +15,19 @@ export function ChangePasswordForm({ email }: { email: string }) {
   const [errors, setErrors] = useState<FieldError[]>([]);
   const [done, setDone] = useState(false);
 
+  useEffect(() => {
+    document.title = `${errors.length > 0 ? "Error: " : ""}Account – CrampCheck`;
+  }, [errors]);
+
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setDone(false);
+    const missing = [
+      ...(present === "" ? [{ fieldId: "present", message: "Enter your present password." }] : []),
+      ...(next === "" ? [{ fieldId: "next", message: "Enter a new password." }] : []),
+    ];
+    setErrors(missing);
+    if (missing.length > 0) return;
     const answer = await callApi<{ changed: true }>("/api/account/password", { present, next }, { method: "PUT" });
     if (answer.ok) {
       setErrors([]);

@@ -1,7 +1,7 @@
 "use client";
 
 import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { useState, type FormEvent } from "react";
+import { useEffect, useState, type FormEvent } from "react";
 import { callApi } from "@/app/_parts/call-api";
 import { ErrorSummary, type FieldError } from "@/app/_parts/error-summary";
 import type { OrganisationSettings } from "@/lib/store/organisation";
@@ -12,6 +12,10 @@ export function SettingsForm({ settings, zones, mayChange }: { settings: Organis
   const [values, setValues] = useState(settings);
   const [errors, setErrors] = useState<FieldError[]>([]);
   const [done, setDone] = useState(false);
+
+  useEffect(() => {
+    document.title = `${errors.length > 0 ? "Error: " : ""}Settings – CrampCheck`;
+  }, [errors]);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -28,7 +32,7 @@ export function SettingsForm({ settings, zones, mayChange }: { settings: Organis
       <ErrorSummary errors={errors} />
       {done && <p className={styles.done} role="status">The settings are saved.</p>}
       {!mayChange && <p className={styles.done}>Only an administrator can change these.</p>}
-      <TextInput id="organisation-name" label="Name" maxLength={120} value={values.name} disabled={!mayChange} onChange={(event) => setValues({ ...values, name: event.currentTarget.value })} />
+      <TextInput id="organisation-name" label="Name" error={errors.find((error) => error.fieldId === "organisation-name")?.message} maxLength={120} value={values.name} disabled={!mayChange} onChange={(event) => setValues({ ...values, name: event.currentTarget.value })} />
       <NativeSelect
         label="Country" description="Decides which label limits are shown and how a date such as 2/3/26 is read." value={values.country} disabled={!mayChange}
         data={[{ value: "US", label: "United States" }, { value: "UK", label: "United Kingdom" }]}
