@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { MedicationPiece } from "@/lib/domain/medication";
 import { findNames } from "@/lib/reading/medications/find-names";
-import { readMedications } from "@/lib/reading/medications/read-medications";
+import { readMedications, readTokens } from "@/lib/reading/medications/read-medications";
 import { tokenise } from "@/lib/reading/medications/tokens";
 
 const OPTIONS = { asOf: "2026-11-22", jurisdiction: "US" as const };
@@ -98,40 +98,66 @@ describe("reading its own words again changes nothing", () => {
 });
 
 describe("the work grows with the text and no faster", () => {
-  const units: [string, string][] = [
-    ["lines", "furosemide 40 mg daily\n"], ["one endless line", "furosemide, "], ["one name without end", "insulin "], ["open brackets", "("], ["half a name", "potassium chloride extended "],
-    ["dotted letters", "a."], ["half a frequency", "every 4 to "], ["cues", "stopped "], ["half a date", "jan 3 "], ["marks", "-"], ["emoji", "😀"], ["headers", "allergies: "],
+  /** What a list, a prose sentence or a hostile paste may repeat without end, alone and behind a drug whose piece it then lengthens. */
+  const units = [
+    "furosemide 40 mg daily\n", "furosemide, ", "insulin ", "(", "[)", "potassium chloride extended ", "cold relief ", "every 4 to ", "jan 3 ", "stopped ", "stopped aspirin ", "stopped cramps better ", "restarted cramps returned ", "increased to 5 mg ", "in the past ", "previously aspirin, ",
+    "allergies: ", ". Allergies: ", "Stopped: ", "1-", "1/", "1. ", "1,000 ", "from 1 to 2 ", "5 -> 6 mg ", "-> ", "-", "- rash ", "hives, ", "❌ ", "~~ ", "no ", "bid/tid/", "bd or ", "IM/IV/", "daughter ", "k 20 meq ", "mg oxide ", "calcium 600 with ", "monday, ",
+    "aspirin/", "aspirin + ", "aspirin -> warfarin ", "switched from aspirin to warfarin ", "(was aspirin) ", "furosemid ", "xyzzy ", "😀", "; ", "\n",
   ];
-  /** Lookups of names for each token are bounded by the longest name, whatever the text. */
-  it.each(units)("%s: four times the text is at most about four times the tokens, names and pieces", (_, unit) => {
+  const cases = ["", "furosemide 40 mg "].flatMap((head) => units.map((unit) => [head, unit] as const));
+
+  /** How often the reading looks at a token: the same on every machine, unlike time. */
+  const looks = (text: string): number => {
+    let count = 0;
+    const counted = new Proxy(tokenise(text), { get: (tokens, key, receiver) => ((count += 1), Reflect.get(tokens, key, receiver)) });
+    readTokens(text, counted, OPTIONS);
+    return count;
+  };
+  const repeated = (head: string, unit: string, size: number): string => head + unit.repeat(Math.ceil(size / unit.length));
+
+  it.each(cases)("%j and %j repeated: four times the text is looked at at most about four times as often", (head, unit) => {
+    const [small, large] = [looks(repeated(head, unit, 800)), looks(repeated(head, unit, 3_200))];
+    expect(large).toBeLessThanOrEqual(small * 4.8 + 200);
+  }, 30_000);
+
+  it("a reading that looks back to the beginning for every token would be noticed", () => {
+    const quadratic = (size: number): number => {
+      let count = 0;
+      const tokens = new Proxy(tokenise("a ".repeat(size)), { get: (target, key, receiver) => ((count += 1), Reflect.get(target, key, receiver)) });
+      for (let at = 0; at < size; at += 1) for (let back = at; back >= 0; back -= 1) void tokens[back];
+      return count;
+    };
+    expect(quadratic(400)).toBeGreaterThan(quadratic(100) * 4.8 + 200);
+  });
+
+  it.each(["a.", "a.b.", "1,", "1,1,", "1.", "..", "d'", "'", "é", "e\u0301", "f\u0336", "\u200b", "ﬁ", "½", "😀", "1/", "\r\n"])("%j repeated: the characters are looked at a bounded number of times each", (unit) => {
+    const looked = (size: number): number => {
+      const spies = [vi.spyOn(String.prototype, "charCodeAt"), vi.spyOn(String.prototype, "codePointAt")];
+      try {
+        tokenise(unit.repeat(Math.ceil(size / unit.length)) + "bc");
+        return spies.reduce((sum, spy) => sum + spy.mock.calls.length, 0);
+      } finally {
+        for (const spy of spies) spy.mockRestore();
+      }
+    };
+    expect(looked(4_000)).toBeLessThanOrEqual(looked(1_000) * 4.4 + 100);
+  });
+
+  it.each(units)("%j repeated: tokens, names and pieces grow with the text", (unit) => {
     const count = (size: number): { tokens: number; names: number; pieces: number } => {
-      const text = unit.repeat(Math.ceil(size / unit.length));
+      const text = repeated("", unit, size);
       const tokens = tokenise(text);
       return { tokens: tokens.length, names: findNames(tokens).length, pieces: read(text).length };
     };
-    const [small, large] = [count(5_000), count(20_000)];
+    const [small, large] = [count(1_500), count(6_000)];
     expect(large.tokens).toBeLessThanOrEqual(small.tokens * 4.2 + 4);
     expect(large.names).toBeLessThanOrEqual(small.names * 4.2 + 4);
     expect(large.pieces).toBeLessThanOrEqual(small.pieces * 4.2 + 4);
   });
-
-  /** The ratio of two sizes in one run; quadratic work would give sixteen. */
-  it.each(units)("%s: four times the text costs no more than three times its share", (_, unit) => {
-    const time = (size: number): number => {
-      const text = unit.repeat(Math.ceil(size / unit.length));
-      const before = process.cpuUsage();
-      read(text);
-      const spent = process.cpuUsage(before);
-      return (spent.user + spent.system) / 1000;
-    };
-    time(20_000);
-    const quarter = Math.min(time(60_000), time(60_000));
-    expect(time(240_000)).toBeLessThan(Math.max(quarter, 20) * 12);
-  });
 });
 
 describe("a million characters of anything", () => {
-  it.each(["furosemide, ", "(", "stopped "])("%j repeated is read to the end", (unit) => {
+  it.each(["furosemide, ", "(", "stopped ", "furosemide stopped, cramps better. Restarted; cramps came back. "])("%j repeated is read to the end", (unit) => {
     const text = unit.repeat(Math.ceil(1_000_000 / unit.length));
     expect(read(text).at(-1)?.end).toBe(text.trimEnd().length);
   });

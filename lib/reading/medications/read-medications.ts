@@ -29,7 +29,11 @@ export interface ReadMedicationsOptions {
  * linear in the length of the text, which has no limit here.
  */
 export function readMedications(text: string, options: ReadMedicationsOptions): MedicationPiece[] {
-  const tokens = tokenise(text);
+  return readTokens(text, tokenise(text), options);
+}
+
+/** Reads the tokens of a text; apart from `tokenise`, so that a test can count how often each token is looked at. */
+export function readTokens(text: string, tokens: readonly Token[], options: ReadMedicationsOptions): MedicationPiece[] {
   const hits = withElementSymbols(tokens, withVitaminD(tokens, namesInContext(tokens, findNames(tokens))));
   const segments = groupNames(tokens, segmentLines(tokens, hits), hits);
   const near = suggester();

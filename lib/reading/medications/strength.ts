@@ -65,6 +65,9 @@ function insideName(tokens: readonly Token[], group: NameGroup): Strength | null
   return null;
 }
 
+/** Numbers and ties of the strength of a product with four ingredients; more is no strength, and bounds the work. */
+const MOST_PARTS = 8;
+
 /** Reads "40 mg", "49/51 mg", "100 micrograms/dose", "8.6-50 mg", "250 mcg-50 mcg/dose", "1 to 2 g" at a number. */
 function strengthAt(tokens: readonly Token[], from: number, to: number): Strength | null {
   let at = from;
@@ -73,7 +76,7 @@ function strengthAt(tokens: readonly Token[], from: number, to: number): Strengt
   let unitGiven = false;
   for (;;) {
     const number = tokens[at];
-    if (number?.kind !== "number" || at >= to) break;
+    if (number?.kind !== "number" || at >= to || parts.length > MOST_PARTS) break;
     at += 1;
     if (tokens[at]?.text === "base" || tokens[at]?.text === "-" && tokens[at + 1]?.kind === "word" && DOSE_UNITS.has(tokens[at + 1]?.text ?? "")) at += 1;
     const own = at < to ? DOSE_UNITS.get(tokens[at]?.text ?? "") : undefined;

@@ -97,6 +97,9 @@ function plainWord(word: string): string {
   return /[^a-z]/.test(joined) ? joined.normalize("NFKD").replace(ACCENT, "") : joined;
 }
 
+/** More letters than any abbreviation has; bounds the work for "a.a.a.a…". */
+const MOST_DOTS = 8;
+
 type Group = { number: boolean; text: string; from: number; to: number };
 
 /** "b.i.d.", "q.6h.", "d.h.e.": single letters (and an hour count) held together by full stops, or null. */
@@ -125,6 +128,7 @@ function dottedGroups(text: string, from: number): { parts: Group[]; end: number
     if (text.charCodeAt(at) !== 46) break;
     at += 1;
     dots += 1;
+    if (dots > MOST_DOTS) return null;
     const next = text.charCodeAt(at);
     if (!(next >= 97 && next <= 122) && !isDigit(next)) break;
   }
