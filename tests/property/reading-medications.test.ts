@@ -1,9 +1,14 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import type { MedicationPiece } from "@/lib/domain/medication";
+import type { Medication, MedicationPiece } from "@/lib/domain/medication";
 import { findNames } from "@/lib/reading/medications/find-names";
 import { readMedications, readTokens } from "@/lib/reading/medications/read-medications";
 import { tokenise } from "@/lib/reading/medications/tokens";
+import { FORMS } from "@/lib/reading/medications/vocabulary/forms";
+import { AS_NEEDED, FREQUENCIES } from "@/lib/reading/medications/vocabulary/frequencies";
+import { ROUTES } from "@/lib/reading/medications/vocabulary/routes";
 
 const OPTIONS = { asOf: "2026-11-22", jurisdiction: "US" as const };
 const read = (text: string): MedicationPiece[] => readMedications(text, OPTIONS);
@@ -72,6 +77,17 @@ describe("directions never change the drug", () => {
     }), { numRuns: 300 });
   });
 
+  it("for any name of the tables and any words of directions that the reader knows", () => {
+    const known = readFileSync(path.join(process.cwd(), "lib/terminology/data/drug-names.tsv"), "utf8").split("\n").slice(1).flatMap((line) => line.split("\t")[1] ?? []);
+    const any = (words: readonly (readonly [string, ...unknown[]])[]) => fc.constantFrom(...words.map(([phrase]) => phrase));
+    const amount = fc.constantFrom("5 mg", "40mg", "100 mcg", "20 mEq", "0.5 %", "250 mg/5 mL", "10 units");
+    const sig = fc.oneof(fc.tuple(amount, any(FREQUENCIES)), fc.tuple(amount, any(FORMS), any(FREQUENCIES), fc.constantFrom(...AS_NEEDED)), fc.tuple(amount, any(ROUTES), any(FREQUENCIES)), fc.tuple(amount, fc.constant("take 1"), any(FORMS), any(ROUTES)));
+    const drugs = (text: string): string[] => [...new Set(ingredients(read(text)))].sort();
+    fc.assert(fc.property(fc.constantFrom(...known), sig, (drug, words) => {
+      expect(drugs(`${drug} ${words.join(" ")}`)).toEqual(drugs(`${drug} 5 mg`));
+    }), { numRuns: 500 });
+  });
+
   it("the order of the lines is the order of the medications, and no line changes another", () => {
     fc.assert(fc.property(list, (items) => {
       expect(ingredients(read(items.join("\n")))).toEqual(items.flatMap((one) => ingredients(read(one))));
@@ -85,6 +101,9 @@ describe("directions never change the drug", () => {
   });
 });
 
+/** Routes as they are shown, in words that stand on lists. */
+const ROUTE_WORDS: Readonly<Record<string, string>> = { oral: "by mouth", inhaled: "inhaled", subcutaneous: "subcutaneously", topical: "topically" };
+
 describe("reading its own words again changes nothing", () => {
   it("name and strength of every medication read back as the same ingredients and strength", () => {
     fc.assert(fc.property(list, (items) => {
@@ -93,6 +112,18 @@ describe("reading its own words again changes nothing", () => {
       const again = read(tidy).flatMap((piece) => piece.medications);
       expect(again.map((one) => one.ingredients)).toEqual(medications.map((one) => one.ingredients));
       expect(again.map((one) => one.strength)).toEqual(medications.map((one) => one.strength));
+    }), { numRuns: 150 });
+  });
+
+  it("a medication written out from its own fields reads back as the same medication, and then never changes", () => {
+    const written = (one: Medication): string => [one.name, one.strength, one.form, one.route === null ? null : ROUTE_WORDS[one.route], one.frequency, one.asNeeded ? "as needed" : null, one.use === "stopped" ? "- stopped" : null, one.start === null ? null : `since ${one.start}`].filter(Boolean).join(" ");
+    const told = fc.constantFrom("", " since 2024-03", " - stopped", " since 2019", " - stopped 2025-05");
+    fc.assert(fc.property(fc.array(fc.tuple(item, told).map((parts) => parts.join("")), { minLength: 1, maxLength: 4 }), (items) => {
+      const once = read(items.join("\n")).flatMap((piece) => piece.medications);
+      const twice = read(once.map(written).join("\n")).flatMap((piece) => piece.medications);
+      const fields = (all: readonly Medication[]) => all.map(({ ingredients: drug, strength: much, form: shape, frequency, asNeeded, use, start }) => ({ drug, much, shape, frequency, asNeeded, use, start }));
+      expect(fields(twice)).toEqual(fields(once));
+      expect(fields(read(twice.map(written).join("\n")).flatMap((piece) => piece.medications))).toEqual(fields(twice));
     }), { numRuns: 150 });
   });
 });
