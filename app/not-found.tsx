@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { Metadata } from "next";
 import { AppHeader } from "./_shell/app-header";
+import { SkipLink } from "./_shell/skip-link";
 import { EmptyState } from "./_parts/empty-state";
 
 export const metadata: Metadata = { title: "Not found" };
@@ -9,6 +10,7 @@ export const metadata: Metadata = { title: "Not found" };
 export default function NotFound() {
   return (
     <>
+      <SkipLink to="main" name="content" />
       <AppHeader signedIn={false} menu={<Link href="/sign-in" prefetch={false}>Sign in</Link>} />
       <main id="main" style={{ maxWidth: 720, margin: "32px auto", padding: "0 16px" }}>
         <h1 className="cc-visually-hidden">Not found</h1>

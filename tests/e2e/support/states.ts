@@ -28,6 +28,28 @@ const palette = async (page: Page, words: string) => {
   await page.keyboard.press("ArrowDown");
 };
 
+/** Opens the follow-up of the signed review that is shown, with a count to compare. */
+async function startFollowUp(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Start follow-up" }).click();
+  await page.waitForURL(/\/reviews\/CC-\d+\/edit$/);
+  await page.getByLabel("Cramps a week").fill("2");
+  await expect(page.locator('[data-save-state="saved"]')).toBeVisible();
+  await page.goto(page.url().replace("/edit", ""));
+  await expect(page.getByRole("region", { name: /^Since / })).toBeVisible();
+}
+
+/** Another tab decides the second finding before this one does. */
+async function decidedMeanwhile(page: Page): Promise<void> {
+  const finding = page.locator("[data-finding]:visible").nth(1);
+  const id = await finding.getAttribute("data-finding");
+  const reference = /CC-\d+/.exec(page.url())?.[0] ?? "";
+  await page.evaluate(async ([path, body]) => {
+    await fetch(path ?? "", { method: "POST", headers: { "content-type": "application/json" }, body: body ?? "" });
+  }, [`/api/reviews/${reference}/decisions`, JSON.stringify({ findingId: id, action: "monitor" })]);
+  await finding.getByRole("button", { name: "Act", exact: true }).click();
+  await expect(finding.getByText(/^Decided meanwhile/)).toBeVisible();
+}
+
 /**
  * Every page in every state, for the tests of accessibility and for the screenshots. A route of the build that has no entry
  * here fails a test.
@@ -146,6 +168,15 @@ export const PAGES: readonly PageStates[] = [
           await page.getByRole("button", { name: /^Show basis of/ }).first().click();
         },
       },
+      {
+        name: "review, timeline as table and in colour", wideOnly: true,
+        prepare: async (page) => {
+          await page.getByLabel("Colour by priority").check();
+          await page.getByLabel("Show as table").check();
+        },
+      },
+      { name: "review with sources and history open", prepare: (page) => page.locator("#history, details:has(> summary)").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", ""))) },
+      { name: "review, somebody else decided meanwhile", prepare: decidedMeanwhile },
     ],
   },
   {
@@ -154,6 +185,7 @@ export const PAGES: readonly PageStates[] = [
   },
   { route: "/reviews/[reference]", path: "/reviews/signed", states: [{ name: "signed review" }] },
   { route: "/reviews/[reference]/sign", path: "/reviews/signed/sign", states: [{ name: "signed" }] },
+  { route: "/reviews/[reference]", path: "/reviews/signed", states: [{ name: "follow-up", prepare: startFollowUp }] },
   {
     route: "/account", path: "/account",
     states: [
@@ -190,12 +222,15 @@ export const PAGES: readonly PageStates[] = [
   { route: "/knowledge/[kind]", path: "/knowledge/interactions", who: "nobody", states: [{ name: "knowledge, interactions" }] },
   { route: "/knowledge/[kind]/[id]", path: "/knowledge/classes/thiazide-thiazide-like", who: "nobody", states: [{ name: "knowledge, a class" }] },
   { route: "/method", path: "/method", who: "nobody", states: [{ name: "method" }] },
+  { route: "/diary", path: "/diary", who: "nobody", states: [{ name: "cramp diary" }] },
+  { route: "/diary", path: "/diary", who: "nobody", states: [{ name: "cramp diary" }] },
   {
     route: "/reviews/[reference]/edit", path: "/reviews/draft/edit", who: "clock",
     states: [
       {
         name: "idle warning",
         prepare: async (page) => {
+          await page.waitForLoadState("networkidle");
           await page.clock.fastForward("02:00"); // what is loaded ahead
           await page.waitForLoadState("networkidle");
           await page.clock.fastForward("11:05");
@@ -208,7 +243,7 @@ export const PAGES: readonly PageStates[] = [
           await press("Shift")(page);
           // The session on the server goes on: other tests use it.
           await page.context().setOffline(true);
-          await page.getByLabel("Site").fill("left calf");
+          await page.getByLabel("Paste or type the list, any format").fill("Furosemide 40 mg daily");
           await page.clock.fastForward("15:05");
           await expect(page.getByRole("heading", { name: "You were signed out" })).toBeVisible();
         },
