@@ -10,10 +10,10 @@ import styles from "./method.module.css";
 export const metadata: Metadata = { title: "Method" };
 
 const LOUDNESS: readonly { priority: Priority; when: string }[] = [
-  { priority: "act-now", when: "A red flag answered yes, a pair that a label contraindicates, a critical result." },
-  { priority: "review", when: "A major pair; a safety flag such as a boxed warning; a strong class started or raised inside its usual window; a strong or moderate class, or two or more drugs of one mechanism, with a matching abnormal result; lines that were not read." },
+  { priority: "act-now", when: "A red flag, a pair that a label contraindicates, a critical result, an alarm symptom with the condition that asks for it." },
+  { priority: "review", when: "A major pair; a safety flag such as a boxed warning; a strong class started or raised inside its usual window; a strong or moderate class, or two or more drugs of one mechanism, with a matching abnormal result; lines that were not read; a check that failed." },
   { priority: "consider", when: "A strong or moderate class otherwise; two or more drugs of one mechanism without a result; a moderate pair; a secondary cause that is present; diuretics, statins, beta agonists and calcium channel blockers at least." },
-  { priority: "info", when: "A weak association, one named in product information only, a minor pair." },
+  { priority: "info", when: "A weak association, one named in product information only, a minor pair; a condition that can be mistaken for cramps or changes the risk." },
 ];
 
 /** How lists are read, how evidence is graded, how priorities follow, and what the product does not do. */
@@ -53,6 +53,15 @@ export default function MethodPage() {
         <p>One scale, by rule. There is no score; the rule that gave the level is named on the finding.</p>
         <dl className={styles.levels}>{LOUDNESS.map(({ priority, when }) => <div key={priority}><dt><PriorityBadge priority={priority} /></dt><dd>{when}</dd></div>)}</dl>
         <p>A class never rises above the level that its entry allows. Weak findings are folded, not dropped.</p>
+      </section>
+
+      <section aria-labelledby="results">
+        <h2 id="results">How results and pairs are judged</h2>
+        <ul>
+          <li>The laboratory’s own range and flag come first; else our range, by sex, age and pregnancy, with its source. Calcium is adjusted for an albumin of the same day; eGFR is computed from creatinine, age and sex, and by nothing less.</li>
+          <li>A value that cannot be measured in life is questioned. A critical result older than 30 days is something to review; one older than a year judges nothing.</li>
+          <li>Each pair of drugs is shown once, by its most severe row. Where a label sets a highest dose, the dose that was read is compared with it; where none was read, the row says so.</li>
+        </ul>
       </section>
 
       <section aria-labelledby="timing">

@@ -92,7 +92,16 @@ function checkMechanisms({ knowledge }: BuiltKnowledge): Finding[] {
 
 function checkReviewDates({ knowledge }: BuiltKnowledge, today: string): Finding[] {
   const dated = [...knowledge.classes, ...knowledge.interactions, ...knowledge.conditions, ...knowledge.redFlags];
-  return dated
+  const past: Finding[] = dated
     .filter((entry) => entry.reviewBy < today)
     .map((at) => ({ severity: "warning", rule: "past-review-date", at, path: ["reviewBy"], message: `"${at.id}" was to be looked at again by ${at.reviewBy}` }));
+  const unlookedAt: Finding[] = [...knowledge.labs, ...knowledge.treatments]
+    .filter((entry) => yearAfter(entry.checked) < today)
+    .map((at) => ({ severity: "warning", rule: "past-review-date", at, path: ["checked"], message: `"${at.id}" was last checked on ${at.checked}, more than a year ago` }));
+  return [...past, ...unlookedAt];
+}
+
+/** The same day of the next year: tests and treatments have no date of their own by which to look again. */
+function yearAfter(date: string): string {
+  return `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`;
 }

@@ -2,8 +2,19 @@ import type { Predicate } from "./predicate-schema";
 import { wordsOfPredicate } from "./predicate-words";
 import type { DrugClass, EvidenceFigure, Interaction, Knowledge, KnownCondition, LabTest, Member, RedFlag, Statement, Treatment } from "./schema";
 
-/** What changed between two versions of the knowledge base, one line for each clinical difference. */
+/** What changed in one entry: its name, kind and id, and each difference in clinical words ("association moderate → weak"). */
+export interface ClinicalChange {
+  subject: string;
+  changes: readonly string[];
+}
+
+/** What changed between two versions of the knowledge base, one line for each entry. */
 export function clinicalDiff(before: Knowledge, after: Knowledge): string[] {
+  return clinicalChanges(before, after).map(({ subject, changes }) => `${subject}: ${changes.join("; ")}`);
+}
+
+/** What changed between two versions of the knowledge base, entry by entry. */
+export function clinicalChanges(before: Knowledge, after: Knowledge): ClinicalChange[] {
   return [
     ...differences("class", before.classes, after.classes, classFacts),
     ...differences("interaction", before.interactions, after.interactions, interactionFacts),
@@ -14,7 +25,9 @@ export function clinicalDiff(before: Knowledge, after: Knowledge): string[] {
     ...differences("mechanism", before.mechanisms, after.mechanisms, (entry) => ({ ...NO_FACTS, name: entry.name, lists: { tests: entry.labs, words: nonEmpty(entry.clusterWords) } })),
     ...differences("drug set", before.drugSets, after.drugSets, (entry) => ({ ...NO_FACTS, name: entry.name, lists: { members: names(entry.members) } })),
     ...differences("leaflet", before.leaflet, after.leaflet, (entry) => ({ ...NO_FACTS, name: entry.heading, single: { words: entry.text, "words where not known": entry.carefulText ?? "" }, lists: { points: entry.points, "left out where": entry.unsafeWhen.map(wordsOfPredicate), "only where": entry.onlyWhen === undefined ? [] : [wordsOfPredicate(entry.onlyWhen)] } })),
+    ...differences("question", before.hints, after.hints, (entry) => ({ ...NO_FACTS, name: entry.question, single: { condition: entry.conditionId }, lists: { drug: [...entry.drugs.ingredients, ...entry.drugs.classes, ...entry.drugs.sets], "not with": entry.unlessConditions } })),
     ...sourceDifferences(before, after),
+    ...reasonsGiven(before, after),
   ];
 }
 
@@ -27,16 +40,17 @@ interface Facts {
 
 const NO_FACTS: Facts = { name: "", single: {}, lists: {} };
 
-function differences<T extends { id: string }>(kind: string, before: readonly T[], after: readonly T[], factsOf: (entry: T) => Facts): string[] {
+function differences<T extends { id: string }>(kind: string, before: readonly T[], after: readonly T[], factsOf: (entry: T) => Facts): ClinicalChange[] {
   const old = new Map(before.map((entry) => [entry.id, entry]));
   const now = new Map(after.map((entry) => [entry.id, entry]));
-  const removed = before.filter((entry) => !now.has(entry.id)).map((entry) => `${factsOf(entry).name} (${kind} ${entry.id}): removed`);
+  const removed = before.filter((entry) => !now.has(entry.id)).map((entry) => ({ subject: `${factsOf(entry).name} (${kind} ${entry.id})`, changes: ["removed"] }));
   const rest = after.flatMap((entry) => {
     const earlier = old.get(entry.id);
     const facts = factsOf(entry);
-    if (!earlier) return [`${facts.name} (${kind} ${entry.id}): new${facts.single.association ? `, association ${facts.single.association}` : ""}${facts.single.severity ? `, ${facts.single.severity}` : ""}`];
+    const subject = `${facts.name} (${kind} ${entry.id})`;
+    if (!earlier) return [{ subject, changes: [`new${facts.single.association ? `, association ${facts.single.association}` : ""}${facts.single.severity ? `, ${facts.single.severity}` : ""}`] }];
     const changes = changesBetween(factsOf(earlier), facts);
-    return changes.length > 0 ? [`${facts.name} (${kind} ${entry.id}): ${changes.join("; ")}`] : [];
+    return changes.length > 0 ? [{ subject, changes }] : [];
   });
   return [...removed, ...rest];
 }
@@ -127,12 +141,20 @@ function treatmentFacts(entry: Treatment): Facts {
   };
 }
 
-function sourceDifferences(before: Knowledge, after: Knowledge): string[] {
-  const added = [...after.sources.values()].filter((source) => !before.sources.has(source.id)).map((source) => `new source ${source.id}: ${source.citation}`);
-  const gone = [...before.sources.values()].filter((source) => !after.sources.has(source.id)).map((source) => `source ${source.id} removed: ${source.citation}`);
+function sourceDifferences(before: Knowledge, after: Knowledge): ClinicalChange[] {
+  const added = [...after.sources.values()].filter((source) => !before.sources.has(source.id)).map((source) => ({ subject: `new source ${source.id}`, changes: [source.citation] }));
+  const gone = [...before.sources.values()].filter((source) => !after.sources.has(source.id)).map((source) => ({ subject: `source ${source.id} removed`, changes: [source.citation] }));
   const changed = [...after.sources.values()].flatMap((source) => {
     const old = before.sources.get(source.id);
-    return old && (old.citation !== source.citation || old.whatWasVerified !== source.whatWasVerified) ? [`source ${source.id}: now “${source.citation}”, verified: ${source.whatWasVerified}`] : [];
+    return old && (old.citation !== source.citation || old.whatWasVerified !== source.whatWasVerified) ? [{ subject: `source ${source.id}`, changes: [`now “${source.citation}”, verified: ${source.whatWasVerified}`] }] : [];
   });
   return [...gone, ...added, ...changed];
+}
+
+/** The reasons that were written down between the two versions. */
+function reasonsGiven(before: Knowledge, after: Knowledge): ClinicalChange[] {
+  const known = new Set(before.history.map(({ id }) => id));
+  return after.history
+    .filter(({ id }) => !known.has(id))
+    .map(({ date, about, change, why }) => ({ subject: `reason given on ${date} for ${about === "all" ? "every entry" : about.join(", ")}`, changes: [change, why] }));
 }

@@ -39,7 +39,7 @@ export const EvidenceFigure = z.strictObject({
 });
 export type EvidenceFigure = z.infer<typeof EvidenceFigure>;
 
-/** A drug as content names it: RxNorm ingredient. `rxcui` null only where RxNorm has none. */
+/** A drug as content names it: RxNorm ingredient. `rxcui` null where the RxNorm subset that ships (US products) has none: matched by name. */
 export const Member = z.strictObject({
   rxcui: z.string().nullable(),
   name: Text,
@@ -207,6 +207,8 @@ export const KnownCondition = z.strictObject({
   /** What would tell it from cramps, or from another cause. */
   tellsApart: z.string().nullable().default(null),
   redFlag: z.enum(["yes", "conditional", "no"]),
+  /** Ingredients that are taken for it: with one on the list it is known and treated, and its name on the list is no new alarm. */
+  treatedBy: z.array(Text).optional(),
   /** For `conditional`: the symptoms to ask for first. */
   askFor: z.array(z.string()).default([]),
   urgency: z.string().nullable().default(null),

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { buildKnowledge } from "@/lib/knowledge/build";
-import { clinicalDiff } from "@/lib/knowledge/clinical-diff";
+import { clinicalChanges } from "@/lib/knowledge/clinical-diff";
 import { normaliseText, readContentFiles, type ContentFile } from "@/lib/knowledge/content-files";
 import { problemText } from "@/lib/knowledge/problem";
 
@@ -13,9 +13,9 @@ export function diff([before, after]: readonly string[]): number {
     return 2;
   }
   const [old, now] = [knowledgeOf(before, filesAt(before)), knowledgeOf(after ?? "the files here", after ? filesAt(after) : readContentFiles())];
-  const lines = clinicalDiff(old, now);
-  console.log(`${before} (${old.version}) → ${after ?? "the files here"} (${now.version}): ${lines.length === 0 ? "no clinical difference" : `${lines.length} differences`}`);
-  for (const line of lines) console.log(line);
+  const entries = clinicalChanges(old, now);
+  console.log(`${before} (${old.version}) → ${after ?? "the files here"} (${now.version}): ${entries.length === 0 ? "no clinical difference" : `${entries.length} entries differ`}`);
+  for (const { subject, changes } of entries) console.log([`\n${subject}`, ...changes.map((change) => `  ${change.replace(/ \| /g, "\n    | ")}`)].join("\n"));
   return 0;
 }
 

@@ -1,8 +1,11 @@
 import type { DrugSelector, EvidenceFigure, Knowledge, Member, Statement } from "@/lib/knowledge/schema";
 import { loadKnowledge } from "@/lib/knowledge/load";
+import { changesOf } from "@/lib/knowledge/history";
 import { wordsOfPredicate } from "@/lib/knowledge/predicate-words";
 import { drugNames } from "@/lib/terminology/drug-names";
 import { nameKey } from "@/lib/terminology/name-key";
+
+const SEVERITIES: readonly Knowledge["interactions"][number]["severity"][] = ["contraindicated", "major", "moderate", "minor"];
 
 /** Prints all that the content says about a drug (any name of it), a class, an interaction, a condition, a lab, a treatment or a source. */
 export function show(args: readonly string[]): number {
@@ -32,18 +35,22 @@ function drugLines(knowledge: Knowledge, asked: string): string[] {
     const picks = (selector: DrugSelector) =>
       (selector.ingredients.some((name) => nameKey(name) === nameKey(ingredient.name)) || selector.classes.some((id) => classes.some((entry) => entry.id === id)) || selector.sets.some((id) => sets.some((entry) => entry.id === id))) &&
       !selector.except.some((name) => nameKey(name) === nameKey(ingredient.name));
-    const interactions = knowledge.interactions.filter((entry) => entry.drugs.some(picks));
+    const interactions = knowledge.interactions.filter((entry) => entry.drugs.some(picks)).sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
     const treatments = knowledge.treatments.filter((entry) => entry.drugs && picks(entry.drugs));
     return [
       `${ingredient.name} (RxCUI ${ingredient.rxcui ?? "none"})`,
-      ...(classes.length === 0 ? ["  no class"] : classes.flatMap((entry) => classLines(entry).map((line) => `  ${line}`))),
+      ...(classes.length === 0 ? ["  no class"] : classes.flatMap((entry) => [...classLines(entry), ...historyLines(knowledge, entry.id)].map((line) => `  ${line}`))),
       ...(sets.length > 0 ? [`  sets: ${sets.map((entry) => entry.name).join("; ")}`] : []),
       ...(interactions.length > 0 ? ["  interactions"] : []),
-      ...interactions.map((entry) => `    ${entry.ruleId} ${entry.severity.padEnd(15)} ${entry.title}${entry.jurisdiction ? ` (${entry.jurisdiction})` : ""}`),
+      ...interactions.map((entry) => `    ${entry.ruleId} ${entry.severity.padEnd(15)} ${entry.title}${entry.jurisdiction ? ` (${entry.jurisdiction})` : ""}${entry.verified ? "" : ", not verified"}`),
       ...treatments.map((entry) => `  as a treatment: ${entry.name}: ${entry.effect} ${entry.position}`),
       "",
     ];
   });
+}
+
+function historyLines(knowledge: Knowledge, id: string): string[] {
+  return changesOf(knowledge, "classes", id).map(({ date, change, why }) => `  changed ${date}: ${change} ${why}`);
 }
 
 function classLines(entry: Knowledge["classes"][number]): string[] {
@@ -64,7 +71,8 @@ function classLines(entry: Knowledge["classes"][number]): string[] {
 }
 
 function figureLine(figure: EvidenceFigure): string {
-  return `${figure.outcome}: ${figure.text}${figure.comparison ? `, against ${figure.comparison}` : ""} (${figure.kind}${figure.year ? ` ${figure.year}` : ""}, ${figure.source})`;
+  const counted = figure.text.toLowerCase().startsWith(figure.outcome.toLowerCase()) ? "" : `${figure.outcome}: `;
+  return `figure: ${counted}${figure.text}${figure.comparison ? `, against ${figure.comparison}` : ""} (${figure.kind}${figure.year ? ` ${figure.year}` : ""}, ${figure.source})`;
 }
 
 function statementLines(label: string, statements: readonly Statement[]): string[] {

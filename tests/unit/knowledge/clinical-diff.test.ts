@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { buildKnowledge } from "@/lib/knowledge/build";
-import { clinicalDiff } from "@/lib/knowledge/clinical-diff";
+import { clinicalChanges, clinicalDiff } from "@/lib/knowledge/clinical-diff";
 import { edited, sampleFiles } from "./sample-content";
 
 const knowledge = (changes: Record<string, string | null> = {}) => {
@@ -38,5 +38,17 @@ describe("what changed, in clinical words", () => {
     expect(clinicalDiff(without, knowledge())).toEqual(["Low potassium (condition hypokalaemia): new"]);
     expect(clinicalDiff(knowledge(), without)).toEqual(["Low potassium (condition hypokalaemia): removed"]);
     expect(diff(edited("sources.yaml", "paper-one", "paper-two"))).toEqual(["source paper-one removed: A paper. Journal 2012.", "new source paper-two: A paper. Journal 2012."]);
+  });
+
+  it("gives the reasons that were written down between the two", () => {
+    const later = "- id: second\n  date: 2026-12-01\n  about: [labs/potassium]\n  change: A new range.\n  why: The laboratory changed it.\n";
+    const first = sampleFiles({}).find((file) => file.path === "history.yaml")?.text ?? "";
+    expect(diff({ "history.yaml": first + later })).toEqual(["reason given on 2026-12-01 for labs/potassium: A new range.; The laboratory changed it."]);
+  });
+
+  it("names each difference of an entry by itself", () => {
+    const [change] = clinicalChanges(knowledge(), knowledge(edited(CLASS, "strength: weak", "strength: moderate\n  unlisted: true")));
+    expect(change?.subject).toBe("Loop diuretics (class loop)");
+    expect(change?.changes[0]).toBe("association weak → moderate");
   });
 });
