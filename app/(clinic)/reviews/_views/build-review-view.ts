@@ -6,6 +6,7 @@ import { isUnread } from "@/lib/report/reading-summary";
 import { presentConditions } from "@/lib/review/conditions";
 import { readFacts, type Facts } from "@/lib/review/facts";
 import { indexOf } from "@/lib/review/index-knowledge";
+import { britishName } from "@/lib/terminology/british-names";
 import type { Organisation } from "@/lib/store/organisation";
 import type { ReviewRecord } from "@/lib/store/review-record";
 import { bannerFacts } from "./banner-facts";
@@ -32,7 +33,8 @@ export function buildReviewView(record: ReviewRecord, organisation: Organisation
   const { patientCase, review } = record;
   const facts = factsOf(patientCase, knowledge);
   const numbers = new SourceNumbers();
-  const names = [...new Set([...patientCase.medications.flatMap((piece) => piece.medications.flatMap((medication) => medication.ingredients.map((one) => one.name))), ...review.findings.flatMap((finding) => finding.ingredients)])];
+  const ingredients = [...new Set([...patientCase.medications.flatMap((piece) => piece.medications.flatMap((medication) => medication.ingredients.map((one) => one.name))), ...review.findings.flatMap((finding) => finding.ingredients)])];
+  const names = [...new Set([...ingredients, ...ingredients.map(britishName)])];
   const compared = before === null ? null : sinceView(before, record, names, organisation.timeZone);
   const plainRows = medicationRows(patientCase, review, facts, knowledge).sort((a, b) => rowRank(a) - rowRank(b) || (a.sortName < b.sortName ? -1 : 1));
   const rows = compared === null ? plainRows : withSince(plainRows, patientCase, compared.cases.medications);
@@ -55,7 +57,7 @@ export function buildReviewView(record: ReviewRecord, organisation: Organisation
     notRead: patientCase.medications.filter(isUnread).length,
     causes: causeViews(review, facts, knowledge, numbers),
     results: resultViews(patientCase, facts, new Set(compared?.cases.newResults)),
-    conditions: patientCase.conditions.filter((piece) => piece.status !== "not-condition").map((piece) => [piece.text.trim(), ...piece.codes.map((code) => code.code), piece.polarity === "present" ? "" : piece.polarity].filter((part) => part !== "").join(" · ")),
+    conditions: patientCase.conditions.filter((piece) => piece.status !== "not-condition").map((piece) => [...new Set([piece.text.trim(), ...piece.codes.flatMap((code) => (piece.text.trim().toUpperCase() === code.code ? [code.display] : [code.code])), piece.polarity === "present" ? "" : piece.polarity])].filter((part) => part !== "").join(" · ")),
     sources: numbers.list,
     knowledgeVersion: review.knowledgeVersion,
     knowledgeChanged: record.status === "draft" && review.knowledgeVersion !== knowledge.version,
