@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readMedications } from "@/lib/reading/medications/read-medications";
-import { compareReadings } from "@/scripts/reading-diff/compare-readings";
+import { compareReadings, inOneLine } from "@/scripts/reading-diff/compare-readings";
 
 const read = (text: string) => readMedications(text, { asOf: "2026-11-22", jurisdiction: "US" });
 const lines = [{ id: "a", text: "furosemide 40 mg daily" }, { id: "b", text: "Zaroxlyn 5 mg" }];
@@ -22,5 +22,17 @@ describe("compareReadings", () => {
   it("shows a line that one of the two did not answer", () => {
     const before = new Map(lines.map(({ id, text }) => [id, read(text)]));
     expect(compareReadings(lines, before, new Map()).map(({ id }) => id)).toEqual(["a", "b"]);
+  });
+});
+
+describe("what a line of the report holds", () => {
+  it.each([
+    ["Seretide 250 2 puffs bd", "[recognised; fluticasone + salmeterol, current, 250, inhaled, twice daily, strength? 250/25 or 125/25]"],
+    ["sertraline 25 mg, increased to 50 mg in May 2026", "[recognised; sertraline, current, 50 mg, increased to 50 mg 2026-05]"],
+    ["HCTZ stopped in June 2026, cramps resolved", "[recognised; hydrochlorothiazide, stopped, to 2026-06, better without]"],
+    ["simvastatin restarted, cramps recurred", "[recognised; simvastatin, current, restarted, cramps returned]"],
+    ["CPAP", "[not-medication]"],
+  ])("%s", (text, words) => {
+    expect(inOneLine(read(text))).toBe(words);
   });
 });
