@@ -1,6 +1,7 @@
 import type { Effect, Finding } from "@/lib/domain/review";
 import type { Predicate } from "@/lib/knowledge/predicate-schema";
 import type { KnownCondition } from "@/lib/knowledge/schema";
+import { nameKey } from "@/lib/terminology/name-key";
 import { conditionSources } from "./cite";
 import { finding, type Draft } from "./draft";
 import { symptomInWords } from "./explain";
@@ -23,7 +24,7 @@ export function judgeConditions(facts: Facts, taken: ReadonlySet<string>, told: 
 
 function conditionDraft({ condition, from, reasons }: PresentCondition, facts: Facts, told: ReadonlySet<string>): Draft {
   const alarms = alarmSymptoms(condition, facts);
-  const verdict = conditionPriority({ role: condition.role, redFlag: condition.redFlag, stated: from !== "result", alarmSymptom: alarms.some((id) => !told.has(id)) });
+  const verdict = conditionPriority({ role: condition.role, redFlag: condition.redFlag, stated: from !== "result", alarmSymptom: alarms.some((id) => !told.has(id)), known: isTreated(condition, facts) });
   const open = condition.redFlag === "conditional" ? condition.askFor.filter((id) => !facts.symptoms.answers.has(id) || facts.symptoms.answers.get(id) === "unknown") : [];
   const parts = conditionParts(condition, facts);
   const urgent = verdict.priority === "act-now";
@@ -48,8 +49,15 @@ function conditionDraft({ condition, from, reasons }: PresentCondition, facts: F
     ruleId: condition.ruleId,
   });
   const labs = condition.labs;
-  const essentials = urgent ? 4 : verdict.priority === "consider" ? 3 : 1;
+  // What can be mistaken for cramp is told apart by more than one test (creatine kinase and an inflammation marker).
+  const essentials = urgent ? 4 : verdict.priority === "consider" ? 3 : condition.role === "mimic" ? 2 : 1;
   return { finding: made, rank: [ROLE_RANK[condition.role], from === "list" ? 0 : 1], asks: labs.length === 0 ? null : { labs, reason: `${condition.name}: ${reasons[0] ?? "present"}`, essentials } };
+}
+
+/** Whether a drug that is taken for it stands on the list, and nothing that it asks for was answered yes. */
+function isTreated(condition: KnownCondition, facts: Facts): boolean {
+  const treated = condition.treatedBy?.some((name) => facts.drugNames.has(nameKey(name)));
+  return treated === true && condition.askFor.every((id) => facts.symptoms.answers.get(id) !== "yes");
 }
 
 /** What a condition says of this patient: its words, figures and options, with those that hold only when something else does. */

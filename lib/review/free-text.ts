@@ -13,12 +13,13 @@ export interface FreeText {
 }
 
 const TOKEN = /\(\+\)|\[\+\]|\(-\)|\[-\]|[\p{L}\p{N}]+(?:['’][\p{L}]+)?(?:\/\d+)?|[.;:!?\n]|,/gu;
-const MARKS: Readonly<Record<string, string>> = { "(-)": "⊖", "[-]": "⊖", "(+)": "⊕", "[+]": "⊕" };
+/** A map and not an object: the words are the user's, and “constructor” is one. */
+const MARKS: ReadonlyMap<string, string> = new Map([["(-)", "⊖"], ["[-]", "⊖"], ["(+)", "⊕"], ["[+]", "⊕"]]);
 
 /** Cuts free words into tokens and tells whose they are: "denies dark urine or fever, but has weakness". */
 export function readFreeText(text: string): FreeText {
   const matches = [...text.toLowerCase().replaceAll("’", "'").matchAll(TOKEN)];
-  const tokens = matches.map((match) => MARKS[match[0]] ?? match[0]);
+  const tokens = matches.map((match) => MARKS.get(match[0]) ?? match[0]);
   return { tokens, starts: matches.map((match) => match.index), ...voicesOf(tokens), text };
 }
 

@@ -91,10 +91,13 @@ export interface ConditionLoudness {
   readonly redFlag: "yes" | "conditional" | "no";
   readonly stated: boolean;
   readonly alarmSymptom: boolean;
+  /** A drug that is taken for it stands on the list, and no symptom of it was answered yes. */
+  readonly known: boolean;
 }
 
 /** A condition that is an emergency when new is `act-now`; a cause is to be considered; mimics and risk contexts are told. */
-export function conditionPriority({ role, redFlag, stated, alarmSymptom }: ConditionLoudness): Verdict {
+export function conditionPriority({ role, redFlag, stated, alarmSymptom, known }: ConditionLoudness): Verdict {
+  if (redFlag === "yes" && stated && known) return { priority: "consider", because: "a condition that is known and treated, without a new symptom of it", byFloor: false };
   if (redFlag === "yes" && stated) return { priority: "act-now", because: "a condition that needs urgent assessment when new", byFloor: false };
   if (redFlag === "conditional" && alarmSymptom) return { priority: "act-now", because: "a condition with an alarm symptom that was answered yes", byFloor: false };
   if (role === "cause") return { priority: "consider", because: "a present secondary cause", byFloor: false };

@@ -132,3 +132,20 @@ describe("what is said of a condition only where something else holds", () => {
     }
   });
 });
+
+describe("a condition that is urgent when new", () => {
+  const knowledge = withCondition("dvt", { treatedBy: ["apixaban"], askFor: ["oneSidedSwelling"] });
+  const silent = { ...knowledge, redFlags: [] };
+
+  it("is no new alarm where it is known and treated, and says so", () => {
+    const finding = found(reviewed({ conditions: ["I82.4"], meds: ["apixaban"] }, silent), "condition:dvt");
+    expect(finding.priority).toBe("consider");
+    expect(finding.reasons.at(-1)).toContain("known and treated");
+  });
+
+  it("is act-now without the treatment, with one that is stopped, and with a symptom of it", () => {
+    for (const parts of [{}, { meds: [{ ingredients: ["apixaban"], use: "stopped" as const }] }, { meds: ["apixaban"], context: { symptoms: { oneSidedSwelling: "yes" } } }]) {
+      expect(found(reviewed({ conditions: ["I82.4"], ...parts }, silent), "condition:dvt").priority).toBe("act-now");
+    }
+  });
+});

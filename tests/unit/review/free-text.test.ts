@@ -8,6 +8,10 @@ const book = new PhraseBook([["dark urine", "urine"], ["weakness", "weakness"], 
 const find = (text: string) => book.find(readFreeText(text)).map(({ meaning }) => meaning).sort();
 
 describe("phrases in free words", () => {
+  it("reads words that mean something to a program as any other word", () => {
+    expect(find("constructor __proto__ toString hasOwnProperty, dark urine")).toEqual(["urine"]);
+  });
+
   it.each([
     ["Dark urine since Tuesday", ["urine"]],
     ["He has cola coloured urine.", ["urine"]],

@@ -165,10 +165,22 @@ describe("why a recognised drug is not flagged", () => {
   it("is told for every ingredient without a finding", () => {
     expect(reasons({ meds: ["paracetamol"] })).toEqual([{ ingredient: "paracetamol", medication: "paracetamol", reason: "Looked up: no association with cramps is in the knowledge base." }]);
     expect(reasons({ meds: [{ ingredients: ["conjugated estrogens"], route: "vaginal" }] })[0]?.reason).toContain("this one is vaginal");
-    expect(reasons({ meds: ["metoprolol"] })[0]?.reason).toContain("kept off the list");
+    expect(reasons({ meds: ["metoprolol"] })[0]?.reason).toContain("looked at and not listed");
     expect(reasons({ meds: [{ ingredients: ["simvastatin"], use: "allergy", useReason: "Allergies" }] })[0]?.reason).toBe("Not judged as current: recorded as an allergy (“Allergies”).");
     expect(reasons({ meds: ["potassium chloride"], labs: [["potassium", 2.9, "mmol/L"]] })[0]?.reason).toContain("on the other side");
   });
+
+  it("tells a drug that is over with its date, and that it is told where its effect may outlast it", () => {
+    expect(reasons({ meds: [{ ingredients: ["simvastatin"], use: "stopped", stop: "2020-01-05", useReason: null }] })[0]?.reason).toBe("Not judged as current: recorded as stopped on 5 Jan 2020; it is told as a finding where its effect may outlast it.");
+    expect(reasons({ meds: [{ ingredients: ["simvastatin"], use: "planned", useReason: "under “planned”" }] })[0]?.reason).toBe("Not judged as current: planned, not yet taken (under “planned”).");
+  });
+
+  it("quotes no drug twice for two products of it, and keeps apart a product that counts from one that does not", () => {
+    expect(reasons({ meds: ["paracetamol", "paracetamol"] })).toHaveLength(1);
+    const both = reasons({ meds: [{ ingredients: ["conjugated estrogens"], route: "vaginal", name: "cream" }, { ingredients: ["conjugated estrogens"], route: "oral", name: "tablet" }] });
+    expect(both.map(({ medication }) => medication)).toEqual(["cream"]);
+  });
+
 
   it("is not told for a drug with a finding", () => {
     expect(reasons({ meds: ["hydrochlorothiazide", "lisinopril", "amlodipine"] })).toEqual([]);

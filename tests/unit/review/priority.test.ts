@@ -74,7 +74,7 @@ describe("the table of DESIGN, for the rest", () => {
   });
 
   it("takes a condition by what it is", () => {
-    const condition = { role: "cause", redFlag: "no", stated: true, alarmSymptom: false } as const;
+    const condition = { role: "cause", redFlag: "no", stated: true, alarmSymptom: false, known: false } as const;
     expect(conditionPriority(condition).priority).toBe("consider");
     expect(conditionPriority({ ...condition, role: "mimic" }).priority).toBe("info");
     expect(conditionPriority({ ...condition, role: "risk-context" }).priority).toBe("info");
