@@ -231,10 +231,9 @@ export const PAGES: readonly PageStates[] = [
         name: "idle warning",
         prepare: async (page) => {
           await page.waitForLoadState("networkidle");
-          await page.clock.fastForward("02:00"); // what is loaded ahead
-          await page.waitForLoadState("networkidle");
-          await page.clock.fastForward("11:05");
-          await expect(page.getByRole("dialog", { name: "Still there?" })).toBeVisible();
+          await page.clock.fastForward("13:05");
+          await expect(page.getByRole("dialog", { name: "Still there?" })).toBeVisible({ timeout: 30_000 });
+          await page.waitForTimeout(1_500); // the other part that is fetched with it
         },
       },
       {
