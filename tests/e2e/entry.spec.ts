@@ -1,5 +1,4 @@
 import { expect, test } from "@playwright/test";
-import { signIn } from "./support/sign-in";
 import { enterReview, expectSaved, lineOf, openReview } from "./support/review-steps";
 
 const BOX = "Paste or type the list, any format";
@@ -28,57 +27,6 @@ test("a draft is saved by itself within two seconds and is there after a reload"
   await page.reload();
   await expect(page.getByLabel(BOX)).toHaveValue("Furosemide 40 mg daily");
   await expect(page.getByLabel("Onset")).toHaveValue("2026-04");
-});
-
-test("a cut network is said in words and what was typed is sent when it is back", async ({ page, context }) => {
-  await enterReview(page, { medications: "Furosemide 40 mg daily" });
-  await context.setOffline(true);
-  await page.getByLabel(BOX).fill("Furosemide 40 mg daily\nDigoxin 125 micrograms daily");
-  await expect(page.locator('[data-save-state="offline"]')).toContainText("kept in this tab. Do not close it.");
-  await context.setOffline(false);
-  await expectSaved(page);
-  await page.reload();
-  await expect(page.getByLabel(BOX)).toHaveValue(/Digoxin/);
-});
-
-test("an ended session keeps what was typed in the tab until the person is signed in again", async ({ browser }) => {
-  const context = await browser.newContext({ storageState: undefined });
-  const page = await context.newPage();
-  await signIn(page);
-  await enterReview(page, { medications: "Furosemide 40 mg daily" });
-  await context.clearCookies();
-  await page.getByLabel(BOX).fill("Furosemide 80 mg daily");
-  await expect(page.getByText("You are signed out.", { exact: true })).toBeVisible();
-  await expect(page.getByLabel(BOX)).toHaveValue("Furosemide 80 mg daily");
-  await signIn(await context.newPage());
-  await page.getByRole("button", { name: "Save again" }).click();
-  await expectSaved(page);
-  await page.reload();
-  await expect(page.getByLabel(BOX)).toHaveValue("Furosemide 80 mg daily");
-  await context.close();
-});
-
-test("two tabs: different fields are merged, the same field is asked about and nothing is overwritten", async ({ page, context }) => {
-  const reference = await enterReview(page, { medications: "Furosemide 40 mg daily" });
-  const other = await context.newPage();
-  await other.goto(`/reviews/${reference}/edit`);
-  await other.getByLabel("Site").fill("left calf");
-  await expectSaved(other);
-  await page.getByLabel("Cramps a week").fill("5");
-  await expect(page.getByText("Both changes are kept.")).toBeVisible();
-  await expect(page.getByLabel("Site")).toHaveValue("left calf");
-  await expectSaved(page);
-
-  await other.reload();
-  await other.getByLabel(BOX).fill("Furosemide 20 mg daily");
-  await expectSaved(other);
-  await page.getByLabel(BOX).fill("Furosemide 80 mg daily");
-  await expect(page.getByText("Somebody else changed the same field.")).toBeVisible();
-  await expect(page.getByLabel(BOX)).toHaveValue("Furosemide 80 mg daily");
-  await page.getByRole("button", { name: "Keep both" }).click();
-  await expectSaved(page);
-  await page.reload();
-  await expect(page.getByLabel(BOX)).toHaveValue("Furosemide 80 mg daily\nFurosemide 20 mg daily");
 });
 
 test("conditions are found by words and by code; free words are kept as written", async ({ page }) => {

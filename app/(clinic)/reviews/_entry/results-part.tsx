@@ -42,7 +42,10 @@ export function ResultsPart({ entry, views, undoable, onText, onAct, onUndo }: {
             {view.question !== null && asks(view) ? (
               <ResultQuestion
                 view={view} question={view.question} onKeep={() => setKept(new Set([...kept, keyOf(view)]))}
-                onUse={(instead) => onAct({ labs: labs.slice(0, view.start) + instead + labs.slice(view.end) }, { part: PART, words: `“${view.text.trim()}” is now “${instead.trim()}”, by you` })}
+                onUse={(instead) => {
+                  const labsNow = withInstead(labs, view, instead);
+                  if (labsNow !== null) onAct({ labs: labsNow }, { part: PART, words: `“${view.text.trim()}” is now “${instead.trim()}”, by you` });
+                }}
               />
             ) : (
               <span className={styles.line}><ReadingMark state={view.question === null ? view.state : "understood"} /><span>{view.reading}</span></span>
@@ -52,6 +55,12 @@ export function ResultsPart({ entry, views, undoable, onText, onAct, onUndo }: {
       </ul>
     </EntryPart>
   );
+}
+
+/** The text with one stretch put otherwise; null where it is no longer there. The text may have changed since it was read. */
+function withInstead(labs: string, { start, end, text }: LabView, instead: string): string | null {
+  const at = labs.slice(start, end) === text ? start : labs.indexOf(text);
+  return at === -1 ? null : labs.slice(0, at) + instead + labs.slice(at + text.length);
 }
 
 /** Numbered answers: F8 comes here, a digit chooses, the last one leaves the result as it is. */
