@@ -32,8 +32,12 @@ const palette = async (page: Page, words: string) => {
 async function startFollowUp(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Start follow-up" }).click();
   await page.waitForURL(/\/reviews\/CC-\d+\/edit$/);
+  // Folded away on narrow screens.
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByLabel("Cramps a week").fill("2");
   await expect(page.locator('[data-save-state="saved"]')).toBeVisible();
+  if (size !== null) await page.setViewportSize(size);
   await page.goto(page.url().replace("/edit", ""));
   await expect(page.getByRole("region", { name: /^Since / })).toBeVisible();
 }
@@ -212,7 +216,7 @@ export const PAGES: readonly PageStates[] = [
           await page.getByLabel("Email").fill("nobody@example.org");
           await page.getByLabel("Password", { exact: true }).fill("not the password");
           await page.getByRole("button", { name: "Sign in" }).click();
-          await expect(page.getByRole("alert").first()).toBeVisible();
+          await expect(page.getByRole("heading", { name: "There is a problem" })).toBeVisible();
         },
       },
     ],

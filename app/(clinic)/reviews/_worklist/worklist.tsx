@@ -15,7 +15,7 @@ import type { WorklistAnswer } from "./worklist-answer";
 import { WorklistCards } from "./worklist-cards";
 import { WorklistTable } from "./worklist-table";
 import { FilterLine, WorklistToolbar } from "./worklist-toolbar";
-import { NO_FILTER, sortWords, viewWords } from "./worklist-words";
+import { filterWords, NO_FILTER, sortWords, viewWords } from "./worklist-words";
 import styles from "./worklist.module.css";
 
 const SKELETON_ROWS = 10;
@@ -34,6 +34,7 @@ export function Worklist({ first, query: firstQuery, userId, hasExamples }: { fi
     change({ view });
     window.history.replaceState(null, "", view === "needs-me" ? "/reviews" : `/reviews?view=${view}`);
   };
+  const isNew = answer.counts.all === 0 && answer.counts.archived === 0 && query.search === "" && filterWords(query.filters).length === 0;
   const toNew = () => router.push("/reviews/new");
   useMainButton(toNew);
 
@@ -41,15 +42,15 @@ export function Worklist({ first, query: firstQuery, userId, hasExamples }: { fi
     <main id="main" className={styles.page}>
       <div className={styles.head}>
         <h1 ref={heading} tabIndex={-1}>Reviews</h1>
-        <span className={styles.headActions}>
+        <span className={styles.headActions} hidden={isNew}>
           <Button component={Link} href="/reviews/examples" prefetch={false} className={styles.wide}>Try an example patient</Button>
           <Button component={Link} href="/reviews/new" prefetch={false} variant="filled">New review</Button>
         </span>
       </div>
       {hasExamples && <ExamplesNotice onRemoved={() => router.refresh()} />}
-      <WorklistToolbar query={query} counts={answer.counts} userId={userId} search={search} hidden={hidden} onView={showView} onChange={change} onColumn={toggle} />
+      {!isNew && <WorklistToolbar query={query} counts={answer.counts} userId={userId} search={search} hidden={hidden} onView={showView} onChange={change} onColumn={toggle} />}
       <FilterLine filters={query.filters} onClear={(filters) => change({ filters })} />
-      <p className="cc-meta" role="status">{loading ? "Loading…" : `${sortWords(query.sort)}. ${answer.total.toLocaleString("en-GB")} ${answer.total === 1 ? "review" : "reviews"}.`}</p>
+      <p className="cc-meta" role="status" hidden={isNew}>{loading ? "Loading…" : `${sortWords(query.sort)}. ${answer.total.toLocaleString("en-GB")} ${answer.total === 1 ? "review" : "reviews"}.`}</p>
       {failedAt !== null && (
         <div className={styles.failed} role="alert">The worklist could not be loaded ({failedAt}). Nothing is lost. <Button onClick={again}>Try again</Button></div>
       )}
