@@ -80,7 +80,7 @@ export function FindingsList({ view, decisions, readOnly, onBasis, onRunAgain, s
       {group.folded.length > 0 && <ul className={styles.cards} hidden={!shown.has(group.priority)} data-folded>{cards(group.folded)}</ul>}
     </div>
   );
-  const [urgent, ...others] = groups;
+  const [urgent, review, ...others] = groups;
 
   return (
     <div className={styles.columns} onKeyDown={onKeyDown}>
@@ -92,6 +92,7 @@ export function FindingsList({ view, decisions, readOnly, onBasis, onRunAgain, s
         {urgent && drawn(urgent)}
       </section>
       <div className={styles.side}>{side}</div>
+      <section className={styles.review} aria-label="Findings to review">{review && drawn(review)}</section>
       <section className={styles.others} aria-label="Further findings">
         {others.map(drawn)}
         {view.findings.length === 0 && <NothingFound view={view} />}

@@ -70,10 +70,11 @@ export const columns = helper.columns([
   helper.accessor((row) => row.parts.map((part) => part.evidence).join(" "), { id: "evidence", header: "Evidence", sortFn: "text", cell: ({ row }) => <Parts row={row.original} of={(part) => part.evidence} /> }),
   helper.accessor((row) => row.parts.length, { id: "ingredients", header: "Ingredients", sortFn: "basic", cell: ({ row }) => row.original.parts.flatMap((part) => part.name).map((word, index) => (typeof word === "string" ? word : <span key={index}>{index > 0 && ", "}<DrugName name={word} /></span>)) }),
   helper.accessor("classes", { id: "class", header: "Class", sortFn: "text", cell: ({ getValue }) => getValue() }),
+  helper.accessor("lastResult", { id: "result", header: "Last result", sortFn: "text", cell: ({ getValue }) => getValue() }),
   helper.accessor((row) => row.decision?.word ?? "", { id: "decision", header: "Decision", sortFn: "text", cell: ({ row }) => row.original.decision?.words ?? <span className="cc-muted">none yet</span> }),
   helper.accessor("line", { id: "line", header: "Line as written", sortFn: "text", cell: ({ getValue }) => getValue() }),
   helper.accessor(searched, { id: "search", header: "", enableHiding: false, sortFn: "text", cell: () => null }),
 ]);
 
 /** Columns that are there when asked for. */
-export const HIDDEN_AT_FIRST = { ingredients: false, class: false, decision: false, line: false, search: false };
+export const HIDDEN_AT_FIRST = { ingredients: false, class: false, result: false, decision: false, line: false, search: false };

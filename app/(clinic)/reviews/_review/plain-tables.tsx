@@ -4,11 +4,14 @@ import type { CauseView, ResultView, ReviewView } from "../_views/review-view";
 import type { Decisions } from "./use-decisions";
 import styles from "./plain-tables.module.css";
 
-/** A table in a region of its own, so that a narrow screen scrolls the table and never the page. */
+/** A table in a region of its own, so that a narrow screen scrolls the table and never the page; under 768 px it is folded until asked for. */
 function Region({ id, title, count, sentence, children }: { id: string; title: string; count?: number; sentence?: string; children: ReactNode }) {
   return (
     <div className={styles.section} id={id}>
-      <h2 id={`${id}-title`}>{title} {count !== undefined && <span className={styles.count}>{count}</span>}</h2>
+      <div className={styles.head}>
+        <h2 id={`${id}-title`}>{title} {count !== undefined && <span className={styles.count}>{count}</span>}</h2>
+        <label className={styles.fold}><input type="checkbox" data-fold /> Show<span className="cc-visually-hidden"> {title}</span></label>
+      </div>
       {sentence && <p className={styles.sentence}>{sentence}</p>}
       <div className={styles.scroll} role="region" aria-labelledby={`${id}-title`} tabIndex={0}>{children}</div>
     </div>

@@ -7,9 +7,11 @@ import type { Knowledge } from "@/lib/knowledge/schema";
 import type { ListedDrug } from "@/lib/review/drugs-on-list";
 import type { MedicationDifference } from "@/lib/review/compare-cases";
 import type { Facts } from "@/lib/review/facts";
+import { shortName } from "@/lib/review/lab-values";
 import { classesOf, type NotMatched } from "@/lib/review/match-class";
 import { judgeTiming } from "@/lib/review/timing";
 import { drugWord } from "@/app/_parts/drug-words";
+import { valueWords } from "./lab-view";
 import { detailWords, nameWords } from "./medication-words";
 import type { MedicationPart, MedicationRow } from "./review-view";
 
@@ -23,7 +25,7 @@ const NOT_MATCHED_WORDS: Readonly<Record<NotMatched, string>> = {
 const OF_THE_PATIENT: ReadonlySet<Finding["kind"]> = new Set(["red-flag", "lab-result", "missing-information", "condition"]);
 
 /** The medication table: one row for every medication and for every line that is none, so that nothing entered is missing. */
-export function medicationRows(patientCase: PatientCase, review: Review, facts: Pick<Facts, "drugs" | "onset">, knowledge: Knowledge): MedicationRow[] {
+export function medicationRows(patientCase: PatientCase, review: Review, facts: Pick<Facts, "drugs" | "onset" | "labs">, knowledge: Knowledge): MedicationRow[] {
   const listed = [...facts.drugs.current, ...facts.drugs.uncertain, ...facts.drugs.stopped, ...facts.drugs.notTaken];
   return patientCase.medications.flatMap((piece, index) => {
     if (piece.status === "recognised") {
@@ -40,7 +42,7 @@ export function withSince(rows: readonly MedicationRow[], patientCase: PatientCa
   return rows.map((row) => ({ ...row, since: byId.get(row.id) ?? "" }));
 }
 
-function medicationRow(id: string, piece: MedicationPiece, medication: Medication, listed: readonly ListedDrug[], review: Review, facts: Pick<Facts, "drugs" | "onset">, knowledge: Knowledge): MedicationRow {
+function medicationRow(id: string, piece: MedicationPiece, medication: Medication, listed: readonly ListedDrug[], review: Review, facts: Pick<Facts, "drugs" | "onset" | "labs">, knowledge: Knowledge): MedicationRow {
   const names = medication.ingredients.map((ingredient) => ingredient.name);
   const about = review.findings.filter((finding) => finding.ingredients.some((name) => names.includes(name)));
   const drug = listed.find((one) => one.medication === medication);
@@ -61,14 +63,24 @@ function medicationRow(id: string, piece: MedicationPiece, medication: Medicatio
     mechanisms: unique(parts.flatMap((part) => part.mechanismIds.map((one) => knowledge.mechanisms.find((mechanism) => mechanism.id === one)?.name ?? one))).join("; ") || "No mechanism of our list",
     start: medication.start,
     findingIds: about.map((finding) => finding.id),
+    lastResult: lastResultWords(parts.flatMap((part) => part.labIds), facts),
     since: null,
   };
 }
 
-function partOf(name: string, drug: ListedDrug | undefined, about: readonly Finding[], facts: Pick<Facts, "drugs" | "onset">, taken: boolean): MedicationPart {
+/** “Potassium 2.4 mmol/L, 20 Nov 2026” of the first test of its classes that was measured. */
+function lastResultWords(labIds: readonly string[], facts: Pick<Facts, "labs">): string {
+  if (labIds.length === 0) return "no test of its class";
+  const [measured] = labIds.flatMap((id) => facts.labs.latest.get(id) ?? []);
+  if (measured === undefined) return "not measured";
+  const { result } = measured;
+  return `${shortName(measured.lab)} ${valueWords(result)}, ${result.date === null ? "date not given" : displayDate(result.date)}`;
+}
+
+function partOf(name: string, drug: ListedDrug | undefined, about: readonly Finding[], facts: Pick<Facts, "drugs" | "onset" | "labs">, taken: boolean): MedicationPart {
   const classes = drug === undefined ? [] : classesOf(drug, facts.drugs.current).filter(({ match }) => match.profile.name === name);
   const counting = classes.find(({ not, match }) => not === null && about.some((finding) => finding.ruleId === match.rule.drugClass.ruleId)) ?? classes.find(({ not }) => not === null);
-  const empty = { name: [drugWord(name)], className: null, association: "not flagged", mechanism: "none of our list", mechanismIds: [], timing: timingWords(drug, null, facts), evidence: "none of our list" };
+  const empty = { name: [drugWord(name)], className: null, association: "not flagged", mechanism: "none of our list", mechanismIds: [], timing: timingWords(drug, null, facts), evidence: "none of our list", labIds: [] };
   if (counting === undefined) return { ...empty, whyNot: whyNotWords(name, classes.map(({ not }) => not), taken) };
   const { drugClass } = counting.match.rule;
   const finding = about.find((one) => one.ruleId === drugClass.ruleId && one.kind === "medication");
@@ -79,6 +91,7 @@ function partOf(name: string, drug: ListedDrug | undefined, about: readonly Find
     mechanism: drugClass.mechanismText,
     mechanismIds: drugClass.mechanisms,
     timing: timingWords(drug, drugClass.onset, facts),
+    labIds: drugClass.labs,
     evidence: evidenceWords(drugClass.evidence.map((figure) => figure.kind), drugClass.sources.length, drugClass.evidenceKind),
     whyNot: finding === undefined ? whyNotWords(name, [], taken) : null,
   };
@@ -116,7 +129,7 @@ function otherRow(id: string, piece: MedicationPiece): MedicationRow {
   const read = piece.status === "not-medication";
   return {
     id, line: piece.text.trim(), name: [`“${piece.text.trim()}”`], sortName: piece.text.trim().toLowerCase(), detail: read ? "not a medication" : "not read", use: null, priority: null,
-    state: read ? "not-medication" : "not-read", parts: [], classes: read ? "Not a medication" : "Not read", mechanisms: read ? "Not a medication" : "Not read", start: null, findingIds: [], since: null,
+    state: read ? "not-medication" : "not-read", parts: [], classes: read ? "Not a medication" : "Not read", mechanisms: read ? "Not a medication" : "Not read", start: null, findingIds: [], lastResult: read ? "not a medication" : "not read", since: null,
   };
 }
 

@@ -48,6 +48,8 @@ export type MedicationPart = {
   mechanismIds: string[];
   timing: string;
   evidence: string;
+  /** The tests of its class, by id. */
+  labIds: readonly string[];
   /** Set where nothing is flagged. */
   whyNot: string | null;
 };
@@ -67,6 +69,8 @@ export type MedicationRow = {
   mechanisms: string;
   start: string | null;
   findingIds: string[];
+  /** The latest result of a test that its class asks for. */
+  lastResult: string;
   /** In a follow-up: what became of it since the review before; “unchanged” folds it. */
   since: string | null;
 };
