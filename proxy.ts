@@ -1,5 +1,5 @@
 import { NextResponse, type NextRequest } from "next/server";
-import { contentSecurityPolicy } from "@/app/_security/content-security-policy";
+import { contentSecurityPolicy, reportPagePolicy } from "@/app/_security/content-security-policy";
 
 /**
  * Gives every page its nonce and policy. It decides nothing about who may see what: that is checked in each page and
@@ -7,7 +7,7 @@ import { contentSecurityPolicy } from "@/app/_security/content-security-policy";
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
-  const policy = contentSecurityPolicy(nonce, { development: process.env.NODE_ENV === "development" });
+  const policy = reportPagePolicy(request.nextUrl.pathname) ?? contentSecurityPolicy(nonce, { development: process.env.NODE_ENV === "development" });
 
   const requestHeaders = new Headers(request.headers);
   requestHeaders.set("x-nonce", nonce);

@@ -1,3 +1,5 @@
+import { REPORT_STYLE_HASH } from "@/lib/report/report-style";
+
 /**
  * The policy of one answer. `nonce`: fresh for each request. Style attributes stay allowed because components set
  * positions and custom properties that way; style elements and scripts need the nonce.
@@ -22,4 +24,13 @@ export function contentSecurityPolicy(nonce: string, { development }: { developm
     "worker-src 'self'",
     "manifest-src 'self'",
   ].join("; ");
+}
+
+/** The address of a report as a page: a file of its own with its style inside and no script at all. */
+const REPORT_PAGE = /^\/reviews\/[^/]+\/report$/;
+
+/** The policy of a report's page, or null for every other address: nothing runs, nothing is fetched, one style is known by its hash. */
+export function reportPagePolicy(pathname: string): string | null {
+  if (!REPORT_PAGE.test(pathname)) return null;
+  return ["default-src 'none'", `style-src '${REPORT_STYLE_HASH}'`, "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"].join("; ");
 }

@@ -5,6 +5,7 @@ import { wordsOfPredicate } from "@/lib/knowledge/predicate-words";
 import type { Knowledge, LeafletPiece } from "@/lib/knowledge/schema";
 import { presentConditions } from "@/lib/review/conditions";
 import { readFacts, type Facts } from "@/lib/review/facts";
+import { GuardedChecks } from "@/lib/review/guarded";
 import { indexOf } from "@/lib/review/index-knowledge";
 import { holds } from "@/lib/review/predicate";
 import { allOf, anyOf, negate, type Truth } from "@/lib/review/truth";
@@ -24,7 +25,9 @@ export type Leaflet = z.infer<typeof Leaflet>;
  * not known is never read as “no” (the careful wording stands, or nothing).
  */
 export function leafletOf(patientCase: PatientCase, knowledge: Knowledge): Leaflet {
-  const read = readFacts(patientCase, indexOf(knowledge));
+  // A part that could not be read leaves its answers unknown, and what is not known is worded with care.
+  const checks = new GuardedChecks();
+  const read = readFacts(patientCase, indexOf(knowledge), (name, part, fallback) => checks.run(name, part, fallback));
   const facts: Facts = { ...read, conditions: presentConditions(patientCase, read) };
   const known: Known = {
     facts,

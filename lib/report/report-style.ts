@@ -30,4 +30,4 @@ figure{margin:0 0 8px}.drawing{overflow-x:auto}.drawing svg{max-width:100%;heigh
 `;
 
 /** SHA-256 of the style, for the content security policy of the report's page. */
-export const REPORT_STYLE_HASH = "to be set";
+export const REPORT_STYLE_HASH = "sha256-jsHvPzOlTZT0ydFsVXSUNHm+/huiFuarqTT9hb+aX6Q=";

@@ -3,13 +3,15 @@ import type { CaseInput, PatientCase } from "@/lib/domain/case";
 import type { Decision } from "@/lib/domain/decision";
 import { AppError } from "@/lib/domain/errors";
 import type { Review } from "@/lib/domain/review";
+import type { Leaflet } from "@/lib/report/leaflet";
+import { ReportVariant } from "@/lib/report/report-variant";
 
 export const ReviewStatus = z.enum(["draft", "signed", "superseded", "archived"]);
 export type ReviewStatus = z.infer<typeof ReviewStatus>;
 
 /** What the report is written for; chosen at signing. */
-export const ReportKind = z.enum(["full", "short"]);
-export type ReportKind = z.infer<typeof ReportKind>;
+export const ReportKind = ReportVariant;
+export type ReportKind = ReportVariant;
 
 export type Person = { id: string; displayName: string };
 
@@ -75,4 +77,4 @@ export class SignedError extends AppError {
 export type DraftContent = { input: CaseInput; patientCase: PatientCase; review: Review };
 export type NewDraft = DraftContent & { isExample?: boolean; localReference?: string | null };
 export type DraftChange = DraftContent & { baseVersion: number; localReference: string | null };
-export type Signing = { baseVersion: number; acknowledged: readonly string[]; reportKind?: ReportKind };
+export type Signing = { baseVersion: number; acknowledged: readonly string[]; reportKind?: ReportKind; /** The patient's leaflet as the knowledge base gives it now; kept with the review. */ leaflet?: Leaflet };

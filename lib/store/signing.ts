@@ -3,7 +3,8 @@ import { recordIn } from "./audit";
 import { query, transaction } from "./database";
 import { sha256 } from "./digest";
 import { parseReference } from "./reference";
-import { ConflictError, ReportKind, type Person, type ReviewRecord, type Signing } from "./review-record";
+import { variantOf } from "@/lib/report/report-variant";
+import { ConflictError, type Person, type ReviewRecord, type Signing } from "./review-record";
 import { lockRecord } from "./review-row";
 import { refuseUnlessDraft, reload } from "./reviews";
 import type { Scope } from "./scope";
@@ -32,7 +33,8 @@ export async function signReview(scope: Scope, reference: string, signing: Signi
     const blockers = signingBlockers(current, signing.acknowledged);
     if (blockers.length > 0) throw new AppError("not-ready-to-sign", blockers.join(" "));
     const signer = await tx.user.findFirstOrThrow({ where: { id: scope.userId, organisationId: scope.organisationId }, select: { id: true, displayName: true } });
-    const signed = signedFields(current, signing, signer, new Date());
+    const organisation = await tx.organisation.findUniqueOrThrow({ where: { id: scope.organisationId }, select: { name: true, country: true, timeZone: true } });
+    const signed = signedFields(current, signing, { signer, organisation }, new Date());
     await tx.review.update({ where: { id: current.id }, data: { ...signed, status: "signed", signedById: signer.id, updatedAt: signed.signedAt } });
     await supersede(tx, current);
     await recordIn(tx, scope, { action: "review.sign", subject: current.reference, detail: { version: current.version, digest: signed.signedDigest } });
@@ -51,14 +53,14 @@ export async function signedDocument(scope: Scope, reference: string): Promise<{
   return row?.signedDocument == null || row.signedDigest === null ? null : { document: row.signedDocument, digest: row.signedDigest };
 }
 
-function signedFields(record: ReviewRecord, signing: Signing, signer: Person, signedAt: Date) {
+function signedFields(record: ReviewRecord, signing: Signing, { signer, organisation }: { signer: Person; organisation: { name: string; country: string; timeZone: string } }, signedAt: Date) {
   const needed = new Set(toAcknowledge(record.review).map((box) => box.key));
   const acknowledged = [...new Set(signing.acknowledged)].filter((key) => needed.has(key));
-  const reportKind = ReportKind.parse(signing.reportKind ?? record.reportKind);
-  const { reference, localReference, isExample, version, input, patientCase, review, decisions, chosenLabs, knowledgeVersion, author, createdAt, previousReference, followUpOf } = record;
+  const reportKind = signing.reportKind ?? variantOf(record.reportKind) ?? "full";
+  const { id, reference, localReference, isExample, version, input, patientCase, review, decisions, chosenLabs, knowledgeVersion, author, createdAt, previousReference, followUpOf } = record;
   const document = JSON.stringify({
-    reference, previousReference, followUpOf, localReference, isExample, version, knowledgeVersion, createdAt, author, signedAt: signedAt.toISOString(), signedBy: signer,
-    reportKind, acknowledged, chosenLabs, decisions, input, patientCase, review,
+    id, reference, previousReference, followUpOf, localReference, isExample, version, knowledgeVersion, createdAt, author, signedAt: signedAt.toISOString(), signedBy: signer, organisation,
+    reportKind, acknowledged, chosenLabs, decisions, input, patientCase, review, leaflet: signing.leaflet ?? null,
   });
   return { acknowledged, reportKind, signedAt, signedDocument: document, signedDigest: sha256(document) };
 }
