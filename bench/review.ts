@@ -1,8 +1,10 @@
-import { table } from "./measure";
+import { medianMs, table } from "./measure";
+import { ownLines } from "./samples";
 import { loadKnowledge } from "@/lib/knowledge/load";
-import type { PatientCase } from "@/lib/domain/case";
+import { CaseInput, type PatientCase } from "@/lib/domain/case";
 import { SCHEMA_VERSION } from "@/lib/domain/vocabulary";
 import { PatientContext } from "@/lib/domain/context";
+import { reviewInput } from "@/lib/intake/review-input";
 import { review } from "@/lib/review/review";
 
 /** What the review costs beside copying its answer, and how it grows with the list. */
@@ -42,17 +44,6 @@ export function benchCase(drugs: number, step = 7): PatientCase {
   };
 }
 
-/** Median of the time of single calls, in milliseconds, after a warm-up. */
-export function medianMs(run: () => unknown, rounds: number): number {
-  for (let at = 0; at < rounds; at += 1) run();
-  const times = Array.from({ length: rounds }, () => {
-    const start = performance.now();
-    run();
-    return performance.now() - start;
-  }).sort((a, b) => a - b);
-  return times[Math.floor(times.length / 2)] ?? 0;
-}
-
 /** Measures both sizes in one run. */
 export function benchReview(): ReviewBench {
   const small = benchCase(20);
@@ -64,14 +55,30 @@ export function benchReview(): ReviewBench {
   return { medianMs20, medianMs100, cloneMedianMs20, timesClone: medianMs20 / cloneMedianMs20, growth: medianMs100 / medianMs20 };
 }
 
-/** The figures as a table, each beside what is aimed at. */
+/** The figures as a table, each beside what is aimed at; and the whole door, from a pasted list to the review. */
 export function reviewTable(): string {
   const { medianMs20, medianMs100, cloneMedianMs20, timesClone, growth } = benchReview();
-  return table(["review", "measured", "aim"], [
+  const reviewed = table(["review", "measured", "aim"], [
     ["20 drugs, 10 conditions, 10 results, median", `${medianMs20.toFixed(2)} ms`, "under 1 ms"],
     ["structuredClone of its answer, median", `${cloneMedianMs20.toFixed(2)} ms`, "the baseline"],
     ["the review in structuredClones", timesClone.toFixed(1), "at most 10"],
     ["100 drugs, median", `${medianMs100.toFixed(2)} ms`, ""],
     ["100 drugs in reviews of 20", growth.toFixed(1), "under 5"],
   ]);
+  const input = listOf(50);
+  const door = medianMs(() => reviewInput(input, { knowledge, today: "2026-11-22" }), 60);
+  const { patientCase } = reviewInput(input, { knowledge, today: "2026-11-22" });
+  const judged = medianMs(() => review(patientCase, knowledge), 100);
+  return `${reviewed}\n\n${table(["the whole door (reviewInput)", "measured"], [["50 lines, 3 conditions, 2 results: read and reviewed, median", `${door.toFixed(1)} ms`], ["of which the review", `${judged.toFixed(1)} ms`]])}`;
+}
+
+/** An entry of so many of our own lines, as a clinician pastes it. */
+export function listOf(lines: number): CaseInput {
+  const own = ownLines();
+  return CaseInput.parse({
+    medications: Array.from({ length: lines }, (_, at) => own[(at * 3) % own.length] ?? "").join("\n"),
+    conditions: ["CKD 3b", "type 2 diabetes", "COPD"],
+    labs: "Potassium 3.1 mmol/L 20 Nov 2026, Magnesium 0.6 mmol/L 20 Nov 2026",
+    context: { asOf: "2026-11-22", jurisdiction: "UK", birthYear: 1953, sex: "female", cramps: { onset: "2026-04", perWeek: 5 } },
+  });
 }

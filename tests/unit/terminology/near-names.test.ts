@@ -3,7 +3,7 @@ import { drugNames } from "@/lib/terminology/drug-names";
 import { distanceFrom } from "@/lib/terminology/edit-distance";
 import { nameKey } from "@/lib/terminology/name-key";
 import { nearNames } from "@/lib/terminology/near-names";
-import { misspellings } from "@/bench/names";
+import { misspellings } from "@/bench/samples";
 import { lookAlikesOf, tallMan } from "@/lib/terminology/tall-man";
 
 const found = (word: string): string[] => nearNames(word).map((near) => near.entry.name.toLowerCase());
