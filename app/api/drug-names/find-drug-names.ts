@@ -5,7 +5,7 @@ import { nearNames } from "@/lib/terminology/near-names";
 /** Names that begin with the words, shortest first, then names that are near to them; each once, at most `limit`. */
 export function findDrugNames(words: string, limit: number): DrugNameEntry[] {
   const near = nearNames(words, { limit }).map((one) => one.entry);
-  return distinct([...beginningWith(nameKey(words), limit), ...near]).slice(0, limit);
+  return withoutSynonyms(distinct([...beginningWith(nameKey(words), 3 * limit), ...near])).slice(0, limit);
 }
 
 /** Shortest first: “hydroxyzine” before its products. */
@@ -17,6 +17,19 @@ function beginningWith(key: string, limit: number): DrugNameEntry[] {
   }
   keys.sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
   return keys.slice(0, limit).flatMap((nameOfKey) => index.lookup(nameOfKey).slice(0, 1));
+}
+
+const SAME_STEM = 6;
+
+/** A name in another language (“metolazonum”) goes where the drug's own name is found too; another name (“salbutamol”) stays. */
+function withoutSynonyms(entries: readonly DrugNameEntry[]): DrugNameEntry[] {
+  const stem = (entry: DrugNameEntry) => nameKey(entry.name).slice(0, SAME_STEM);
+  const drugs = new Set(entries.filter(({ kind }) => kind === "ingredient").map((entry) => `${stem(entry)} ${sameDrugs(entry)}`));
+  return entries.filter((entry) => entry.kind !== "synonym" || !drugs.has(`${stem(entry)} ${sameDrugs(entry)}`));
+}
+
+function sameDrugs({ ingredients }: DrugNameEntry): string {
+  return ingredients.map(({ name }) => name).sort().join(" + ");
 }
 
 function distinct(entries: readonly DrugNameEntry[]): DrugNameEntry[] {
