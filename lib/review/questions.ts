@@ -80,10 +80,8 @@ function symptoms(drafts: readonly Draft[], matches: readonly ClassMatch[], fact
   const ofDrugs = matches.flatMap(({ rule }) => rule.drugClass.raisedTo.flatMap(({ when }) => symptomsIn(when))).filter(open);
   const myopathy = matches.some((match) => mechanismsOf(match).includes("myopathy")) && open("darkUrine") ? ["darkUrine"] : [];
   const ids = unique([...myopathy, ...ofDrugs.sort(byText), ...ofConditions.sort(byText), ...["weakness", "oneSidedSwelling"].filter(open)]).slice(0, 3);
-  return ids.length === 0 ? [] : [{ text: `${PLURAL.has(ids[0] ?? "") ? "Are" : "Is"} there ${joinWords(ids.map((id) => SYMPTOM_NAMES[id] ?? id), "or")}?`, weight: 80 }];
+  return ids.length === 0 ? [] : [{ text: `Does the patient have ${joinWords(ids.map((id) => (id === "collapse" ? "a collapse" : (SYMPTOM_NAMES[id] ?? id))), "or")}?`, weight: 80 }];
 }
-
-const PLURAL: ReadonlySet<string> = new Set(["palpitations"]);
 
 /** The most wanted test without an answer, where a drug on the list could explain its result. */
 function results(matches: readonly ClassMatch[], labs: readonly LabSuggestion[]): Candidate[] {
