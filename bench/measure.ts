@@ -9,9 +9,15 @@ export function collectGarbage(): void {
   if (typeof collect === "function") collect();
 }
 
-/** How often a task runs in a second: after a warm-up, in rounds until the time is up. */
+const WINDOWS = 5;
+
+/** How often a task runs in a second: after a warm-up, the best of five windows, because the machine is shared. */
 export function perSecond(items: readonly string[], task: (item: string) => void, milliseconds = 1500): number {
   for (const item of items.slice(0, 200)) task(item);
+  return Math.max(...Array.from({ length: WINDOWS }, () => rate(items, task, milliseconds / WINDOWS)));
+}
+
+function rate(items: readonly string[], task: (item: string) => void, milliseconds: number): number {
   const start = performance.now();
   let done = 0;
   while (performance.now() - start < milliseconds) {

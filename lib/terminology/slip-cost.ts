@@ -16,6 +16,8 @@ const VOWELS = new Set([..."aeiouy"].map((letter) => letter.charCodeAt(0)));
 const SILENT = new Set([..."hn"].map((letter) => letter.charCodeAt(0)));
 const replacing = replacementCosts();
 const rows = [new Float64Array(64), new Float64Array(64), new Float64Array(64)] as const;
+/** The cost of each letter of the word that is meant, if it was lost. */
+const lostOfMeant = new Float64Array(64);
 
 /**
  * How unlikely it is that someone who meant `meant` wrote `written`: the optimal-string-alignment distance with cheaper steps
@@ -31,14 +33,19 @@ export function slipCost(written: string, meant: string): number {
 function alignment(written: string, meant: string): number {
   let [before, above, here] = [rows[0], rows[1], rows[2]];
   above[0] = 0;
-  for (let column = 1; column <= meant.length; column += 1) above[column] = (above[column - 1] ?? 0) + lostCost(meant, column - 1);
+  for (let column = 1; column <= meant.length; column += 1) {
+    const lost = lostCost(meant, column - 1);
+    lostOfMeant[column] = lost;
+    above[column] = (above[column - 1] ?? 0) + lost;
+  }
   for (let row = 1; row <= written.length; row += 1) {
     const letter = written.charCodeAt(row - 1);
-    here[0] = (above[0] ?? 0) + lostCost(written, row - 1);
+    const lostOfWritten = lostCost(written, row - 1);
+    here[0] = (above[0] ?? 0) + lostOfWritten;
     for (let column = 1; column <= meant.length; column += 1) {
       const other = meant.charCodeAt(column - 1);
       let cost = (above[column - 1] ?? 0) + (letter === other ? 0 : (replacing[letter * 128 + other] ?? OTHER));
-      cost = Math.min(cost, (above[column] ?? 0) + lostCost(written, row - 1), (here[column - 1] ?? 0) + lostCost(meant, column - 1));
+      cost = Math.min(cost, (above[column] ?? 0) + lostOfWritten, (here[column - 1] ?? 0) + (lostOfMeant[column] ?? 0));
       if (row > 1 && column > 1 && letter === meant.charCodeAt(column - 2) && written.charCodeAt(row - 2) === other && letter !== other) {
         cost = Math.min(cost, (before[column - 2] ?? 0) + SWAP);
       }
