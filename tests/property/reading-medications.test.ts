@@ -61,6 +61,11 @@ describe("the same list written otherwise reads the same", () => {
     ["more white space", (text) => `  ${text.replaceAll(" ", "   ").replaceAll("\n", "  \r\n\t")} \n\n`],
     ["NFKC", (text) => text.normalize("NFKC")],
     ["NFD", (text) => text.normalize("NFD")],
+    ["accents", (text) => text.replaceAll("e", "é").replaceAll("o", "ö")],
+    ["accents as marks of their own (NFD)", (text) => text.replaceAll("e", "é").normalize("NFD")],
+    ["invisible characters", (text) => text.replace(/[a-z](?=[a-z])/g, (letter) => `${letter}\u200b`)],
+    ["soft hyphens", (text) => text.replace(/[a-z]{3}(?=[a-z]{3})/g, (letters) => `${letters}\u00ad`)],
+    ["wide spaces", (text) => text.replaceAll(" ", "\u2003")],
   ];
   it.each(variants)("%s", (_, change) => {
     fc.assert(fc.property(list, (items) => {

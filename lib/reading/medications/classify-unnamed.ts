@@ -1,11 +1,13 @@
 import { isEnglishWord } from "./english-words";
 import type { Segment } from "./list-parts";
+import { namesPersonOrPlace } from "./person-or-place";
 import { phraseSet, phraseTable } from "./phrase-table";
 import type { Token } from "./tokens";
 import { CRAMP_WORDS } from "./vocabulary/change-words";
 import { DRUG_CLASSES, type DrugClass } from "./vocabulary/drug-classes";
 import { FORMS } from "./vocabulary/forms";
 import { AS_NEEDED, FREQUENCIES, NUMBER_WORDS, TIME_UNITS, WEEKDAYS } from "./vocabulary/frequencies";
+import { HABITS, MEASUREMENTS } from "./vocabulary/measurements";
 import { ALSO_SUBSTANCES } from "./vocabulary/name-context";
 import { NAME_INSIDE_OTHER, NOT_MEDICATIONS, NOTHING_PHRASES } from "./vocabulary/not-medications";
 import { ROUTES } from "./vocabulary/routes";
@@ -27,7 +29,7 @@ const THINGS = phraseSet(NOT_MEDICATIONS);
 const NOTHING = phraseSet(NOTHING_PHRASES);
 const OTHER = phraseSet(NAME_INSIDE_OTHER);
 const CLASSES = phraseTable(DRUG_CLASSES);
-const TITLES = new Set(["dr", "mr", "mrs", "ms", "prof", "drs"]);
+const TITLES = new Set(["dr", "mr", "mrs", "ms", "prof", "drs", "np", "rn"]);
 /** Words in front of a thing or a class that leave it the head of its item: "a multivitamin", "takes a water pill". */
 const HEAD_DISTANCE = 4;
 
@@ -35,6 +37,7 @@ const HEAD_DISTANCE = 4;
 export function classifyUnnamed(tokens: readonly Token[], segment: Segment, leads: boolean): Unnamed {
   const nothing = nothingSaid(tokens, segment);
   if (nothing && !speaksOfCramps(tokens, segment)) return { kind: "thing" };
+  if (leads && isMeasurementOrHabit(tokens, segment)) return { kind: "thing" };
   const seen = scan(tokens, segment);
   if (seen.words === 0) return { kind: "directions" };
   if (seen.thingAt !== null && seen.thingAt <= HEAD_DISTANCE && (leads || seen.thingAt <= 2)) return { kind: "thing" };
@@ -45,6 +48,13 @@ export function classifyUnnamed(tokens: readonly Token[], segment: Segment, lead
   }
   if (leads && seen.startsPlain && seen.dose && seen.words <= 10) return { kind: "unknown", words: seen.plainHead === null ? [] : [seen.plainHead], sure: true };
   return { kind: seen.sig * 2 >= seen.words ? "directions" : "comment" };
+}
+
+/** "BP 142/88", "Weight 82 kg", "Walks 30 minutes daily": a measurement, or what somebody does; no drug at the head of a line. */
+function isMeasurementOrHabit(tokens: readonly Token[], segment: Segment): boolean {
+  const head = tokens[segment.content]?.text ?? "";
+  if (HABITS.has(head)) return true;
+  return MEASUREMENTS.has(head) && [1, 2, 3].some((step) => tokens[segment.content + step]?.kind === "number" && segment.content + step < segment.to);
 }
 
 /** "Cramps unchanged" goes on with the drug before it; "unchanged" alone says that there is nothing new. */
@@ -113,6 +123,7 @@ function scanWord(tokens: readonly Token[], at: number, seen: Seen): number {
     seen.plainHead = text;
   }
   const joined = tokens[at + 1]?.gap === false && tokens[at + 1]?.kind === "number";
+  if (namesPersonOrPlace(tokens, at)) return 1;
   if (!UNSURE_NAMES.has(text) && (isEnglishWord(text) || CLINICAL_WORDS.has(text) || (text.length < 4 && !joined))) return 1;
   seen.unknown.push(text);
   return 1;

@@ -1,6 +1,7 @@
 import { isEnglishWord } from "./english-words";
 import { isDirectionWord } from "./find-names";
 import type { NameHit } from "./list-parts";
+import { namesPersonOrPlace } from "./person-or-place";
 import { phraseSet, phraseTable } from "./phrase-table";
 import type { Token } from "./tokens";
 import { FORMS } from "./vocabulary/forms";
@@ -25,7 +26,7 @@ export function namesInContext(tokens: readonly Token[], hits: readonly NameHit[
   return hits.filter((hit) => {
     if (mentioned.has(hit.from) || isMaker(tokens, hit) || insideCompound(tokens, hit, ends)) return false;
     const name = tokens.slice(hit.from, hit.to).map((token) => token.text).join("");
-    if (namesPersonOrPlace(tokens, hit) || hasLaboratoryUnit(tokens, hit)) return false;
+    if (isPersonOrPlace(tokens, hit) || hasLaboratoryUnit(tokens, hit)) return false;
     if (isWordToo(hit, name)) return wordIsTaken(tokens, hit);
     if (looksLikeResult(tokens, hit)) return !ALSO_SUBSTANCES.has(name);
     if (amongResults(tokens, hit)) return false;
@@ -35,34 +36,10 @@ export function namesInContext(tokens: readonly Token[], hits: readonly NameHit[
   });
 }
 
-const RELATIONS = new Set("daughter,son,wife,husband,sister,brother,mother,father,mom,mum,dad,partner,carer,caregiver,caretaker,niece,nephew,aunt,uncle,granddaughter,grandson,grandmother,grandfather,cousin,friend,neighbour,neighbor,neighbours,fiancee,fiance,girlfriend,boyfriend,spouse,named,called,nurse,matron,secretary,receptionist,dog,cat,colleague,roommate,flatmate,guardian,aka,pharmacist,dietitian,therapist,midwife".split(","));
-const PLACES = new Set("road,rd,street,avenue,ave,lane,ln,drive,court,boulevard,blvd,crescent,terrace,square,elementary,school,university,college,hospital,clinic,pharmacy,surgery,ward,village,house,lodge,manor,park,apartments,church,county,township,hall,island,hills".split(","));
-
-/** What may be asked about a person or a place, before a colon: "Emergency contact: Allegra Benson". */
-const PERSON_LABELS = new Set("contact,kin,nok,pcp,provider,prescriber,physician,doctor,address,pharmacy,occupation,employer,insurance,insurer,author,reviewer,cc,attending,consultant,surgeon,carer,spouse,pets,religion,school,facility,signed,patient,surname,surrogate,poa,hcp,referrer,cardiologist,neurologist,nephrologist,gp".split(","));
-const LABEL_WITHIN = 4;
-
-function labelledAsPerson(tokens: readonly Token[], from: number): boolean {
-  for (let at = from - 1; at >= from - LABEL_WITHIN; at -= 1) {
-    const token = tokens[at];
-    if (token === undefined || token.kind === "newline" || token.kind === "number") return false;
-    if (token.text === ":") return PERSON_LABELS.has(wordAt(tokens, at - 1));
-  }
-  return false;
+/** A brand that is somebody's or some place's name, and has no dose. */
+function isPersonOrPlace(tokens: readonly Token[], hit: NameHit): boolean {
+  return hit.to - hit.from === 1 && hit.entries.every((entry) => entry.kind === "brand") && !hasDoseAfter(tokens, hit.to) && namesPersonOrPlace(tokens, hit.from);
 }
-
-/** "Daughter Yasmin", "14 Lantus Court", "teacher at Vicks Elementary": a brand that is somebody's or some place's name. */
-function namesPersonOrPlace(tokens: readonly Token[], hit: NameHit): boolean {
-  const [before, next] = [tokens[hit.from - 1], tokens[hit.to]];
-  if (hit.to - hit.from > 1 || hasDoseAfter(tokens, hit.to)) return false;
-  if (labelledAsPerson(tokens, hit.from) && hit.entries.every((entry) => entry.kind === "brand")) return true;
-  if (next?.kind === "word" && next.gap && PLACES.has(next.text) && !isDirectionWord(next.text)) return true;
-  if (next?.kind === "word" && AMBIGUOUS_PLACES.has(next.text) && before?.kind === "number") return true;
-  return before?.kind === "word" && RELATIONS.has(before.text) && hit.entries.every((entry) => entry.kind === "brand");
-}
-
-/** Short forms of streets that are words of directions, too; a house number before the name settles it. */
-const AMBIGUOUS_PLACES = new Set(["st", "dr", "ct", "way", "close"]);
 
 /** An abbreviation that is an English word in lower case ("MOM"). */
 function isWordToo(hit: NameHit, name: string): boolean {

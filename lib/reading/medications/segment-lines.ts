@@ -127,7 +127,7 @@ function pushSegments(segments: Segment[], tokens: readonly Token[], line: Span,
       cut(at + 1);
       sentence += 1;
       at += 1;
-      const inner = innerHeaderAt(tokens, { from: at, to: line.to }, (place) => hitAt.has(place));
+      const inner = innerHeaderAt(tokens, { from: at, to: line.to }, (place) => hitAt.has(place) || LISTED_THINGS.at(tokens, place, line.to) !== null);
       if (inner !== null) {
         segments.push({ ...segment({ from: at, to: inner.end }, at, number, inner.state, true), sentence });
         section = inner.state;

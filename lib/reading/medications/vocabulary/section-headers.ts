@@ -19,7 +19,7 @@ export const SECTION_HEADERS: readonly (readonly [string, SectionMeaning])[] = [
 
 /** Words that may stand in a header beside its own words. */
 export const HEADER_FILLERS: ReadonlySet<string> = new Set(
-  "the,a,an,and,or,of,on,at,in,to,for,from,by,with,as,these,this,that,your,his,her,their,my,our,patient,patients,reported,include,includes,including,only,list,history,visit,encounter,today,since,last,prescribed,file,known,drug,drugs,medication,medications,medicines,meds,med,otc,preparation,preparations,herbal,remedies,items,section,per,gp,hospital,ward,clinic,discharge,admission,following,also,other,continued,status,reason,reviewed,daily,time,hx,facility,administered,orders,order,all,any,new,you,are,is,were,was,have,has,been,please,do,not,temporarily,recently,take,ones,after,before,during,stay,chronic,long,term,acute,use,used,taken,names,name,up,date,as"
+  "prior,reconciliation,instructions,orders,review,admit,admitting,inpatient,the,a,an,and,or,of,on,at,in,to,for,from,by,with,as,these,this,that,your,his,her,their,my,our,patient,patients,reported,include,includes,including,only,list,history,visit,encounter,today,since,last,prescribed,file,known,drug,drugs,medication,medications,medicines,meds,med,otc,preparation,preparations,herbal,remedies,items,section,per,gp,hospital,ward,clinic,discharge,admission,following,also,other,continued,status,reason,reviewed,daily,time,hx,facility,administered,orders,order,all,any,new,you,are,is,were,was,have,has,been,please,do,not,temporarily,recently,take,ones,after,before,during,stay,chronic,long,term,acute,use,used,taken,names,name,up,date,as"
     .split(","),
 );
 
@@ -34,6 +34,6 @@ export const STATUS_WORDS: readonly (readonly [string, MedicationUse])[] = [
 
 /** Column heads of a table; a line of nothing else is no medication. */
 export const TABLE_HEADS: ReadonlySet<string> = new Set(
-  "medication,medications,medicine,drug,name,sig,dispense,dispensed,refill,refills,status,dose,dosage,route,frequency,start,end,stop,date,last,issued,directions,instructions,strength,form,quantity,qty,indication,comments,comment,purpose,reason,prescriber,provider,ordered,by,supply,days,amount,unit,units,freq,notes,note,item,description,type,no,number,started,ended,time,generic,brand,class,taking,prescribed"
+  "action,actions,changes,why,how,i,take,it,rx,ndc,fill,site,times,when,doc,medication,medications,medicine,drug,name,sig,dispense,dispensed,refill,refills,status,dose,dosage,route,frequency,start,end,stop,date,last,issued,directions,instructions,strength,form,quantity,qty,indication,comments,comment,purpose,reason,prescriber,provider,ordered,by,supply,days,amount,unit,units,freq,notes,note,item,description,type,no,number,started,ended,time,generic,brand,class,taking,prescribed"
     .split(","),
 );
