@@ -6,6 +6,7 @@ import { loinc } from "@/lib/terminology/loinc";
 import { nameKey } from "@/lib/terminology/name-key";
 import { nearNames } from "@/lib/terminology/near-names";
 import type { KnowledgeKind } from "../_links/knowledge-href";
+import { nearestQuery } from "./near-words";
 import { foldedWords, searchIndex, type IndexedPage } from "./search-index";
 
 export type SearchHit = { kind: KnowledgeKind; href: string; title: string; ruleId: string | null; note: string };
@@ -29,7 +30,14 @@ export function searchKnowledge(knowledge: Knowledge, query: string): SearchAnsw
   const words = queryWords(text);
   const scored = searchIndex(knowledge).map((page) => ({ page, score: Math.max(drugScore(page, ingredients), coded.has(`${page.kind} ${page.id}`) ? SCORES.coded : 0, wordScore(page, words)) }));
   const hits = scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score).map(({ page }) => hitOf(page, ingredients));
-  return { hits, drug: drugOf(text, entries, ingredients), meant: entries.length > 0 || hits.length > 0 ? [] : [...new Set(nearNames(text, { limit: 5 }).map((near) => near.entry.name))] };
+  return { hits, drug: drugOf(text, entries, ingredients), meant: entries.length > 0 || hits.length > 0 ? [] : meantBy(knowledge, text) };
+}
+
+/** What may have been meant by a query that found nothing: words of our titles first, then names of drugs. */
+function meantBy(knowledge: Knowledge, text: string): string[] {
+  const query = nearestQuery(searchIndex(knowledge), foldedWords(text));
+  const names = nearNames(text, { limit: 5 }).map((near) => near.entry.name);
+  return [...new Set([...(query === null ? [] : [query]), ...names])];
 }
 
 function drugScore(page: IndexedPage, ingredients: readonly string[]): number {

@@ -42,6 +42,17 @@ describe("searching the knowledge base", () => {
     expect(found[0]?.kind).toBe("treatments");
   });
 
+  it.each([["low potasium", "low potassium"], ["hypokalamia", "hypokalemia"], ["dialisis", "dialysis"], ["stretchng", "stretching"], ["resless legs", "restless legs"]])("offers what may be meant by %s, and applies nothing", (query, meant) => {
+    const answer = searchKnowledge(knowledge, query);
+    expect(answer.hits).toEqual([]);
+    expect(answer.meant[0]).toBe(meant);
+    expect(searchKnowledge(knowledge, meant).hits.length).toBeGreaterThan(0);
+  });
+
+  it("offers nothing for a word that is near none, nor for a code", () => {
+    for (const query of ["qwxzy", "E87.66"]) expect(searchKnowledge(knowledge, query).meant.filter((name) => name.includes(" ") || name === query), query).toEqual([]);
+  });
+
   it("finds nothing for nothing, for signs alone and for a word that is not there", () => {
     for (const query of ["", "   ", "%%%", "taurine qwxz"]) expect(searchKnowledge(knowledge, query).hits, query).toEqual([]);
   });
