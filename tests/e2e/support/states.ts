@@ -139,6 +139,56 @@ export const PAGES: readonly PageStates[] = [
     ],
   },
   {
+    // A review of its own: these states change what is entered.
+    route: "/reviews/new", path: "/reviews/new",
+    states: [
+      {
+        name: "entry, correcting a line that was understood", wideOnly: true,
+        prepare: async (page) => {
+          await page.getByLabel("Paste or type the list, any format").fill("hydroxizine prn\nAmlodipine 10 mg daily\nNKDA");
+          await lineOf(page, 2).getByRole("button", { name: /amlodipine/i }).click();
+          await expect(page.getByRole("combobox", { name: "Another name" })).toBeVisible();
+        },
+      },
+      {
+        name: "entry, confirming a look-alike", wideOnly: true,
+        prepare: async (page) => {
+          await page.getByRole("button", { name: "Close", exact: true }).first().click();
+          await lineOf(page, 1).getByRole("button", { name: /hydroxyzine/ }).click();
+          await expect(lineOf(page, 1).getByRole("button", { name: "Confirm" })).toBeVisible();
+        },
+      },
+      {
+        name: "entry, a file that is not text", prepare: async (page) => {
+          await page.getByLabel("File to import").setInputFiles({ name: "letter.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7") });
+          await expect(page.getByText("This file is not text (it looks like a PDF).")).toBeVisible();
+        },
+      },
+      {
+        name: "entry, a FHIR file with what was not read", prepare: async (page) => {
+          const entry = [{ resource: { resourceType: "MedicationRequest", status: "active", medicationCodeableConcept: { text: "Digoxin 125 micrograms daily" } } }, { resource: { resourceType: "Encounter" } }];
+          await page.getByLabel("File to import").setInputFiles({ name: "bundle.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify({ resourceType: "Bundle", entry })) });
+          await expect(page.getByText("1 Encounter: not a kind of resource that is read here")).toBeVisible();
+        },
+      },
+      {
+        name: "entry with questions about results", prepare: async (page) => {
+          const show = page.getByRole("button", { name: "Show results" });
+          if (await show.isVisible()) await show.click();
+          await page.getByRole("textbox", { name: "Results" }).fill("Mg 0.61\nPotassium 31 mmol/L\nSodium 138 mmol/L 3/4/26");
+          await expect(page.getByText("magnesium 0.61 has no unit. Which is it?")).toBeVisible();
+        },
+      },
+      {
+        name: "entry, what was read, on a small screen", prepare: async (page) => {
+          const read = page.getByText(/^Read( |$)/);
+          if (await read.first().isVisible()) await read.first().click();
+          await expect(lineOf(page, 1)).toBeVisible();
+        },
+      },
+    ],
+  },
+  {
     route: "/reviews/[reference]/edit", path: "/reviews/draft/edit",
     states: [
       { name: "entry with a doubt" },

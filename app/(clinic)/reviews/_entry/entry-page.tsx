@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { SaveState } from "@/app/_parts/save-state";
+import { useHydrated } from "@/app/_parts/use-hydrated";
 import { PatientBanner } from "@/app/_shell/patient-banner";
 import type { ReadingView } from "../_views/reading-view";
 import { ConditionsPart } from "./conditions-part";
@@ -25,6 +26,7 @@ export function EntryPage({ stored, firstReading, timeZone }: { stored: StoredDr
   const router = useRouter();
   const { state, saver, act, undo, undoable } = useDraft(stored);
   const { entry, reference } = state;
+  const hydrated = useHydrated();
   const [opening, setOpening] = useState(false);
   const [side, setSide] = useState<ListSide>("write");
   const input = useMemo(() => inputFromEntry({ ...entry, localReference: "" }, saver.untouched()), [entry, saver]);
@@ -60,13 +62,16 @@ export function EntryPage({ stored, firstReading, timeZone }: { stored: StoredDr
       <main className={styles.main}>
         <h1>{reference === null ? "New review" : `Edit ${reference}`}</h1>
         <EntryNotices state={state} saver={saver} timeZone={timeZone} />
-        <PatientFields entry={entry} problems={problems} onChange={change} />
-        <MedicationsPart entry={entry} reading={reading} side={side} onSide={setSide} undoable={undoable("list")} onText={(medications) => saver.change({ medications })} onAct={act} onUndo={() => undo("list")} onSubmit={openReview} />
-        <div className={styles.pair}>
-          <ConditionsPart entry={entry} views={reading.view?.conditions ?? []} undoable={undoable("conditions")} onAct={act} onUndo={() => undo("conditions")} />
-          <ResultsPart entry={entry} views={reading.view?.labs ?? []} undoable={undoable("results")} onText={(labs) => saver.change({ labs })} onAct={act} onUndo={() => undo("results")} />
-        </div>
-        <ContextPart entry={entry} problems={problems} onChange={change} />
+        {/* Until the page hears keys nothing can be typed: what is typed earlier would be lost. */}
+        <fieldset className={styles.fields} role="presentation" disabled={!hydrated}>
+          <PatientFields entry={entry} problems={problems} onChange={change} />
+          <MedicationsPart entry={entry} reading={reading} side={side} onSide={setSide} undoable={undoable("list")} onText={(medications) => saver.change({ medications })} onAct={act} onUndo={() => undo("list")} onSubmit={openReview} />
+          <div className={styles.pair}>
+            <ConditionsPart entry={entry} views={reading.view?.conditions ?? []} undoable={undoable("conditions")} onAct={act} onUndo={() => undo("conditions")} />
+            <ResultsPart entry={entry} views={reading.view?.labs ?? []} undoable={undoable("results")} onText={(labs) => saver.change({ labs })} onAct={act} onUndo={() => undo("results")} />
+          </div>
+          <ContextPart entry={entry} problems={problems} onChange={change} />
+        </fieldset>
         {reference !== null && <DeleteDraft reference={reference} />}
       </main>
       <EntryFoot needs={needsOf(entry.medications.trim() === "" ? null : reading.view)} onNeed={() => goToNeed(1)} preview={state.preview} busy={opening} onOpen={openReview} />
