@@ -277,7 +277,6 @@ export const PAGES: readonly PageStates[] = [
   { route: "/knowledge/[kind]/[id]", path: "/knowledge/classes/thiazide-thiazide-like", who: "nobody", states: [{ name: "knowledge, a class" }] },
   { route: "/method", path: "/method", who: "nobody", states: [{ name: "method" }] },
   { route: "/diary", path: "/diary", who: "nobody", states: [{ name: "cramp diary" }] },
-  { route: "/diary", path: "/diary", who: "nobody", states: [{ name: "cramp diary" }] },
   {
     route: "/reviews/[reference]/edit", path: "/reviews/draft/edit", who: "clock",
     states: [
