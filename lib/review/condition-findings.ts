@@ -68,7 +68,7 @@ export function conditionParts(condition: KnownCondition, facts: Facts): { why: 
     why: [condition.why, ...added(condition.whyWhen)],
     effects: figures.map(effectOf),
     options: [...condition.options, ...added(condition.optionsWhen)],
-    sources: conditionSources({ ...condition, figures }),
+    sources: conditionSources({ figures, against: condition.against, sources: condition.sources }),
   };
 }
 

@@ -11,9 +11,22 @@ export function dayOf(isoDate: string): number {
   return Math.floor(Date.parse(`${isoDate}T00:00:00Z`) / MS_PER_DAY);
 }
 
+/** Ranges of dates met before: a case asks for the same few dates a hundred times. */
+const ranges = new Map<string, DayRange | null>();
+const MOST_RANGES = 5_000;
+
 /** `2026-04` means any day of that month, `2026` any day of that year. Null where the text is no date. */
 export function dayRangeOf(date: string | null): DayRange | null {
   if (date === null) return null;
+  const known = ranges.get(date);
+  if (known !== undefined) return known;
+  if (ranges.size >= MOST_RANGES) ranges.clear();
+  const range = rangeOf(date);
+  ranges.set(date, range);
+  return range;
+}
+
+function rangeOf(date: string): DayRange | null {
   const [year, month, day] = date.split("-").map(Number);
   if (year === undefined || !Number.isFinite(year)) return null;
   const first = Date.UTC(year, (month ?? 1) - 1, day ?? 1);

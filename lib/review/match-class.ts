@@ -37,14 +37,35 @@ function whyNot(rule: ClassRule, drug: ListedDrug, list: readonly ListedDrug[]):
   if (!allowsRoute([rule.drugClass.routes], drug.route)) return "route";
   const together = rule.drugClass.together;
   if (together === undefined) return null;
-  const partners = new Set(together.members.map((member) => nameKey(member.name)));
+  const partners = partnersOf(together);
   const holds = (other: ListedDrug) => other.medication.ingredients.some((ingredient) => partners.has(nameKey(ingredient.name)) || together.members.some((member) => member.rxcui !== null && member.rxcui === ingredient.rxcui));
   return holds(drug) || (together.across && list.some(holds)) ? null : "alone";
 }
 
+type Together = NonNullable<ClassRule["drugClass"]["together"]>;
+const partnerKeys = new WeakMap<Together, ReadonlySet<string>>();
+
+/** Name keys of the drugs that a class asks for beside its own; made once for each class. */
+function partnersOf(together: Together): ReadonlySet<string> {
+  const known = partnerKeys.get(together);
+  if (known !== undefined) return known;
+  const keys = new Set(together.members.map((member) => nameKey(member.name)));
+  partnerKeys.set(together, keys);
+  return keys;
+}
+
+const ownMechanisms = new WeakMap<IngredientProfile, Map<ClassRule, readonly string[]>>();
+
 /** The mechanisms by which an ingredient acts as a member of a class: its own where the content gives them, else the class's. */
 export function mechanismsOf({ rule, profile }: Pick<ClassMatch, "rule" | "profile">): readonly string[] {
   if (!rule.ownMechanisms) return rule.drugClass.mechanisms;
-  const member = rule.drugClass.members.find(({ rxcui, name }) => (rxcui !== null && rxcui === profile.key) || nameKey(name) === nameKey(profile.name));
-  return member?.mechanisms ?? rule.drugClass.mechanisms;
+  const known = ownMechanisms.get(profile) ?? new Map<ClassRule, readonly string[]>();
+  ownMechanisms.set(profile, known);
+  const before = known.get(rule);
+  if (before !== undefined) return before;
+  const own = nameKey(profile.name);
+  const member = rule.drugClass.members.find(({ rxcui, name }) => (rxcui !== null && rxcui === profile.key) || nameKey(name) === own);
+  const mechanisms = member?.mechanisms ?? rule.drugClass.mechanisms;
+  known.set(rule, mechanisms);
+  return mechanisms;
 }
