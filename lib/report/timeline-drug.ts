@@ -3,6 +3,7 @@ import type { DoseChange, Medication } from "@/lib/domain/medication";
 import type { Priority, Timing } from "@/lib/domain/vocabulary";
 import type { OnsetWindow } from "@/lib/knowledge/schema";
 import { dayRangeOf, daysBetween, type DayRange } from "@/lib/review/day-range";
+import { anchorOf, historyOf } from "@/lib/review/dose-history";
 import { judgeTiming } from "@/lib/review/timing";
 import { sayDays } from "@/lib/review/wording";
 import type { TimelineAxis } from "./timeline-axis";
@@ -56,15 +57,16 @@ type Dated = DoseChange & { readonly day: DayRange };
  * Draws one medication.
  * @param window usual window of its class; null where no class counts it
  * @param priority of the loudest finding about the drug itself
+ * @param timing that the review gave, where it knows more than the dates (what stopping told, an illness in between)
  */
-export function timelineDrug(id: string, medication: Medication, of: { axis: TimelineAxis; onset: DayRange | null; window: OnsetWindow | null; priority: Priority | null }): TimelineDrug {
-  const { axis, onset, window, priority } = of;
+export function timelineDrug(id: string, medication: Medication, of: { axis: TimelineAxis; onset: DayRange | null; window: OnsetWindow | null; priority: Priority | null; timing?: Timing | null }): TimelineDrug {
+  const { axis, onset, window, priority, timing = null } = of;
   const start = dayRangeOf(medication.start);
   const ended = medication.use === "stopped" || medication.use === "held";
   const stop = ended ? dayRangeOf(medication.stop) : null;
   const changes = datedChanges(medication);
   const spans = spansOf(start, stop, ended, changes, axis).filter((span) => span.to >= axis.from && span.from <= axis.today);
-  const anchor = anchorOf(window, start, stop, changes, onset);
+  const anchor = countedFrom(medication, window, stop, onset);
   const verdict = window === null ? null : judgeTiming(window, anchor, onset);
   const beforeOnset = beforeOnsetWords(anchor ?? start, onset);
   return {
@@ -79,7 +81,7 @@ export function timelineDrug(id: string, medication: Medication, of: { axis: Tim
     words: [beforeOnset, fitWords(verdict?.words ?? null)].filter((part) => part !== null).join(" · "),
     change: changeWords(medication),
     beforeOnset,
-    timing: verdict?.timing ?? null,
+    timing: timing ?? verdict?.timing ?? null,
     events: [start, ...changes.map((change) => change.day), stop].filter((day) => day !== null),
   };
 }
@@ -144,17 +146,11 @@ function amountWords({ kind, from, to }: DoseChange): string {
   return unit !== "" && from.endsWith(unit) ? `${from.slice(0, -unit.length)} to ${to}` : `${from} to ${to}`;
 }
 
-const RAISING: ReadonlySet<DoseChange["kind"]> = new Set(["increased", "restarted"]);
-const FALLING: ReadonlySet<DoseChange["kind"]> = new Set(["decreased", "stopped"]);
-
-/** What the window counts from: the latest start, restart or increase before the cramps, or the last fall of the dose (docs/onset.md, rule 1). */
-function anchorOf(window: OnsetWindow | null, start: DayRange | null, stop: DayRange | null, changes: readonly Dated[], onset: DayRange | null): DayRange | null {
-  const fall = window?.anchor === "dose-fall";
-  const raises = window === null || window.anchor.includes("increase");
-  const counted = changes.filter(({ kind }) => (fall ? FALLING.has(kind) : kind === "restarted" || (raises && RAISING.has(kind)))).map(({ day }) => day);
-  const all = [fall ? stop : start, ...counted].filter((day) => day !== null).sort((a, b) => a.from - b.from);
-  const before = onset === null ? all : all.filter((day) => day.from <= onset.to);
-  return before.at(-1) ?? all[0] ?? null;
+/** What the window counts from, as the review itself counts it; without a window the latest start or change before the cramps. */
+function countedFrom(medication: Medication, window: OnsetWindow | null, stop: DayRange | null, onset: DayRange | null): DayRange | null {
+  const history = historyOf(medication);
+  const events = window?.anchor === "dose-fall" && stop !== null ? [...history, { kind: "stopped" as const, day: stop, words: "" }] : history;
+  return anchorOf(events, window?.anchor ?? "start-or-increase", onset)?.day ?? null;
 }
 
 function windowOf(window: OnsetWindow | null, anchor: DayRange | null, axis: TimelineAxis): TimelineDrug["window"] {
@@ -182,6 +178,14 @@ function beforeOnsetWords(start: DayRange | null, onset: DayRange | null): strin
 
 const CHANGE_WORDS: Readonly<Record<DoseChange["kind"], string>> = { increased: "dose raised", decreased: "dose lowered", stopped: "stopped", restarted: "restarted" };
 
+/** What stopping and taking again told of the cramps, where it was told. */
+function challengeWords({ dechallenge, rechallenge }: Medication): string[] {
+  return [
+    ...(dechallenge === undefined ? [] : [dechallenge === "better" ? "cramps better when stopped or lowered" : "cramps unchanged when stopped or lowered"]),
+    ...(rechallenge === undefined ? [] : [rechallenge === "returned" ? "cramps back when taken again" : "cramps not back when taken again"]),
+  ];
+}
+
 /** Everything that happened to it, in words, dated or not. */
 function changeWords(medication: Medication): string {
   const { start, stop, use } = medication;
@@ -191,7 +195,7 @@ function changeWords(medication: Medication): string {
     return [CHANGE_WORDS[change.kind], told, change.date === null ? "date not given" : displayDate(change.date)].filter((part) => part !== "").join(" ");
   });
   const ended = use === "stopped" || use === "held" ? [`${use}${stop === null ? ", date not given" : ` ${displayDate(stop)}`}`] : [];
-  return [start === null ? "start not given" : `started ${displayDate(start)}`, ...changes, ...ended].join("; ");
+  return [start === null ? "start not given" : `started ${displayDate(start)}`, ...changes, ...ended, ...challengeWords(medication)].join("; ");
 }
 
 function middle(range: DayRange): number {

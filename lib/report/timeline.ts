@@ -2,8 +2,8 @@ import { displayDate } from "@/lib/domain/display-date";
 import type { PatientCase } from "@/lib/domain/case";
 import type { Medication } from "@/lib/domain/medication";
 import type { Review } from "@/lib/domain/review";
-import { PRIORITIES, type Priority } from "@/lib/domain/vocabulary";
-import type { Knowledge, OnsetWindow } from "@/lib/knowledge/schema";
+import { PRIORITIES, type Priority, type Timing } from "@/lib/domain/vocabulary";
+import type { DrugClass, Knowledge } from "@/lib/knowledge/schema";
 import { dayOf, dayRangeOf, type DayRange } from "@/lib/review/day-range";
 import { readFacts, type FactsBeforeConditions } from "@/lib/review/facts";
 import { indexOf } from "@/lib/review/index-knowledge";
@@ -51,9 +51,9 @@ export function timelineOf({ patientCase, review, knowledge, events = [] }: Time
   const facts = knowledge === null ? null : readFacts(patientCase, indexOf(knowledge));
   const onset = onsetOf(patientCase);
   const axis = timelineAxis(onset, dayOf(patientCase.context.asOf));
-  const windows = windowsOf(facts);
+  const classes = classesOfDrugs(facts);
   const drugs = takenDrugs(patientCase).map((medication, index) =>
-    timelineDrug(String(index), medication, { axis, onset, window: windows.get(medication) ?? null, priority: priorityOf(medication, review) }),
+    timelineDrug(String(index), medication, { axis, onset, window: classes.get(medication)?.onset ?? null, priority: priorityOf(medication, review), timing: timingOf(medication, classes.get(medication) ?? null, review) }),
   );
   const marks = spreadWords(eventMarks(events, axis));
   return {
@@ -86,13 +86,20 @@ function takenDrugs(patientCase: PatientCase): Medication[] {
     .filter(({ use }) => use !== "planned" && use !== "allergy");
 }
 
-/** The usual window of the first class that counts a drug. */
-function windowsOf(facts: FactsBeforeConditions | null): Map<Medication, OnsetWindow> {
+/** The first class that counts a drug. */
+function classesOfDrugs(facts: FactsBeforeConditions | null): Map<Medication, DrugClass> {
   const drugs = facts === null ? [] : [...facts.drugs.current, ...facts.drugs.uncertain, ...facts.drugs.stopped];
-  return new Map(drugs.flatMap((drug): [Medication, OnsetWindow][] => {
+  return new Map(drugs.flatMap((drug): [Medication, DrugClass][] => {
     const [first] = matchingClasses(drug, facts?.drugs.current ?? []);
-    return first === undefined ? [] : [[drug.medication, first.rule.drugClass.onset]];
+    return first === undefined ? [] : [[drug.medication, first.rule.drugClass]];
   }));
+}
+
+/** The timing that the review gave the drug as a member of its class. */
+function timingOf({ ingredients }: Medication, drugClass: DrugClass | null, review: Review): Timing | null {
+  const names = new Set(ingredients.map((ingredient) => ingredient.name));
+  const own = review.findings.find(({ kind, ruleId, ingredients: named }) => kind === "medication" && ruleId === drugClass?.ruleId && named.some((name) => names.has(name)));
+  return own === undefined || own.timing === "unknown" ? null : own.timing;
 }
 
 /** The loudest finding about the drug itself or a pair that it belongs to; a result or red flag is of the patient. */

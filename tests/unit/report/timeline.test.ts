@@ -115,6 +115,18 @@ describe("a drug", () => {
     expect(change).toContain("dose raised 20 to 40 mg date not given");
   });
 
+  it("tells what stopping and taking again did to the cramps", () => {
+    expect(drawn(drug("furosemide", { start: "2026-02-02", dechallenge: "better", rechallenge: "returned" })).change).toBe("started 2 Feb 2026; cramps better when stopped or lowered; cramps back when taken again");
+    expect(drawn(drug("furosemide", { start: "2026-02-02" })).change).toBe("started 2 Feb 2026");
+  });
+
+  it("takes the timing of the review where it knows more than the dates", () => {
+    const range = dayRangeOf("2026-04-10");
+    const of = { axis: timelineAxis(range, dayOf(TODAY)), onset: range, window: windowOf(), priority: null };
+    expect(timelineDrug("0", drug("furosemide", { start: "2026-01-23" }), of).timing).toBe("plausible");
+    expect(timelineDrug("0", drug("furosemide", { start: "2026-01-23" }), { ...of, timing: "possible" }).timing).toBe("possible");
+  });
+
   it("says how long before the onset it began and how that fits the usual window", () => {
     expect(drawn(drug("furosemide", { start: "2026-01-23" }), "2026-04-10", windowOf()).words).toBe("11 weeks before · inside the usual window");
     expect(drawn(drug("furosemide", { start: "2026-06-19" }), "2026-04-10", windowOf()).words).toBe("10 weeks after");

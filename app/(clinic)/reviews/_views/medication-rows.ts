@@ -2,13 +2,14 @@ import { displayDate } from "@/lib/domain/display-date";
 import type { PatientCase } from "@/lib/domain/case";
 import type { Medication, MedicationPiece } from "@/lib/domain/medication";
 import type { Finding, Review } from "@/lib/domain/review";
-import { PRIORITIES, type Priority } from "@/lib/domain/vocabulary";
+import { PRIORITIES, type Priority, type Timing } from "@/lib/domain/vocabulary";
 import type { Knowledge } from "@/lib/knowledge/schema";
 import type { ListedDrug } from "@/lib/review/drugs-on-list";
 import type { MedicationDifference } from "@/lib/review/compare-cases";
 import type { Facts } from "@/lib/review/facts";
 import { shortName } from "@/lib/review/lab-values";
 import { classesOf, type NotMatched } from "@/lib/review/match-class";
+import { anchorOf } from "@/lib/review/dose-history";
 import { judgeTiming } from "@/lib/review/timing";
 import { drugWord } from "@/app/_parts/drug-words";
 import { valueWords } from "./lab-view";
@@ -90,7 +91,7 @@ function partOf(name: string, drug: ListedDrug | undefined, about: readonly Find
     association: finding === undefined ? "not flagged" : associationWords(finding),
     mechanism: drugClass.mechanismText,
     mechanismIds: drugClass.mechanisms,
-    timing: timingWords(drug, drugClass.onset, facts),
+    timing: timingWords(drug, drugClass.onset, facts, finding?.timing),
     labIds: drugClass.labs,
     evidence: evidenceWords(drugClass.evidence.map((figure) => figure.kind), drugClass.sources.length, drugClass.evidenceKind),
     whyNot: finding === undefined ? whyNotWords(name, [], taken) : null,
@@ -104,12 +105,16 @@ function associationWords(finding: Finding): string {
   return figure === undefined ? strength : `${strength}, ${figure.estimate} (${figure.low} to ${figure.high})`;
 }
 
-function timingWords(drug: ListedDrug | undefined, window: Parameters<typeof judgeTiming>[0] | null, facts: Pick<Facts, "onset">): string {
-  if (drug === undefined || drug.medication.start === null) return "start not given";
-  if (facts.onset === null) return `started ${displayDate(drug.medication.start)}; onset not entered`;
-  if (window === null) return `started ${displayDate(drug.medication.start)}`;
-  const verdict = judgeTiming(window, window.anchor === "dose-fall" ? drug.stop : drug.start, facts.onset);
-  return verdict.words === null ? `started ${displayDate(drug.medication.start)}` : `${verdict.words} · ${verdict.timing}`;
+/** @param judged the timing of its finding, which also knows what stopping told; “unknown” where there is none */
+function timingWords(drug: ListedDrug | undefined, window: Parameters<typeof judgeTiming>[0] | null, facts: Pick<Facts, "onset">, judged: Timing = "unknown"): string {
+  const anchor = drug === undefined || window === null ? null : anchorOf(window.anchor === "dose-fall" && drug.stop !== null ? [...drug.events, { kind: "stopped", day: drug.stop, words: "" }] : drug.events, window.anchor, facts.onset);
+  if (drug === undefined || (drug.medication.start === null && anchor === null)) return "start not given";
+  const started = drug.medication.start === null ? "start not given" : `started ${displayDate(drug.medication.start)}`;
+  if (facts.onset === null) return `${started}; onset not entered`;
+  const verdict = window === null ? null : judgeTiming(window, anchor?.day ?? null, facts.onset, anchor?.kind);
+  if (verdict === null || verdict.words === null) return started;
+  const timing = judged === "unknown" ? verdict.timing : judged;
+  return `${anchor === null || anchor.kind === "started" || anchor.words === "" ? "" : `${anchor.words}, `}${verdict.words} · ${timing}`;
 }
 
 function evidenceWords(kinds: readonly string[], sources: number, kindInWords: string): string {
