@@ -47,7 +47,7 @@ test("a review goes from paste over a corrected line, decisions, signature and e
   await expect(unchanged).toBeHidden();
   await table.getByRole("button", { name: "Show", exact: true }).click();
   await expect(unchanged).toContainText("unchanged");
-  await expect(page.getByText(/^Decided then: Monitor · |Decided then: Monitor · /).first()).toBeVisible();
+  await expect(page.getByText(/Decided then: Monitor · /).first()).toBeVisible();
 
   await page.goto(`/reviews/${first}`);
   await expect(page.getByRole("link", { name: second })).toBeVisible();
@@ -94,11 +94,10 @@ test("decisions are undone one by one with Ctrl Z, the last one first", async ({
   await first.getByRole("button", { name: "Undo" }).click();
   await first.getByRole("button", { name: "Act", exact: true }).click();
   await expect(first.getByText(/^Act · /)).toBeVisible();
-  const standing = page.locator("[data-finding]").first().getByText(/ · 22|Act · |Monitor · /).first();
   await page.locator("body").press("Control+z");
   await expect(first.getByRole("button", { name: "Act", exact: true })).toBeVisible();
   await page.locator("body").press("Control+z");
-  await expect(standing).toContainText("Monitor · ");
+  await expect(first.getByText(/^Monitor · /)).toBeVisible();
   await page.locator("body").press("Control+z");
   await expect(first.getByRole("button", { name: "Monitor", exact: true })).toBeVisible();
 });
