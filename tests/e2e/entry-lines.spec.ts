@@ -64,6 +64,21 @@ test("a look-alike of another ingredient needs a second step that names both", a
   await expect(line).toContainText("corrected from “hydroxizine prn” by you");
 });
 
+test("a doubt about a strength is settled by its number, or left open and no longer asked", async ({ page }) => {
+  await typed(page, "Thyroxine 25 od\nSeretide 250 2 puffs bd");
+  await expect(lineOf(page, 1)).toContainText("Strength may be 25 micrograms or 25 mg.");
+  await page.keyboard.press("F8");
+  await page.keyboard.press("1");
+  await expect(lineOf(page, 1)).toContainText("levothyroxine (thyroxine) 25 micrograms");
+  await expect(lineOf(page, 1)).toContainText("answered by you");
+  await expect(lineOf(page, 2)).toBeFocused();
+  await page.keyboard.press("3");
+  await expect(lineOf(page, 2)).toContainText("left open by you");
+  await expect(lineOf(page, 2).getByRole("button", { name: "Leave open" })).toHaveCount(0);
+  await lineOf(page, 2).getByRole("button", { name: "Undo" }).click();
+  await expect(lineOf(page, 2).getByRole("button", { name: "Leave open" })).toBeVisible();
+});
+
 test("how many lines need somebody stays in sight, and each answer goes to the next of them", async ({ page }) => {
   await typed(page, ["Zaroxlyn 5mg", ...Array.from({ length: 30 }, () => "furosemide 40 mg daily"), "Bisoprlol 5mg", "NKDA"].join("\n"));
   await expect(needs(page)).toContainText("2 of 33 lines need you");

@@ -92,8 +92,7 @@ function described(candidate: Candidate, knowledge: Knowledge): Words {
 
 function doubtQuestion(piece: MedicationPiece, medication: Medication, doubt: Doubt): QuestionView {
   const answer = (label: string, choice: string | null): ChoiceView => ({ label: [label], resolution: { kind: "doubt", text: piece.text, field: doubt.field, choice }, confirm: null });
-  const choices = [...doubt.choices.slice(0, DOUBT_CHOICES).map((choice) => answer(choiceWords(choice), choice)), answer("leave open", null)];
-  choices.push({ label: ["Leave open"], resolution: { kind: "doubt", text: piece.text, field: doubt.field, choice: null }, confirm: null });
+  const choices = [...doubt.choices.slice(0, DOUBT_CHOICES).map((choice) => answer(choiceWords(choice), choice)), answer("Leave open", null)];
   return {
     id: `${doubt.field}:${drawnText(nameWords(medication))}`,
     prompt: [`“${piece.text.trim()}” is `, ...nameWords(medication), `. ${FIELD_WORDS[doubt.field]} ${alternatives(doubt.choices.map(choiceWords))}.`],
