@@ -2,6 +2,8 @@ import type { Medication, MedicationPiece, NameSuggestion } from "@/lib/domain/m
 import type { Jurisdiction, PieceStatus } from "@/lib/domain/vocabulary";
 import { buildMedication } from "./build-medication";
 import { classifyUnnamed, type Unnamed } from "./classify-unnamed";
+import { isEnglishWord } from "./english-words";
+import { isDirectionWord } from "./find-names";
 import type { NameGroup, SectionState, Segment, Span, UseMark } from "./list-parts";
 import { isReaction, reactionMark } from "./reaction";
 import { resolveNames } from "./resolve-names";
@@ -113,7 +115,7 @@ function medicationPiece(tokens: readonly Token[], draft: Draft, group: NameGrou
   if (resolved.ingredients.length === 0) return { status: "unrecognised", medications: [], suggestions: near.near([resolved.name], null, null) };
   if (resolved.ingredients.every(({ name }) => isVaccinePart(name))) return { status: "not-medication", medications: [], suggestions: [] };
   const medication: Medication = buildMedication(tokens, draft, group, { ...options, section: draft.section, mark: draft.mark }, resolved);
-  const halfRead = unreadPart(tokens, group, near);
+  const halfRead = [...unreadPart(tokens, group, near), ...unreadKind(tokens, draft, group, near)];
   const status: PieceStatus = resolved.doubtful || halfRead.length > 0 ? "confirm" : "recognised";
   const suggestions: NameSuggestion[] = status === "confirm" ? [...resolved.others, ...halfRead, ...(resolved.others.length + halfRead.length === 0 ? near.near([nameText(tokens, draft, group)], medication.strength, medication.form) : [])] : [];
   return { status, medications: [medication], suggestions };
@@ -138,3 +140,14 @@ function unreadPart(tokens: readonly Token[], group: NameGroup, near: Suggester)
   return near.near([word.text], null, null);
 }
 
+const GENERAL_NAMES = new Set(["insulin", "magnesium", "potassium", "calcium", "sodium", "iron", "zinc", "vitamin d"]);
+
+/** "Insulin glulisne", "magnesium oxid": behind a name that only says the sort, a word that is a slip away from the rest of a name. */
+function unreadKind(tokens: readonly Token[], span: Span, group: NameGroup, near: Suggester): NameSuggestion[] {
+  const entry = group.hits.at(-1)?.entries[0];
+  const word = tokens[group.to];
+  if (entry === undefined || entry.ingredients.length !== 1 || !GENERAL_NAMES.has(entry.ingredients[0]?.name ?? "")) return [];
+  if (word?.kind !== "word" || !word.gap || word.text.length < 4 || group.to >= span.to || isDirectionWord(word.text) || isEnglishWord(word.text)) return [];
+  const sort = entry.ingredients[0]?.name ?? "";
+  return near.near([`${sort} ${word.text}`], null, null).filter(({ name }) => name.toLowerCase().startsWith(sort) && name.length > sort.length);
+}

@@ -30,6 +30,8 @@ const NOTHING = phraseSet(NOTHING_PHRASES);
 const OTHER = phraseSet(NAME_INSIDE_OTHER);
 const CLASSES = phraseTable(DRUG_CLASSES);
 const TITLES = new Set(["dr", "mr", "mrs", "ms", "prof", "drs", "np", "rn"]);
+/** The other half of a salt, so that "ferous sulfate" is looked up as a whole. */
+const SECOND_HALVES = new Set("chloride,carbonate,bicarbonate,sulfate,sulphate,oxide,citrate,gluconate,fumarate,hydroxide,acetate,phosphate,lactate,malate,glycinate,mononitrate,dinitrate,acid,sodium,potassium,oil,glargine,aspart,lispro,degludec,detemir".split(","));
 /** Words in front of a thing or a class that leave it the head of its item: "a multivitamin", "takes a water pill". */
 const HEAD_DISTANCE = 4;
 
@@ -111,7 +113,8 @@ function scanWord(tokens: readonly Token[], at: number, seen: Seen): number {
   const { text } = token;
   if (TITLES.has(text)) return tokens[at + 1]?.text === "." ? 3 : 2;
   if (ALSO_SUBSTANCES.has(text)) {
-    seen.thingAt ??= seen.words - 1;
+    // "Potasium chloride": behind a word that is not known, the substance is the other half of a name.
+    if (seen.unknown.length === 0) seen.thingAt ??= seen.words - 1;
     return 1;
   }
   if (DOSE_UNITS.has(text) || SIG_WORDS.has(text) || TIME_UNITS.has(text) || WEEKDAYS.has(text) || NUMBER_WORDS.has(text) || text.length === 1) {
@@ -125,6 +128,8 @@ function scanWord(tokens: readonly Token[], at: number, seen: Seen): number {
   const joined = tokens[at + 1]?.gap === false && tokens[at + 1]?.kind === "number";
   if (namesPersonOrPlace(tokens, at)) return 1;
   if (!UNSURE_NAMES.has(text) && (isEnglishWord(text) || CLINICAL_WORDS.has(text) || (text.length < 4 && !joined))) return 1;
+  const other = tokens[at + 1];
+  if (other?.kind === "word" && other.gap && SECOND_HALVES.has(other.text)) seen.unknown.push(`${text} ${other.text}`);
   seen.unknown.push(text);
   return 1;
 }

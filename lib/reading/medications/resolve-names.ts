@@ -1,6 +1,7 @@
 import type { Ingredient, NameSuggestion } from "@/lib/domain/medication";
 import type { MatchKind } from "@/lib/domain/vocabulary";
 import type { DrugNameEntry } from "@/lib/terminology/drug-names";
+import { lookAlikesOf } from "@/lib/terminology/tall-man";
 import type { NameGroup } from "./list-parts";
 import type { Token } from "./tokens";
 import { SUFFIXES_WITH_INGREDIENT } from "./vocabulary/name-context";
@@ -24,6 +25,8 @@ export function resolveNames(tokens: readonly Token[], group: NameGroup): Resolv
   const chosen = group.hits.map((hit) => choose(hit.entries, known));
   const entries = chosen.flatMap((choice) => choice.entry ?? []);
   const whole = wholeCombination(entries);
+  const either = group.combined && whole === undefined ? lookAlikeChoice(entries) : null;
+  if (either !== null) return either;
   const written = group.combined && whole === undefined;
   const specific = written ? entries : whole !== undefined ? [whole] : mostSpecific(entries);
   const ingredients = uniqueIngredients(specific);
@@ -38,6 +41,21 @@ export function resolveNames(tokens: readonly Token[], group: NameGroup): Resolv
     doubtful: open.length > 0 || everyday || suffix !== null,
     others: open.flatMap((hit) => hit.entries.slice(1).map((entry) => ({ name: entry.name === hit.entries[0]?.name ? entry.ingredients.map(({ name }) => name).join(" / ") : entry.name, ingredients: [...entry.ingredients], why: "sold under the same name" }))),
   };
+}
+
+/** "Hydroxyzine/hydralazine 25": no product holds both, and the two are often confused; which one is meant is a question. */
+function lookAlikeChoice(entries: readonly DrugNameEntry[]): ResolvedName | null {
+  const [first, ...others] = entries;
+  if (first === undefined || others.length === 0 || !others.every((other) => areLookAlikes(first, other))) return null;
+  return {
+    name: first.name, match: MATCH[first.kind], ingredients: uniqueIngredients([first]), doubtful: true,
+    others: others.map((entry) => ({ name: entry.name, ingredients: [...entry.ingredients], why: "both names stand there, and the two are often confused" })),
+  };
+}
+
+function areLookAlikes(a: DrugNameEntry, b: DrugNameEntry): boolean {
+  const listed = lookAlikesOf(a.name).map((name) => name.toLowerCase());
+  return listed.includes(b.name.toLowerCase()) || lookAlikesOf(b.name).some((name) => name.toLowerCase() === a.name.toLowerCase());
 }
 
 /** Of several products of one name, the one whose ingredients the text names; else the first, as an open question. */
