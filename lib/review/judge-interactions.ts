@@ -46,10 +46,10 @@ export function judgeInteractions(rows: readonly ShownRow[], matches: readonly C
     } else shown.push(candidate);
   }
   return [
-    ...own.map((row) => rowDraft(row, absorbed.get(row) ?? [], facts)),
+    ...own.map((row) => rowDraft(row, absorbed.get(row) ?? [], facts, results)),
     ...shown.flatMap((cluster) => {
       const draft = clusterDraft(cluster, matches, facts, results);
-      return [draft, ...cluster.pairs.map((pair) => foldedInto(draft, rowDraft(pair, [], facts)))];
+      return [draft, ...cluster.pairs.map((pair) => foldedInto(draft, rowDraft(pair, [], facts, results)))];
     }),
   ];
 }
@@ -113,7 +113,7 @@ function sameMembers(a: Cluster, b: Cluster): boolean {
   return a.ingredients.length === b.ingredients.length && within(a.ingredients, b.ingredients);
 }
 
-function rowDraft(shown: ShownRow, absorbed: readonly ShownCluster[], facts: Facts): Draft {
+function rowDraft(shown: ShownRow, absorbed: readonly ShownCluster[], facts: Facts, matching: MatchingResults): Draft {
   const { row, severity, ingredients } = shown;
   const clusters = absorbed.map(({ cluster }) => cluster);
   const priority = interactionPriority(severity);
@@ -126,22 +126,22 @@ function rowDraft(shown: ShownRow, absorbed: readonly ShownCluster[], facts: Fac
     title: rowTitle(shown),
     ingredients: [...ingredients],
     mechanisms: unique([...row.mechanisms, ...clusters.map(({ mechanism }) => mechanism.id)]),
-    reasons: [
+    reasons: unique([
       drugs.join("; "),
       ...shown.reasons,
       ...unique(absorbed.flatMap(({ results }) => results)),
       row.effect,
       ...clusters.map(({ mechanism, ingredients: members }) => `${capitalised(joinWords(members))} ${mechanism.clusterWords ?? ""}`),
       `Shown at this level as ${article(severity)} ${severity} interaction${row.verified ? "" : ", not yet verified in a label"}`,
-    ],
+    ]),
     effects: [...statics.effects],
-    against: row.against.filter((statement) => isFor(statement, ingredients)).map((statement) => statement.text),
+    against: [...matching.doubtsOf(clusters.map(({ mechanism }) => mechanism.id)), ...row.against.filter((statement) => isFor(statement, ingredients)).map((statement) => statement.text)],
     options: [...row.options],
     sources: [...statics.sources],
     ruleId: row.ruleId,
   });
   const asks = severity === "minor" ? null : { labs: unique([...row.labs, ...clusters.flatMap(({ mechanism }) => mechanism.labs)]), reason: rowTitle(shown), essentials: severity === "moderate" ? 2 : 4 };
-  return { finding: given, rank: [severityRank(severity), -ingredients.length], asks };
+  return { ...(clusters.length > 0 ? { cluster: true as const } : {}), finding: given, rank: [severityRank(severity), -ingredients.length], asks };
 }
 
 function article(severity: string): string {

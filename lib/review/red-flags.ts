@@ -76,6 +76,9 @@ function raise(flag: RedFlag, facts: Facts): RaisedFlag[] {
   });
 }
 
+/** So many tests of a red flag are asked for without another reason. */
+const MOST_ESSENTIAL = 5;
+
 function flagDraft(first: RaisedFlag, told: readonly RaisedFlag[], joined: readonly RaisedFlag[], facts: Facts): Draft {
   const flags = [...told, ...joined];
   const entry = first.conditionId === undefined ? undefined : facts.conditions.get(first.conditionId);
@@ -94,7 +97,9 @@ function flagDraft(first: RaisedFlag, told: readonly RaisedFlag[], joined: reado
   });
   if (first.conditionId !== undefined) made.conditionId = first.conditionId;
   if (labId !== undefined) made.labId = labId;
-  const labs = unique([...flags.flatMap(({ flag }) => flag.labs), ...(entry?.condition.labs ?? [])]);
+  // What a joined flag would ask for by itself comes after: a numb saddle is no reason for a creatine kinase today.
+  const own = unique([...told.flatMap(({ flag }) => flag.labs), ...(entry?.condition.labs ?? [])]);
+  const labs = unique([...own, ...joined.flatMap(({ flag }) => flag.labs)]);
   const causes = joinWords(unique(told.flatMap((flag) => flag.reasons)).slice(0, 2), "and");
-  return { finding: made, rank: [order], asks: labs.length === 0 ? null : { labs, reason: `${first.title} (${causes})`, essentials: 5 } };
+  return { finding: made, rank: [order], asks: labs.length === 0 ? null : { labs, reason: `${first.title} (${causes})`, essentials: Math.min(MOST_ESSENTIAL, own.length) } };
 }

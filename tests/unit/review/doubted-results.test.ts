@@ -24,6 +24,7 @@ describe("a result of a haemolysed sample", () => {
   it("has it said against the drugs and the pair that it would speak for as well", () => {
     const answer = review(withText(HIGH, "K 5.9 (haemolysed)"), knowledge);
     expect(found(answer, "medication:mra").against.join()).toContain("haemolysed");
+    expect(found(answer, "interaction:additive-hyperkalaemia").against.join()).toContain("haemolysed");
     expect(answer.findings.filter(({ kind, priority, against: said }) => kind === "medication" && priority === "review" && !said.join().includes("haemolysed"))).toEqual([]);
   });
 

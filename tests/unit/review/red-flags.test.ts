@@ -25,6 +25,14 @@ describe("a red flag that says less than another", () => {
     expect(asked).toContain("magnesium");
   });
 
+  it("asks for its own tests less urgently than those of the flag that tells it", () => {
+    const saddle = flag({ id: "saddle", ruleId: "RED-94", title: "Saddle numbness", when: { symptom: "bladderChange" }, replaces: ["weakness"] });
+    const answer = reviewed({ context: { symptoms: { weakness: "yes", bladderChange: "yes" } } }, knowledgeWith({ redFlags: [saddle, ...testKnowledge.redFlags] }));
+    expect(found(answer, "red-flag:saddle").priority).toBe("act-now");
+    expect(answer.labs.filter(({ priority }) => priority === "act-now")).toEqual([]);
+    expect(answer.labs.map(({ id, priority }) => `${id} ${priority}`)).toContain("ck consider");
+  });
+
   it("stands by itself where the other does not hold", () => {
     const answer = reviewed(weak);
     expect(found(answer, "red-flag:weakness").priority).toBe("act-now");
