@@ -24,7 +24,7 @@ test("a review goes from paste over a corrected line, decisions, signature and e
   await expect(finding.getByText(/^Monitor · /)).toBeVisible();
   await decideAndSign(page);
   const csv = await page.request.get(`/reviews/${first}/report.csv`);
-  expect(await csv.text()).toContain("metolazone");
+  expect((await csv.text()).toLowerCase()).toContain("metolazone");
 
   await page.goto(`/reviews/${first}`);
   await page.getByRole("button", { name: "Start follow-up" }).click();
@@ -63,6 +63,7 @@ test("the timeline says what changed before the cramps began, drawn and as a tab
   const row = timeline.getByRole("row", { name: /bendroflumethiazide/i });
   await expect(row).toContainText("started Feb 2026");
   await timeline.getByLabel("Show as table").check();
+  await expect(timeline.getByRole("img")).toBeHidden();
   await expect(row).toBeInViewport();
   await expect(timeline.getByRole("row", { name: /20 Nov 2026/ })).toContainText("3.1 low");
 });
