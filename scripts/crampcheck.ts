@@ -4,6 +4,7 @@ import { parseCommand, USAGE, type Command } from "./crampcheck/command";
 import { answerRead } from "./crampcheck/read";
 import { answerReview, renderReview } from "./crampcheck/review";
 import { parseJson } from "./crampcheck/parse-json";
+import { answerVerify } from "./crampcheck/verify";
 import { answerLines, readAll, write } from "./crampcheck/streams";
 
 /** The local calendar date of the machine: what `asOf` is where a case gives none. */
@@ -22,8 +23,19 @@ async function runRead(command: Extract<Command, { name: "read" }>): Promise<boo
 async function runReview(command: Extract<Command, { name: "review" }>): Promise<boolean> {
   const options = { knowledge: loadKnowledge(), today: today() };
   if (command.ndjson) return answerLines((line) => answerReview(parseJson(line), options).review);
-  await write(await renderReview(answerReview(parseJson(await readAll()), options), command.format, new Date().toISOString()));
+  await write(await renderReview(answerReview(parseJson(await readAll()), options), command, new Date().toISOString()));
   return true;
+}
+
+async function runVerify(command: Extract<Command, { name: "verify" }>): Promise<boolean> {
+  const { text, unaltered } = await answerVerify(command.file);
+  await write(text);
+  return unaltered;
+}
+
+function run(command: Exclude<Command, { name: "help" }>): Promise<boolean> {
+  if (command.name === "verify") return runVerify(command);
+  return command.name === "read" ? runRead(command) : runReview(command);
 }
 
 /** Tells the person at the terminal what went wrong and what to do; standard output stays for the answer. */
@@ -37,7 +49,7 @@ async function main(): Promise<void> {
   try {
     const command = parseCommand(process.argv.slice(2));
     if (command.name === "help") await write(`${USAGE}\n`);
-    else if (!(command.name === "read" ? await runRead(command) : await runReview(command))) process.exitCode = 1;
+    else if (!(await run(command))) process.exitCode = 1;
   } catch (error) {
     report(error);
     process.exitCode = 1;

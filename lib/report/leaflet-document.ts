@@ -1,5 +1,5 @@
 import { displayInstant } from "@/lib/domain/display-date";
-import type { Leaflet } from "./leaflet";
+import type { Leaflet } from "./leaflet-schema";
 import type { Block, ReportDocument } from "./report-document";
 import type { ReportIdentity } from "./report-model";
 

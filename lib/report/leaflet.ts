@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { PatientCase } from "@/lib/domain/case";
 import type { Predicate } from "@/lib/knowledge/predicate-schema";
 import { wordsOfPredicate } from "@/lib/knowledge/predicate-words";
@@ -9,16 +8,7 @@ import { GuardedChecks } from "@/lib/review/guarded";
 import { indexOf } from "@/lib/review/index-knowledge";
 import { holds } from "@/lib/review/predicate";
 import { allOf, anyOf, negate, type Truth } from "@/lib/review/truth";
-
-/** The pieces that fit one patient, as they were when the review was signed: kept with it, so that the leaflet never changes. */
-export const Leaflet = z.object({
-  pieces: z.array(z.object({ id: z.string(), heading: z.string(), text: z.string(), points: z.array(z.string()) })),
-  /** Pieces that this patient must not get, and the fact that says so. */
-  leftOut: z.array(z.object({ id: z.string(), heading: z.string(), because: z.string() })),
-  /** Pieces that are worded with care, or left out, because something was not entered. */
-  notKnown: z.array(z.object({ id: z.string(), heading: z.string(), missing: z.array(z.string()) })),
-});
-export type Leaflet = z.infer<typeof Leaflet>;
+import type { Leaflet } from "./leaflet-schema";
 
 /**
  * Chooses the pieces of the leaflet for one patient. Each is gated in three values: what would do harm is left out, and what is

@@ -4,7 +4,7 @@ import { documentText } from "./document-text";
 import { fullDocument } from "./full-document";
 import { gpLetter } from "./gp-letter";
 import { labRequest } from "./lab-request";
-import type { Leaflet } from "./leaflet";
+import type { Leaflet } from "./leaflet-schema";
 import { leafletDocument } from "./leaflet-document";
 import type { ReportDocument } from "./report-document";
 import type { ReportModel } from "./report-model";

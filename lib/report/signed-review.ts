@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CaseInput, PatientCase } from "@/lib/domain/case";
 import { DecisionAction, DismissReason } from "@/lib/domain/decision";
 import { Review } from "@/lib/domain/review";
-import { Leaflet } from "./leaflet";
+import { Leaflet } from "./leaflet-schema";
 
 const Person = z.object({ id: z.string(), displayName: z.string() });
 

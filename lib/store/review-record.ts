@@ -3,7 +3,7 @@ import type { CaseInput, PatientCase } from "@/lib/domain/case";
 import type { Decision } from "@/lib/domain/decision";
 import { AppError } from "@/lib/domain/errors";
 import type { Review } from "@/lib/domain/review";
-import type { Leaflet } from "@/lib/report/leaflet";
+import type { Leaflet } from "@/lib/report/leaflet-schema";
 import { ReportVariant } from "@/lib/report/report-variant";
 
 export const ReviewStatus = z.enum(["draft", "signed", "superseded", "archived"]);

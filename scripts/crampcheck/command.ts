@@ -1,9 +1,11 @@
 import { AppError } from "@/lib/domain/errors";
+import type { ReportVariant } from "@/lib/report/report-variant";
 
 export const USAGE = `crampcheck: reads medication lists and reviews cases for causes of muscle cramps (docs/command-line.md)
 
   crampcheck read   [--kind medications|conditions|labs] [--ndjson]   < text
-  crampcheck review [--ndjson] [--format json|text|csv|pdf]           < case.json
+  crampcheck review [--ndjson] [--format json|text|csv|pdf] [--variant full|summary|gp-letter|lab-request]  < case.json
+  crampcheck verify [report.json]                                     says whether the file of a signed review is unaltered
 
 Without --ndjson: one text or one case in, one answer out.
 With --ndjson: one object a line in, one a line out. A bad line gives {"id","error"}, the rest goes on, the exit code is 1.`;
@@ -13,10 +15,15 @@ const FORMATS = ["json", "text", "csv", "pdf"] as const;
 export type ReadKind = (typeof KINDS)[number];
 export type ReviewFormat = (typeof FORMATS)[number];
 
+/** A leaflet is handed over from a signed review only, and the command line signs nothing. */
+const VARIANTS = ["full", "summary", "gp-letter", "lab-request"] as const satisfies readonly ReportVariant[];
+export type ReviewVariant = (typeof VARIANTS)[number];
+
 export type Command =
   | { name: "help" }
+  | { name: "verify"; file: string | null }
   | { name: "read"; kind: ReadKind; ndjson: boolean }
-  | { name: "review"; format: ReviewFormat; ndjson: boolean };
+  | { name: "review"; format: ReviewFormat; variant: ReviewVariant; ndjson: boolean };
 
 /** The value of an option, given as `--name value` or `--name=value`; removes it from `rest`. */
 function takeOption<Choice extends string>(rest: string[], name: string, choices: readonly Choice[], fallback: Choice): Choice {
@@ -42,12 +49,18 @@ export function parseCommand(words: readonly string[]): Command {
   const rest = [...words];
   if (rest.length === 0 || takeFlag(rest, "--help") || takeFlag(rest, "-h")) return { name: "help" };
   const name = rest.shift();
+  if (name === "verify") {
+    const [file = null, extra] = rest;
+    if (extra !== undefined || file?.startsWith("--") === true) throw new AppError("bad-option", `verify takes one file. ${USAGE}`);
+    return { name, file };
+  }
   const ndjson = takeFlag(rest, "--ndjson");
   let command: Command;
   if (name === "read") command = { name, kind: takeOption(rest, "--kind", KINDS, "medications"), ndjson };
-  else if (name === "review") command = { name, format: takeOption(rest, "--format", FORMATS, "json"), ndjson };
+  else if (name === "review") command = { name, format: takeOption(rest, "--format", FORMATS, "json"), variant: takeOption(rest, "--variant", VARIANTS, "full"), ndjson };
   else throw new AppError("bad-option", `There is no command “${name ?? ""}”. ${USAGE}`);
   if (rest.length > 0) throw new AppError("bad-option", `“${rest[0]}” is not an option of ${name}. ${USAGE}`);
   if (command.name === "review" && ndjson && command.format !== "json") throw new AppError("bad-option", "With --ndjson the answer is JSON; --format is for one case.");
+  if (command.name === "review" && command.variant !== "full" && command.format !== "text" && command.format !== "pdf") throw new AppError("bad-option", "--variant is for --format text or pdf; JSON and CSV hold the whole review.");
   return command;
 }

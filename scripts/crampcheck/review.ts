@@ -6,9 +6,8 @@ import { reviewInput } from "@/lib/intake/review-input";
 import type { Knowledge } from "@/lib/knowledge/schema";
 import { reportCsv } from "@/lib/report/report-csv";
 import { reportModel, type ReportModel } from "@/lib/report/report-model";
-import { reportPdf } from "@/lib/report/report-pdf";
-import { reportText } from "@/lib/report/report-text";
-import type { ReviewFormat } from "./command";
+import { renderPdf, renderText } from "@/lib/report/render-report";
+import type { ReviewFormat, ReviewVariant } from "./command";
 
 export interface Reviewed {
   patientCase: PatientCase;
@@ -32,16 +31,16 @@ function model({ patientCase, review }: Reviewed, generatedAt: string): ReportMo
   });
 }
 
-/** Renders a review in the format asked for. */
-export async function renderReview(reviewed: Reviewed, format: ReviewFormat, generatedAt: string): Promise<string | Buffer> {
+/** Renders a review in the format asked for; text and PDF in the variant asked for. */
+export async function renderReview(reviewed: Reviewed, { format, variant }: { format: ReviewFormat; variant: ReviewVariant }, generatedAt: string): Promise<string | Buffer> {
   switch (format) {
     case "json":
       return `${JSON.stringify(reviewed.review, null, 2)}\n`;
     case "text":
-      return reportText(model(reviewed, generatedAt));
+      return renderText({ model: model(reviewed, generatedAt), leaflet: null }, variant);
     case "csv":
       return reportCsv(model(reviewed, generatedAt));
     case "pdf":
-      return reportPdf(model(reviewed, generatedAt), { paper: "A4" });
+      return renderPdf({ model: model(reviewed, generatedAt), leaflet: null }, variant, "A4");
   }
 }

@@ -5,6 +5,7 @@ import { LabPiece, LabResult } from "@/lib/domain/lab";
 import { MedicationPiece } from "@/lib/domain/medication";
 import { Review } from "@/lib/domain/review";
 import { SCHEMA_VERSION } from "@/lib/domain/vocabulary";
+import { SignedReviewFile } from "@/lib/report/signed-review";
 
 const answer = (piece: z.ZodType) => z.object({ id: z.string().nullable(), pieces: z.array(piece) });
 
@@ -14,6 +15,7 @@ const PUBLISHED: Readonly<Record<string, z.ZodType>> = {
   "read-conditions": answer(ConditionPiece),
   "read-labs": answer(LabPiece.extend({ results: z.array(LabResult) })),
   review: Review,
+  "signed-review": SignedReviewFile,
 };
 
 /** The JSON Schemas of what goes in and out, by file name: what `npm run schemas` writes to docs/schema. */

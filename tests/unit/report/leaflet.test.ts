@@ -3,7 +3,8 @@ import type { CaseInput } from "@/lib/domain/case";
 import { reviewInput } from "@/lib/intake/review-input";
 import { loadKnowledge } from "@/lib/knowledge/load";
 import { documentText } from "@/lib/report/document-text";
-import { leafletOf, type Leaflet } from "@/lib/report/leaflet";
+import { leafletOf } from "@/lib/report/leaflet";
+import type { Leaflet } from "@/lib/report/leaflet-schema";
 import { leafletDocument } from "@/lib/report/leaflet-document";
 import { reportInput } from "./fixtures";
 

@@ -8,6 +8,7 @@ import { callApi } from "@/app/_parts/call-api";
 import { WordsText } from "@/app/_parts/drug-name";
 import { ErrorSummary, type FieldError } from "@/app/_parts/error-summary";
 import { plainText } from "@/app/_parts/words";
+import { ReportVariant, VARIANT_WORDS } from "@/lib/report/report-variant";
 import type { SignView } from "../_views/sign-view";
 import styles from "./sign.module.css";
 
@@ -17,6 +18,7 @@ export function SignForm({ view }: { view: SignView }) {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [busy, setBusy] = useState(false);
+  const [kind, setKind] = useState<ReportVariant>(view.reportKind);
   const missing = (): FieldError[] => [
     ...(view.localReference === null ? [{ message: "A local reference for the patient is needed to sign.", fieldId: "local-reference" }] : []),
     ...view.decide.map((finding) => ({ message: `${plainText(finding.title)} has no decision.`, fieldId: "to-decide" })),
@@ -28,7 +30,7 @@ export function SignForm({ view }: { view: SignView }) {
     setErrors(open);
     if (open.length > 0) return;
     setBusy(true);
-    const answer = await callApi<{ reference: string }>(`/api/reviews/${view.reference}/sign`, { baseVersion: view.version, acknowledged: [...ticked] });
+    const answer = await callApi<{ reference: string }>(`/api/reviews/${view.reference}/sign`, { baseVersion: view.version, acknowledged: [...ticked], reportKind: kind });
     setBusy(false);
     if (answer.ok) return router.refresh();
     setErrors([{ message: answer.kind !== "refused" ? "The server cannot be reached. The review is not signed." : answer.code === "conflict" ? "Somebody changed this review since this page was opened. Reload the page and check again; it is not signed." : answer.message }]);
@@ -47,8 +49,18 @@ export function SignForm({ view }: { view: SignView }) {
         <Row name="Patient" id="local-reference" href={`/reviews/${view.reference}/edit#localReference`} change="the local reference">{view.localReference ?? <strong>local reference not entered; it is needed to sign</strong>}</Row>
         <Row name="Decisions" href={`/reviews/${view.reference}`} change="decisions">{view.decisions.made} of {view.decisions.of} findings</Row>
         <Row name="Tests asked for" href={`/reviews/${view.reference}#tests`} change="tests">{view.tests.length === 0 ? "none" : `${view.tests.length}: ${view.tests.join(", ")}`}</Row>
-        <Row name="Report" href={`/reviews/${view.reference}/report.pdf`} change="the report" word="Preview">{view.reportKind === "short" ? "short" : "full, every finding"}</Row>
+        <Row name="Report kind" href={`/reviews/${view.reference}/report?variant=${kind === "leaflet" ? "full" : kind}`} change="the report" word="Preview">{VARIANT_WORDS[kind].name}</Row>
       </dl>
+      <fieldset className={styles.kinds}>
+        <legend>Report kind</legend>
+        <p className="cc-muted">What opens first after signing. Every kind can be made from the signed review at any time.</p>
+        {ReportVariant.options.map((option) => (
+          <label key={option} className={styles.kind}>
+            <input type="radio" name="report-kind" value={option} checked={kind === option} onChange={() => setKind(option)} />
+            <span>{VARIANT_WORDS[option].name}. <span className="cc-muted">{VARIANT_WORDS[option].about}</span></span>
+          </label>
+        ))}
+      </fieldset>
       {view.decide.length > 0 && (
         <ul className={styles.boxes} id="to-decide">
           {view.decide.map((finding) => (

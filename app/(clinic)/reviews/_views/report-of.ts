@@ -1,4 +1,5 @@
-import { leafletOf, type Leaflet } from "@/lib/report/leaflet";
+import { leafletOf } from "@/lib/report/leaflet";
+import type { Leaflet } from "@/lib/report/leaflet-schema";
 import { reportModel, type ReportModel } from "@/lib/report/report-model";
 import { reportOfSigned } from "@/lib/report/report-of-signed";
 import type { PaperSize } from "@/lib/report/report-pdf";

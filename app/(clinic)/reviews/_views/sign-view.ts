@@ -1,5 +1,6 @@
 import type { Words } from "@/app/_parts/words";
 import { displayInstant } from "@/lib/domain/display-date";
+import { variantOf, type ReportVariant } from "@/lib/report/report-variant";
 import { readingSummary } from "@/lib/report/reading-summary";
 import type { Organisation } from "@/lib/store/organisation";
 import type { ReviewRecord } from "@/lib/store/review-record";
@@ -19,7 +20,7 @@ export type SignView = {
   notRead: number;
   decisions: { made: number; of: number };
   tests: string[];
-  reportKind: string;
+  reportKind: ReportVariant;
   localReference: string | null;
   acknowledge: ToAcknowledge[];
   decide: { id: string; title: Words }[];
@@ -40,7 +41,7 @@ export function signView(record: ReviewRecord, signer: string, organisation: Org
     notRead: review.unread.length,
     decisions: { made: review.findings.filter((finding) => decided.has(finding.id)).length, of: review.findings.length },
     tests: review.labs.filter((lab) => record.chosenLabs.includes(lab.id)).map((lab) => lab.name),
-    reportKind: record.reportKind,
+    reportKind: variantOf(record.reportKind) ?? "full",
     localReference: record.localReference,
     acknowledge: toAcknowledge(review),
     decide: toDecide(review, decided).map((finding) => ({ id: finding.id, title: markDrugs(finding.title, finding.ingredients) })),

@@ -1,14 +1,16 @@
 import type { Metadata } from "next";
 import { displayInstant } from "@/lib/domain/display-date";
 import { loadKnowledge } from "@/lib/knowledge/load";
-import { reportText } from "@/lib/report/report-text";
+import type { CurrentSession } from "@/lib/auth/current-session";
+import { renderText } from "@/lib/report/render-report";
 import { dateIn } from "@/lib/store/organisation";
+import type { ReviewRecord } from "@/lib/store/review-record";
 import { pageSession } from "@/app/(clinic)/_session/page-session";
 import { PatientBanner } from "@/app/_shell/patient-banner";
 import { SignForm } from "../../_sign/sign-form";
-import { Signed } from "../../_sign/signed";
+import { Signed, type SignedView } from "../../_sign/signed";
 import { pageReview } from "../../_views/page-review";
-import { reportOf } from "../../_views/report-of";
+import { reportParts } from "../../_views/report-of";
 import { signView } from "../../_views/sign-view";
 import styles from "../../_sign/sign.module.css";
 
@@ -37,9 +39,23 @@ export default async function SignReviewPage({ params }: Props) {
             <SignForm view={view} />
           </>
         ) : (
-          <Signed reference={record.reference} statusWords={signed} recordText={reportText(await reportOf(session, record.reference))} followUpDue={record.followUpDue} today={dateIn(timeZone, now)} />
+          <Signed view={await signedView(session, record, signed)} />
         )}
       </main>
     </>
   );
+}
+
+/** What the signed page shows; the copy for the record is of the kind that was chosen. */
+async function signedView(session: CurrentSession, record: ReviewRecord, statusWords: string): Promise<SignedView> {
+  const parts = await reportParts(session, record.reference);
+  return {
+    reference: record.reference,
+    statusWords,
+    recordText: renderText(parts, parts.chosen),
+    followUpDue: record.followUpDue,
+    today: dateIn(session.organisation.timeZone, new Date()),
+    chosen: parts.chosen,
+    leaflet: { leftOut: parts.leaflet?.leftOut ?? [], notKnown: parts.leaflet?.notKnown ?? [] },
+  };
 }

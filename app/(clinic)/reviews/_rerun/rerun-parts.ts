@@ -1,0 +1,16 @@
+import type { CurrentSession } from "@/lib/auth/current-session";
+import { AppError } from "@/lib/domain/errors";
+import { loadKnowledge } from "@/lib/knowledge/load";
+import type { ReportModel } from "@/lib/report/report-model";
+import { rerunOf, type Rerun } from "@/lib/report/rerun";
+import { SignedReview } from "@/lib/report/signed-review";
+import { signedDocument } from "@/lib/store/signing";
+import { reportOf } from "../_views/report-of";
+
+/** A signed review beside its run on the knowledge of now. Throws `not-found`, and `conflict` for a draft. */
+export async function rerunParts(session: CurrentSession, reference: string): Promise<{ model: ReportModel; rerun: Rerun }> {
+  const model = await reportOf(session, reference);
+  const stored = await signedDocument(session.scope, reference);
+  if (stored === null) throw new AppError("conflict", "This review is a draft. Review it again on its own page.");
+  return { model, rerun: rerunOf(SignedReview.parse(JSON.parse(stored.document)), loadKnowledge()) };
+}
