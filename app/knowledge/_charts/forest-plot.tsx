@@ -24,7 +24,7 @@ export function ForestPlot({ panel, sourceOf }: { panel: ForestPanel; sourceOf?:
           <div className={styles.line} key={line.key}>
             <div className={styles.label}>
               <Labels line={line} />
-              <span className={styles.meta}>{[line.control ? "Negative control" : null, sentenceCase(line.outcome), shared ? null : kindAndYear(line)].filter((part) => part !== null).join(" · ")}</span>
+              <span className={styles.meta}>{[line.control ? "Negative control" : null, sentenceCase(line.outcome), looksLikeAnother(line, panel.lines) ? line.comparison : null, shared ? null : kindAndYear(line)].filter((part) => part !== null).join(" · ")}</span>
             </div>
             <Mark line={line} scale={scale} side={sides[index] ?? 8} />
             <div className={styles.numbers}>{line.numbers}</div>
@@ -59,6 +59,12 @@ function keyWords({ lines, scale }: ForestPanel): string {
     "Line: the interval; an arrow says that it goes on beyond the axis.",
     scale === "log" && "The axis is logarithmic.",
   ].filter((part) => part !== false).join(" ");
+}
+
+/** Two lines of one study and outcome are told apart by what they were compared with. */
+function looksLikeAnother(line: ForestLine, lines: readonly ForestLine[]): boolean {
+  const name = ({ labels, outcome }: ForestLine) => [...labels.map(({ words }) => words), outcome].join(" ");
+  return lines.some((other) => other !== line && name(other) === name(line));
 }
 
 function Labels({ line }: { line: Pick<ForestLine, "labels"> }) {
