@@ -4,6 +4,11 @@ import type { IsoDate } from "@/lib/domain/vocabulary";
 /** A made-up patient to practise on. `shows`: what there is to see, in a few words. */
 export type ExamplePatient = { id: string; title: string; who: string; shows: string; input: CaseInput };
 
+/** What the worklist knows the draft of an example by. */
+export function exampleLocalReference(id: string): string {
+  return `EXAMPLE ${id}`;
+}
+
 /** Six made-up patients, none of them anybody; their dates lie before `today`, so that they do not grow old. */
 export function examplePatients(today: IsoDate): readonly ExamplePatient[] {
   const ago = (days: number) => daysBefore(today, days);

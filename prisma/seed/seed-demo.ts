@@ -1,9 +1,5 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
-import { parse } from "yaml";
-import { z } from "zod";
 import { hashPassword, randomPassword } from "@/lib/auth/password";
-import { CaseInput } from "@/lib/domain/case";
+import { exampleLocalReference, examplePatients } from "@/lib/intake/example-patients";
 import { reviewInput } from "@/lib/intake/review-input";
 import { loadKnowledge } from "@/lib/knowledge/load";
 import { createOrganisation, findOrganisation, listAccounts } from "@/lib/store/accounts";
@@ -13,8 +9,6 @@ import { addUser, setPassword } from "@/lib/store/users";
 
 export const DEMO_EMAIL = "demo@crampcheck.example";
 const DEMO_CLINIC = "Demo clinic";
-
-const Examples = z.array(z.strictObject({ localReference: z.string(), input: CaseInput }));
 
 /**
  * The demo clinic, its clinician and six made-up patients as drafts marked “Example”. Called again after an interrupted
@@ -31,14 +25,8 @@ export async function seedDemo(): Promise<string> {
   await removeExamples(scope);
   const knowledge = loadKnowledge();
   const today = dateIn(organisation.timeZone, new Date());
-  for (const example of exampleCases()) {
-    await createDraft(scope, { ...example, ...reviewInput(example.input, { knowledge, today }), isExample: true });
+  for (const { id, input } of examplePatients(today)) {
+    await createDraft(scope, { input, localReference: exampleLocalReference(id), ...reviewInput(input, { knowledge, today }), isExample: true });
   }
   return password;
-}
-
-/** The made-up patients of examples.yaml. */
-export function exampleCases(): z.infer<typeof Examples> {
-  const file = path.join(process.env.CRAMPCHECK_ROOT ?? process.cwd(), "prisma", "seed", "examples.yaml");
-  return Examples.parse(parse(readFileSync(file, "utf8")));
 }

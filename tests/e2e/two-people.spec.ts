@@ -7,7 +7,7 @@ const BOX = "Paste or type the list, any format";
 test("two people who change the same draft are told of each other by name, and both versions are kept", async ({ page, browser }) => {
   test.skip(!canAddPeople(), "No account can be made here: the data directory of the application is not known (CRAMPCHECK_DATA).");
   const reference = await enterReview(page, { medications: "Furosemide 40 mg daily" });
-  const context = await signedInAs(browser, await addPerson("Dr Osei"));
+  const context = await signedInAs(browser, await addPerson("Dr Osei", "Demo clinic"));
   const other = await context.newPage();
   await other.goto(`/reviews/${reference}/edit`);
   await other.getByLabel("Site").fill("left calf");

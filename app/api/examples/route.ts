@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
-import { examplePatients } from "@/lib/intake/example-patients";
+import { exampleLocalReference, examplePatients } from "@/lib/intake/example-patients";
 import { ownExample } from "@/lib/store/examples";
 import { dateIn } from "@/lib/store/organisation";
 import { createDraft, removeExamples } from "@/lib/store/reviews";
@@ -12,7 +12,7 @@ export const POST = jsonHandler(z.object({ id: z.string().max(40) }), async ({ b
   const { scope, organisation } = session;
   const example = examplePatients(dateIn(organisation.timeZone, new Date())).find(({ id }) => id === body.id);
   if (example === undefined) throw new AppError("not-found");
-  const localReference = `EXAMPLE ${example.id}`;
+  const localReference = exampleLocalReference(example.id);
   const reference = (await ownExample(scope, localReference)) ?? (await createDraft(scope, { ...reviewedDraft(example.input, organisation), localReference, isExample: true })).reference;
   return { reference };
 });
