@@ -19,7 +19,7 @@ type Load = { script: number; shift: number; ready: number };
 export async function pageTable(): Promise<string> {
   const executablePath = installedBrowser();
   if (executablePath === null) return "Not measured: no Chromium is installed (CHROMIUM_PATH names one elsewhere).";
-  const app = await startApp({ seconds: 600 });
+  const app = await startApp({ seconds: 1500 });
   const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] });
   try {
     const context = await signedIn(browser, app);
