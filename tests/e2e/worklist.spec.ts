@@ -145,7 +145,7 @@ test("the palette goes to actions, parts of the page, reviews, drugs and knowled
   await field.fill("thiazide");
   await expect(palette.getByRole("group", { name: "Knowledge" }).getByRole("option").first()).toBeVisible();
   await field.fill(reference);
-  await palette.getByRole("group", { name: "Reviews" }).getByRole("option").first().click();
+  await palette.getByRole("group", { name: "Reviews" }).getByRole("option", { name: new RegExp(`^${reference}\\b`) }).click();
   await expect(page).toHaveURL(new RegExp(`/reviews/${reference}$`));
 
   await open();
