@@ -22,11 +22,11 @@ export function EntryFoot({ needs, onNeed, preview, busy, onOpen }: { needs: { l
         )}
         {preview === null ? <span className="cc-muted">Preview: nothing entered yet</span> : (
           <>
-            <span>Preview:</span>
+            <span className={styles.wide}>Preview:</span>
             {SHOWN.map((priority) => (
               <span key={priority} className={styles.count}><PriorityMark priority={priority} /> {preview.counts[priority]} {PRIORITY_WORDS[priority].toLowerCase()}</span>
             ))}
-            <span className={styles.count}>{preview.notFlagged} not flagged</span>
+            <span className={styles.wide}>{preview.notFlagged} not flagged</span>
           </>
         )}
       </p>
