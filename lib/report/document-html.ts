@@ -3,6 +3,7 @@ import type { Priority } from "@/lib/domain/vocabulary";
 import type { Block, BoxItem, ReportDocument, ShortFinding } from "./report-document";
 import type { ReportFinding } from "./report-model";
 import { REPORT_STYLE } from "./report-style";
+import { withTallMan } from "./tall-man-text";
 import { timelineKey } from "./timeline-key";
 import { stripSvg, timelineStrip } from "./timeline-strip";
 import { visibleText } from "./visible-text";
@@ -87,7 +88,7 @@ class Blocks {
     this.timelines += 1;
     const strip = timelineStrip(timeline, { width: 640, height: 640 });
     const caption = `<figcaption id="timeline-${this.timelines}">${t(timeline.caption)}</figcaption>`;
-    const rows = timeline.groups.flatMap((group) => group.drugs.map((drug) => [drug.medication.ingredients.map(({ name }) => name).join(" and "), drug.change, drug.beforeOnset]));
+    const rows = timeline.groups.flatMap((group) => group.drugs.map((drug) => [withTallMan(drug.medication.ingredients.map(({ name }) => name).join(" and ")), drug.change, drug.beforeOnset]));
     const drawing = strip === null ? "" : `<div class="drawing">${stripSvg(strip).replace("<svg ", `<svg role="img" aria-labelledby="timeline-${this.timelines}" `)}</div><p class="small">${t(timelineKey(timeline))}</p>`;
     return `<figure>${caption}${drawing}</figure>${rows.length === 0 ? "" : table("Starts and changes against the onset of the cramps", ["Drug", "Start or change", "Against the onset"], rows)}`;
   }

@@ -3,6 +3,7 @@ import type { Block, BoxItem, ReportDocument, ShortFinding } from "./report-docu
 import type { ReportFinding } from "./report-model";
 import { referenceMarks } from "./short-finding";
 import { joinStatements } from "./statements";
+import { withTallMan } from "./tall-man-text";
 import { textHeading, wrap } from "./text-lines";
 
 const item = (text: string): string[] => wrap(`- ${text}`, "  ", "");
@@ -47,7 +48,7 @@ function blockLines(block: Block): string[] {
     case "table": return block.rows.flatMap((row) => item(row.map((cell, index) => (index === 0 || cell === "" ? cell : `${block.head[index] ?? ""}: ${cell}`)).filter((cell) => cell !== "").join("; ")));
     case "timeline": return [
       ...wrap(block.timeline.caption),
-      ...block.timeline.groups.flatMap((group) => [...wrap(`${group.title}:`), ...group.drugs.flatMap((drug) => item(`${drug.medication.ingredients.map(({ name }) => name).join(" and ")}: ${drug.change}; ${drug.beforeOnset}`))]),
+      ...block.timeline.groups.flatMap((group) => [...wrap(`${group.title}:`), ...group.drugs.flatMap((drug) => item(`${withTallMan(drug.medication.ingredients.map(({ name }) => name).join(" and "))}: ${drug.change}; ${drug.beforeOnset}`))]),
     ];
     case "sources": return block.sources.flatMap(({ number, citation, link }) => wrap(`${number}. ${citation}${link === null ? "" : ` ${link}`}`, "   ", ""));
     case "blanks": return block.labels.flatMap((label) => wrap(`${label}: ______________________________`));

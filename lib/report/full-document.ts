@@ -4,6 +4,7 @@ import type { Block, ReportDocument } from "./report-document";
 import type { ReportModel } from "./report-model";
 import type { MedicationRow } from "./report-rows";
 import { leadLines, NO_TEST, summaryBlocks } from "./summary-document";
+import { withTallMan } from "./tall-man-text";
 import { testItem } from "./test-items";
 
 const heading = (text: string): Block => ({ kind: "heading", level: 2, text });
@@ -19,7 +20,7 @@ function medicationCells(row: MedicationRow): string[] {
 }
 
 function timelineRows({ timeline }: ReportModel): string[][] {
-  return timeline.groups.flatMap((group) => group.drugs.map((drug) => [drug.medication.ingredients.map(({ name }) => name).join(" and "), drug.change, drug.beforeOnset]));
+  return timeline.groups.flatMap((group) => group.drugs.map((drug) => [withTallMan(drug.medication.ingredients.map(({ name }) => name).join(" and ")), drug.change, drug.beforeOnset]));
 }
 
 /** Everything behind the first page: each finding with its whole basis, then all that was entered. */
@@ -36,7 +37,7 @@ export function detailBlocks(model: ReportModel): Block[] {
     heading("Medications as entered"),
     model.medications.length === 0
       ? { kind: "paragraph", text: "None was entered." }
-      : { kind: "table", caption: "Each entry of the list, as written and as read", head: ["As written", "Read as", "Use", "Findings"], rows: model.medications.map(medicationCells), widths: [27, 27, 20, 26] },
+      : { kind: "table", caption: "Each entry of the list, as written and as read", head: ["As written", "Read as", "Use", "Findings"], rows: model.medications.map(medicationCells), widths: [25, 25, 18, 32] },
     heading("Starts and changes against the onset of the cramps"),
     { kind: "paragraph", text: model.timeline.caption },
     ...(timelineRows(model).length === 0 ? [] : [{ kind: "table", caption: "Starts and changes against the onset of the cramps", head: ["Drug", "Start or change", "Against the onset"], rows: timelineRows(model), widths: [30, 40, 30] } as const]),

@@ -9,6 +9,9 @@ import { testItem } from "./test-items";
 const heading = (text: string): Block => ({ kind: "heading", level: 2, text });
 const list = (title: string, items: readonly string[]): Block[] => (items.length === 0 ? [] : [heading(title), { kind: "list", items }]);
 
+/** Of each finding; a letter that lists all of them is not read. The full report has the rest. */
+const MOST_OPTIONS = 2;
+
 const isSetAside = ({ decisionAction }: ReportFinding): boolean => decisionAction === "dismiss" || decisionAction === "not-relevant";
 
 /** Sources of the findings that the letter is about, with the numbers of the report. */
@@ -31,7 +34,7 @@ function testBlocks(model: ReportModel): Block[] {
  * hand or left to the practice's own reference.
  */
 export function gpLetter(model: ReportModel): ReportDocument {
-  const loud = [...findingsAt(model, "act-now"), ...findingsAt(model, "review")];
+  const loud = [...findingsAt(model, "act-now"), ...findingsAt(model, "review")].filter(({ kind }) => kind !== "unread");
   const told = loud.filter((finding) => !isSetAside(finding));
   const decided = findingsAt(model, "consider").filter((finding) => finding.decisionAction === "act" || finding.decisionAction === "monitor");
   const setAside = model.groups.flatMap(({ findings }) => findings).filter(isSetAside);
@@ -48,7 +51,7 @@ export function gpLetter(model: ReportModel): ReportDocument {
       { kind: "paragraph", text: `We reviewed this patient's medication because of muscle cramps (${model.crampsLine}). ${model.readingLine}` },
       heading("What we found"),
       cited.length === 0 ? { kind: "paragraph", text: "Nothing that asks for action among what was read. This does not rule out a drug cause." } : { kind: "short-findings", findings: cited.map((finding) => ({ ...shortFinding(finding, 320), decision: finding.decision ?? "none recorded" })) },
-      ...list("Options that go with it", [...new Set(cited.flatMap(({ options }) => options))]),
+      ...list("Options that go with it", [...new Set(cited.flatMap(({ options }) => options.slice(0, MOST_OPTIONS)))]),
       ...testBlocks(model),
       ...list("Also noted, weaker", others.map(({ title }) => title)),
       ...list("Considered and set aside", setAside.map(({ title, decision }) => `${title}: ${decision ?? ""}`)),

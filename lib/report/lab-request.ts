@@ -38,7 +38,7 @@ export function labRequest(model: ReportModel): ReportDocument {
       { kind: "blanks", labels: ["Name of the patient", "Date of birth", "Sample taken (date and time)", "By", "Telephone for critical results"] },
       heading("Tests"),
       ...(chosen.length > 0 ? asked : toTick),
-      ...(answered.length === 0 ? [] : [heading("Not asked again"), { kind: "list", items: answered.map((test) => `${test.name}: answered by ${test.answered ?? ""}`) } as const]),
+      ...(answered.length === 0 ? [] : [heading("Answered already"), { kind: "list", items: answered.map((test) => `${test.name}: answered by ${test.answered ?? ""}.${test.repeat === null ? "" : ` ${test.repeat}`}`) } as const]),
       heading("Clinical details"),
       { kind: "facts", rows: [{ label: "Reason", text: `Muscle cramps, ${model.crampsLine}` }, { label: "Conditions", text: model.conditions.length === 0 ? "none entered" : model.conditions.join("; ") }, { label: "Earlier results", text: model.results.length === 0 ? "none entered" : model.results.join("; ") }] },
       heading("Current medication"),

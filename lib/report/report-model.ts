@@ -49,6 +49,7 @@ export interface ReportFinding {
   /** What was decided alone: `Monitor`. */
   decisionShort: string | null;
   decisionAction: DecisionAction | null;
+  kind: Finding["kind"];
   ruleId: string;
   /** Numbers of the sources list. */
   references: number[];
@@ -162,6 +163,7 @@ function reportFinding(finding: Finding, decisions: readonly Decision[], numbers
     decision: decision === undefined ? null : decisionText(decision, timeZone),
     decisionShort: decision === undefined ? null : decisionWords(decision),
     decisionAction: decision?.action ?? null,
+    kind: finding.kind,
     ruleId: finding.ruleId,
     references: finding.sources.map((source) => numbers.number(source)),
   };
@@ -223,5 +225,8 @@ export function reportModel(input: ReportInput): ReportModel {
 function conditionText(piece: PatientCase["conditions"][number]): string {
   const codes = piece.codes.map((code) => code.code).join(", ");
   const polarity = piece.polarity === "present" ? "" : `, ${piece.polarity}`;
-  return `${piece.text.trim()}${codes === "" ? " (no code)" : ` (${codes}${polarity})`}`;
+  const text = piece.text.trim();
+  // A code entered alone says nothing to a reader, so its meaning stands in its place.
+  const words = piece.codes.find(({ code }) => code === text.toUpperCase())?.display ?? text;
+  return `${words}${codes === "" ? " (no code)" : ` (${codes}${polarity})`}`;
 }

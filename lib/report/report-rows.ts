@@ -36,7 +36,7 @@ export function resultText(result: LabResult): string {
 
 function medicationRow(piece: MedicationPiece, medication: Medication, review: Review): MedicationRow {
   const names = medication.ingredients.map((ingredient) => ingredient.name);
-  const use = medication.use === "current" ? "current" : `${medication.use}${medication.useReason === null ? "" : ` (${medication.useReason})`}`;
+  const use = medication.use === "current" ? "current" : `${medication.use}${medication.useReason === null || medication.useReason.toLowerCase() === medication.use ? "" : ` (${medication.useReason})`}`;
   return {
     line: piece.text.trim(),
     status: piece.status,
