@@ -19,7 +19,8 @@ test("a review goes from paste over a corrected line, decisions, signature and e
   await expect(line).toContainText("corrected from “Zaroxlyn 5mg” by you");
   await expectSaved(page);
   await openReview(page);
-  const finding = page.locator("[data-finding]").first();
+  // A finding that stands at the follow-up as well.
+  const finding = page.locator("[data-finding]").filter({ hasText: /Simvastatin with/i }).first();
   await finding.getByRole("button", { name: "Monitor", exact: true }).click();
   await expect(finding.getByText(/^Monitor · /)).toBeVisible();
   await decideAndSign(page);
