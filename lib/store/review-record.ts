@@ -55,11 +55,14 @@ export type ReviewRecord = {
 /** Somebody saved in between: carries what stands now, so that both versions can be shown and nothing is lost. */
 export class ConflictError extends AppError {
   readonly current: ReviewRecord;
+  /** Whose change stands now, where that is known; else whose review it is. */
+  readonly changedBy: string;
 
-  constructor(current: ReviewRecord) {
+  constructor(current: ReviewRecord, changedBy: string = current.author.displayName) {
     super("conflict");
     this.name = "ConflictError";
     this.current = current;
+    this.changedBy = changedBy;
   }
 }
 

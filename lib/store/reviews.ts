@@ -33,7 +33,7 @@ export async function saveDraft(scope: Scope, reference: string, change: DraftCh
     const localReference = tidyReference(change.localReference);
     if (current.version !== change.baseVersion) {
       if (sameContent(current, change, localReference)) return current;
-      throw new ConflictError(current);
+      throw new ConflictError(current, (await lastSavedBy(tx, scope, current)) ?? undefined);
     }
     await tx.review.update({
       where: { id: current.id },
@@ -42,6 +42,13 @@ export async function saveDraft(scope: Scope, reference: string, change: DraftCh
     await recordIn(tx, scope, { action: "review.save", subject: current.reference, detail: { version: current.version + 1 } });
     return reload(tx, scope, current);
   });
+}
+
+/** Who saved the entry last, from the audit trail; null where nobody has since it was made. */
+async function lastSavedBy(tx: Transaction, scope: Scope, { reference }: ReviewRecord): Promise<string | null> {
+  const saved = await tx.auditEvent.findFirst({ where: { chain: scope.organisationId, subject: reference, action: "review.save" }, orderBy: { seq: "desc" }, select: { userId: true } });
+  if (saved === null || saved.userId === null) return null;
+  return (await tx.user.findFirst({ where: { id: saved.userId, organisationId: scope.organisationId }, select: { displayName: true } }))?.displayName ?? null;
 }
 
 /** Ticks the suggested tests that are asked for; replaces the earlier choice. */

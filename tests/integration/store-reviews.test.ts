@@ -74,6 +74,7 @@ describe("saving", () => {
     const error = await mine.catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ConflictError);
     expect((error as ConflictError).current).toEqual(theirs);
+    expect((error as ConflictError).changedBy).toBe(other.user.displayName);
     expect(await getReview(scope, reference)).toEqual(theirs);
   });
 

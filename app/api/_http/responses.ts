@@ -25,7 +25,7 @@ function answer(error: AppError, further: Record<string, unknown>): Response {
 }
 
 /** What stands now, so that the page can show both versions. */
-function currentOf({ current }: ConflictError) {
-  const { version, input, localReference, status, author, updatedAt } = current;
-  return { version, input, localReference, status, changedBy: author.displayName, changedAt: updatedAt };
+function currentOf({ current, changedBy }: ConflictError) {
+  const { version, input, localReference, status, updatedAt } = current;
+  return { version, input, localReference, status, changedBy, changedAt: updatedAt };
 }
