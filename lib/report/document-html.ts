@@ -39,6 +39,7 @@ const fact = (label: string, html: string): string => `<div><dt>${t(label)}</dt>
 class Blocks {
   private readonly numbered: ReadonlySet<number>;
   private timelines = 0;
+  private readonly regions = new Map<string, number>();
 
   constructor(private readonly document: ReportDocument) {
     this.numbered = new Set(document.blocks.flatMap((block) => (block.kind === "sources" ? block.sources.map(({ number }) => number) : [])));
@@ -63,11 +64,18 @@ class Blocks {
       case "short-findings": return `<ul class="findings">${block.findings.map((finding) => this.shortFinding(finding)).join("")}</ul>`;
       case "findings": return block.findings.map((finding) => this.finding(finding)).join("\n");
       case "boxes": return `<ul class="boxes">${block.items.map(boxItem).join("")}</ul>`;
-      case "table": return table(block.caption, block.head, block.rows);
+      case "table": return this.table(block.caption, block.head, block.rows);
       case "timeline": return this.timeline(block.timeline);
       case "sources": return `<ol class="sources">${block.sources.map(({ number, citation, link }) => `<li value="${number}" id="source-${number}">${t(citation)}${link === null ? "" : ` <a href="${t(link)}">${t(link)}</a>`}</li>`).join("")}</ol>`;
       case "blanks": return `<ul class="blanks">${block.labels.map((label) => `<li>${t(label)}</li>`).join("")}</ul>`;
     }
+  }
+
+  /** Two regions of one page have two names. */
+  private table(caption: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
+    const count = (this.regions.get(caption) ?? 0) + 1;
+    this.regions.set(caption, count);
+    return table(caption, count === 1 ? caption : `${caption} (${count})`, head, rows);
   }
 
   private shortFinding({ priority, title, detail, decision, references }: ShortFinding): string {
@@ -90,7 +98,7 @@ class Blocks {
     const caption = `<figcaption id="timeline-${this.timelines}">${t(timeline.caption)}</figcaption>`;
     const rows = timeline.groups.flatMap((group) => group.drugs.map((drug) => [withTallMan(drug.medication.ingredients.map(({ name }) => name).join(" and ")), drug.change, drug.beforeOnset]));
     const drawing = strip === null ? "" : `<div class="drawing">${stripSvg(strip).replace("<svg ", `<svg role="img" aria-labelledby="timeline-${this.timelines}" `)}</div><p class="small">${t(timelineKey(timeline))}</p>`;
-    return `<figure>${caption}${drawing}</figure>${rows.length === 0 ? "" : table("Starts and changes against the onset of the cramps", ["Drug", "Start or change", "Against the onset"], rows)}`;
+    return `<figure>${caption}${drawing}</figure>${rows.length === 0 ? "" : this.table("Starts and changes against the onset of the cramps", ["Drug", "Start or change", "Against the onset"], rows)}`;
   }
 }
 
@@ -100,9 +108,9 @@ function boxItem({ ticked, name, detail }: BoxItem): string {
   return `<li>${box}<div><span class="spoken">${word}: </span><b>${t(name)}</b>${detail === "" ? "" : `: ${t(detail)}`}</div></li>`;
 }
 
-function table(caption: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
+function table(caption: string, name: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
   const body = rows.map((row) => `<tr>${row.map((cell, index) => (index === 0 ? `<th scope="row">${t(cell)}</th>` : `<td>${cell === "" ? "–" : t(cell)}</td>`)).join("")}</tr>`).join("");
-  return `<div class="scroll" role="region" aria-label="${t(caption)}" tabindex="0"><table><caption>${t(caption)}</caption><thead><tr>${head.map((cell) => `<th scope="col">${t(cell)}</th>`).join("")}</tr></thead><tbody>${body}</tbody></table></div>`;
+  return `<div class="scroll" role="region" aria-label="${t(name)}" tabindex="0"><table><caption>${t(caption)}</caption><thead><tr>${head.map((cell) => `<th scope="col">${t(cell)}</th>`).join("")}</tr></thead><tbody>${body}</tbody></table></div>`;
 }
 
 /**
@@ -121,7 +129,7 @@ export function documentHtml(document: ReportDocument, links: readonly ReportLin
 <style>${REPORT_STYLE}</style>
 </head>
 <body${document.forPatient ? ' class="for-patient"' : ""}>
-${navigation}<table role="presentation" class="sheet"><thead><tr><td><div class="page-head">${t(document.pageHead)}</div></td></tr></thead><tfoot><tr><td><div class="page-foot">${document.pageBlanks.length === 0 ? "" : `<ul class="blanks">${document.pageBlanks.map((label) => `<li>${t(label)}</li>`).join("")}</ul>`}${t(document.pageFoot)}</div></td></tr></tfoot><tbody><tr><td>
+${navigation}<table role="presentation" class="sheet"><thead><tr><td><header class="page-head">${t(document.pageHead)}</header></td></tr></thead><tfoot><tr><td><footer class="page-foot">${document.pageBlanks.length === 0 ? "" : `<ul class="blanks">${document.pageBlanks.map((label) => `<li>${t(label)}</li>`).join("")}</ul>`}${t(document.pageFoot)}</footer></td></tr></tfoot><tbody><tr><td>
 <main>
 <h1>${t(document.title)}</h1>
 ${document.lead.map((line, index) => `<p${index === 0 ? ' class="strong"' : ""}>${t(line)}</p>`).join("\n")}

@@ -6,7 +6,7 @@ body{margin:0;background:#fff;color:#111;font:16px/1.5 "IBM Plex Sans Variable",
 nav{display:flex;flex-wrap:wrap;gap:4px 20px;padding:12px 24px;background:#edf0f4;border-bottom:1px solid #d3d9e1}
 nav a{padding:4px 0;min-height:24px;color:#0b5d6e}nav a[aria-current]{font-weight:600;color:#111;text-decoration:none}
 a{color:#0b5d6e}a:focus-visible,.scroll:focus-visible{outline:3px solid #1558c0;outline-offset:2px}
-.sheet{width:100%;max-width:860px;margin:0 auto;border-collapse:collapse}.sheet>*>tr>td{padding:0 24px}
+.sheet{width:100%;max-width:860px;margin:0 auto;border-collapse:collapse;table-layout:fixed}.sheet>*>tr>td{padding:0 24px}
 .page-head,.page-foot{color:#475261;font-size:13px;line-height:1.4;padding:12px 0;overflow-wrap:anywhere}
 .page-head{border-bottom:1px solid #d3d9e1}.page-foot{border-top:1px solid #d3d9e1;margin-top:24px}
 main{overflow-wrap:anywhere}
@@ -30,4 +30,4 @@ figure{margin:0 0 8px}.drawing{overflow-x:auto}.drawing svg{max-width:100%;heigh
 `;
 
 /** SHA-256 of the style, for the content security policy of the report's page. */
-export const REPORT_STYLE_HASH = "sha256-jsHvPzOlTZT0ydFsVXSUNHm+/huiFuarqTT9hb+aX6Q=";
+export const REPORT_STYLE_HASH = "sha256-DG8O1ET/XwPBHIwod8fvZWRqf4XhM1SgkDLnqEAeWws=";

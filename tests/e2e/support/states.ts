@@ -275,6 +275,23 @@ export const PAGES: readonly PageStates[] = [
   { route: "/knowledge", path: "/knowledge?q=furosemide", who: "nobody", states: [{ name: "knowledge, searched" }] },
   { route: "/knowledge/[kind]", path: "/knowledge/interactions", who: "nobody", states: [{ name: "knowledge, interactions" }] },
   { route: "/knowledge/[kind]/[id]", path: "/knowledge/classes/thiazide-thiazide-like", who: "nobody", states: [{ name: "knowledge, a class" }] },
+  { route: "/reviews/[reference]/report", path: "/reviews/signed/report?variant=full", states: [{ name: "full report as a page" }] },
+  { route: "/reviews/[reference]/report", path: "/reviews/signed/report?variant=leaflet", states: [{ name: "leaflet as a page" }] },
+  { route: "/reviews/[reference]/rerun", path: "/reviews/signed/rerun", states: [{ name: "signed review run again" }] },
+  {
+    route: "/verify", path: "/verify", who: "nobody",
+    states: [
+      { name: "verify" },
+      {
+        name: "verify, not a report",
+        prepare: async (page) => {
+          await page.getByLabel("Or paste its text").fill("{}");
+          await page.getByRole("button", { name: "Verify" }).click();
+          await expect(page.getByText(/^This is not a signed review/)).toBeVisible();
+        },
+      },
+    ],
+  },
   { route: "/method", path: "/method", who: "nobody", states: [{ name: "method" }] },
   { route: "/diary", path: "/diary", who: "nobody", states: [{ name: "cramp diary" }] },
   {
