@@ -69,5 +69,7 @@ function place(piece: LeafletPiece, facts: Known, leaflet: Leaflet): void {
 /** The parts of a gate that have this answer, in words. */
 function parts(gate: Predicate, facts: Known, wanted: true | null): string[] {
   if ("any" in gate) return gate.any.flatMap((part) => parts(part, facts, wanted));
-  return answer(gate, facts) === wanted ? [wordsOfPredicate(gate).replace(/^(?:symptom|condition) /, "")] : [];
+  if (answer(gate, facts) !== wanted) return [];
+  if ("condition" in gate) return [facts.facts.index.conditions.get(gate.condition)?.name.toLowerCase() ?? gate.condition];
+  return [wordsOfPredicate(gate).replace(/^symptom /, "")];
 }

@@ -1,6 +1,5 @@
 import { Button } from "@mantine/core";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { displayDate } from "@/lib/domain/display-date";
 import { loadKnowledge } from "@/lib/knowledge/load";
@@ -39,7 +38,7 @@ export default async function RerunPage({ params }: Props) {
         <h1>Run {record.reference} again on the current knowledge</h1>
         <p className={styles.lead}>{rerunSentence(rerun)} Both are made for {displayDate(rerun.asOf)}. The signed review stays as it is.</p>
         <div className={styles.actions}>
-          <Button component={Link} href={`/reviews/${record.reference}`} prefetch={false}>Show the signed review</Button>
+          <Button component="a" href={`/reviews/${record.reference}`}>Show the signed review</Button>
           <Button component="a" href={`/reviews/${record.reference}/rerun.pdf`} target="_blank" rel="noopener">Open as PDF</Button>
           <Button component="a" href={`/reviews/${record.reference}/rerun.txt`}>Download as text</Button>
         </div>
