@@ -30,10 +30,15 @@ export function testView(lab: LabSuggestion, names: readonly string[], facts: Pi
 
 const withoutBrackets = (reason: string): string => reason.replace(/ \([^)]*\)/g, "");
 
+/** So many of what asks for a test stand beside it; the rest is one click away under “Why”. */
+const MOST_NAMED = 2;
+
 /** What asks for a test, each once and short: the name before the colon, a result without what it is compared with. */
 function askedBy(reasons: readonly string[]): string {
   const names = [...new Set(reasons.map((reason) => (withoutBrackets(reason).split(": ")[0] ?? reason).replace(/, (at or|below|above|marked|as reported).*$/, "")))];
-  return names.filter((name) => !names.some((other) => other !== name && other.includes(name))).join("; ");
+  const told = names.filter((name) => !names.some((other) => other !== name && other.includes(name)));
+  const more = told.length - MOST_NAMED;
+  return told.slice(0, MOST_NAMED).join("; ") + (more > 0 ? `; ${more} more under “Why”` : "");
 }
 
 const FROM_WORDS = { list: "entered", result: "from a result", context: "from the context" } as const;
