@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { conditionWords } from "@/lib/terminology/condition-words";
 import { dataPath } from "@/lib/terminology/data-path";
 import { icd10cm } from "@/lib/terminology/icd10cm";
 
@@ -9,9 +10,10 @@ export interface ConditionMention {
   end: number;
 }
 
-/** A word of a line with its place. */
+/** A word of a line with its place. `folded`: as official wordings are compared, one spelling for Britain and America; empty for "of". */
 interface Word {
   key: string;
+  folded: string;
   start: number;
   end: number;
 }
@@ -27,7 +29,7 @@ function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(/[\p{L}\p{N}↑↓][\p{L}\p{N}'’+↑↓]*/gu)) {
     const key = match[0].toLowerCase().replace(/’/g, "'");
-    words.push({ key, start: match.index, end: match.index + match[0].length });
+    words.push({ key, folded: conditionWords(key).join(" "), start: match.index, end: match.index + match[0].length });
   }
   return words;
 }
@@ -53,17 +55,39 @@ function ownTerms(): ReadonlyMap<string, string> {
   return terms;
 }
 
+let loadedOfficial: ReadonlyMap<string, string> | null = null;
+
+/** ICD-10-CM's wording without the words of classification ("acne", "liver transplant"), by `conditionWords`. Loaded once per process. */
+function officialTerms(): ReadonlyMap<string, string> {
+  loadedOfficial ??= new Map(
+    readFileSync(dataPath("lib", "reading", "conditions", "data", "official-terms.tsv"), "utf8").trim().split("\n").slice(1).map((line): [string, string] => {
+      const tab = line.indexOf("\t");
+      return [line.slice(tab + 1), line.slice(0, tab)];
+    }),
+  );
+  return loadedOfficial;
+}
+
+/** A stretch that begins or ends with "of" or "and" is no term of its own. */
+function officialCode(words: readonly Word[]): string | null {
+  if (words[0]?.folded === "" || words.at(-1)?.folded === "") return null;
+  const term = words.map((word) => word.folded).filter((word) => word !== "").join(" ");
+  return officialTerms().get(term) ?? (term.length > 5 && term.endsWith("s") ? officialTerms().get(term.slice(0, -1)) : undefined) ?? null;
+}
+
 /**
- * The code of a whole term: our table first, then the synonyms of ICD-10-CM.
- * @param wholeClause the words are all of a clause: then the official wording counts too, which costs a search
+ * The code of a whole term: our table first, then the shortened wording of ICD-10-CM, then its synonyms.
+ * @param wholeClause the words are all of a clause: then the full official wording counts too, which costs a search
  */
-function codeOf(keys: readonly string[], wholeClause: boolean): string | null {
-  const own = ownTerms().get(termKey(keys));
-  if (own !== undefined) return own;
+function codeOf(words: readonly Word[], wholeClause: boolean): string | null {
+  const keys = words.map((word) => word.key);
+  const known = ownTerms().get(termKey(keys)) ?? officialCode(words);
+  if (known !== null) return known;
   const term = keys.join(" ");
   if (keys.length === 1 && term.length <= TOO_SHORT) return null;
-  const [code] = wholeClause && keys.length > 1 ? icd10cm().codesOfTerm(term) : icd10cm().codesOfSynonym(term);
-  return code ?? singular(keys);
+  const synonyms = icd10cm();
+  const [code] = wholeClause && keys.length > 1 ? synonyms.codesOfTerm(term) : synonyms.codesOfSynonym(term);
+  return code ?? synonyms.codesOfSynonym(words.map((word) => word.folded || word.key).join(" "))[0] ?? singular(keys);
 }
 
 /** "strokes", "fractures": the plural of a term of our table. */
@@ -107,7 +131,7 @@ function longestFrom(line: string, words: readonly Word[], at: number): { mentio
   const first = words[at];
   if (first === undefined) return null;
   let best: { mention: ConditionMention; next: number } | null = null;
-  const keys: string[] = [];
+  const stretch: Word[] = [];
   let comma = false;
   for (let to = at; to < Math.min(words.length, at + LONGEST_TERM); to += 1) {
     const word = words[to];
@@ -117,8 +141,8 @@ function longestFrom(line: string, words: readonly Word[], at: number): { mentio
       if (!gapAllowsComma(line, previous, word) || comma) break;
       comma = true;
     }
-    keys.push(word.key);
-    const code = codeOf(keys, endsClause(line, word) && startsClause(line, first));
+    stretch.push(word);
+    const code = codeOf(stretch, endsClause(line, word) && startsClause(line, first));
     if (code !== null) best = { mention: { code, start: first.start, end: word.end }, next: to + 1 };
   }
   return best;

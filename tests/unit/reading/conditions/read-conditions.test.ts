@@ -28,6 +28,13 @@ describe("how clinicians write a condition", () => {
     ["Hypertension I10", ["I10"]],
     ["E11.9 Type 2 diabetes mellitus", ["E11.9"]],
     ["chronic obstructive pulmonary disease (COPD)", ["J44.9"]],
+    ["Liver transplant 2019", ["Z94.4"]],
+    ["Acne", ["L70.9"]],
+    ["IIH", ["G93.2"]],
+    ["Preterm labour", ["O60.00"]],
+    ["Angiodysplasia", ["K55.20"]],
+    ["Mucormycosis", ["B46.5"]],
+    ["Coarctation of the aorta", ["Q25.1"]],
   ])("%s", (text, codes) => expect(present(text)).toEqual(codes));
 
   it("gives the knowledge base's id and the official wording", () => {
@@ -39,7 +46,7 @@ describe("what is not the patient's own present condition never counts as one", 
   it.each([
     "FH: mother - migraine, father T2DM", "FHx hypothyroidism", "Mother: MND", "His mother has Hashimoto's and his father has gout.", "family history of Parkinson's", "brother - sickle cell",
     "No hx of DVT/PE", "denies asthma, epilepsy or diabetes", "never had DVT", "no history of stroke", "not pregnant", "Diabetes: no", "PE ruled out", "there is no history of fever", "without neuropathy",
-    "? hypothyroid", "r/o DVT", "possible RLS", "query MND", "suspected DVT", "PE?", "likely PMR",
+    "? hypothyroid", "awaiting liver transplant", "listed for heart transplant", "TB contact", "shingles vaccine 2025", "DVT prophylaxis", "r/o DVT", "possible RLS", "query MND", "suspected DVT", "PE?", "likely PMR",
     "previous TIA 2019", "hypokalaemia (resolved)", "breast ca 2015 in remission", "childhood asthma",
     "hx of hypokalemia 2019", "h/o rhabdo on statin", "history of severe hyponatraemia",
   ])("%s", (text) => {
