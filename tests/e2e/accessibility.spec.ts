@@ -107,6 +107,9 @@ async function focusProblems(page: Page): Promise<string[]> {
     const words = await page.evaluate((index) => {
       const element = document.activeElement;
       if (!(element instanceof HTMLElement) || element === document.body) return "end";
+      // After the last stop a browser without a frame begins again.
+      if (index > 0 && element === document.querySelector("[data-first-tab]")) return "end";
+      if (index === 0) element.setAttribute("data-first-tab", "");
       const before = document.querySelector("[data-tabbed]");
       const inOrder = before === null || (before.compareDocumentPosition(element) & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY)) !== 0;
       before?.removeAttribute("data-tabbed");
@@ -114,8 +117,9 @@ async function focusProblems(page: Page): Promise<string[]> {
       const name = element.outerHTML.slice(0, 90);
       // A hidden radio button is drawn by its label.
       const drawn = (element instanceof HTMLInputElement && element.type === "radio" ? element.labels?.[0] : null) ?? element;
-      const { left, top, bottom, width, height } = drawn.getBoundingClientRect();
-      const at = document.elementFromPoint(Math.min(left + width / 2, innerWidth - 2), Math.min(Math.max(top + Math.min(height / 2, 12), 1), innerHeight - 2));
+      const { left, top, bottom, width } = drawn.getBoundingClientRect();
+      // What is taller than the window is looked at in the middle of the part that shows.
+      const at = document.elementFromPoint(Math.min(left + width / 2, innerWidth - 2), (Math.max(top, 1) + Math.min(bottom, innerHeight - 2)) / 2);
       const covered = at !== null && !drawn.contains(at) && !at.contains(drawn) && at.closest("label") === null;
       if (index === 0 && !/^Skip to /.test(element.textContent ?? "")) return `the first stop is not the skip link: ${name}`;
       if (!inOrder) return `focus goes back: ${name}`;
