@@ -153,6 +153,8 @@ export const Interaction = z.strictObject({
   caps: z.array(z.strictObject({ of: Text, maxDailyMg: z.number(), jurisdiction: Jurisdiction.optional(), source: Id })).default([]),
   /** Show only in this country. */
   jurisdiction: Jurisdiction.optional(),
+  /** For a row about one drug: id of the finding that tells the same where it is as loud (`safety:denosumab-ckd-hypocalcaemia`, `medication:cinacalcet`). */
+  toldIn: z.array(z.string().regex(/^(safety|medication|interaction):[a-z0-9-]+$/)).default([]),
   /** Interaction ids that this row replaces where both fire on the same pair. */
   replaces: z.array(Id).default([]),
   mechanismText: Text,

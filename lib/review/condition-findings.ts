@@ -24,7 +24,7 @@ export function judgeConditions(facts: Facts, taken: ReadonlySet<string>, told: 
 
 function conditionDraft({ condition, from, reasons }: PresentCondition, facts: Facts, told: ReadonlySet<string>): Draft {
   const alarms = alarmSymptoms(condition, facts);
-  const verdict = conditionPriority({ role: condition.role, redFlag: condition.redFlag, stated: from !== "result", alarmSymptom: alarms.some((id) => !told.has(id)), known: isTreated(condition, facts) });
+  const verdict = conditionPriority({ role: condition.role, redFlag: condition.redFlag, stated: from !== "result", alarmSymptom: alarms.some((id) => !told.has(id)), known: isTreated(condition, facts), pictured: condition.when !== undefined && holds(condition.when, facts) === true });
   const open = condition.redFlag === "conditional" ? condition.askFor.filter((id) => !facts.symptoms.answers.has(id) || facts.symptoms.answers.get(id) === "unknown") : [];
   const parts = conditionParts(condition, facts);
   const urgent = verdict.priority === "act-now";

@@ -64,11 +64,13 @@ export function timesPerDay(frequency: string | null): number | null {
  * unit is taken as mg where the drug is sold in so many mg, and says so.
  */
 export function dailyDoseOf(medication: Medication, ingredient = medication.ingredients[0]?.name ?? ""): DailyDose | null {
-  if (medication.doubts.some((doubt) => doubt.field === "strength")) return null;
+  if (medication.doubts.some(({ field }) => field === "strength")) return null;
   const amount = amountOf(medication, ingredient);
   if (amount === null) return null;
   const unit = amount.unitAssumed ? { unitAssumed: true } : {};
-  const perDay = timesPerDay(medication.frequency);
+  // A doubted frequency is worth no more than one that was not read.
+  const doubted = medication.doubts.some(({ field }) => field === "frequency");
+  const perDay = doubted ? null : timesPerDay(medication.frequency);
   if (perDay === null || medication.asNeeded) return { mg: amount.mg, certainty: "at-least", ...unit };
   return { mg: amount.mg * perDay * unitsAtOnce(medication.frequency ?? ""), certainty: "known", ...unit };
 }

@@ -3,7 +3,7 @@ import type { KnowledgeIndex } from "./index-knowledge";
 import { readingInWords } from "./lab-values";
 import { holds, type PredicateFacts, type Subject } from "./predicate";
 import { SYMPTOM_NAMES } from "./symptom-words";
-import { byText, sayNumber, unique } from "./wording";
+import { byText, joinWords, sayNumber, unique } from "./wording";
 
 type ExplainFacts = PredicateFacts & { readonly index: KnowledgeIndex };
 
@@ -19,7 +19,10 @@ export function factsThatHold(predicate: Predicate, facts: ExplainFacts, subject
 function leafInWords(predicate: Predicate, facts: ExplainFacts, subject: Subject | null): string | null {
   if ("symptom" in predicate) return symptomInWords(predicate.symptom, facts);
   if ("condition" in predicate) return `${facts.index.conditions.get(predicate.condition)?.name ?? predicate.condition} is present`;
-  if ("icd10cm" in predicate) return `${predicate.icd10cm.filter((prefix) => facts.codes.some((code) => code.startsWith(prefix.replace(".", "")))).join(", ")} is on the condition list`;
+  if ("icd10cm" in predicate) {
+    const codes = predicate.icd10cm.filter((prefix) => facts.codes.some((code) => code.startsWith(prefix.replace(".", ""))));
+    return `${joinWords(codes)} ${codes.length === 1 ? "is" : "are"} on the condition list`;
+  }
   if ("lab" in predicate) {
     const judged = facts.labs.latest.get(predicate.lab);
     return judged === undefined ? null : readingInWords(judged);

@@ -1,21 +1,31 @@
 import { loudness, mergeSources, type Draft, type LabAsk } from "./draft";
 import type { KnowledgeIndex } from "./index-knowledge";
+import { foldedInto } from "./judge-interactions";
 import { unique } from "./wording";
 
 /**
  * A row about one drug and a result or a condition ("beta agonist with a low potassium") adds to what the drug's own finding
- * says once that is at least as loud: it becomes part of it, so that one cause is one finding. A major or contraindicated row stays its own.
+ * says once that is at least as loud: it becomes part of it, so that one cause is one finding. So does a major one that names itself
+ * part of it (`toldIn`); other major rows and contraindicated ones stay their own. A major row that is told elsewhere is kept at
+ * `info` beside it, because decisions hang on it.
  */
-export function foldSingleDrugRows(interactions: readonly Draft[], medications: readonly Draft[], index: KnowledgeIndex): Draft[] {
+export function foldSingleDrugRows(interactions: readonly Draft[], medications: readonly Draft[], safety: readonly Draft[], index: KnowledgeIndex): Draft[] {
   const folded = new Map<Draft, Draft[]>();
-  const kept = interactions.filter((row) => {
-    if (!index.singleDrugRowIds.has(row.finding.id) || loudness(row.finding.priority) < loudness("consider")) return true;
-    const home = medications.find(({ finding }) => loudness(finding.priority) <= loudness(row.finding.priority) && row.finding.ingredients.every((name) => finding.ingredients.includes(name)));
-    if (home === undefined) return true;
-    folded.set(home, [...(folded.get(home) ?? []), row]);
-    return false;
+  const take = (home: Draft, row: Draft) => folded.set(home, [...(folded.get(home) ?? []), row]);
+  const kept = interactions.flatMap((row) => {
+    if (!index.singleDrugRowIds.has(row.finding.id)) return [row];
+    const isHome = ({ finding }: Draft) => loudness(finding.priority) <= loudness(row.finding.priority) && row.finding.ingredients.every((name) => finding.ingredients.includes(name));
+    const named = (index.rowToldIn.get(row.finding.id) ?? []).flatMap((id) => [...safety, ...medications, ...interactions].filter((draft) => draft.finding.id === id && isHome(draft)))[0];
+    if (named !== undefined) {
+      take(named, row);
+      return [foldedInto(named, row)];
+    }
+    const home = loudness(row.finding.priority) < loudness("consider") ? undefined : medications.find(isHome);
+    if (home === undefined) return [row];
+    take(home, row);
+    return [];
   });
-  return [...kept, ...medications.map((draft) => withRows(draft, folded.get(draft) ?? []))];
+  return [...kept, ...medications, ...safety].map((draft) => withRows(draft, folded.get(draft) ?? []));
 }
 
 function withRows(draft: Draft, rows: readonly Draft[]): Draft {
@@ -24,7 +34,8 @@ function withRows(draft: Draft, rows: readonly Draft[]): Draft {
   const { byFloor: _, ...finding } = draft.finding;
   const [, ...rank] = draft.rank;
   return {
-    rank: [0, ...rank],
+    ...draft,
+    rank: finding.kind === "medication" ? [0, ...rank] : draft.rank,
     asks: rows.reduce<LabAsk | null>((asks, row) => joinAsks(asks, row.asks), draft.asks),
     finding: {
       ...finding,

@@ -59,6 +59,8 @@ export class KnowledgeIndex {
   readonly interactionOrder: ReadonlyMap<Interaction, number>;
   /** Finding ids of rows about one drug and what else is known of the patient. */
   readonly singleDrugRowIds: ReadonlySet<string>;
+  /** Finding ids of such rows, each with the findings that tell the same. */
+  readonly rowToldIn: ReadonlyMap<string, readonly string[]>;
   private readonly classRules: readonly ClassRule[];
   private readonly membership = new Map<string, { classes: Set<ClassRule>; sets: Set<string> }>();
   private readonly ingredientHits = new Map<string, SelectorHit[]>();
@@ -83,6 +85,7 @@ export class KnowledgeIndex {
     this.labOrder = new Map(knowledge.labs.map((lab, order) => [lab.id, order]));
     this.conditions = new Map(knowledge.conditions.map((condition) => [condition.id, condition]));
     this.singleDrugRowIds = new Set(knowledge.interactions.filter((row) => row.drugs.length === 1).map((row) => `interaction:${row.id}`));
+    this.rowToldIn = new Map(knowledge.interactions.filter((row) => row.drugs.length === 1 && row.toldIn.length > 0).map((row) => [`interaction:${row.id}`, row.toldIn]));
     this.interactionOrder = new Map(knowledge.interactions.map((row, order) => [row, order]));
     this.classRules = knowledge.classes.map((drugClass, order) => this.classRule(drugClass, order));
     for (const rule of this.classRules) for (const member of rule.drugClass.members) this.entry(member, (entry) => entry.classes.add(rule));

@@ -36,7 +36,7 @@ export function judgeInteractions(rows: readonly ShownRow[], matches: readonly C
   const absorbed = new Map<ShownRow, ShownCluster[]>();
   const shown: ShownCluster[] = [];
   for (const candidate of [...clusters].sort(byLoudnessAndSize)) {
-    const row = own.find((other) => other.slots.length > 1 && within(candidate.cluster.ingredients, other.ingredients) && loudness(interactionPriority(other.severity)) <= loudness(candidate.priority));
+    const row = own.find((other) => other.slots.length > 1 && tells(other, candidate) && loudness(rowPriority(other, results)) <= loudness(candidate.priority));
     const bigger = shown.find((other) => within(candidate.cluster.ingredients, other.cluster.ingredients) && (candidate.results.length === 0 || sameMembers(candidate.cluster, other.cluster)));
     if (row !== undefined) absorbed.set(row, [...(absorbed.get(row) ?? []), candidate]);
     else if (bigger !== undefined) {
@@ -101,6 +101,20 @@ export function foldedInto(home: Draft, { finding: given, rank }: Draft): Draft 
   return { rank, asks: null, finding: { ...given, priority: "info", foldedInto: home.finding.id, reasons: [...given.reasons, `Told in: ${home.finding.title}`] } };
 }
 
+/** Whether a pair holds all drugs of a cluster; one with a result of its own (a low sodium) is not told inside a pair about something else. */
+function tells({ row, ingredients }: ShownRow, { cluster, results }: ShownCluster): boolean {
+  return within(cluster.ingredients, ingredients) && (results.length === 0 || row.mechanisms.includes(cluster.mechanism.id));
+}
+
+/** By its severity; a moderate pair whose latest result lies on the other side (a low potassium where the drugs raise it) is told and not alerted to. */
+function rowPriority({ row, severity }: ShownRow, results: MatchingResults): Priority {
+  return severity === "moderate" && isContradicted(row, results) ? "info" : interactionPriority(severity);
+}
+
+function isContradicted({ mechanisms }: ShownRow["row"], results: MatchingResults): boolean {
+  return mechanisms.length > 0 && mechanisms.every((id) => results.contraryTo(id));
+}
+
 function byLoudnessAndSize(a: ShownCluster, b: ShownCluster): number {
   return loudness(a.priority) - loudness(b.priority) || b.cluster.ingredients.length - a.cluster.ingredients.length;
 }
@@ -116,7 +130,8 @@ function sameMembers(a: Cluster, b: Cluster): boolean {
 function rowDraft(shown: ShownRow, absorbed: readonly ShownCluster[], facts: Facts, matching: MatchingResults): Draft {
   const { row, severity, ingredients } = shown;
   const clusters = absorbed.map(({ cluster }) => cluster);
-  const priority = interactionPriority(severity);
+  const priority = rowPriority(shown, matching);
+  const contradicted = severity === "moderate" && isContradicted(row, matching);
   const drugs = unique(shown.slots.flat().filter(({ profile }) => ingredients.includes(profile.name)).map(({ drug }) => drug.words)).sort(byText);
   const statics = facts.index.statics(row, ingredients);
   const given: Finding = finding({
@@ -132,7 +147,7 @@ function rowDraft(shown: ShownRow, absorbed: readonly ShownCluster[], facts: Fac
       ...unique(absorbed.flatMap(({ results }) => results)),
       row.effect,
       ...clusters.map(({ mechanism, ingredients: members }) => `${capitalised(joinWords(members))} ${mechanism.clusterWords ?? ""}`),
-      `Shown at this level as ${article(severity)} ${severity} interaction${row.verified ? "" : ", not yet verified in a label"}`,
+      `Shown at this level as ${article(severity)} ${severity} interaction${row.verified ? "" : ", not yet verified in a label"}${contradicted ? ", and the latest result lies on the other side" : ""}`,
     ]),
     effects: [...statics.effects],
     against: [...matching.doubtsOf(clusters.map(({ mechanism }) => mechanism.id)), ...row.against.filter((statement) => isFor(statement, ingredients)).map((statement) => statement.text)],
@@ -140,7 +155,7 @@ function rowDraft(shown: ShownRow, absorbed: readonly ShownCluster[], facts: Fac
     sources: [...statics.sources],
     ruleId: row.ruleId,
   });
-  const asks = severity === "minor" ? null : { labs: unique([...row.labs, ...clusters.flatMap(({ mechanism }) => mechanism.labs)]), reason: rowTitle(shown), essentials: severity === "moderate" ? 2 : 4 };
+  const asks = severity === "minor" || contradicted ? null : { labs: unique([...row.labs, ...clusters.flatMap(({ mechanism }) => mechanism.labs)]), reason: rowTitle(shown), essentials: severity === "moderate" ? 2 : 4 };
   return { ...(clusters.length > 0 ? { cluster: true as const } : {}), finding: given, rank: [severityRank(severity), -ingredients.length], asks };
 }
 

@@ -6,7 +6,7 @@ import { fromFirstUnit, toFirstUnit } from "./lab-units";
 import { isAbnormal, isCritical, isHigh, judgeResult, resultInWords, type JudgedResult } from "./lab-values";
 import { ADULT_AGE, isChild, type Patient } from "./patient";
 import { dayOf } from "./day-range";
-import { byText } from "./wording";
+import { byText, sayNumber } from "./wording";
 
 /** The results of a case, judged: the latest of each test, all of them, and what was computed from them. */
 export interface LabResults {
@@ -113,8 +113,13 @@ function judgeCalcium(lab: JudgedResult["lab"], result: ReadLabResult, albumins:
   const mmolPerLitre = fromFirstUnit(lab, raw.value, "mmol/L");
   if (gramPerLitre === null || mmolPerLitre === null) return raw;
   const adjusted = adjustedCalcium(mmolPerLitre, gramPerLitre);
-  const judged = judgeResult(lab, { ...result, value: adjusted, unit: "mmol/L", flag: null, referenceLow: null, referenceHigh: null }, patient);
-  return { ...judged, result, remarks: [...judged.remarks, `adjusted for ${resultInWords(albumin.lab, albumin.result)}: ${adjusted} mmol/L`] };
+  // Judged and said in the unit of the report, so that value and limit can be compared.
+  const unit = result.unit ?? raw.readIn ?? "mmol/L";
+  const first = toFirstUnit(lab, adjusted, "mmol/L");
+  const inUnit = first === null ? null : fromFirstUnit(lab, first, unit);
+  const reported = inUnit === null ? { value: adjusted, unit: "mmol/L" } : { value: inUnit, unit };
+  const judged = judgeResult(lab, { ...result, ...reported, flag: null, referenceLow: null, referenceHigh: null }, patient);
+  return { ...judged, result, remarks: [...judged.remarks, `adjusted for ${resultInWords(albumin.lab, albumin.result)}: ${sayNumber(Number(reported.value.toPrecision(3)))} ${reported.unit}`] };
 }
 
 function estimateGfr(latest: ReadonlyMap<string, JudgedResult>, old: ReadonlyMap<string, JudgedResult>, patient: Patient): Pick<LabResults, "egfr" | "notComputed"> {

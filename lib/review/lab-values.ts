@@ -27,6 +27,8 @@ export interface JudgedResult {
   /** What speaks against the value itself: "the sample is said to be haemolysed, and reads too high then". */
   readonly doubts: readonly string[];
   readonly day: DayRange | null;
+  /** The unit that a bare number was read in. */
+  readonly readIn?: string;
 }
 
 interface Limits {
@@ -80,7 +82,7 @@ export function judgeResult(lab: LabTest, result: ReadLabResult, patient: Patien
   const value = unit === null ? null : toFirstUnit(lab, result.value, unit);
   if (isImplausible(lab, result, value)) return { ...base, value, notJudged: "implausible" };
   const assumed = result.unit === null && unit !== null && lab.units.length > 1 ? [`unit not given; read as ${unit}, the only plausible one`] : [];
-  const known = { ...base, value, remarks: [...remarks, ...assumed] };
+  const known = { ...base, value, remarks: [...remarks, ...assumed], ...(result.unit === null && unit !== null ? { readIn: unit } : {}) };
   return critical(known, patient) ?? byFlag(known) ?? byOwnRange(known, result.value) ?? byOurRange(known, patient, result.unit !== null);
 }
 
@@ -171,9 +173,10 @@ function against(judged: JudgedResult, value: number, limits: Limits): JudgedRes
   return { ...judged, reading: "normal", source, against: limits.whose === "" ? "within the range of adults" : "within the laboratory's own range" };
 }
 
-/** A limit in the unit of the result, so that the two can be compared; in its own where the result has none. */
+/** A limit in the unit of the result or the one it was read in, so that the two can be compared; in its own where there is neither. */
 function sayLimit(judged: JudgedResult, limitInFirstUnit: number, ownUnit: string): string {
-  const { lab, result: { unit } } = judged;
+  const { lab } = judged;
+  const unit = judged.result.unit ?? judged.readIn ?? null;
   const [own, given] = [labUnit(lab, ownUnit), unit === null ? null : labUnit(lab, unit)];
   const inOwn = fromFirstUnit(lab, limitInFirstUnit, ownUnit) ?? limitInFirstUnit;
   if (unit === null || given === null) return `${sayNumber(inOwn)} ${ownUnit}`;

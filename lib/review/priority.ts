@@ -93,14 +93,17 @@ export interface ConditionLoudness {
   readonly alarmSymptom: boolean;
   /** A drug that is taken for it stands on the list, and no symptom of it was answered yes. */
   readonly known: boolean;
+  /** Its own picture was reported: pain on walking, an urge to move the legs. */
+  readonly pictured: boolean;
 }
 
-/** A condition that is an emergency when new is `act-now`; a cause is to be considered; mimics and risk contexts are told. */
-export function conditionPriority({ role, redFlag, stated, alarmSymptom, known }: ConditionLoudness): Verdict {
+/** A condition that is an emergency when new is `act-now`; a cause is to be considered, and so is a mimic that can become an emergency (a narrowed artery) and whose picture was reported; other mimics and risk contexts are told. */
+export function conditionPriority({ role, redFlag, stated, alarmSymptom, known, pictured }: ConditionLoudness): Verdict {
   if (redFlag === "yes" && stated && known) return { priority: "consider", because: "a condition that is known and treated, without a new symptom of it", byFloor: false };
   if (redFlag === "yes" && stated) return { priority: "act-now", because: "a condition that needs urgent assessment when new", byFloor: false };
   if (redFlag === "conditional" && alarmSymptom) return { priority: "act-now", because: "a condition with an alarm symptom that was answered yes", byFloor: false };
   if (role === "cause") return { priority: "consider", because: "a present secondary cause", byFloor: false };
+  if (role === "mimic" && redFlag === "conditional" && pictured) return { priority: "consider", because: "can be mistaken for cramp, and its picture was reported", byFloor: false };
   return { priority: "info", because: role === "mimic" ? "can be mistaken for cramp" : "a risk context", byFloor: false };
 }
 

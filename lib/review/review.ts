@@ -52,11 +52,11 @@ export function review(patientCase: PatientCase, knowledge: Knowledge): Review {
   const shown = foldSameOrgan(leaveToRedFlags(resultFindings, redFlags));
   const interactions = checks.run("interaction", () => judgeInteractions(chosen, list.current, facts, results), []);
   const medications = checks.run("medication", () => judgeMedications(list, fired, facts, results), []);
+  const safety = checks.run("safety", () => judgeSafety(list.current, fired, facts), []);
   const causes: Draft[] = foldIntoClusters([
     ...redFlags,
     ...shown,
-    ...foldSingleDrugRows(interactions, medications, index),
-    ...checks.run("safety", () => judgeSafety(list.current, fired, facts), []),
+    ...foldSingleDrugRows(interactions, medications, safety, index),
     ...checks.run("condition", () => judgeConditions(facts, conditionsTold([...redFlags, ...shown]), flags.symptoms), []),
   ]);
   const others: Draft[] = [

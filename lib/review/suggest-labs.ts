@@ -122,8 +122,8 @@ function answers(lab: LabTest, judged: JudgedResult, facts: Facts): boolean {
 
 function notAnswering(judged: JudgedResult): string {
   const words = resultInWords(judged.lab, judged.result);
-  if (judged.notJudged === "implausible") return `${words} is not plausible and answers nothing`;
-  return judged.result.date === null ? `${words} answers nothing` : `${words} is too old to answer it`;
+  if (judged.notJudged === "implausible") return `${words} is not plausible and does not count as the answer`;
+  return judged.result.date === null ? `${words} does not count as the answer` : `${words} is too old to answer it`;
 }
 
 /** When to repeat: after an abnormal result, and where the content gives an interval for what is taken. */

@@ -50,3 +50,8 @@ export const COMMISSIONED_CLASSES = {
   "beta-agonist": ["saba", "laba", "laba-ics", "oral-beta-agonist"],
   ccb: ["nifedipine", "ccb-dihydropyridine", "ccb-nondhp"],
 } as const;
+
+/** Classes that the dossier does not have, each after pages that were read since. */
+export const ADDED: Readonly<Record<string, { strength: keyof typeof DOSSIER_GRADES; because: string }>> = {
+  "checkpoint-inhibitor": { strength: "label-only", because: "two reviews of cases (ici-overlap2021, ici-mg2019) of inflamed muscle, none of cramps" },
+};

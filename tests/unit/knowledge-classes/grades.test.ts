@@ -1,22 +1,23 @@
 import { describe, expect, it } from "vitest";
 import type { DrugClass } from "@/lib/knowledge/schema";
 import { classContent, classOf } from "./class-content";
-import { COMMISSIONED_CLASSES, DOSSIER_GRADES, REGRADED, UNLISTED } from "./dossier-grades";
+import { ADDED, COMMISSIONED_CLASSES, DOSSIER_GRADES, REGRADED, UNLISTED } from "./dossier-grades";
 import { gradeProblems } from "./grade-rule";
 
 const classes = classContent();
 const idsWith = (test: (entry: DrugClass) => boolean) => classes.filter(test).map((entry) => entry.id).sort();
 
 describe("the classes of the dossier", () => {
-  it("are all there, each once, and nothing else", () => {
-    expect(classes.map((entry) => entry.id).sort()).toEqual(Object.values(DOSSIER_GRADES).flat().sort());
-    expect(classes).toHaveLength(124);
+  it("are all there, each once, and nothing else but what was added with a source", () => {
+    expect(classes.map((entry) => entry.id).sort()).toEqual([...Object.values(DOSSIER_GRADES).flat(), ...Object.keys(ADDED)].sort());
+    expect(classes).toHaveLength(124 + Object.keys(ADDED).length);
+    for (const [id, { because }] of Object.entries(ADDED)) expect(classOf(classes, id).sources.every((source) => because.includes(source)), id).toBe(true);
   });
 
   it.each(Object.keys(DOSSIER_GRADES) as (keyof typeof DOSSIER_GRADES)[])("are graded %s where the dossier says so, or where a page that was read since does", (strength) => {
     const kept = DOSSIER_GRADES[strength].filter((id) => REGRADED[id] === undefined);
     const regraded = Object.keys(REGRADED).filter((id) => REGRADED[id]?.to === strength);
-    expect(idsWith((entry) => entry.strength === strength)).toEqual([...kept, ...regraded].sort());
+    expect(idsWith((entry) => entry.strength === strength)).toEqual([...kept, ...regraded, ...Object.keys(ADDED).filter((id) => ADDED[id]?.strength === strength)].sort());
   });
 
   it("differ from the dossier only by a rule and a source that is named", () => {
@@ -145,7 +146,7 @@ describe("loudness", () => {
   });
 
   it("shows the safety flags whatever the grade", () => {
-    expect(idsWith((entry) => entry.safety.length > 0)).toEqual(["denosumab", "desmopressin", "lithium", "quinine", "vitamin-b6-excess"]);
+    expect(idsWith((entry) => entry.safety.length > 0)).toEqual(["checkpoint-inhibitor", "denosumab", "desmopressin", "lithium", "quinine", "vitamin-b6-excess"]);
     expect(classOf(classes, "quinine").strength).toBe("label-only");
   });
 });

@@ -49,6 +49,10 @@ describe("the daily dose", () => {
     expect(doseOf({ strength: "40 mg", frequency: "daily", asNeeded: true })).toEqual({ mg: 40, certainty: "at-least" });
   });
 
+  it("is at least one dose where how often is in doubt, as where it is not read", () => {
+    expect(doseOf({ strength: "40 mg", frequency: "daily", doubts: [{ field: "frequency", choices: ["daily", "weekly"] }] })).toEqual({ mg: 40, certainty: "at-least" });
+  });
+
   it("is not read without a strength, or with a doubt about it", () => {
     expect(doseOf({ frequency: "daily" })).toBeNull();
     expect(doseOf({ strength: "40 mg", frequency: "daily", doubts: [{ field: "strength", choices: ["20 mg", "40 mg"] }] })).toBeNull();

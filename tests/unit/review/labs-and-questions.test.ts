@@ -32,7 +32,7 @@ describe("a test", () => {
   });
 
   it.each<[string, string | null, string]>([
-    ["no date", null, "(no date) answers nothing"],
+    ["no date", null, "(no date) does not count as the answer"],
     ["an old date", "2026-01-01", "is too old to answer it"],
     ["a date to come", "2027-01-01", "is too old to answer it"],
   ])("is not answered by a result with %s", (_, date, words) => {

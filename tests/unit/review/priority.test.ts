@@ -74,9 +74,11 @@ describe("the table of DESIGN, for the rest", () => {
   });
 
   it("takes a condition by what it is", () => {
-    const condition = { role: "cause", redFlag: "no", stated: true, alarmSymptom: false, known: false } as const;
+    const condition = { role: "cause", redFlag: "no", stated: true, alarmSymptom: false, known: false, pictured: false } as const;
     expect(conditionPriority(condition).priority).toBe("consider");
     expect(conditionPriority({ ...condition, role: "mimic" }).priority).toBe("info");
+    expect(conditionPriority({ ...condition, role: "mimic", redFlag: "conditional", pictured: true }).priority).toBe("consider");
+    expect(conditionPriority({ ...condition, role: "mimic", pictured: true }).priority).toBe("info");
     expect(conditionPriority({ ...condition, role: "risk-context" }).priority).toBe("info");
     expect(conditionPriority({ ...condition, role: "mimic", redFlag: "yes" }).priority).toBe("act-now");
     expect(conditionPriority({ ...condition, role: "mimic", redFlag: "yes", stated: false }).priority).toBe("info");

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useLetterKeys } from "@/app/_shell/letter-keys";
 import { WordsText } from "@/app/_parts/drug-name";
 import { PriorityBadge } from "@/app/_parts/priority-badge";
+import { foldedInWords } from "@/lib/domain/open-findings";
 import type { Priority } from "@/lib/domain/vocabulary";
 import type { FindingView, ReviewView } from "../_views/review-view";
 import { FindingCard } from "./finding-card";
@@ -74,7 +75,7 @@ export function FindingsList({ view, decisions, readOnly, onBasis, onRunAgain, s
       {group.floor.length > 0 && <ul className={styles.cards} hidden={!shown.has(`${group.priority}-floor`)}>{cards(group.floor)}</ul>}
       {group.folded.length > 0 && (
         <p className={styles.fold}>
-          {group.folded.length} folded <button type="button" className="cc-link" aria-expanded={shown.has(group.priority)} onClick={() => toggle(group.priority)}>{shown.has(group.priority) ? "Hide" : "Show"}</button>
+          {group.priority === "act-now" ? <strong>{foldedInWords(group.priority, group.folded.length)}</strong> : foldedInWords(group.priority, group.folded.length)} <button type="button" className="cc-link" aria-expanded={shown.has(group.priority)} onClick={() => toggle(group.priority)}>{shown.has(group.priority) ? "Hide" : "Show"}</button>
         </p>
       )}
       {group.folded.length > 0 && <ul className={styles.cards} hidden={!shown.has(group.priority)} data-folded>{cards(group.folded)}</ul>}
