@@ -54,7 +54,7 @@ function findChanges(tokens: readonly Token[], span: Span, group: NameGroup, opt
     }
     const end = at + cue.length;
     const { kind, sure } = cue.value;
-    const amounts = kind === "stopped" || kind === "restarted" ? { from: null, to: null, end } : amountsAfter(tokens, end, span.to, group);
+    const amounts = kind === "stopped" || kind === "restarted" ? { from: null, to: null, end } : amountsAfter(tokens, tokens[end - 1]?.text === "from" ? end - 1 : end, span.to, group);
     const pause = kind === "stopped" ? pauseAt(tokens, end, span.to, options.asOf) : null;
     const dated = dateAfter(tokens, pause?.end ?? amounts.end, span.to, options) ?? (amounts.end > end ? dateAfter(tokens, end, span.to, options) : null) ?? dateBefore(tokens, span.from, at, group, options);
     const told = amounts.from !== null || amounts.to !== null || dated !== null || nearDose(tokens, at, end) || standsAlone(tokens, at, end, span);
@@ -109,6 +109,8 @@ function amountsAfter(tokens: readonly Token[], end: number, to: number, group: 
     const text = tokens[at]?.text;
     if (text === "." || text === ";") return none;
     if (text === "from") {
+      const count = howOftenEnd(tokens, at + 1);
+      if (count > at + 1) return { from: null, to: null, end: count };
       const first = amountAt(tokens, at + 1, to);
       if (first === null) continue;
       const second = tieAt(tokens, first.end) === 0 ? null : amountAt(tokens, first.end + tieAt(tokens, first.end), to);
@@ -135,6 +137,14 @@ type Amount = { text: string; unit: string; number: string; end: number };
 function pair(from: Amount, to: Amount | null): Amounts {
   const lent = from.unit === "" && to !== null && to.unit !== "" ? `${from.number} ${to.unit}` : from.text;
   return { from: lent, to: to === null ? null : to.unit === "" && from.unit !== "" ? `${to.number} ${from.unit}` : to.text, end: to?.end ?? from.end };
+}
+
+/** Behind "up from": "3 times a day" is how often and no amount; gives the token behind it, or where it was asked. */
+function howOftenEnd(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.kind !== "number" || !["times", "x"].includes(tokens[at + 1]?.text ?? "")) return at;
+  let end = at + 2;
+  while (["a", "per", "day", "daily", "week", "weekly", "/"].includes(tokens[end]?.text ?? "")) end += 1;
+  return end;
 }
 
 function tieAt(tokens: readonly Token[], at: number): number {

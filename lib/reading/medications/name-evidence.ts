@@ -4,12 +4,14 @@ import type { NameHit } from "./list-parts";
 import { namesPersonOrPlace } from "./person-or-place";
 import { phraseSet, phraseTable } from "./phrase-table";
 import type { Token } from "./tokens";
+import { DRUG_CLASSES } from "./vocabulary/drug-classes";
 import { FORMS } from "./vocabulary/forms";
 import { ALSO_SUBSTANCES, NAME_MODIFIERS } from "./vocabulary/name-context";
 import { MENTION_BEFORE } from "./vocabulary/not-medications";
 import { DOSE_UNITS, LABORATORY_PER } from "./vocabulary/units";
 
 const MENTIONS = phraseSet(MENTION_BEFORE);
+const CLASS_WORDS = phraseTable(DRUG_CLASSES);
 const FORM_WORDS = phraseTable(FORMS.map(([words, form]) => [words, form] as const));
 const DETERMINERS = new Set(["the", "a", "an", "his", "her", "their", "my", "any", "current", "daily"]);
 /** Substances that are a medication only with a dose: nobody takes "water". */
@@ -24,7 +26,7 @@ export function namesInContext(tokens: readonly Token[], hits: readonly NameHit[
   const mentioned = mentionedAt(tokens);
   const ends = new Set(hits.map((hit) => hit.to));
   return hits.filter((hit) => {
-    if (mentioned.has(hit.from) || isMaker(tokens, hit) || insideCompound(tokens, hit, ends)) return false;
+    if (mentioned.has(hit.from) || isMaker(tokens, hit) || insideCompound(tokens, hit, ends) || insideClass(tokens, hit)) return false;
     const name = tokens.slice(hit.from, hit.to).map((token) => token.text).join("");
     if (isPersonOrPlace(tokens, hit) || hasLaboratoryUnit(tokens, hit)) return false;
     if (isWordToo(hit, name)) return wordIsTaken(tokens, hit);
@@ -70,6 +72,12 @@ function insideCompound(tokens: readonly Token[], hit: NameHit, ends: ReadonlySe
   if (hyphen?.text === "-" && !hyphen.gap && tokens[hit.from]?.gap === false && before !== undefined && !ends.has(hit.from - 1) && (before.kind === "word" && !COMPOUND_STARTS.has(before.text))) return true;
   if (hyphen?.text === "-" && !hyphen.gap && tokens[hit.from]?.gap === false && before?.kind === "word" && before.text.length === 1 && tokens[hit.from - 3]?.text === "-" && tokens[hit.from - 2]?.gap === false) return true;
   return tokens[hit.to]?.text === "-" && tokens[hit.to + 1]?.gap === false && COMPOUND_ENDS.has(wordAt(tokens, hit.to + 1));
+}
+
+/** "Thyroid medication" is a kind of medicine; "thyroid" is none of its name. */
+function insideClass(tokens: readonly Token[], hit: NameHit): boolean {
+  const phrase = CLASS_WORDS.at(tokens, hit.from, Math.min(tokens.length, hit.to + 3));
+  return phrase !== null && phrase.length > hit.to - hit.from;
 }
 
 function mentionedAt(tokens: readonly Token[]): ReadonlySet<number> {

@@ -52,7 +52,9 @@ export function readSig(tokens: readonly Token[], span: Span, group: NameGroup):
       continue;
     }
     if (needed !== null && needed.length === length) asNeeded = true;
-    else if (timing !== null && timing.length === length && !isStray(tokens, at, timing)) {
+    else if (timing !== null && timing.length === length && isFormer(tokens, at)) {
+      // "(was once daily)", "up from three times a day" tell what no longer holds.
+    } else if (timing !== null && timing.length === length && !isStray(tokens, at, timing)) {
       alternatives.see("frequency", timing.value, at, at + length);
       if (!frequencies.includes(timing.value) && frequencies.length < 4) frequencies.push(timing.value);
     } else if (formPhrase !== null && formPhrase.length >= (routePhrase?.length ?? 0)) {
@@ -71,7 +73,22 @@ export function readSig(tokens: readonly Token[], span: Span, group: NameGroup):
   const settled = route ?? formRoute ?? weakRoute;
   const choices = alternatives.found();
   const open = choices.find(({ field }) => field === "frequency")?.choices[0];
-  return { form, route: settled, frequency: open ?? tidyFrequency(frequencies, settled), asNeeded, choices };
+  const frequency = open ?? tidyFrequency(frequencies, settled);
+  return { form, route: settled, frequency, asNeeded, choices: [...choices, ...eyeOrDaily(tokens, span, { form, route: settled, frequency })] };
+}
+
+const FORMER = new Set(["was", "from", "previously", "formerly", "were"]);
+
+/** Whether the frequency that begins here is one of the past. */
+const isFormer = (tokens: readonly Token[], at: number): boolean => FORMER.has(tokens[at - 1]?.text ?? "");
+
+/** "1 drop OD" into an eye says either "right eye" or "daily"; with another frequency beside it, it is the eye. */
+function eyeOrDaily(tokens: readonly Token[], span: Span, timing: { form: string | null; route: string | null; frequency: string | null }): { field: AlternativeField; choices: string[] }[] {
+  const intoEye = timing.route === "eye" || (timing.route === null && timing.form === "drops");
+  if (!intoEye || timing.frequency !== "daily") return [];
+  const words = tokens.slice(span.from, span.to);
+  const daily = words.some((token, index) => token.text === "daily" || token.text === "qd" || (token.text === "day" && index > 0));
+  return !daily && words.some((token) => token.text === RIGHT_EYE_OR_DAILY) ? [{ field: "frequency", choices: ["daily", "in the right eye"] }] : [];
 }
 
 type Timing = { length: number; value: string };
@@ -183,4 +200,3 @@ function tidyFrequency(frequencies: string[], route: string | null): string | nu
   return specific.length === 0 ? null : specific.join(", ");
 }
 
-export const EYE_OR_DAILY = RIGHT_EYE_OR_DAILY;

@@ -136,6 +136,7 @@ function perUnit(tokens: readonly Token[], at: number, to: number): string | "la
 function bareNumber(tokens: readonly Token[], from: number, at: number, to: number, parts: readonly string[]): Strength | null {
   const next = at < to ? tokens[at] : undefined;
   const value = Number(tokens[from]?.text);
+  if (isDate(tokens, from, at)) return null;
   if (parts.length >= 3) return value >= 5 || (value >= 1 && parts[1] === "/" && !countsSomething(tokens, at, to)) ? { text: parts.join(""), unitGiven: false } : null;
   if (next !== undefined && (next.text === "." || next.text === ")") && from > 0 && tokens[at + 1]?.gap === true && at + 1 < to) return null;
   if (countsSomething(tokens, at, to) && value < 10) return null;
@@ -143,6 +144,15 @@ function bareNumber(tokens: readonly Token[], from: number, at: number, to: numb
   if (value < 3 && next !== undefined && !Number.isInteger(value) === false && FREQUENCY_WORDS.at(tokens, at, to) !== null) return null;
   if (next !== undefined && (TIME_UNITS.has(next.text) || next.text === "x" || next.text === "times" || next.text === ":")) return null;
   return { text: parts.join(""), unitGiven: false };
+}
+
+const DATE_WORDS = new Set(["started", "start", "since", "stopped", "stop", "begun", "began", "commenced", "on", "until", "till", "ended", "given", "issued", "filled", "restarted", "dispensed", "prescribed", "date"]);
+
+/** "started 2026-11-17", "17/11/2026", "since 3/24": three numbers with a year among them, or a run of numbers behind a word of time. */
+function isDate(tokens: readonly Token[], from: number, at: number): boolean {
+  const numbers = tokens.slice(from, at).filter((token) => token.kind === "number");
+  const year = numbers.some((token) => /^(?:19|20)\d\d$/.test(token.text));
+  return numbers.length >= 2 && ((numbers.length === 3 && year) || DATE_WORDS.has(tokens[from - 1]?.text ?? ""));
 }
 
 function countsSomething(tokens: readonly Token[], at: number, to: number): boolean {

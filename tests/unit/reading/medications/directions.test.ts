@@ -91,3 +91,17 @@ describe("a number without a unit", () => {
     expect(readMedications("Lantus 20", { asOf: "2026-11-22", jurisdiction: "US" })[0]?.medications[0]?.strength).toBe("20");
   });
 });
+
+describe("what belongs to a date or to the past is no direction", () => {
+  it.each(["Bactrim DS started 2026-11-17", "Bactrim DS started 17/11/2026", "Bactrim DS since 3/24", "Bactrim DS 17/11/2026", "Entresto started 11-17-2026"])("a date gives no strength: %s", (text) => {
+    expect(only(text).strength).toBeNull();
+  });
+
+  it.each([["Bactrim 400/80 bid", "400/80"], ["Exforge HCT 10-320-25 daily", "10-320-25"], ["Entresto 49/51 started 2026-11-17", "49/51"]])("a strength stays one: %s", (text, strength) => {
+    expect(only(text).strength).toBe(strength);
+  });
+
+  it.each([["furosemide 40 mg twice daily (was once daily)", "twice daily"], ["Mestinon 60 mg 5 times a day, up from 3 times a day", "5 times daily"], ["baclofen 10 mg, up from 3 times a day", null]])("a former frequency is not the present one: %s", (text, frequency) => {
+    expect(only(text).frequency).toBe(frequency);
+  });
+});

@@ -21,6 +21,9 @@ describe("a dose that was raised or lowered", () => {
     ["torsemide 20 mg reduced to 10 mg on 3 Nov 2026", { date: "2026-11-03", kind: "decreased", from: null, to: "10 mg" }],
     ["pravastatin 40 mg, dose halved in August 2026", { date: "2026-08", kind: "decreased", from: null, to: null }],
     ["bisoprolol uptitrated to 5 mg in January 2026", { date: "2026-01", kind: "increased", from: null, to: "5 mg" }],
+    ["Mestinon 60 mg 5 times a day (up from 3 times a day 15 Nov 2026)", { date: "2026-11-15", kind: "increased", from: null, to: null }],
+    ["sertraline 50 mg (up from 25 mg in June 2026)", { date: "2026-06", kind: "increased", from: "25 mg", to: "50 mg" }],
+    ["prednisone 10 mg daily, down from 20 mg in June 2026", { date: "2026-06", kind: "decreased", from: "20 mg", to: "10 mg" }],
     ["indapamide lowered to 1.25 mg from 2.5 mg in May 2026", { date: "2026-05", kind: "decreased", from: "2.5 mg", to: "1.25 mg" }],
   ])("%s", (text, change) => {
     expect(history(text)).toEqual({ changes: [change], dechallenge: undefined, rechallenge: undefined, use: "current" });

@@ -126,3 +126,13 @@ describe("the latest dose of an injection is not its end", () => {
     expect(only("Bendroflumethiazide 2.5mg mane (new 1/11/26)", "UK")).toMatchObject({ start: "2026-11-01", use: "current" });
   });
 });
+
+describe("OD beside eye drops is the right eye or once daily", () => {
+  it.each(["latanoprost eye drops 1 drop OD", "timolol 0.5% eye drops 1 gtt OD", "dorzolamide ophthalmic solution OD"])("asks: %s", (text) => {
+    expect(doubts(text, "UK")["frequency"]).toEqual(["daily", "in the right eye"]);
+  });
+
+  it.each(["latanoprost eye drops once daily", "timolol eye drops 1 drop OD bid", "amlodipine 5 mg OD", "latanoprost eye drops, one drop each eye daily"])("does not ask: %s", (text) => {
+    expect(doubts(text)["frequency"]).toBeUndefined();
+  });
+});

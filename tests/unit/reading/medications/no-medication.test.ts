@@ -86,3 +86,14 @@ describe("shorthand of the clinic and of pharmacy labels", () => {
     expect(ingredientsOf("calcium citrate 600 mg\nwarfarin 5 mg")).toEqual(["calcium citrate", "warfarin"]);
   });
 });
+
+describe("a class is no drug, even where its first word is one", () => {
+  it.each(["Thyroid medication, the name of which she does not recall", "thyroid pill daily", "calcium channel blocker", "calcium antagonist", "antihistamine at night"])("%s", (text) => {
+    expect(medications(text)).toEqual([]);
+    expect(statuses(text)).toContain("unrecognised");
+  });
+
+  it.each([["thyroid 60 mg daily", "thyroid"], ["Armour Thyroid 30 mg", "thyroid"]])("%s is the drug", (text, ingredient) => {
+    expect(ingredientsOf(text)).toContain(ingredient);
+  });
+});

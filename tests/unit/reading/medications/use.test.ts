@@ -87,3 +87,9 @@ describe("one drug for another, and doses forgotten", () => {
     expect(Object.fromEntries(read.map((one) => [one.ingredients.map((ingredient) => ingredient.name).join("+"), one.use]))).toEqual(uses);
   });
 });
+
+describe("the sections of an American discharge summary", () => {
+  it("what changes is taken, what stops is not", () => {
+    expect(usesOf("STOP taking these medications\n simvastatin 40 mg\nCHANGE how you take these medications\n furosemide 40 mg\nCONTINUE taking these medications\n carvedilol 6.25 mg")).toEqual({ simvastatin: "stopped", furosemide: "current", carvedilol: "current" });
+  });
+});
