@@ -15,7 +15,7 @@ const listed = (title: string, items: readonly string[], lead?: string): Block[]
 
 function medicationCells(row: MedicationRow): string[] {
   if (row.name === null) return [row.line, row.status === "not-medication" ? "not a medication" : "NOT READ", "", ""];
-  const dates = [row.start === null ? "start not given" : `since ${displayDate(row.start)}`, ...(row.stop === null ? [] : [`until ${displayDate(row.stop)}`])].join(", ");
+  const dates = [row.start === null ? "start not given" : `since ${displayDate(row.start)}`, ...(row.stop === null ? [] : [`${row.use === "current" ? "last dose" : "until"} ${displayDate(row.stop)}`])].join(", ");
   return [row.line, [row.ingredients.join(" and "), row.dose].filter((part) => part !== null).join("; "), `${row.use ?? ""}; ${dates}`, row.findings.length === 0 ? "not flagged" : row.findings.join("; ")];
 }
 

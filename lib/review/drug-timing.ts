@@ -1,7 +1,7 @@
 import { displayDate } from "@/lib/domain/display-date";
 import type { ClockReset } from "./clock-reset";
 import { anchorOf, judgeChallenge, type ChallengeVerdict, type DoseEvent } from "./dose-history";
-import { startInWords, type ListedDrug } from "./drugs-on-list";
+import { isOver, startInWords, type ListedDrug } from "./drugs-on-list";
 import type { Facts } from "./facts";
 import type { FiredRow } from "./interaction-rows";
 import type { ClassMatch } from "./match-class";
@@ -48,7 +48,7 @@ function withPartners(drug: ListedDrug, ingredient: string, rows: readonly Fired
 /** A fall of the dose counts from the stop as well; so does an injection or infusion whose last dose is told as its stop. */
 function withStop(drug: ListedDrug, anchor: ClassMatch["rule"]["drugClass"]["onset"]["anchor"]): readonly DoseEvent[] {
   const { stop } = drug.medication;
-  if (stop === null || drug.stop === null || (anchor !== "dose-fall" && anchor !== "each-dose")) return drug.events;
+  if (stop === null || drug.stop === null || (anchor !== "each-dose" && !(anchor === "dose-fall" && isOver(drug)))) return drug.events;
   return [...drug.events, { kind: anchor === "dose-fall" ? "stopped" : "restarted", day: drug.stop, words: `last taken ${displayDate(stop)}` }];
 }
 
@@ -69,10 +69,6 @@ function withChallenge(verdict: TimingVerdict, { supports, returned, refuted }: 
   if (returned) return { ...verdict, words: told, timing: "plausible", inside: true };
   if (supports.length === 0) return verdict;
   return { ...verdict, words: told, timing: timingRank(verdict.timing) > timingRank("possible") ? "possible" : verdict.timing };
-}
-
-function isOver({ medication }: ListedDrug): boolean {
-  return medication.use === "stopped" || medication.use === "held";
 }
 
 /** "prednisolone 30 mg: stopped 2 Nov 2026; its effect may still last". */

@@ -26,6 +26,11 @@ export interface ListedDrug {
   readonly key: string;
 }
 
+/** Whether it is no longer taken. A drug that is taken can have a stop: the latest dose of an injection stands there. */
+export function isOver({ medication }: Pick<ListedDrug, "medication">): boolean {
+  return medication.use === "stopped" || medication.use === "held";
+}
+
 /** What the list says is taken now, and what it says of the rest. */
 export interface DrugsOnList {
   readonly current: readonly ListedDrug[];

@@ -1,7 +1,7 @@
 import type { Predicate } from "@/lib/knowledge/predicate-schema";
 import { nameKey } from "@/lib/terminology/name-key";
 import { fallsOf, takenSince } from "./dose-history";
-import type { DrugsOnList, ListedDrug } from "./drugs-on-list";
+import { isOver, type DrugsOnList, type ListedDrug } from "./drugs-on-list";
 import { plainCode, type Facts } from "./facts";
 import { fromFirstUnit } from "./lab-units";
 import { isAbnormal, isHigh, isLow } from "./lab-values";
@@ -58,13 +58,13 @@ function ofSubject(predicate: AboutSubject, facts: PredicateFacts, subject: Subj
   if ("takenForDays" in predicate) {
     const since = takenSince(drug.events);
     if (since === null) return null;
-    const until = drug.stop ?? { from: facts.today, to: facts.today };
+    const until = (isOver(drug) ? drug.stop : null) ?? { from: facts.today, to: facts.today };
     if (until.from - since.to >= predicate.takenForDays) return true;
     // A change of the dose says that it was taken then, and not since when.
     return drug.start !== null && until.to - since.from < predicate.takenForDays ? false : null;
   }
   if ("doseFellWithinDays" in predicate) {
-    const falls = [...fallsOf(drug.events), ...(drug.stop === null ? [] : [drug.stop])];
+    const falls = [...fallsOf(drug.events), ...(drug.stop === null || !isOver(drug) ? [] : [drug.stop])];
     if (falls.length === 0) return null;
     return anyOf(falls.map((day) => (day === null ? null : facts.today - day.to >= 0 && facts.today - day.to <= predicate.doseFellWithinDays)));
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { loadKnowledge } from "@/lib/knowledge/load";
 import { Interaction } from "@/lib/knowledge/schema";
 import { review } from "@/lib/review/review";
 import { caseOf, found, idsOf, type CaseParts } from "./fixtures/cases";
@@ -124,5 +125,42 @@ describe("results about one organ", () => {
     expect(found(answer, "lab-result:creatinine").priority).toBe("act-now");
     expect(found(answer, "lab-result:creatinine").reasons.at(-1)).toContain("Urea 40 mmol/L");
     expect(found(answer, "lab-result:urea")).toMatchObject({ priority: "info", foldedInto: "lab-result:creatinine" });
+  });
+});
+
+describe("a major row about one drug that names where it is told", () => {
+  const content = loadKnowledge();
+  const names = new Set([
+    ...content.classes.flatMap(({ id, safety }) => [`medication:${id}`, ...safety.map((flag) => `safety:${flag.id}`)]),
+    ...content.mechanisms.map(({ id }) => `interaction:additive-${id}`),
+    ...content.interactions.map(({ id }) => `interaction:${id}`),
+  ]);
+
+  it("names a finding that there is", () => {
+    const told = content.interactions.flatMap(({ toldIn }) => toldIn);
+    expect(told.length).toBeGreaterThan(3);
+    expect(told.filter((id) => !names.has(id))).toEqual([]);
+  });
+
+  it("is told in the safety flag and kept at info, and stands alone where the flag does not hold", () => {
+    const onDialysis = review(caseOf({ meds: ["denosumab"], context: { dialysis: true } }), content);
+    expect(found(onDialysis, "interaction:denosumab-ckd")).toMatchObject({ priority: "info", foldedInto: "safety:denosumab-ckd-hypocalcaemia" });
+    expect(found(onDialysis, "safety:denosumab-ckd-hypocalcaemia").reasons.join()).toContain("Denosumab with severe kidney disease or low vitamin D");
+    const lowVitaminD = review(caseOf({ meds: ["denosumab"], labs: [["25-hydroxyvitamin D", 8, "ng/mL"]] }), content);
+    expect(found(lowVitaminD, "interaction:denosumab-ckd")).toMatchObject({ priority: "review" });
+  });
+});
+
+describe("a result beside two pairs of the same drugs", () => {
+  it("is told with the mechanism it belongs to, not inside the pair about something else", () => {
+    const answer = review(caseOf({ meds: ["hydrochlorothiazide", "escitalopram"], labs: [["potassium", 3.3, "mmol/L"], ["sodium", 127, "mmol/L"]] }), loadKnowledge());
+    expect(found(answer, "interaction:hypok-qt").reasons.join()).not.toContain("Sodium");
+    expect(found(answer, "interaction:additive-hyponatraemia")).toMatchObject({ priority: "review" });
+  });
+
+  it("quietens a moderate pair where it lies on the other side", () => {
+    const quiet = review(caseOf({ meds: ["potassium chloride", "ramipril"], labs: [["potassium", 2.8, "mmol/L"]] }), loadKnowledge());
+    expect(found(quiet, "interaction:hyperk-k-supp")).toMatchObject({ priority: "info" });
+    expect(found(review(caseOf({ meds: ["potassium chloride", "ramipril"] }), loadKnowledge()), "interaction:hyperk-k-supp")).toMatchObject({ priority: "consider" });
   });
 });

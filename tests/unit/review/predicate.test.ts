@@ -94,6 +94,7 @@ describe("a predicate about the medication that is judged", () => {
     expect(about(taken, [{ ingredients: ["omeprazole"], start: "2026-11-01" }])).toBe(false);
     expect(about(taken, [{ ingredients: ["omeprazole"], start: "2026" }])).toBeNull();
     expect(about(taken, ["omeprazole"])).toBeNull();
+    expect(about(taken, [{ ingredients: ["denosumab"], start: "2026-08-01", use: "current", stop: "2026-08-01" }])).toBe(true);
   });
 
   it("looks at a dose that fell", () => {
@@ -101,6 +102,8 @@ describe("a predicate about the medication that is judged", () => {
     expect(about(fell, [{ ingredients: ["morphine"], use: "stopped", stop: "2026-11-15" }])).toBe(true);
     expect(about(fell, [{ ingredients: ["morphine"], use: "stopped", stop: "2026-06-15" }])).toBe(false);
     expect(about(fell, ["morphine"])).toBeNull();
+    // The latest dose of an injection that goes on is no end of it.
+    expect(about(fell, [{ ingredients: ["denosumab"], use: "current", stop: "2026-11-15" }])).toBeNull();
   });
 
   it("reads overuse from the list", () => {

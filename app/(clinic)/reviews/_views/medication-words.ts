@@ -30,7 +30,7 @@ export function detailWords(medication: Medication): string {
     medication.frequency,
     medication.asNeeded && !medication.frequency?.includes("as needed") ? "as needed" : null,
     medication.start === null ? null : `since ${displayDate(medication.start)}`,
-    medication.stop === null ? null : `stopped ${displayDate(medication.stop)}`,
+    medication.stop === null ? null : `${medication.use === "current" ? "last dose" : "stopped"} ${displayDate(medication.stop)}`,
     medication.stop !== null && medication.use === "stopped" ? null : USE_WORDS[medication.use],
   ].filter((part): part is string => part !== null && part !== "").join(" · ");
 }
