@@ -146,13 +146,21 @@ function bareNumber(tokens: readonly Token[], from: number, at: number, to: numb
   return { text: parts.join(""), unitGiven: false };
 }
 
+const MONTH_NAME = /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{2,7})?$/;
 const DATE_WORDS = new Set(["started", "start", "since", "stopped", "stop", "begun", "began", "commenced", "on", "until", "till", "ended", "given", "issued", "filled", "restarted", "dispensed", "prescribed", "date"]);
 
 /** "started 2026-11-17", "17/11/2026", "since 3/24": three numbers with a year among them, or a run of numbers behind a word of time. */
 function isDate(tokens: readonly Token[], from: number, at: number): boolean {
   const numbers = tokens.slice(from, at).filter((token) => token.kind === "number");
   const year = numbers.some((token) => /^(?:19|20)\d\d$/.test(token.text));
+  if (numbers.length === 1 && isYear(tokens, from)) return true;
   return numbers.length >= 2 && ((numbers.length === 3 && year) || DATE_WORDS.has(tokens[from - 1]?.text ?? ""));
+}
+
+/** "June 2026", or a year of our time alone: no drug is sold by such a number ("vitamin D 2000" is one that is). */
+function isYear(tokens: readonly Token[], at: number): boolean {
+  const value = Number(tokens[at]?.text);
+  return (MONTH_NAME.test(tokens[at - 1]?.text ?? "") && value >= 1950 && value <= 2099) || (Number.isInteger(value) && value >= 2005 && value <= 2045);
 }
 
 function countsSomething(tokens: readonly Token[], at: number, to: number): boolean {
