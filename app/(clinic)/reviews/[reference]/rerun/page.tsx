@@ -34,7 +34,7 @@ export default async function RerunPage({ params }: Props) {
   return (
     <>
       <PatientBanner facts={banner} state={<span>Signed, read only</span>} />
-      <main className={styles.main} id="sign">
+      <main className={styles.main} id="main">
         <h1>Run {record.reference} again on the current knowledge</h1>
         <p className={styles.lead}>{rerunSentence(rerun)} Both are made for {displayDate(rerun.asOf)}. The signed review stays as it is.</p>
         <div className={styles.actions}>
