@@ -10,8 +10,8 @@ interface Scope {
 interface Cue {
   polarity: Polarity;
   pattern: RegExp;
-  /** Which way from the cue its scope runs, and how far: to the clause's or the sentence's end, or back over the clause before it. */
-  reach: "clause" | "sentence" | "before";
+  /** Which way from the cue its scope runs, and how far: to the clause's or the sentence's end, over one word, or back over the clause before it. */
+  reach: "clause" | "sentence" | "before" | "word";
 }
 
 const RELATIVE = "(?:mothers?|fathers?|mum|dad|mom|brothers?|sisters?|sons?|daughters?|aunts?|uncles?|cousins?|grand(?:mother|father|parents?|ma|pa)s?|parents?|siblings?|(?:maternal|paternal) \\w+|mat(?:ernal)?|pat(?:ernal)?|niece|nephew|twin)";
@@ -20,7 +20,8 @@ const RELATIVE = "(?:mothers?|fathers?|mum|dad|mom|brothers?|sisters?|sons?|daug
 const CUES: readonly Cue[] = [
   { polarity: "family", reach: "sentence", pattern: /\b(?:f\.?\s?hx?|fam(?:ily)?\s+(?:medical\s+)?(?:h(?:x|istory)|hist)|familial history|fh)\b\s*:?/gi },
   { polarity: "family", reach: "sentence", pattern: new RegExp(`\\b${RELATIVE}\\b(?:'s)?`, "gi") },
-  { polarity: "negated", reach: "clause", pattern: /\b(?:no|denies|denied|denying|nil|without|w\/o|never(?:\s+had)?|not|negative for|neg for|absence of|absent|free of|excluded|ruled out|no evidence of|no h(?:\/o|x|istory) of|doesn'?t have|does not have|hasn'?t|has not had|isn'?t|is not|nor|neither)\b/gi },
+  { polarity: "negated", reach: "clause", pattern: /\b(?:no|denies|denied|denying|nil|without|w\/o|never(?!\s+smok)(?:\s+had)?|not|negative for|neg for|absence of|absent|free of|excluded|ruled out|no evidence of|no h(?:\/o|x|istory) of|doesn'?t have|does not have|hasn'?t|has not had|isn'?t|is not|nor|neither)\b/gi },
+  { polarity: "negated", reach: "word", pattern: /\b(?:non|never)[- ]?(?=smok|drinker|diabetic|pregnant|asthmatic|hypertensive)/gi },
   { polarity: "negated", reach: "before", pattern: /[:=]\s*(?:no|nil|none)\b|\b(?:ruled out|excluded|negative|not confirmed|unlikely|r\/o'?d|absent|none)\b/gi },
   { polarity: "uncertain", reach: "clause", pattern: /\?+|\b(?:possible|possibly|probable|probably|suspected|suspect|susp|query|likely|presumed|presumptive|rule out|r\/o|to exclude|exclude|under investigation|might be|may be|maybe|could be|cannot exclude|can'?t exclude|working diagnosis|differential|ddx?|impression of|provisional|borderline|risk of|at risk of|at risk for|screening for|screen for|awaiting|await|waiting list for|(?:on )?(?:the )?(?:transplant )?list for|listed for|referred for|referral for|planned|planning|candidate for|work[- ]?up for|evaluat(?:ion|ed) for|assess(?:ment|ed) for|exposure to|contact with|prophylaxis (?:for|against)|vaccinated against|concern for|suspicious for|suspicion of|vs\.?)(?![\p{L}])/giu },
   { polarity: "uncertain", reach: "before", pattern: /\?+(?=\s*(?:$|[,;.)]))|\b(?:suspected|possible|query|under investigation|to be confirmed|tbc|unconfirmed|vs\.?|carrier|contact(?! dermatitis)|(?<!migraine |gout )prophylaxis|vaccine|vaccination|jab|screen|screening|work-?up)(?![\p{L}])/giu },
@@ -47,6 +48,8 @@ function scopeOf(cue: Cue, line: string, start: number, end: number): Scope {
   switch (cue.reach) {
     case "before":
       return { polarity: cue.polarity, start: clauseStart(line, start), end: start };
+    case "word":
+      return { polarity: cue.polarity, start: end, end: end + (/^\p{L}+/u.exec(line.slice(end))?.[0].length ?? 0) };
     case "sentence":
       return { polarity: cue.polarity, start: end, end: firstAfter(SENTENCE_END, line, end) };
     case "clause": {
