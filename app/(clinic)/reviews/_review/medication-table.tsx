@@ -26,9 +26,10 @@ export function MedicationTable({ view, decisions, onBasis }: { view: ReviewView
   const [unfolded, setUnfolded] = useState(false);
   const grid = useRef<HTMLTableElement>(null);
   const { standing } = decisions;
-  const data = useMemo<TableRow[]>(() => view.medications.map((row) => ({
+  const listed = useMemo(() => view.medications.filter((row) => row.state !== "not-medication"), [view.medications]);
+  const data = useMemo<TableRow[]>(() => listed.map((row) => ({
     ...row, rank: row.priority === null ? STATE_RANK[row.state] : PRIORITY_RANK[row.priority], decision: row.findingIds.map((id) => standing.get(id)).find((one) => one !== undefined) ?? null,
-  })), [view.medications, standing]);
+  })), [listed, standing]);
   const table = useTable({
     features, columns, data,
     getRowId: (row) => row.id,
@@ -52,7 +53,7 @@ export function MedicationTable({ view, decisions, onBasis }: { view: ReviewView
   return (
     <section className={styles.section} id="medications-table" aria-labelledby="medications-title">
       <div className={styles.head}>
-        <h2 id="medications-title">Medications <span className={styles.count}>{view.medications.length}</span></h2>
+        <h2 id="medications-title">Medications <span className={styles.count}>{listed.length}</span></h2>
         <div className={styles.tools}>
           <NativeSelect
             aria-label="Group" value={grouping} onChange={(event) => setGrouping(groupingOf(event.currentTarget.value))}
@@ -123,9 +124,20 @@ export function MedicationTable({ view, decisions, onBasis }: { view: ReviewView
       {foldable > 0 && filter.trim() === "" && (
         <p className={styles.folded}>{foldable} unchanged since {view.sinceDate}{unfolded ? "." : ", folded."} <button type="button" className="cc-link" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>{unfolded ? "Fold" : "Show"}</button></p>
       )}
-      {rows.length === 0 && <p className={styles.none}>{data.length === 0 ? "No medication was entered." : `No medication matches “${filter.trim()}”.`}</p>}
+      {rows.length === 0 && <p className={styles.none}>{view.medications.length === 0 ? "No medication was entered." : data.length === 0 ? "No line is a medication." : `No medication matches “${filter.trim()}”.`}</p>}
+      <NotMedications lines={view.medications.filter((row) => row.state === "not-medication").map((row) => row.line)} />
     </section>
   );
+}
+
+const FEW = 6;
+
+/** Headings and other lines that name no drug: told below the table, so that they stand in nobody's way and none is lost. */
+function NotMedications({ lines }: { lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  const title = `${lines.length} ${lines.length === 1 ? "line is" : "lines are"} not a medication`;
+  if (lines.length <= FEW) return <p className={styles.others}>{title}: {lines.map((line) => `“${line}”`).join(", ")}.</p>;
+  return <details className={styles.others}><summary>{title}</summary><ul>{lines.map((line, index) => <li key={index}>“{line}”</li>)}</ul></details>;
 }
 
 /** How a column stands in words: “most urgent first”, “A to Z”, “newest first”. */

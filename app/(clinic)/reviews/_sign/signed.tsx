@@ -98,7 +98,7 @@ function Reports({ reference, chosen }: { reference: string; chosen: ReportVaria
           })}
         </tbody>
       </table>
-      <p>Data: <a href={`${address}/report.csv`}>CSV</a>, one row for each finding, test and medication. <a href={`${address}/report.json`}>JSON</a>, the signed document with its digest. The PDF has no tags for screen readers; the page holds the same.</p>
+      <p className={styles.lead}>Data: <a href={`${address}/report.csv`}>CSV</a>, one row for each finding, test and medication. <a href={`${address}/report.json`}>JSON</a>, the signed document with its digest. The PDF has no tags for screen readers; the page holds the same.</p>
     </section>
   );
 }
