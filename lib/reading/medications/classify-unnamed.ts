@@ -117,7 +117,7 @@ function scanWord(tokens: readonly Token[], at: number, seen: Seen): number {
     if (seen.unknown.length === 0) seen.thingAt ??= seen.words - 1;
     return 1;
   }
-  if (DOSE_UNITS.has(text) || SIG_WORDS.has(text) || TIME_UNITS.has(text) || WEEKDAYS.has(text) || NUMBER_WORDS.has(text) || text.length === 1) {
+  if (DOSE_UNITS.has(text) || SIG_WORDS.has(text) || TIME_UNITS.has(text) || WEEKDAYS.has(text) || NUMBER_WORDS.has(text) || (text.length === 1 && seen.words > 1)) {
     seen.sig += 1;
     return 1;
   }

@@ -97,3 +97,9 @@ describe("a class is no drug, even where its first word is one", () => {
     expect(ingredientsOf(text)).toContain(ingredient);
   });
 });
+
+describe("a short line of its own is no direction of the line above", () => {
+  it.each([["Pyridoxine 100 mg BID (OTC)\nB-complex\nvitamin D 2000", 3], ["Aspirin 81\nE tablets of another kind", 2], ["Aspirin 81\nq day", 1]])("%s", (text, pieces) => {
+    expect(read(text)).toHaveLength(pieces);
+  });
+});
