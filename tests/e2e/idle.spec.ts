@@ -1,4 +1,5 @@
 import { expect, test, type Browser, type Page } from "@playwright/test";
+import { alive } from "./support/alive";
 import { enterReview, expectSaved } from "./support/review-steps";
 import { signIn } from "./support/sign-in";
 
@@ -43,6 +44,7 @@ test("at the end the clinical page goes, the session is over on the server, and 
   const reference = await enterReview(page, { medications: "Furosemide 40 mg daily" });
   await page.goto(`/reviews/${reference}`);
   await expect(page.getByRole("heading", { name: "Findings" })).toBeVisible();
+  await alive(page);
   await wait(page, "15:01");
   await expect(page).toHaveURL(/\/sign-in\?callbackUrl=/);
   await expect(page.getByText("You were signed out after 15 minutes without use.")).toBeVisible();

@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { alive } from "./alive";
 import { lineOf } from "./review-steps";
 
 /** A way in which a page looks or behaves differently. The states of a page follow each other on one load: each undoes the one before. */
@@ -275,6 +276,12 @@ export const PAGES: readonly PageStates[] = [
   { route: "/knowledge", path: "/knowledge?q=furosemide", who: "nobody", states: [{ name: "knowledge, searched" }] },
   { route: "/knowledge/[kind]", path: "/knowledge/interactions", who: "nobody", states: [{ name: "knowledge, interactions" }] },
   { route: "/knowledge/[kind]/[id]", path: "/knowledge/classes/thiazide-thiazide-like", who: "nobody", states: [{ name: "knowledge, a class" }] },
+  { route: "/knowledge/[kind]/[id]", path: "/knowledge/conditions/hypokalaemia", who: "nobody", states: [{ name: "knowledge, a condition" }] },
+  { route: "/knowledge/[kind]/[id]", path: "/knowledge/interactions/triple-whammy", who: "nobody", states: [{ name: "knowledge, an interaction" }] },
+  { route: "/knowledge/[kind]/[id]", path: "/knowledge/labs/potassium", who: "nobody", states: [{ name: "knowledge, a test" }] },
+  { route: "/knowledge/[kind]/[id]", path: "/knowledge/treatments/magnesium", who: "nobody", states: [{ name: "knowledge, a treatment" }] },
+  { route: "/knowledge/[kind]", path: "/knowledge/red-flags", who: "nobody", states: [{ name: "knowledge, red flags" }] },
+  { route: "/knowledge/[kind]/[id]", path: "/knowledge/classes/no-such-class", who: "nobody", states: [{ name: "knowledge, unknown" }] },
   { route: "/reviews/[reference]/report", path: "/reviews/signed/report?variant=full", states: [{ name: "full report as a page" }] },
   { route: "/reviews/[reference]/report", path: "/reviews/signed/report?variant=leaflet", states: [{ name: "leaflet as a page" }] },
   { route: "/reviews/[reference]/rerun", path: "/reviews/signed/rerun", states: [{ name: "signed review run again" }] },
@@ -300,7 +307,7 @@ export const PAGES: readonly PageStates[] = [
       {
         name: "idle warning",
         prepare: async (page) => {
-          await page.waitForLoadState("networkidle");
+          await alive(page);
           await page.clock.fastForward("13:05");
           await expect(page.getByRole("dialog", { name: "Still there?" })).toBeVisible({ timeout: 30_000 });
           await page.waitForTimeout(1_500); // the other part that is fetched with it
