@@ -7,6 +7,7 @@ import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { asDensity, DENSITY_COOKIE } from "./_theme/density";
+import { latinFont } from "./_theme/latin-font";
 import { ThemeProvider } from "./_theme/theme-provider";
 import { printRule } from "./_theme/tokens";
 
@@ -26,7 +27,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const nonce = (await headers()).get("x-nonce") ?? "";
   const density = asDensity((await cookies()).get(DENSITY_COOKIE)?.value);
   return (
-    <html lang="en-GB" data-density={density} {...mantineHtmlProps}>
+    <html lang="en-GB" className={latinFont.variable} data-density={density} {...mantineHtmlProps}>
       <head>
         <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} />
         <style nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: printRule() }} />

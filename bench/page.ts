@@ -101,7 +101,7 @@ async function interactions(context: BrowserContext, address: string): Promise<{
   await page.goto(address);
   await page.waitForLoadState("networkidle");
   const expand = await taps(page, '#medications-table tbody button[aria-expanded="false"]');
-  const decide = await taps(page, 'button[data-action="monitor"]');
+  const decide = await taps(page, 'button[data-action="monitor"]:visible');
   await page.close();
   return [{ name: "open a row of the medications", times: expand }, { name: "decide a finding", times: decide }];
 }

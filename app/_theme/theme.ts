@@ -27,7 +27,7 @@ const variantColorResolver: VariantColorsResolver = (input) => {
   }
 };
 
-const FAMILY = `"IBM Plex Sans Variable", system-ui, "Segoe UI", sans-serif`;
+const FAMILY = `var(--cc-latin-font), "IBM Plex Sans Variable", system-ui, "Segoe UI", sans-serif`;
 
 export const theme = createTheme({
   primaryColor: "petrol",
