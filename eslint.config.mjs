@@ -11,6 +11,7 @@ const LAYERS = [
   ["report"],
   ["store"],
   ["auth"],
+  ["clinic"],
 ];
 const PURE = ["domain", "terminology", "knowledge", "reading", "review", "intake", "report"];
 const OUTSIDE_PURE = ["next", "next/*", "next-auth", "next-auth/*", "react", "react-dom", "@mantine/*", "@prisma/*", "@/prisma/*", "pg"];

@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { EmptyState } from "./_parts/empty-state";
+import { EmptyState } from "./_components/empty-state";
 
 /** 500: nothing entered is lost, and a reference that an operator can find in the log. */
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {

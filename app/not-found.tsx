@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { Metadata } from "next";
 import { AppHeader } from "./_shell/app-header";
 import { SkipLink } from "./_shell/skip-link";
-import { EmptyState } from "./_parts/empty-state";
+import { EmptyState } from "./_components/empty-state";
 
 export const metadata: Metadata = { title: "Not found" };
 

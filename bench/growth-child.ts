@@ -1,6 +1,6 @@
 /** Prints how many lookups and lines a second the names of this installation give; run by growth.ts with tables of two sizes. */
-import { drugNames } from "@/lib/terminology/drug-names";
-import { nearNames } from "@/lib/terminology/near-names";
+import { drugNames } from "@/lib/terminology/drugs/drug-names";
+import { nearNames } from "@/lib/terminology/spelling/near-names";
 import { readMedications } from "@/lib/reading/medications/read-medications";
 import { perSecond } from "./measure";
 import { misspellings, ownLines } from "./samples";

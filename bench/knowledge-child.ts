@@ -1,5 +1,5 @@
 /** Prints what loading and validating the knowledge base takes the first time in a process; run by knowledge.ts. */
-import { loadKnowledge } from "@/lib/knowledge/load";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 import { timed } from "./measure";
 
 const { milliseconds, cpu, megabytes } = timed(() => loadKnowledge());

@@ -1,6 +1,6 @@
-import { buildKnowledge, type BuiltKnowledge } from "@/lib/knowledge/build";
-import { checkKnowledge } from "@/lib/knowledge/check";
-import { readContentFiles } from "@/lib/knowledge/content-files";
+import { buildKnowledge, type BuiltKnowledge } from "@/lib/knowledge/load/build-knowledge";
+import { checkKnowledge } from "@/lib/knowledge/check/check";
+import { readContentFiles } from "@/lib/knowledge/load/content-files";
 import { quietest } from "./child";
 import { medianMs, table } from "./measure";
 

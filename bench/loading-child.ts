@@ -1,12 +1,12 @@
 /** Prints what each part of lib/terminology takes the first time in a process; run by loading.ts. */
-import { drugNames } from "@/lib/terminology/drug-names";
-import { icd10cm } from "@/lib/terminology/icd10cm";
-import { ingredientIndex } from "@/lib/terminology/ingredients";
+import { drugNames } from "@/lib/terminology/drugs/drug-names";
+import { icd10cm } from "@/lib/terminology/icd10cm/icd10cm";
+import { ingredientIndex } from "@/lib/terminology/drugs/ingredients";
 import { loinc } from "@/lib/terminology/loinc";
-import { nearNames } from "@/lib/terminology/near-names";
-import { ingredientsOfRxcui } from "@/lib/terminology/rxcui";
-import { hasStrength } from "@/lib/terminology/strengths";
-import { lookAlikesOf, tallMan } from "@/lib/terminology/tall-man";
+import { nearNames } from "@/lib/terminology/spelling/near-names";
+import { ingredientsOfRxcui } from "@/lib/terminology/drugs/rxcui";
+import { hasStrength } from "@/lib/terminology/drugs/strengths";
+import { lookAlikesOf, tallMan } from "@/lib/terminology/drugs/tall-man";
 import { timed } from "./measure";
 
 const steps: readonly [string, () => unknown][] = [

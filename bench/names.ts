@@ -1,10 +1,10 @@
 import UFuzzy from "@leeoniya/ufuzzy";
 import Fuse from "fuse.js";
 import MiniSearch from "minisearch";
-import { drugNames, type DrugNameEntry } from "@/lib/terminology/drug-names";
-import { icd10cm } from "@/lib/terminology/icd10cm";
-import { nameKey } from "@/lib/terminology/name-key";
-import { nearNames } from "@/lib/terminology/near-names";
+import { drugNames, type DrugNameEntry } from "@/lib/terminology/drugs/drug-names";
+import { icd10cm } from "@/lib/terminology/icd10cm/icd10cm";
+import { nameKey } from "@/lib/terminology/drugs/name-key";
+import { nearNames } from "@/lib/terminology/spelling/near-names";
 import { readMedications } from "@/lib/reading/medications/read-medications";
 import { quietest } from "./child";
 import { perSecond, table, timed } from "./measure";

@@ -1,7 +1,7 @@
 import { reviewInput } from "@/lib/intake/review-input";
-import { loadKnowledge } from "@/lib/knowledge/load";
-import { reportModel } from "@/lib/report/report-model";
-import { reportPdf } from "@/lib/report/report-pdf";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
+import { reportModel } from "@/lib/report/model/report-model";
+import { reportPdf } from "@/lib/report/formats/pdf/render";
 import { median, table } from "./measure";
 import { listOf } from "./review";
 

@@ -1,6 +1,6 @@
 import { medianMs, table } from "./measure";
 import { ownLines } from "./samples";
-import { loadKnowledge } from "@/lib/knowledge/load";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 import { CaseInput, type PatientCase } from "@/lib/domain/case";
 import { SCHEMA_VERSION } from "@/lib/domain/vocabulary";
 import { PatientContext } from "@/lib/domain/context";

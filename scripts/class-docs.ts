@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { PRIORITIES } from "@/lib/domain/vocabulary";
-import { loadKnowledge } from "@/lib/knowledge/load";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 import type { DrugClass, OnsetWindow } from "@/lib/knowledge/schema";
 
 /** The tables of docs/grading.md and docs/onset.md, made from the content. `npx tsx scripts/class-docs.ts` writes them in place. */

@@ -1,4 +1,4 @@
-import { loadKnowledge } from "@/lib/knowledge/load";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 import { AppError, ERROR_CODES, type ErrorCode } from "@/lib/domain/errors";
 import { parseCommand, USAGE, type Command } from "./crampcheck/command";
 import { answerRead } from "./crampcheck/read";

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
-import { conditionWords } from "@/lib/terminology/condition-words";
+import { conditionWords } from "@/lib/terminology/icd10cm/condition-words";
 
 /**
  * Compiles lib/reading/conditions/data/official-terms.tsv: what remains of the official wording of ICD-10-CM when the words of

@@ -4,8 +4,8 @@
  */
 import { existsSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { drugNames } from "@/lib/terminology/drug-names";
-import { nameKey } from "@/lib/terminology/name-key";
+import { drugNames } from "@/lib/terminology/drugs/drug-names";
+import { nameKey } from "@/lib/terminology/drugs/name-key";
 import { readTable } from "@/lib/terminology/read-table";
 import { bestSource, isShopLabel, LONGEST_KEY, MOST_WORDS } from "./terminology/drug-name-table";
 import { cell, readSource, type Row } from "./terminology/source-tables";

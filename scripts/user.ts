@@ -28,9 +28,9 @@ runCommand(async () => {
 type Values = { name?: string; organisation?: string; country?: string; admin?: boolean; "password-stdin"?: boolean };
 
 async function add(email: string, values: Values): Promise<void> {
-  const { createOrganisation, findOrganisation, onlyOrganisation } = await import("@/lib/store/accounts");
-  const { UK_DEFAULTS, US_DEFAULTS } = await import("@/lib/store/organisation");
-  const { addUser, DisplayName, Email } = await import("@/lib/store/users");
+  const { createOrganisation, findOrganisation, onlyOrganisation } = await import("@/lib/store/accounts/accounts");
+  const { UK_DEFAULTS, US_DEFAULTS } = await import("@/lib/store/accounts/organisation");
+  const { addUser, DisplayName, Email } = await import("@/lib/store/accounts/users");
   const address = Email.parse(email);
   const displayName = DisplayName.parse(values.name ?? address.split("@")[0]);
   const password = await newPassword(values, { email: address, displayName });
@@ -42,7 +42,7 @@ async function add(email: string, values: Values): Promise<void> {
 }
 
 async function list(): Promise<void> {
-  const { listAccounts } = await import("@/lib/store/accounts");
+  const { listAccounts } = await import("@/lib/store/accounts/accounts");
   const accounts = await listAccounts();
   if (accounts.length === 0) say("There is no account yet.");
   for (const account of accounts) {
@@ -52,22 +52,22 @@ async function list(): Promise<void> {
 
 async function disable(email: string): Promise<void> {
   const { actor, id } = await find(email);
-  const { disableUser } = await import("@/lib/store/users");
+  const { disableUser } = await import("@/lib/store/accounts/users");
   await disableUser(actor, id);
   say(`${email} is disabled and signed out everywhere.`);
 }
 
 async function enable(email: string): Promise<void> {
   const { actor, id } = await find(email);
-  const { enableUser } = await import("@/lib/store/users");
+  const { enableUser } = await import("@/lib/store/accounts/users");
   await enableUser(actor, id);
   say(`${email} can sign in again.`);
 }
 
 async function reset(email: string, values: Values): Promise<void> {
   const { actor, id, displayName } = await find(email);
-  const { setPassword } = await import("@/lib/store/users");
-  const { forgetAttempts } = await import("@/lib/store/sign-in-throttle");
+  const { setPassword } = await import("@/lib/store/accounts/users");
+  const { forgetAttempts } = await import("@/lib/store/accounts/sign-in-throttle");
   const password = await newPassword(values, { email, displayName });
   await setPassword(actor, id, password.hash, { action: "user.reset-password" });
   await forgetAttempts(email);
@@ -76,13 +76,13 @@ async function reset(email: string, values: Values): Promise<void> {
 
 async function endSessions(email: string): Promise<void> {
   const { actor, id } = await find(email);
-  const { endSessionsOf } = await import("@/lib/store/users");
+  const { endSessionsOf } = await import("@/lib/store/accounts/users");
   const ended = await endSessionsOf(actor, id);
   say(`${ended === 1 ? "1 session" : `${ended} sessions`} of ${email} ended.`);
 }
 
 async function find(email: string) {
-  const { accountByEmail } = await import("@/lib/store/accounts");
+  const { accountByEmail } = await import("@/lib/store/accounts/accounts");
   const { id, organisationId, displayName } = await accountByEmail(email);
   return { id, displayName, actor: { organisationId, userId: null } };
 }

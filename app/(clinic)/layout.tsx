@@ -2,7 +2,7 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { currentSession } from "@/lib/auth/current-session";
-import { IDLE_MINUTES } from "@/lib/store/sessions";
+import { IDLE_MINUTES } from "@/lib/store/accounts/sessions";
 import { AppHeader } from "@/app/_shell/app-header";
 import { PaletteButton } from "@/app/_shell/palette/palette-button";
 import { PageSkipLink } from "@/app/_shell/page-skip-link";

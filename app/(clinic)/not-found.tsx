@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { EmptyState } from "@/app/_parts/empty-state";
+import { EmptyState } from "@/app/_components/empty-state";
 
 export const metadata: Metadata = { title: "Not found" };
 

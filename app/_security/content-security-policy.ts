@@ -1,4 +1,4 @@
-import { REPORT_STYLE_HASH } from "@/lib/report/report-style";
+import { REPORT_STYLE_HASH } from "@/lib/report/formats/html/style";
 
 /**
  * The policy of one answer. `nonce`: fresh for each request. Style attributes stay allowed because components set

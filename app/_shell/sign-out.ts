@@ -1,4 +1,4 @@
-import { tellSignedOut } from "@/app/(clinic)/_session/session-channel";
+import { tellSignedOut } from "./session-channel";
 
 /** Ends the session in the database, tells the other tabs and leaves to the sign-in page. */
 export async function signOut(): Promise<void> {

@@ -4,7 +4,7 @@ import { useMantineColorScheme, type MantineColorScheme } from "@mantine/core";
 import Link from "next/link";
 import { IconMenu2 } from "@tabler/icons-react";
 import { useId, useState, type ReactNode } from "react";
-import { Disclosure } from "@/app/_parts/disclosure";
+import { Disclosure } from "@/app/_components/disclosure";
 import { applyDensity, type Density } from "@/app/_theme/density";
 import { setLetterKeys, useLetterKeys } from "./letter-keys";
 import styles from "./user-menu.module.css";

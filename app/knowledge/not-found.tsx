@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { EmptyState } from "@/app/_parts/empty-state";
+import { EmptyState } from "@/app/_components/empty-state";
 import { SearchBox } from "./_search/search-box";
 import styles from "./knowledge.module.css";
 

@@ -1,19 +1,19 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { loadKnowledge } from "@/lib/knowledge/load";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 import type { Knowledge } from "@/lib/knowledge/schema";
 import { ForestPlot } from "./_charts/forest-plot";
 import { forestPanels } from "./_charts/forest-panels";
-import { classHref, KNOWLEDGE_KINDS } from "./_links/knowledge-href";
-import { FocusedTitle } from "./_parts/focused-title";
+import { classHref, KNOWLEDGE_KINDS } from "@/app/_view-models/knowledge-href";
+import { FocusedTitle } from "@/app/_components/focused-title";
 import { SearchBox } from "./_search/search-box";
 import { searchKnowledge } from "./_search/search-knowledge";
 import { SearchResults } from "./_search/search-results";
 import { classRows } from "./_table/class-rows";
 import { ClassTable } from "./_table/class-table";
-import { entriesOf } from "./_views/entry-title";
-import { PART_WORDS } from "./_views/kind-words";
-import { ChangeLog } from "./_parts/change-log";
+import { entriesOf } from "./_view-models/entry-title";
+import { PART_WORDS } from "./_view-models/kind-words";
+import { ChangeLog } from "./_components/change-log";
 import styles from "./knowledge.module.css";
 
 export const metadata: Metadata = { title: "Knowledge" };

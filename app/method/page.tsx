@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { FocusedTitle } from "@/app/knowledge/_parts/focused-title";
-import { GRADE_RULES, STRENGTH_WORDS } from "@/app/knowledge/_views/grade-words";
-import { PriorityBadge } from "@/app/_parts/priority-badge";
+import { FocusedTitle } from "@/app/_components/focused-title";
+import { GRADE_RULES, STRENGTH_WORDS } from "@/app/_view-models/grade-labels";
+import { PriorityBadge } from "@/app/_components/priority-badge";
 import type { Priority } from "@/lib/domain/vocabulary";
-import { loadKnowledge } from "@/lib/knowledge/load";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 import styles from "./method.module.css";
 
 export const metadata: Metadata = { title: "Method" };

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { FocusedTitle } from "@/app/knowledge/_parts/focused-title";
+import { FocusedTitle } from "@/app/_components/focused-title";
 import { currentSession } from "@/lib/auth/current-session";
-import { DIGEST_LIMITS } from "@/lib/report/verify-signed";
+import { DIGEST_LIMITS } from "@/lib/report/signed/verify";
 import { VerifyForm } from "./verify-form";
 import styles from "./verify.module.css";
 

@@ -2,9 +2,9 @@
 
 import { Button } from "@mantine/core";
 import { useState, type ChangeEvent } from "react";
-import { callApi } from "@/app/_parts/call-api";
+import { callApi } from "@/app/_http/call-api";
 import { displayInstant } from "@/lib/domain/display-date";
-import { verifySigned, type Verification } from "@/lib/report/verify-signed";
+import { verifySigned, type Verification } from "@/lib/report/signed/verify";
 import styles from "./verify.module.css";
 
 type Kept = { known: boolean; same?: boolean; signedBy?: string | null; signedAt?: string | null; status?: string | null };

@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/domain/errors";
-import { attemptSucceeded, beginAttempt } from "@/lib/store/sign-in-throttle";
-import { passwordHashOf, setPassword } from "@/lib/store/users";
+import { attemptSucceeded, beginAttempt } from "@/lib/store/accounts/sign-in-throttle";
+import { passwordHashOf, setPassword } from "@/lib/store/accounts/users";
 import type { CurrentSession } from "./current-session";
 import { hashPassword, passwordProblem, verifyPassword } from "./password";
 

@@ -5,10 +5,10 @@ import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
 import { env } from "@/lib/env";
 import { record } from "@/lib/store/audit";
-import type { Organisation } from "@/lib/store/organisation";
+import type { Organisation } from "@/lib/store/accounts/organisation";
 import type { Scope } from "@/lib/store/scope";
-import { IDLE_MINUTES, openSession, ownerOfSession } from "@/lib/store/sessions";
-import type { Role, User } from "@/lib/store/users";
+import { IDLE_MINUTES, openSession, ownerOfSession } from "@/lib/store/accounts/sessions";
+import type { Role, User } from "@/lib/store/accounts/users";
 import { refuseOtherOrigins } from "./same-origin";
 import { sessionCookie } from "./session-cookie";
 

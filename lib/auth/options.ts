@@ -2,7 +2,7 @@ import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { z } from "zod";
 import { env } from "@/lib/env";
-import { ABSOLUTE_HOURS, endSession } from "@/lib/store/sessions";
+import { ABSOLUTE_HOURS, endSession } from "@/lib/store/accounts/sessions";
 import { clientAddress } from "./client-address";
 import { sessionCookie } from "./session-cookie";
 import { signIn } from "./sign-in";

@@ -1,7 +1,7 @@
 import { recordSystem } from "@/lib/store/audit";
-import { startSession } from "@/lib/store/sessions";
-import { attemptSucceeded, beginAttempt, PAUSE_MINUTES } from "@/lib/store/sign-in-throttle";
-import { findForSignIn } from "@/lib/store/users";
+import { startSession } from "@/lib/store/accounts/sessions";
+import { attemptSucceeded, beginAttempt, PAUSE_MINUTES } from "@/lib/store/accounts/sign-in-throttle";
+import { findForSignIn } from "@/lib/store/accounts/users";
 import { verifyForNobody, verifyPassword } from "./password";
 import type { SignInAnswer } from "./sign-in-answer";
 

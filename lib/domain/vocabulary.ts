@@ -25,7 +25,7 @@ export const FindingKind = z.enum([
 ]);
 export type FindingKind = z.infer<typeof FindingKind>;
 
-/** How loud a finding is. DESIGN.md's table, in `lib/review/priority.ts`, derives it. */
+/** How loud a finding is. DESIGN.md's table, in `lib/review/findings/priority.ts`, derives it. */
 export const Priority = z.enum(["act-now", "review", "consider", "info"]);
 export type Priority = z.infer<typeof Priority>;
 

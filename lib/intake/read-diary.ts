@@ -1,6 +1,6 @@
 import { CrampWeek } from "@/lib/domain/context";
 import { IsoDate, type Jurisdiction } from "@/lib/domain/vocabulary";
-import { findDate } from "@/lib/reading/labs/lab-dates";
+import { findDate } from "@/lib/reading/dates/lab-dates";
 
 /** No diary that a person keeps is longer; what is beyond is reported as not read. */
 const MOST_WEEKS = 520;

@@ -1,5 +1,5 @@
-import { loadKnowledge } from "@/lib/knowledge/load";
-import { icd10cm } from "@/lib/terminology/icd10cm";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
+import { icd10cm } from "@/lib/terminology/icd10cm/icd10cm";
 import { reviewInput } from "./review-input";
 
 /**

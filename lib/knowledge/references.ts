@@ -1,7 +1,7 @@
-import type { BuiltKnowledge } from "./build";
-import { predicateReferences } from "./predicate-references";
-import type { Predicate } from "./predicate-schema";
-import type { FieldPath } from "./problem";
+import type { BuiltKnowledge } from "./load/build-knowledge";
+import { predicateReferences } from "./predicates/predicate-references";
+import type { Predicate } from "./predicates/predicate-schema";
+import type { FieldPath } from "./check/content-problem";
 import type { ConditionalText, DrugSelector, EvidenceFigure, Member, Statement } from "./schema";
 
 export type ReferenceTarget = "source" | "lab" | "condition" | "mechanism" | "class" | "set" | "interaction" | "treatment" | "red-flag" | "symptom" | "drug";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { IsoDate, Jurisdiction, Priority, Sex, Strength } from "@/lib/domain/vocabulary";
-import { Predicate } from "./predicate-schema";
+import { Predicate } from "./predicates/predicate-schema";
 
 /** Ids of content: lower case, words joined by hyphens. They are the ids of the dossier, so that a finding can be traced back. */
 const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id of lower-case words joined by hyphens");
@@ -358,7 +358,7 @@ export const Source = z.strictObject({
 });
 export type Source = z.infer<typeof Source>;
 
-/** The whole knowledge base, checked, with indexes left to `lib/knowledge/load.ts`. */
+/** The whole knowledge base, checked, with indexes left to `lib/knowledge/load/load-knowledge.ts`. */
 export interface Knowledge {
   /** `2026.11 a1f3…`: month of the newest check and a hash of the content. */
   version: string;

@@ -1,17 +1,17 @@
 import { AppError } from "@/lib/domain/errors";
-import { documentHtml, type ReportLink } from "./document-html";
-import { documentText } from "./document-text";
-import { fullDocument } from "./full-document";
-import { gpLetter } from "./gp-letter";
-import { labRequest } from "./lab-request";
-import type { Leaflet } from "./leaflet-schema";
-import { leafletDocument } from "./leaflet-document";
-import type { ReportDocument } from "./report-document";
-import type { ReportModel } from "./report-model";
-import { documentPdf, reportPdf, type PaperSize } from "./report-pdf";
-import { reportText } from "./report-text";
-import type { ReportVariant } from "./report-variant";
-import { summaryDocument } from "./summary-document";
+import { documentHtml, type ReportLink } from "./formats/html/render";
+import { documentText } from "./formats/text/document";
+import { fullDocument } from "./documents/full";
+import { gpLetter } from "./documents/gp-letter";
+import { labRequest } from "./documents/lab-request";
+import type { Leaflet } from "@/lib/domain/leaflet";
+import { leafletDocument } from "./documents/leaflet";
+import type { ReportDocument } from "./documents/report-document";
+import type { ReportModel } from "./model/report-model";
+import { documentPdf, reportPdf, type PaperSize } from "./formats/pdf/render";
+import { reportText } from "./formats/text/report";
+import type { ReportVariant } from "@/lib/domain/report-variant";
+import { summaryDocument } from "./documents/summary";
 
 /** What every variant is made from. The leaflet is null while a review is not signed. */
 export interface ReportSourceParts {

@@ -1,4 +1,4 @@
-import type { Predicate } from "@/lib/knowledge/predicate-schema";
+import type { Predicate } from "@/lib/knowledge/predicates/predicate-schema";
 
 /** Ids of the labs that a predicate asks about. */
 export function labsIn(predicate: Predicate): string[] {

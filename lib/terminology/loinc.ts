@@ -1,4 +1,4 @@
-import { nameKey } from "./name-key";
+import { nameKey } from "./drugs/name-key";
 import { readTable } from "./read-table";
 
 /** A laboratory observation of LOINC that matters here. */

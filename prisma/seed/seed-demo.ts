@@ -1,11 +1,11 @@
 import { hashPassword, randomPassword } from "@/lib/auth/password";
 import { exampleLocalReference, examplePatients } from "@/lib/intake/example-patients";
 import { reviewInput } from "@/lib/intake/review-input";
-import { loadKnowledge } from "@/lib/knowledge/load";
-import { createOrganisation, findOrganisation, listAccounts } from "@/lib/store/accounts";
-import { dateIn, US_DEFAULTS } from "@/lib/store/organisation";
-import { createDraft, removeExamples } from "@/lib/store/reviews";
-import { addUser, setPassword } from "@/lib/store/users";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
+import { createOrganisation, findOrganisation, listAccounts } from "@/lib/store/accounts/accounts";
+import { dateIn, US_DEFAULTS } from "@/lib/store/accounts/organisation";
+import { createDraft, removeExamples } from "@/lib/store/reviews/reviews";
+import { addUser, setPassword } from "@/lib/store/accounts/users";
 
 export const DEMO_EMAIL = "demo@crampcheck.example";
 const DEMO_CLINIC = "Demo clinic";

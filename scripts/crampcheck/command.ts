@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/domain/errors";
-import type { ReportVariant } from "@/lib/report/report-variant";
+import type { ReportVariant } from "@/lib/domain/report-variant";
 
 export const USAGE = `crampcheck: reads medication lists and reviews cases for causes of muscle cramps (docs/command-line.md)
 

@@ -4,8 +4,8 @@ import { AppError } from "@/lib/domain/errors";
 import type { Review } from "@/lib/domain/review";
 import { reviewInput } from "@/lib/intake/review-input";
 import type { Knowledge } from "@/lib/knowledge/schema";
-import { reportCsv } from "@/lib/report/report-csv";
-import { reportModel, type ReportModel } from "@/lib/report/report-model";
+import { reportCsv } from "@/lib/report/formats/csv";
+import { reportModel, type ReportModel } from "@/lib/report/model/report-model";
 import { renderPdf, renderText } from "@/lib/report/render-report";
 import type { ReviewFormat, ReviewVariant } from "./command";
 

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { buffer } from "node:stream/consumers";
 import { AppError } from "@/lib/domain/errors";
 import { displayInstant } from "@/lib/domain/display-date";
-import { DIGEST_LIMITS, verifySigned } from "@/lib/report/verify-signed";
+import { DIGEST_LIMITS, verifySigned } from "@/lib/report/signed/verify";
 
 /**
  * Says whether the file of a signed review is unaltered, and which review it claims to be.

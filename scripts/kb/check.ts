@@ -1,7 +1,7 @@
-import { buildKnowledge } from "@/lib/knowledge/build";
-import { checkKnowledge } from "@/lib/knowledge/check";
-import { readContentFiles } from "@/lib/knowledge/content-files";
-import { problemText } from "@/lib/knowledge/problem";
+import { buildKnowledge } from "@/lib/knowledge/load/build-knowledge";
+import { checkKnowledge } from "@/lib/knowledge/check/check";
+import { readContentFiles } from "@/lib/knowledge/load/content-files";
+import { problemText } from "@/lib/knowledge/check/content-problem";
 import { inventory } from "./inventory";
 import { ingredientIsKnown, memberProblem } from "./member-problem";
 

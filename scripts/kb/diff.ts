@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { buildKnowledge } from "@/lib/knowledge/build";
-import { clinicalChanges } from "@/lib/knowledge/clinical-diff";
-import { normaliseText, readContentFiles, type ContentFile } from "@/lib/knowledge/content-files";
-import { problemText } from "@/lib/knowledge/problem";
+import { buildKnowledge } from "@/lib/knowledge/load/build-knowledge";
+import { clinicalChanges } from "@/lib/knowledge/changes/clinical-diff";
+import { normaliseText, readContentFiles, type ContentFile } from "@/lib/knowledge/load/content-files";
+import { problemText } from "@/lib/knowledge/check/content-problem";
 
 const FOLDER = "lib/knowledge/content/";
 

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { loadKnowledge } from "@/lib/knowledge/load";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 import { coverageDocument } from "./coverage-document";
 import { gapsDocument } from "./gaps-document";
 

@@ -1,6 +1,6 @@
 import type { Member } from "@/lib/knowledge/schema";
-import { drugNames } from "@/lib/terminology/drug-names";
-import { nameKey } from "@/lib/terminology/name-key";
+import { drugNames } from "@/lib/terminology/drugs/drug-names";
+import { nameKey } from "@/lib/terminology/drugs/name-key";
 
 /** What is wrong with a member against the terminology: an RxCUI that is another drug's, a name that nobody would find. */
 export function memberProblem(member: Member): string | null {

@@ -1,9 +1,9 @@
 import type { DrugSelector, EvidenceFigure, Knowledge, Member, Statement } from "@/lib/knowledge/schema";
-import { loadKnowledge } from "@/lib/knowledge/load";
-import { changesOf } from "@/lib/knowledge/history";
-import { wordsOfPredicate } from "@/lib/knowledge/predicate-words";
-import { drugNames } from "@/lib/terminology/drug-names";
-import { nameKey } from "@/lib/terminology/name-key";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
+import { changesOf } from "@/lib/knowledge/changes/history";
+import { wordsOfPredicate } from "@/lib/knowledge/predicates/predicate-text";
+import { drugNames } from "@/lib/terminology/drugs/drug-names";
+import { nameKey } from "@/lib/terminology/drugs/name-key";
 
 const SEVERITIES: readonly Knowledge["interactions"][number]["severity"][] = ["contraindicated", "major", "moderate", "minor"];
 

@@ -5,7 +5,7 @@ import { LabPiece, LabResult } from "@/lib/domain/lab";
 import { MedicationPiece } from "@/lib/domain/medication";
 import { Review } from "@/lib/domain/review";
 import { SCHEMA_VERSION } from "@/lib/domain/vocabulary";
-import { SignedReviewFile } from "@/lib/report/signed-review";
+import { SignedReviewFile } from "@/lib/report/signed/signed-review";
 
 const answer = (piece: z.ZodType) => z.object({ id: z.string().nullable(), pieces: z.array(piece) });
 

@@ -1,6 +1,6 @@
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { countUsers } from "@/lib/store/accounts";
+import { countUsers } from "@/lib/store/accounts/accounts";
 import { DEMO_EMAIL, seedDemo } from "@/prisma/seed/seed-demo";
 import { say } from "./say.mjs";
 

@@ -1,4 +1,4 @@
-import { nameKey } from "@/lib/terminology/name-key";
+import { nameKey } from "@/lib/terminology/drugs/name-key";
 import { readTable } from "@/lib/terminology/read-table";
 import type { IngredientTable } from "./ingredient-table";
 import { ingredientNames } from "./ingredient-names";

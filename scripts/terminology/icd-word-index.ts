@@ -1,9 +1,9 @@
-import { conditionWords } from "@/lib/terminology/condition-words";
+import { conditionWords } from "@/lib/terminology/icd10cm/condition-words";
 
 /**
  * The word index of ICD-10-CM, so that no process has to make it at start: the number of lines and of words; each word with the
  * number of its lines and where they stand; an empty line; the number of words of every line (a byte each); and the lines of
- * every word as differences in base-128 numbers. Read by lib/terminology/icd-word-index.ts.
+ * every word as differences in base-128 numbers. Read by lib/terminology/icd10cm/icd-word-index.ts.
  */
 export function icdWordIndex(displays: readonly string[]): Buffer {
   const linesOf = new Map<string, number[]>();

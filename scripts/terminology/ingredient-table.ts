@@ -1,4 +1,4 @@
-import { nameKey } from "@/lib/terminology/name-key";
+import { nameKey } from "@/lib/terminology/drugs/name-key";
 import { ingredientNames } from "./ingredient-names";
 import { cell, members, type Row } from "./source-tables";
 

@@ -1,6 +1,6 @@
-import { distanceFrom, LONGEST_WORD } from "@/lib/terminology/edit-distance";
-import { lookAlikesOf } from "@/lib/terminology/tall-man";
-import { nameKey } from "@/lib/terminology/name-key";
+import { distanceFrom, LONGEST_WORD } from "@/lib/terminology/spelling/edit-distance";
+import { lookAlikesOf } from "@/lib/terminology/drugs/tall-man";
+import { nameKey } from "@/lib/terminology/drugs/name-key";
 
 /** A name of the sources with one ingredient, reduced to its key. */
 export type Spelling = { key: string; ingredient: string };

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { conditionIdOf } from "@/lib/knowledge/condition-of-code";
-import { loadKnowledge } from "@/lib/knowledge/load";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 import { readConditions } from "@/lib/reading/conditions/read-conditions";
 
 const FILE = "../shared/samples/conditions-dev.jsonl";

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { Finding, Review } from "@/lib/domain/review";
 import { readCase } from "@/lib/intake/read-case";
-import { loadKnowledge } from "@/lib/knowledge/load";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 import { review } from "@/lib/review/review";
 
 /** Published cases that are not part of the repository; where they are not there, these tests say so and are skipped. */

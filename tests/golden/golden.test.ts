@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { reviewInput } from "@/lib/intake/review-input";
-import { loadKnowledge } from "@/lib/knowledge/load";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 import { differences, GoldenCase } from "./golden-case";
 
 const folder = path.join(import.meta.dirname, "cases");

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hashPassword } from "@/lib/auth/password";
-import { endSessionsOf } from "@/lib/store/users";
+import { endSessionsOf } from "@/lib/store/accounts/users";
 import { startAppServer, type AppServer } from "@/scripts/start/app-server";
 import { ApiClient } from "@/scripts/test/api-client";
 import { freePort } from "@/scripts/test/started-app";

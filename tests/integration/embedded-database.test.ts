@@ -2,7 +2,7 @@ import { connect } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createDraft, getReview } from "@/lib/store/reviews";
+import { createDraft, getReview } from "@/lib/store/reviews/reviews";
 import { startEmbeddedDatabase, type EmbeddedDatabase } from "@/scripts/start/embedded/embedded-database";
 import { madeUpClinic } from "./support/made-up";
 import { madeUpCase } from "./support/made-up-case";

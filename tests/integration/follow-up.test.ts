@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { listAudit } from "@/lib/store/audit";
-import { decide } from "@/lib/store/decisions";
-import { earlierReviews, followUpInput, startFollowUp } from "@/lib/store/follow-up";
-import { createDraft, getReview, newVersion, setFollowUp } from "@/lib/store/reviews";
-import { signReview } from "@/lib/store/signing";
+import { decide } from "@/lib/store/reviews/decisions";
+import { earlierReviews, followUpInput, startFollowUp } from "@/lib/store/reviews/follow-up";
+import { createDraft, getReview, newVersion, setFollowUp } from "@/lib/store/reviews/reviews";
+import { signReview } from "@/lib/store/reviews/signing";
 import { madeUpClinic } from "./support/made-up";
 import { madeUpCase } from "./support/made-up-case";
 import { databaseForTests } from "./support/test-database";

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { hashPassword } from "@/lib/auth/password";
-import { endSessionsOf } from "@/lib/store/users";
+import { endSessionsOf } from "@/lib/store/accounts/users";
 import { startAppServer, type AppServer } from "@/scripts/start/app-server";
 import { ApiClient } from "@/scripts/test/api-client";
 import { freePort } from "@/scripts/test/started-app";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { archiveReview, unarchiveReview } from "@/lib/store/archive";
+import { archiveReview, unarchiveReview } from "@/lib/store/reviews/archive";
 import { firstBrokenLink, listAudit } from "@/lib/store/audit";
-import { decide, undoDecision } from "@/lib/store/decisions";
-import { ConflictError } from "@/lib/store/review-record";
-import { chooseLabs, createDraft, deleteDraft, getReview, newVersion, removeExamples, saveDraft, setFollowUp } from "@/lib/store/reviews";
-import { signedDocument, signReview } from "@/lib/store/signing";
+import { decide, undoDecision } from "@/lib/store/reviews/decisions";
+import { ConflictError } from "@/lib/store/reviews/review-record";
+import { chooseLabs, createDraft, deleteDraft, getReview, newVersion, removeExamples, saveDraft, setFollowUp } from "@/lib/store/reviews/reviews";
+import { signedDocument, signReview } from "@/lib/store/reviews/signing";
 import { sha256 } from "@/lib/store/digest";
 import { colleague, madeUpClinic } from "./support/made-up";
 import { madeUpCase } from "./support/made-up-case";

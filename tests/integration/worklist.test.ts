@@ -1,12 +1,12 @@
 import pg from "pg";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { archiveReview } from "@/lib/store/archive";
-import { decide } from "@/lib/store/decisions";
-import { createDraft, setFollowUp } from "@/lib/store/reviews";
+import { archiveReview } from "@/lib/store/reviews/archive";
+import { decide } from "@/lib/store/reviews/decisions";
+import { createDraft, setFollowUp } from "@/lib/store/reviews/reviews";
 import type { Scope } from "@/lib/store/scope";
-import { signReview } from "@/lib/store/signing";
-import { countViews, listReviews } from "@/lib/store/worklist";
-import { WorklistQuery } from "@/lib/store/worklist-query";
+import { signReview } from "@/lib/store/reviews/signing";
+import { countViews, listReviews } from "@/lib/store/worklist/worklist";
+import { WorklistQuery } from "@/lib/store/worklist/worklist-query";
 import { colleague, madeUpClinic } from "./support/made-up";
 import { madeUpCase } from "./support/made-up-case";
 import { databaseForTests, sql } from "./support/test-database";

@@ -8,8 +8,8 @@ import type { Medication, MedicationPiece } from "@/lib/domain/medication";
 import { Review } from "@/lib/domain/review";
 import { openByDefault, wantsAttention } from "@/lib/domain/open-findings";
 import { PRIORITIES, SCHEMA_VERSION } from "@/lib/domain/vocabulary";
-import { loadKnowledge } from "@/lib/knowledge/load";
-import { notFlagged } from "@/lib/review/not-flagged";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
+import { notFlagged } from "@/lib/review/suggestions/not-flagged";
 import { review } from "@/lib/review/review";
 
 const knowledge = loadKnowledge();

@@ -2,7 +2,7 @@
 
 import { Button } from "@mantine/core";
 import { useEffect, useRef } from "react";
-import dialogStyles from "@/app/_parts/confirm-dialog.module.css";
+import dialogStyles from "@/app/_components/confirm-dialog.module.css";
 import { clockWords, spokenTimeLeft } from "./session-clock";
 
 /** Two minutes before the session ends: any key extends it. The one question that comes by itself (WCAG 2.2.1). */

@@ -1,11 +1,11 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState, type ReactNode } from "react";
-import { callApi, SIGNED_OUT_EVENT } from "@/app/_parts/call-api";
-import { useLoadedPart } from "@/app/_parts/use-loaded-part";
+import { callApi, SIGNED_OUT_EVENT } from "@/app/_http/call-api";
+import { useLoadedPart } from "@/app/_components/use-loaded-part";
 import { signOut } from "@/app/_shell/sign-out";
 import { anyHeld, anyUnsent, forgetHeld, holdUnsent, sendPending } from "./pending-changes";
-import { sessionChannel } from "./session-channel";
+import { sessionChannel } from "@/app/_shell/session-channel";
 import { SessionClock, type SessionMoment } from "./session-clock";
 
 const loadDialog = () => import("./idle-dialog").then((part) => part.IdleDialog);

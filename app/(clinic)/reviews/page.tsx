@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { pageSession } from "@/app/(clinic)/_session/page-session";
-import { countViews } from "@/lib/store/worklist";
-import { WorklistQuery, WorklistView } from "@/lib/store/worklist-query";
-import { askWorklist } from "./_worklist/ask-worklist";
+import { countViews } from "@/lib/store/worklist/worklist";
+import { WorklistQuery, WorklistView } from "@/lib/store/worklist/worklist-query";
+import { askWorklist } from "@/lib/clinic/worklist-page";
 import { Worklist } from "./_worklist/worklist";
 
 export const metadata: Metadata = { title: "Reviews" };

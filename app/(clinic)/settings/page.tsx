@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { FocusedTitle } from "@/app/knowledge/_parts/focused-title";
+import { FocusedTitle } from "@/app/_components/focused-title";
 import { pageSession } from "@/app/(clinic)/_session/page-session";
 import { SettingsForm } from "./_components/settings-form";
 import styles from "../form-page.module.css";

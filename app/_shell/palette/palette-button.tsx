@@ -1,8 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
-import { focusNextNeed } from "@/app/(clinic)/reviews/_entry/next-need";
-import { useLoadedPart } from "@/app/_parts/use-loaded-part";
+import { focusNextNeed } from "@/app/_shell/next-open-item";
+import { useLoadedPart } from "@/app/_components/use-loaded-part";
 import { useLetterKeys } from "@/app/_shell/letter-keys";
 import styles from "./palette.module.css";
 

@@ -1,4 +1,4 @@
-import type { Words } from "@/app/_parts/words";
+import type { Words } from "@/app/_view-models/rich-text";
 
 /** Something to go to, found by the words in the palette. */
 export type PaletteHit = { id: string; label: Words; detail: string | null; href: string };

@@ -3,9 +3,9 @@
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from "react";
-import { callApi } from "@/app/_parts/call-api";
-import { WordsText } from "@/app/_parts/drug-name";
-import { plainText } from "@/app/_parts/words";
+import { callApi } from "@/app/_http/call-api";
+import { WordsText } from "@/app/_components/drug-name";
+import { plainText } from "@/app/_view-models/rich-text";
 import { signOut } from "@/app/_shell/sign-out";
 import { matching, paletteActions, type PaletteOption } from "./palette-actions";
 import type { PaletteAnswer, PaletteHit } from "./palette-hit";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { icd10cm } from "@/lib/terminology/icd10cm";
-import { jsonHandler } from "@/app/api/_http/json-handler";
+import { icd10cm } from "@/lib/terminology/icd10cm/icd10cm";
+import { jsonHandler } from "@/app/_http/json-handler";
 
 const SHOWN = 12;
 

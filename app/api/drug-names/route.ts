@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { loadKnowledge } from "@/lib/knowledge/load";
-import { jsonHandler } from "@/app/api/_http/json-handler";
-import { classNameOf } from "@/app/(clinic)/reviews/_views/class-name";
-import { candidateWords } from "@/app/(clinic)/reviews/_views/medication-words";
-import { lookAlikeConfirmation } from "@/app/(clinic)/reviews/_views/question-view";
-import { findDrugNames } from "./find-drug-names";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
+import { jsonHandler } from "@/app/_http/json-handler";
+import { classNameOf } from "@/app/_view-models/review/class-name";
+import { candidateWords } from "@/app/_view-models/review/medication-words";
+import { lookAlikeConfirmation } from "@/app/_view-models/entry/question-view";
+import { findDrugNames } from "@/lib/terminology/find-drug-names";
 
 const SHOWN = 10;
 

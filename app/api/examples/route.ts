@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
 import { exampleLocalReference, examplePatients } from "@/lib/intake/example-patients";
-import { ownExample } from "@/lib/store/examples";
-import { dateIn } from "@/lib/store/organisation";
-import { createDraft, removeExamples } from "@/lib/store/reviews";
-import { jsonHandler } from "@/app/api/_http/json-handler";
-import { reviewedDraft } from "@/app/(clinic)/reviews/_views/review-case";
+import { ownExample } from "@/lib/store/reviews/examples";
+import { dateIn } from "@/lib/store/accounts/organisation";
+import { createDraft, removeExamples } from "@/lib/store/reviews/reviews";
+import { jsonHandler } from "@/app/_http/json-handler";
+import { reviewedDraft } from "@/lib/clinic/review-entry";
 
 /** Opens a made-up patient as a draft of the caller's own, or the one that is open already. */
 export const POST = jsonHandler(z.object({ id: z.string().max(40) }), async ({ body, session }) => {

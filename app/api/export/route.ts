@@ -2,16 +2,16 @@ import { zipSync } from "fflate";
 import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
 import { requireSession, type CurrentSession } from "@/lib/auth/current-session";
-import { reportsCsv } from "@/lib/report/report-csv";
-import type { ReportModel } from "@/lib/report/report-model";
-import { reportPdf } from "@/lib/report/report-pdf";
+import { reportsCsv } from "@/lib/report/formats/csv";
+import type { ReportModel } from "@/lib/report/model/report-model";
+import { reportPdf } from "@/lib/report/formats/pdf/render";
 import { record } from "@/lib/store/audit";
-import { dateIn } from "@/lib/store/organisation";
-import { fileResponse } from "@/app/api/_http/file-response";
-import { parsedBody } from "@/app/api/_http/json-handler";
-import { errorResponse } from "@/app/api/_http/responses";
-import { EXPORT_KINDS, EXPORT_LIMITS, type ExportKind } from "@/app/(clinic)/reviews/_worklist/export-limits";
-import { reportOf } from "@/app/(clinic)/reviews/_views/report-of";
+import { dateIn } from "@/lib/store/accounts/organisation";
+import { fileResponse } from "@/app/_http/file-response";
+import { parsedBody } from "@/app/_http/json-handler";
+import { errorResponse } from "@/app/_http/responses";
+import { EXPORT_KINDS, EXPORT_LIMITS, type ExportKind } from "@/lib/clinic/export-limits";
+import { reportOf } from "@/lib/clinic/load-report";
 
 const Wanted = z.object({ kind: z.enum(EXPORT_KINDS), references: z.array(z.string().regex(/^CC-\d{1,9}$/, "A reference looks like CC-0412.")).min(1) });
 

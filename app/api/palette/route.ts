@@ -1,18 +1,18 @@
 import { z } from "zod";
 import { displayInstant } from "@/lib/domain/display-date";
 import { PRIORITY_WORDS } from "@/lib/domain/priority-words";
-import { loadKnowledge } from "@/lib/knowledge/load";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 import type { Knowledge } from "@/lib/knowledge/schema";
-import { listReviews } from "@/lib/store/worklist";
-import { WorklistQuery } from "@/lib/store/worklist-query";
+import { listReviews } from "@/lib/store/worklist/worklist";
+import { WorklistQuery } from "@/lib/store/worklist/worklist-query";
 import type { CurrentSession } from "@/lib/auth/current-session";
-import { jsonHandler } from "@/app/api/_http/json-handler";
+import { jsonHandler } from "@/app/_http/json-handler";
 import type { PaletteAnswer, PaletteHit } from "@/app/_shell/palette/palette-hit";
-import { classNameOf } from "@/app/(clinic)/reviews/_views/class-name";
-import { candidateWords } from "@/app/(clinic)/reviews/_views/medication-words";
-import { classHref } from "@/app/knowledge/_links/knowledge-href";
+import { classNameOf } from "@/app/_view-models/review/class-name";
+import { candidateWords } from "@/app/_view-models/review/medication-words";
+import { classHref } from "@/app/_view-models/knowledge-href";
 import { searchKnowledge } from "@/app/knowledge/_search/search-knowledge";
-import { findDrugNames } from "@/app/api/drug-names/find-drug-names";
+import { findDrugNames } from "@/lib/terminology/find-drug-names";
 
 const SHOWN = 5;
 const SHORTEST_DRUG = 3;

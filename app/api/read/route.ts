@@ -1,9 +1,9 @@
 import { CaseInput } from "@/lib/domain/case";
-import { loadKnowledge } from "@/lib/knowledge/load";
-import { dateIn } from "@/lib/store/organisation";
-import { jsonHandler } from "@/app/api/_http/json-handler";
-import { readEntry } from "@/app/(clinic)/reviews/_views/read-entry";
-import { withClinic } from "@/app/(clinic)/reviews/_views/review-case";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
+import { dateIn } from "@/lib/store/accounts/organisation";
+import { jsonHandler } from "@/app/_http/json-handler";
+import { readEntry } from "@/app/_view-models/entry/read-entry";
+import { withClinic } from "@/lib/clinic/review-entry";
 
 /** Live reading: the entry as it stands, read; nothing is stored. */
 export const POST = jsonHandler(CaseInput, ({ body, session }) => {

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { CaseInput } from "@/lib/domain/case";
 import { LIMITS } from "@/lib/domain/limits";
-import { createDraft } from "@/lib/store/reviews";
-import { jsonHandler } from "@/app/api/_http/json-handler";
-import { previewOf } from "@/app/(clinic)/reviews/_views/preview";
-import { reviewedDraft } from "@/app/(clinic)/reviews/_views/review-case";
+import { createDraft } from "@/lib/store/reviews/reviews";
+import { jsonHandler } from "@/app/_http/json-handler";
+import { previewOf } from "@/lib/clinic/preview";
+import { reviewedDraft } from "@/lib/clinic/review-entry";
 
 const NewReview = z.object({ input: CaseInput, localReference: z.string().max(LIMITS.referenceLength).nullable() });
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { endSession } from "@/lib/store/sessions";
-import { jsonHandler } from "@/app/api/_http/json-handler";
+import { endSession } from "@/lib/store/accounts/sessions";
+import { jsonHandler } from "@/app/_http/json-handler";
 
 /** Says that somebody is there, which keeps the session; answers whose it is. */
 export const POST = jsonHandler(z.object({}), ({ session }) => Promise.resolve({ userId: session.user.id }));

@@ -1,6 +1,6 @@
-import { jsonHandler } from "@/app/api/_http/json-handler";
+import { jsonHandler } from "@/app/_http/json-handler";
 import { requireRole } from "@/lib/auth/current-session";
-import { OrganisationSettings, updateSettings } from "@/lib/store/organisation";
+import { OrganisationSettings, updateSettings } from "@/lib/store/accounts/organisation";
 
 /** Changes the organisation's settings; administrators only. */
 export const PUT = jsonHandler(OrganisationSettings, async ({ body }) => {

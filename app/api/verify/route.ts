@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { getReview } from "@/lib/store/reviews";
-import { signedDocument } from "@/lib/store/signing";
-import { jsonHandler } from "@/app/api/_http/json-handler";
+import { getReview } from "@/lib/store/reviews/reviews";
+import { signedDocument } from "@/lib/store/reviews/signing";
+import { jsonHandler } from "@/app/_http/json-handler";
 
 const Question = z.object({ reference: z.string().max(40), digest: z.string().regex(/^[0-9a-f]{64}$/, "64 hexadecimal digits") });
 

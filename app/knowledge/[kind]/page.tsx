@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
-import { loadKnowledge } from "@/lib/knowledge/load";
-import { classHref, isKnowledgeKind } from "../_links/knowledge-href";
-import { FocusedTitle } from "../_parts/focused-title";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
+import { classHref, isKnowledgeKind } from "@/app/_view-models/knowledge-href";
+import { FocusedTitle } from "@/app/_components/focused-title";
 import { SearchBox } from "../_search/search-box";
-import { entriesOf } from "../_views/entry-title";
-import { PART_WORDS } from "../_views/kind-words";
+import { entriesOf } from "@/app/knowledge/_view-models/entry-title";
+import { PART_WORDS } from "@/app/knowledge/_view-models/kind-words";
 import styles from "../knowledge.module.css";
 
 type Props = { params: Promise<{ kind: string }> };

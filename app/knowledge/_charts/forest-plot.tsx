@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { KIND_WORDS } from "../_views/kind-words";
-import { sentenceCase } from "../_views/sentence-case";
+import { KIND_WORDS } from "@/app/knowledge/_view-models/kind-words";
+import { sentenceCase } from "@/app/knowledge/_view-models/sentence-case";
 import { kindAndYear, panelSentence, sharedKind, type ForestLine, type ForestNote, type ForestPanel } from "./forest-panels";
 import { forestScale, PLOT_WIDTH, squareSides, type ForestScale } from "./forest-scale";
 import styles from "./forest-plot.module.css";

@@ -1,22 +1,22 @@
-import { PRIORITY_WORDS } from "@/app/_parts/priority-words";
-import { windowWords } from "@/app/_parts/knowledge-of-rule";
+import { PRIORITY_WORDS } from "@/app/_view-models/priority-labels";
+import { windowWords } from "@/app/_view-models/review/knowledge-of-rule";
 import type { DrugClass } from "@/lib/knowledge/schema";
 import { ForestPlot } from "../_charts/forest-plot";
 import { forestPanels } from "../_charts/forest-panels";
-import { labHref } from "../_links/knowledge-href";
-import { versionHistory } from "../_parts/change-list";
-import { checkedWords, checkFacts } from "../_parts/check-facts";
-import { MemberList } from "../_parts/fact-list";
-import { FigureList } from "../_parts/figure-list";
-import { KnowledgeArticle, type ArticleSection } from "../_parts/knowledge-article";
-import { SourceList } from "../_parts/source-list";
-import { Sentence, SourceMarks, StatementList } from "../_parts/statement-list";
-import { LinkList, UseList } from "../_parts/use-list";
-import { gradeRuleWords, STRENGTH_WORDS } from "../_views/grade-words";
-import { pageContext, type PageContext } from "../_views/page-context";
-import { studyName } from "../_views/study-name";
-import { rulesOfClass } from "../_views/used-by";
-import { sentenceCase } from "../_views/sentence-case";
+import { labHref } from "@/app/_view-models/knowledge-href";
+import { versionHistory } from "@/app/knowledge/_components/change-list";
+import { checkedWords, checkFacts } from "@/app/knowledge/_components/check-facts";
+import { MemberList } from "@/app/knowledge/_components/fact-list";
+import { FigureList } from "@/app/knowledge/_components/figure-list";
+import { KnowledgeArticle, type ArticleSection } from "@/app/knowledge/_components/knowledge-article";
+import { SourceList } from "@/app/knowledge/_components/source-list";
+import { Sentence, SourceMarks, StatementList } from "@/app/knowledge/_components/statement-list";
+import { LinkList, UseList } from "@/app/knowledge/_components/use-list";
+import { gradeRuleWords, STRENGTH_WORDS } from "@/app/_view-models/grade-labels";
+import { pageContext, type PageContext } from "@/app/knowledge/_view-models/page-context";
+import { studyName } from "@/app/knowledge/_view-models/study-name";
+import { rulesOfClass } from "@/app/knowledge/_view-models/used-by";
+import { sentenceCase } from "@/app/knowledge/_view-models/sentence-case";
 
 /** The page of a drug class: how strong, by which figures, what speaks against, what to consider. */
 export function ClassPage({ entry }: { entry: DrugClass }) {

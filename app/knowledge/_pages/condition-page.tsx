@@ -1,22 +1,22 @@
-import { icd10cm } from "@/lib/terminology/icd10cm";
-import { SYMPTOM_WORDS } from "@/app/_parts/symptom-words";
+import { icd10cm } from "@/lib/terminology/icd10cm/icd10cm";
+import { SYMPTOM_WORDS } from "@/app/_view-models/symptom-labels";
 import type { SymptomId } from "@/lib/domain/context";
 import type { KnownCondition } from "@/lib/knowledge/schema";
 import { ForestPlot } from "../_charts/forest-plot";
 import { forestPanels } from "../_charts/forest-panels";
-import { labHref } from "../_links/knowledge-href";
-import { versionHistory } from "../_parts/change-list";
-import { checkedWords, checkFacts } from "../_parts/check-facts";
-import { FigureList } from "../_parts/figure-list";
-import { KnowledgeArticle, type ArticleSection } from "../_parts/knowledge-article";
-import { SourceList } from "../_parts/source-list";
-import { Sentence, SourceMarks, StatementList } from "../_parts/statement-list";
-import { LinkList, UseList } from "../_parts/use-list";
-import { pageContext, type PageContext } from "../_views/page-context";
-import { predicateInWords } from "../_views/predicate-in-words";
-import { usedBy } from "../_views/used-by";
-import { studyName } from "../_views/study-name";
-import { sentenceCase } from "../_views/sentence-case";
+import { labHref } from "@/app/_view-models/knowledge-href";
+import { versionHistory } from "@/app/knowledge/_components/change-list";
+import { checkedWords, checkFacts } from "@/app/knowledge/_components/check-facts";
+import { FigureList } from "@/app/knowledge/_components/figure-list";
+import { KnowledgeArticle, type ArticleSection } from "@/app/knowledge/_components/knowledge-article";
+import { SourceList } from "@/app/knowledge/_components/source-list";
+import { Sentence, SourceMarks, StatementList } from "@/app/knowledge/_components/statement-list";
+import { LinkList, UseList } from "@/app/knowledge/_components/use-list";
+import { pageContext, type PageContext } from "@/app/knowledge/_view-models/page-context";
+import { predicateInWords } from "@/app/knowledge/_view-models/predicate-in-words";
+import { usedBy } from "@/app/knowledge/_view-models/used-by";
+import { studyName } from "@/app/knowledge/_view-models/study-name";
+import { sentenceCase } from "@/app/knowledge/_view-models/sentence-case";
 
 const ROLE_WORDS: Readonly<Record<KnownCondition["role"], string>> = {
   cause: "Possible cause of cramps",

@@ -1,22 +1,22 @@
 import Link from "next/link";
-import { drugList } from "@/app/_parts/drug-words";
-import { WordsText } from "@/app/_parts/drug-name";
+import { drugList } from "@/app/_view-models/drug-runs";
+import { WordsText } from "@/app/_components/drug-name";
 import type { DrugSelector, Interaction } from "@/lib/knowledge/schema";
 import { ForestPlot } from "../_charts/forest-plot";
 import { forestPanels } from "../_charts/forest-panels";
-import { classHref, interactionHref, labHref } from "../_links/knowledge-href";
-import { versionHistory } from "../_parts/change-list";
-import { checkedWords, checkFacts } from "../_parts/check-facts";
-import { FigureList } from "../_parts/figure-list";
-import { KnowledgeArticle, type ArticleSection } from "../_parts/knowledge-article";
-import { SourceList } from "../_parts/source-list";
-import { Sentence, SourceMarks, StatementList } from "../_parts/statement-list";
-import { LinkList } from "../_parts/use-list";
-import { pageContext, type PageContext } from "../_views/page-context";
-import { predicateInWords } from "../_views/predicate-in-words";
-import { SEVERITY_WORDS } from "../_views/severity-words";
-import { studyName } from "../_views/study-name";
-import { sentenceCase } from "../_views/sentence-case";
+import { classHref, interactionHref, labHref } from "@/app/_view-models/knowledge-href";
+import { versionHistory } from "@/app/knowledge/_components/change-list";
+import { checkedWords, checkFacts } from "@/app/knowledge/_components/check-facts";
+import { FigureList } from "@/app/knowledge/_components/figure-list";
+import { KnowledgeArticle, type ArticleSection } from "@/app/knowledge/_components/knowledge-article";
+import { SourceList } from "@/app/knowledge/_components/source-list";
+import { Sentence, SourceMarks, StatementList } from "@/app/knowledge/_components/statement-list";
+import { LinkList } from "@/app/knowledge/_components/use-list";
+import { pageContext, type PageContext } from "@/app/knowledge/_view-models/page-context";
+import { predicateInWords } from "@/app/knowledge/_view-models/predicate-in-words";
+import { SEVERITY_WORDS } from "@/app/knowledge/_view-models/severity-words";
+import { studyName } from "@/app/knowledge/_view-models/study-name";
+import { sentenceCase } from "@/app/knowledge/_view-models/sentence-case";
 
 /** The page of an interaction: which drugs, how grave, what may happen, what to consider. */
 export function InteractionPage({ entry }: { entry: Interaction }) {

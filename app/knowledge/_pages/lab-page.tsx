@@ -1,14 +1,14 @@
 import type { Knowledge, LabTest } from "@/lib/knowledge/schema";
-import { conditionHref } from "../_links/knowledge-href";
-import { versionHistory } from "../_parts/change-list";
-import { checkedWords, checkFacts } from "../_parts/check-facts";
-import { TableRegion } from "../_parts/fact-list";
-import { KnowledgeArticle, type ArticleSection } from "../_parts/knowledge-article";
-import { SourceList } from "../_parts/source-list";
-import { Sentence, SourceMarks, StatementList } from "../_parts/statement-list";
-import { LinkList, UseList } from "../_parts/use-list";
-import { pageContext, type PageContext } from "../_views/page-context";
-import { usedBy } from "../_views/used-by";
+import { conditionHref } from "@/app/_view-models/knowledge-href";
+import { versionHistory } from "@/app/knowledge/_components/change-list";
+import { checkedWords, checkFacts } from "@/app/knowledge/_components/check-facts";
+import { TableRegion } from "@/app/knowledge/_components/fact-list";
+import { KnowledgeArticle, type ArticleSection } from "@/app/knowledge/_components/knowledge-article";
+import { SourceList } from "@/app/knowledge/_components/source-list";
+import { Sentence, SourceMarks, StatementList } from "@/app/knowledge/_components/statement-list";
+import { LinkList, UseList } from "@/app/knowledge/_components/use-list";
+import { pageContext, type PageContext } from "@/app/knowledge/_view-models/page-context";
+import { usedBy } from "@/app/knowledge/_view-models/used-by";
 
 /** The page of a laboratory test: why it is asked for, ranges with their sources, limits, panels that hold it or leave it out. */
 export function LabPage({ entry }: { entry: LabTest }) {

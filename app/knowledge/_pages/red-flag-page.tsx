@@ -1,13 +1,13 @@
 import type { RedFlag } from "@/lib/knowledge/schema";
-import { conditionHref, labHref } from "../_links/knowledge-href";
-import { versionHistory } from "../_parts/change-list";
-import { checkedWords, checkFacts } from "../_parts/check-facts";
-import { KnowledgeArticle } from "../_parts/knowledge-article";
-import { SourceList } from "../_parts/source-list";
-import { Sentence, SourceMarks, StatementList } from "../_parts/statement-list";
-import { LinkList } from "../_parts/use-list";
-import { pageContext } from "../_views/page-context";
-import { predicateInWords } from "../_views/predicate-in-words";
+import { conditionHref, labHref } from "@/app/_view-models/knowledge-href";
+import { versionHistory } from "@/app/knowledge/_components/change-list";
+import { checkedWords, checkFacts } from "@/app/knowledge/_components/check-facts";
+import { KnowledgeArticle } from "@/app/knowledge/_components/knowledge-article";
+import { SourceList } from "@/app/knowledge/_components/source-list";
+import { Sentence, SourceMarks, StatementList } from "@/app/knowledge/_components/statement-list";
+import { LinkList } from "@/app/knowledge/_components/use-list";
+import { pageContext } from "@/app/knowledge/_view-models/page-context";
+import { predicateInWords } from "@/app/knowledge/_view-models/predicate-in-words";
 
 /** The page of a red flag: when it is raised, why, and how soon. */
 export function RedFlagPage({ entry }: { entry: RedFlag }) {

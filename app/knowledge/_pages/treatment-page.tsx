@@ -1,15 +1,15 @@
 import type { Treatment } from "@/lib/knowledge/schema";
 import { ForestPlot } from "../_charts/forest-plot";
 import { forestPanels } from "../_charts/forest-panels";
-import { versionHistory } from "../_parts/change-list";
-import { checkedWords, checkFacts } from "../_parts/check-facts";
-import { FigureList } from "../_parts/figure-list";
-import { KnowledgeArticle, type ArticleSection } from "../_parts/knowledge-article";
-import { SourceList } from "../_parts/source-list";
-import { Sentence, SourceMarks, StatementList } from "../_parts/statement-list";
-import { pageContext, type PageContext } from "../_views/page-context";
-import { studyName } from "../_views/study-name";
-import { sentenceCase } from "../_views/sentence-case";
+import { versionHistory } from "@/app/knowledge/_components/change-list";
+import { checkedWords, checkFacts } from "@/app/knowledge/_components/check-facts";
+import { FigureList } from "@/app/knowledge/_components/figure-list";
+import { KnowledgeArticle, type ArticleSection } from "@/app/knowledge/_components/knowledge-article";
+import { SourceList } from "@/app/knowledge/_components/source-list";
+import { Sentence, SourceMarks, StatementList } from "@/app/knowledge/_components/statement-list";
+import { pageContext, type PageContext } from "@/app/knowledge/_view-models/page-context";
+import { studyName } from "@/app/knowledge/_view-models/study-name";
+import { sentenceCase } from "@/app/knowledge/_view-models/sentence-case";
 
 /** The page of a treatment: what it does, by which figures, for whom it is not offered. */
 export function TreatmentPage({ entry }: { entry: Treatment }) {

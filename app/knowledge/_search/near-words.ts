@@ -1,4 +1,4 @@
-import { distanceFrom, LONGEST_WORD } from "@/lib/terminology/edit-distance";
+import { distanceFrom, LONGEST_WORD } from "@/lib/terminology/spelling/edit-distance";
 import type { IndexedPage } from "./search-index";
 
 /** Words shorter than this are too like each other to guess at. */

@@ -1,11 +1,11 @@
 import { conditionsOf } from "@/lib/knowledge/condition-of-code";
 import type { Knowledge } from "@/lib/knowledge/schema";
-import { drugNames, type DrugNameEntry } from "@/lib/terminology/drug-names";
-import { icd10cm } from "@/lib/terminology/icd10cm";
+import { drugNames, type DrugNameEntry } from "@/lib/terminology/drugs/drug-names";
+import { icd10cm } from "@/lib/terminology/icd10cm/icd10cm";
 import { loinc } from "@/lib/terminology/loinc";
-import { nameKey } from "@/lib/terminology/name-key";
-import { nearNames } from "@/lib/terminology/near-names";
-import type { KnowledgeKind } from "../_links/knowledge-href";
+import { nameKey } from "@/lib/terminology/drugs/name-key";
+import { nearNames } from "@/lib/terminology/spelling/near-names";
+import type { KnowledgeKind } from "@/app/_view-models/knowledge-href";
 import { nearestQuery } from "./near-words";
 import { foldedWords, searchIndex, type IndexedPage } from "./search-index";
 

@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { WordsText } from "@/app/_parts/drug-name";
-import { EmptyState } from "@/app/_parts/empty-state";
-import { drugList } from "@/app/_parts/drug-words";
-import { KNOWLEDGE_KINDS } from "../_links/knowledge-href";
-import { PART_WORDS } from "../_views/kind-words";
+import { WordsText } from "@/app/_components/drug-name";
+import { EmptyState } from "@/app/_components/empty-state";
+import { drugList } from "@/app/_view-models/drug-runs";
+import { KNOWLEDGE_KINDS } from "@/app/_view-models/knowledge-href";
+import { PART_WORDS } from "@/app/knowledge/_view-models/kind-words";
 import type { SearchAnswer } from "./search-knowledge";
 import styles from "./search.module.css";
 

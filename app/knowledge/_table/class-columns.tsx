@@ -1,6 +1,6 @@
 import { columnFilteringFeature, createColumnHelper, createFilteredRowModel, createSortedRowModel, filterFn_equalsString, filterFn_includesString, rowSortingFeature, sortFn_basic, sortFn_text, tableFeatures } from "@tanstack/react-table";
 import Link from "next/link";
-import { STRENGTH_RANK, STRENGTH_SHORT } from "../_views/grade-words";
+import { STRENGTH_RANK, STRENGTH_SHORT } from "@/app/_view-models/grade-labels";
 import type { ClassRow } from "./class-rows";
 import styles from "./class-table.module.css";
 

@@ -1,8 +1,8 @@
 import { displayDate } from "@/lib/domain/display-date";
 import type { Strength } from "@/lib/domain/vocabulary";
 import type { Knowledge } from "@/lib/knowledge/schema";
-import { classHref } from "../_links/knowledge-href";
-import { sourceIdsOf } from "../_views/page-context";
+import { classHref } from "@/app/_view-models/knowledge-href";
+import { sourceIdsOf } from "@/app/knowledge/_view-models/page-context";
 
 /** A class as the table of all classes shows it: plain data, all that reaches the browser. */
 export type ClassRow = {

@@ -3,7 +3,7 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconSelector } from "@tabler/icons-react";
 import { useTable } from "@tanstack/react-table";
-import { STRENGTH_SHORT } from "../_views/grade-words";
+import { STRENGTH_SHORT } from "@/app/_view-models/grade-labels";
 import { columns, features, ORDER_WORDS } from "./class-columns";
 import type { ClassRow } from "./class-rows";
 import styles from "./class-table.module.css";

@@ -2,8 +2,8 @@
 
 import { Button, TextInput } from "@mantine/core";
 import { useEffect, useState, useSyncExternalStore, type FormEvent } from "react";
-import { callApi } from "@/app/_parts/call-api";
-import { ErrorSummary, type FieldError } from "@/app/_parts/error-summary";
+import { callApi } from "@/app/_http/call-api";
+import { ErrorSummary, type FieldError } from "@/app/_components/error-summary";
 import { answerSentence, decodeAnswer } from "@/lib/auth/sign-in-answer";
 import styles from "../sign-in.module.css";
 

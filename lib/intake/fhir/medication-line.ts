@@ -1,5 +1,5 @@
 import { displayDate } from "@/lib/domain/display-date";
-import { ingredientsOfRxcui } from "@/lib/terminology/rxcui";
+import { ingredientsOfRxcui } from "@/lib/terminology/drugs/rxcui";
 import { codeOf, wordsOf, type Concept, type Dosage, type MedicationResource, type Quantity } from "./resources";
 
 /** A line of the medication list made of one resource; `prescribed`: the dates of its orders, for repeats of the same line. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { conditionWords } from "@/lib/terminology/condition-words";
+import { conditionWords } from "@/lib/terminology/icd10cm/condition-words";
 import { dataPath } from "@/lib/terminology/data-path";
-import { icd10cm } from "@/lib/terminology/icd10cm";
+import { icd10cm } from "@/lib/terminology/icd10cm/icd10cm";
 
 /** A condition named in a line; offsets are into the line. `reviewed`: by our own table, not by ICD-10-CM's wording. */
 export interface ConditionMention {

@@ -1,6 +1,6 @@
 import type { ConditionPiece } from "@/lib/domain/condition";
 import type { Polarity } from "@/lib/domain/vocabulary";
-import { icd10cm } from "@/lib/terminology/icd10cm";
+import { icd10cm } from "@/lib/terminology/icd10cm/icd10cm";
 import { findConditions, type ConditionMention } from "./condition-terms";
 import { headingOf, PolarityOfLine } from "./polarity";
 

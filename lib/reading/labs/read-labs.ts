@@ -1,7 +1,7 @@
 import type { LabPiece, ReadLabResult } from "@/lib/domain/lab";
 import type { Jurisdiction } from "@/lib/domain/vocabulary";
 import { findAnalytes, type AnalyteMention } from "./find-analytes";
-import { findDate } from "./lab-dates";
+import { findDate } from "@/lib/reading/dates/lab-dates";
 import type { Analyte, LabUnit } from "./lab-vocabulary";
 import { readRangeAndFlag } from "./read-range";
 import { analyteInContext } from "./specimen";

@@ -1,18 +1,18 @@
 import type { Medication, MedicationPiece, Resolution } from "@/lib/domain/medication";
 import type { Jurisdiction } from "@/lib/domain/vocabulary";
-import { applyResolutions, entryNamed } from "./apply-resolutions";
-import { draftPieces, pieceOf } from "./assemble-pieces";
-import { buildMedication } from "./build-medication";
-import { withVitaminD } from "./calcium-with-d";
-import { groupNames } from "./combine";
-import { withElementSymbols } from "./element-symbols";
-import { findNames } from "./find-names";
-import { namesInContext } from "./name-evidence";
-import { reconcileUse } from "./reconcile-use";
-import { NO_SECTION } from "./sections";
-import { segmentLines } from "./segment-lines";
-import { suggester } from "./suggest";
-import { tokenise, type Token } from "./tokens";
+import { applyResolutions, entryNamed } from "./assemble/apply-resolutions";
+import { draftPieces, pieceOf } from "./assemble/assemble-pieces";
+import { buildMedication } from "./assemble/build-medication";
+import { withVitaminD } from "./names/calcium-with-vitamin-d";
+import { groupNames } from "./names/combine-names";
+import { withElementSymbols } from "./names/element-symbols";
+import { findNames } from "./names/find-names";
+import { namesInContext } from "./names/name-evidence";
+import { reconcileUse } from "./assemble/reconcile-use";
+import { NO_SECTION } from "./layout/sections";
+import { segmentLines } from "./layout/segment-lines";
+import { suggester } from "./names/suggest-names";
+import { tokenise, type Token } from "./text/tokens";
 
 export interface ReadMedicationsOptions {
   /** The date that "2 weeks ago" counts from (ISO date). */

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { query } from "@/lib/store/database";
 import type { Scope } from "@/lib/store/scope";
-import { addUser, type Role, type User } from "@/lib/store/users";
+import { addUser, type Role, type User } from "@/lib/store/accounts/users";
 
 /** An organisation with one clinician. */
 export async function madeUpClinic(name = "Clinic", role: Role = "clinician"): Promise<{ scope: Scope; user: User }> {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { DraftSaver, type SavedDraft, type Send } from "@/app/(clinic)/reviews/_entry/draft-saver";
+import { DraftSaver, type SavedDraft, type Send } from "@/app/(clinic)/reviews/_entry/_draft/draft-saver";
 import { EMPTY_ENTRY, inputFromEntry, type EntryFields } from "@/app/(clinic)/reviews/_entry/entry-fields";
-import type { ApiAnswer } from "@/app/_parts/call-api";
+import type { ApiAnswer } from "@/app/_http/call-api";
 
 type Answer = ApiAnswer<SavedDraft>;
 const preview = { counts: { "act-now": 0, review: 0, consider: 0, info: 0 }, notFlagged: 0 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { drugList, markDrugs } from "@/app/_parts/drug-words";
-import { drawnText, plainText } from "@/app/_parts/words";
+import { drugList, markDrugs } from "@/app/_view-models/drug-runs";
+import { drawnText, plainText } from "@/app/_view-models/rich-text";
 
 describe("drug names in a sentence", () => {
   it("are drawn tall-man where they are listed and spoken as plain words", () => {

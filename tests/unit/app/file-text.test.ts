@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fileText, MAX_FILE_BYTES } from "@/app/(clinic)/reviews/_entry/file-text";
+import { fileText, MAX_FILE_BYTES } from "@/app/(clinic)/reviews/_entry/_import/file-text";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const text = (content: string | Uint8Array, name = "list.txt") => fileText(typeof content === "string" ? bytes(content) : content, name);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findDrugNames } from "@/app/api/drug-names/find-drug-names";
+import { findDrugNames } from "@/lib/terminology/find-drug-names";
 
 const names = (words: string) => findDrugNames(words, 10).map(({ name }) => name.toLowerCase());
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AuditEntry } from "@/lib/store/audit";
-import { historyLines } from "@/app/(clinic)/reviews/_views/history-view";
+import { historyLines } from "@/app/_view-models/history/history-view";
 
 const entry = (seq: number, action: string, userId: string | null = "a", at = `2026-11-22T14:${String(seq).padStart(2, "0")}:00.000Z`): AuditEntry => ({ seq, at, userId, action, subject: "CC-0001", detail: {}, hash: "" });
 const nameOf = (id: string | null) => (id === null ? "the operator" : `Dr ${id.toUpperCase()}`);

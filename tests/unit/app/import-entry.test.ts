@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { EMPTY_ENTRY } from "@/app/(clinic)/reviews/_entry/entry-fields";
-import { fhirImport, importedFrom } from "@/app/(clinic)/reviews/_entry/import-entry";
+import { fhirImport, importedFrom } from "@/app/(clinic)/reviews/_entry/_import/import-entry";
 import { readMedications } from "@/lib/reading/medications/read-medications";
 
 const given = { medications: ["Furosemide 40 mg"], conditions: ["I10", "N18.32"], results: ["Potassium 3.1 mmol/L"], birthYear: "1953", sex: "female", notRead: [] };

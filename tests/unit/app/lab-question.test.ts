@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { labView } from "@/app/(clinic)/reviews/_views/lab-view";
-import { loadKnowledge } from "@/lib/knowledge/load";
+import { labView } from "@/app/_view-models/review/lab-view";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 import { readLabs } from "@/lib/reading/labs/read-labs";
 
 const knowledge = loadKnowledge();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { EMPTY_ENTRY, type EntryFields } from "@/app/(clinic)/reviews/_entry/entry-fields";
-import { canKeepBoth, mergeEntries, resolveConflict } from "@/app/(clinic)/reviews/_entry/merge-entries";
+import { canKeepBoth, mergeEntries, resolveConflict } from "@/app/(clinic)/reviews/_entry/_draft/merge-entries";
 
 const base: EntryFields = { ...EMPTY_ENTRY, medications: "Furosemide 40 mg", conditions: ["I10"], birthYear: "1953" };
 

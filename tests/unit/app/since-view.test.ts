@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { plainText } from "@/app/_parts/words";
-import { sinceSentence, sinceView } from "@/app/(clinic)/reviews/_views/since-view";
-import { timelineEvents } from "@/app/(clinic)/reviews/_views/timeline-events";
+import { plainText } from "@/app/_view-models/rich-text";
+import { sinceSentence, sinceView } from "@/app/_view-models/history/since-view";
+import { timelineEvents } from "@/app/_view-models/history/timeline-events";
 import type { MedicationPiece } from "@/lib/domain/medication";
 import type { Finding } from "@/lib/domain/review";
-import type { ReviewRecord } from "@/lib/store/review-record";
+import type { ReviewRecord } from "@/lib/store/reviews/review-record";
 import { finding, medicationPiece, patientCase, review } from "../report/fixtures";
 
 type Wanted = { reference?: string; asOf?: string; perWeek?: number | null; drugs?: string[]; findings?: Finding[]; decided?: string[]; signedAt?: string | null; knowledgeVersion?: string };

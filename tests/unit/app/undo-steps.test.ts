@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { EMPTY_ENTRY, type EntryFields } from "@/app/(clinic)/reviews/_entry/entry-fields";
-import { lastStep, UNDO_STEPS, withStep, type UndoStep } from "@/app/(clinic)/reviews/_entry/undo-steps";
+import { lastStep, UNDO_STEPS, withStep, type UndoStep } from "@/app/(clinic)/reviews/_entry/_draft/undo-steps";
 
 const act = (steps: readonly UndoStep[], entry: EntryFields, patch: Partial<EntryFields>, part: UndoStep["part"] = "conditions") =>
   ({ steps: withStep(steps, entry, patch, { part, words: "done" }), entry: { ...entry, ...patch } });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { CaseInput } from "@/lib/domain/case";
 import { examplePatients } from "@/lib/intake/example-patients";
 import { reviewInput } from "@/lib/intake/review-input";
-import { loadKnowledge } from "@/lib/knowledge/load";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 
 const TODAY = "2026-11-22";
 const examples = examplePatients(TODAY);

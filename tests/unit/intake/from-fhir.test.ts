@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readMedications } from "@/lib/reading/medications/read-medications";
 import { readConditions } from "@/lib/reading/conditions/read-conditions";
 import { readLabs } from "@/lib/reading/labs/read-labs";
-import { fromFhir } from "@/lib/intake/from-fhir";
+import { fromFhir } from "@/lib/intake/fhir/from-fhir";
 
 const RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm";
 const subject = { reference: "Patient/one" };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readCase } from "@/lib/intake/read-case";
 import { reviewInput } from "@/lib/intake/review-input";
-import { loadKnowledge } from "@/lib/knowledge/load";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 
 const TODAY = "2026-11-22";
 const knowledge = loadKnowledge();

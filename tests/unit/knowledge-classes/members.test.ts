@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ingredientIndex } from "@/lib/terminology/ingredients";
+import { ingredientIndex } from "@/lib/terminology/drugs/ingredients";
 import { classContent, classOf } from "./class-content";
 
 const classes = classContent();

@@ -6,7 +6,7 @@ import type { Medication, MedicationPiece } from "@/lib/domain/medication";
 import { SCHEMA_VERSION } from "@/lib/domain/vocabulary";
 import { conditionIdOf } from "@/lib/knowledge/condition-of-code";
 import type { Knowledge } from "@/lib/knowledge/schema";
-import { drugNames } from "@/lib/terminology/drug-names";
+import { drugNames } from "@/lib/terminology/drugs/drug-names";
 import { z } from "zod";
 
 /** One list of cases.yaml. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { buildKnowledge } from "@/lib/knowledge/build";
-import { readContentFiles } from "@/lib/knowledge/content-files";
-import { presentConditions } from "@/lib/review/conditions";
-import { readFacts } from "@/lib/review/facts";
-import { indexOf } from "@/lib/review/index-knowledge";
-import { firedRows, type CapState } from "@/lib/review/interaction-rows";
+import { buildKnowledge } from "@/lib/knowledge/load/build-knowledge";
+import { readContentFiles } from "@/lib/knowledge/load/content-files";
+import { presentConditions } from "@/lib/review/rules/present-conditions";
+import { readFacts } from "@/lib/review/facts/facts";
+import { indexOf } from "@/lib/review/facts/knowledge-index";
+import { firedRows, type CapState } from "@/lib/review/rules/match-interactions";
 import { caseOf, RowCase } from "./case-of-row";
 
 const { knowledge } = buildKnowledge(readContentFiles());

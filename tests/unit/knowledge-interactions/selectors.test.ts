@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { buildKnowledge } from "@/lib/knowledge/build";
-import { readContentFiles } from "@/lib/knowledge/content-files";
+import { buildKnowledge } from "@/lib/knowledge/load/build-knowledge";
+import { readContentFiles } from "@/lib/knowledge/load/content-files";
 import type { DrugSelector } from "@/lib/knowledge/schema";
-import { drugNames } from "@/lib/terminology/drug-names";
+import { drugNames } from "@/lib/terminology/drugs/drug-names";
 
 const { knowledge, problems } = buildKnowledge(readContentFiles());
 

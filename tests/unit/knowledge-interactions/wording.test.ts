@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { buildKnowledge } from "@/lib/knowledge/build";
-import { readContentFiles } from "@/lib/knowledge/content-files";
+import { buildKnowledge } from "@/lib/knowledge/load/build-knowledge";
+import { readContentFiles } from "@/lib/knowledge/load/content-files";
 
 const { knowledge } = buildKnowledge(readContentFiles());
 

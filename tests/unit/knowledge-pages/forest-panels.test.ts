@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { forestPanels, panelSentence } from "@/app/knowledge/_charts/forest-panels";
 import { forestScale, PLOT_WIDTH, squareSides } from "@/app/knowledge/_charts/forest-scale";
 import type { EvidenceFigure } from "@/lib/knowledge/schema";
-import { loadKnowledge } from "@/lib/knowledge/load";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 
 const figure = (part: Partial<EvidenceFigure>): EvidenceFigure => ({
   text: "odds ratio 2.00 (95 % CI 1.00 to 4.00)", measure: "odds ratio", estimate: 2, low: 1, high: 4, comparison: null, outcome: "night cramps", population: null, kind: "cohort", year: 2020, source: "a", ...part,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { knowledgeHrefOfRule } from "@/app/knowledge/_links/knowledge-href";
-import { entryTitle } from "@/app/knowledge/_views/entry-title";
-import { GRADE_RULES } from "@/app/knowledge/_views/grade-words";
-import { rulesOfClass, usedBy } from "@/app/knowledge/_views/used-by";
-import { loadKnowledge } from "@/lib/knowledge/load";
+import { knowledgeHrefOfRule } from "@/app/_view-models/knowledge-href";
+import { entryTitle } from "@/app/knowledge/_view-models/entry-title";
+import { GRADE_RULES } from "@/app/_view-models/grade-labels";
+import { rulesOfClass, usedBy } from "@/app/knowledge/_view-models/used-by";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 
 const knowledge = loadKnowledge();
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { searchKnowledge } from "@/app/knowledge/_search/search-knowledge";
-import { loadKnowledge } from "@/lib/knowledge/load";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 
 const knowledge = loadKnowledge();
 const hrefs = (query: string) => searchKnowledge(knowledge, query).hits.map((hit) => hit.href);

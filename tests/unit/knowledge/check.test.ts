@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { buildKnowledge } from "@/lib/knowledge/build";
-import { checkKnowledge } from "@/lib/knowledge/check";
-import { problemText } from "@/lib/knowledge/problem";
+import { buildKnowledge } from "@/lib/knowledge/load/build-knowledge";
+import { checkKnowledge } from "@/lib/knowledge/check/check";
+import { problemText } from "@/lib/knowledge/check/content-problem";
 import type { Member } from "@/lib/knowledge/schema";
 import { edited, SAMPLE, sampleFiles } from "./sample-content";
 

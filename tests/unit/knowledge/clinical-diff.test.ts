@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { buildKnowledge } from "@/lib/knowledge/build";
-import { clinicalChanges, clinicalDiff } from "@/lib/knowledge/clinical-diff";
+import { buildKnowledge } from "@/lib/knowledge/load/build-knowledge";
+import { clinicalChanges, clinicalDiff } from "@/lib/knowledge/changes/clinical-diff";
 import { edited, sampleFiles } from "./sample-content";
 
 const knowledge = (changes: Record<string, string | null> = {}) => {

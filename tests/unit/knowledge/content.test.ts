@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { buildKnowledge } from "@/lib/knowledge/build";
-import { checkKnowledge } from "@/lib/knowledge/check";
+import { buildKnowledge } from "@/lib/knowledge/load/build-knowledge";
+import { checkKnowledge } from "@/lib/knowledge/check/check";
 import { conditionIdOf } from "@/lib/knowledge/condition-of-code";
-import { readContentFiles } from "@/lib/knowledge/content-files";
-import { problemText } from "@/lib/knowledge/problem";
+import { readContentFiles } from "@/lib/knowledge/load/content-files";
+import { problemText } from "@/lib/knowledge/check/content-problem";
 import { dossierRows, leftOutRows } from "@/scripts/kb/tables";
 import { ingredientIsKnown, memberProblem } from "@/scripts/kb/member-problem";
 import { coverageDocument } from "@/scripts/kb/coverage-document";
 import { gapsDocument } from "@/scripts/kb/gaps-document";
-import { icd10cm } from "@/lib/terminology/icd10cm";
+import { icd10cm } from "@/lib/terminology/icd10cm/icd10cm";
 
 const built = buildKnowledge(readContentFiles());
 const { knowledge } = built;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { buildKnowledge } from "@/lib/knowledge/build";
-import { checkHistory } from "@/lib/knowledge/check-history";
-import { readContentFiles } from "@/lib/knowledge/content-files";
-import { changesOf } from "@/lib/knowledge/history";
+import { buildKnowledge } from "@/lib/knowledge/load/build-knowledge";
+import { checkHistory } from "@/lib/knowledge/check/check-history";
+import { readContentFiles } from "@/lib/knowledge/load/content-files";
+import { changesOf } from "@/lib/knowledge/changes/history";
 import { HISTORY_KINDS } from "@/lib/knowledge/schema";
 
 const files = readContentFiles();

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Patient } from "@/lib/review/patient";
-import { loadKnowledge } from "@/lib/knowledge/load";
-import { fromFirstUnit, toFirstUnit } from "@/lib/review/lab-units";
-import { judgeResult } from "@/lib/review/lab-values";
+import type { Patient } from "@/lib/review/facts/patient";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
+import { fromFirstUnit, toFirstUnit } from "@/lib/review/facts/results/units";
+import { judgeResult } from "@/lib/review/facts/results/interpret-result";
 
 const { labs } = loadKnowledge();
 

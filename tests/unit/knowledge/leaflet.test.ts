@@ -2,8 +2,8 @@ import { retext } from "retext";
 import retextEnglish from "retext-english";
 import retextReadability from "retext-readability";
 import { describe, expect, it } from "vitest";
-import { loadKnowledge } from "@/lib/knowledge/load";
-import { predicateReferences } from "@/lib/knowledge/predicate-references";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
+import { predicateReferences } from "@/lib/knowledge/predicates/predicate-references";
 import type { LeafletPiece } from "@/lib/knowledge/schema";
 
 const { leaflet } = loadKnowledge();

@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { AppError } from "@/lib/domain/errors";
-import { buildKnowledge } from "@/lib/knowledge/build";
-import { readContentFiles } from "@/lib/knowledge/content-files";
-import { loadKnowledgeFrom } from "@/lib/knowledge/load";
-import { problemText } from "@/lib/knowledge/problem";
-import { versionOf } from "@/lib/knowledge/version";
+import { buildKnowledge } from "@/lib/knowledge/load/build-knowledge";
+import { readContentFiles } from "@/lib/knowledge/load/content-files";
+import { loadKnowledgeFrom } from "@/lib/knowledge/load/load-knowledge";
+import { problemText } from "@/lib/knowledge/check/content-problem";
+import { versionOf } from "@/lib/knowledge/load/version";
 import { edited, SAMPLE, sampleFiles } from "./sample-content";
 
 const folders: string[] = [];

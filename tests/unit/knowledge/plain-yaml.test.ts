@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse, stringify } from "yaml";
-import { readContentFiles } from "@/lib/knowledge/content-files";
-import { readPlainYaml } from "@/lib/knowledge/plain-yaml";
+import { readContentFiles } from "@/lib/knowledge/load/content-files";
+import { readPlainYaml } from "@/lib/knowledge/load/plain-yaml";
 
 /** What the full parser says, or that it refuses. */
 function full(text: string): { ok: true; value: unknown } | { ok: false } {

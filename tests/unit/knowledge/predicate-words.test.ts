@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { wordsOfPredicate } from "@/lib/knowledge/predicate-words";
-import { predicateReferences } from "@/lib/knowledge/predicate-references";
-import type { Predicate } from "@/lib/knowledge/predicate-schema";
+import { wordsOfPredicate } from "@/lib/knowledge/predicates/predicate-text";
+import { predicateReferences } from "@/lib/knowledge/predicates/predicate-references";
+import type { Predicate } from "@/lib/knowledge/predicates/predicate-schema";
 
 describe("a predicate in words", () => {
   it.each<[Predicate, string]>([

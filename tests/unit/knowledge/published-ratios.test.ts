@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { loadKnowledge } from "@/lib/knowledge/load";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 import type { EvidenceFigure } from "@/lib/knowledge/schema";
 
 /**

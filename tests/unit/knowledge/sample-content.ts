@@ -1,4 +1,4 @@
-import type { ContentFile } from "@/lib/knowledge/content-files";
+import type { ContentFile } from "@/lib/knowledge/load/content-files";
 
 /** A knowledge base small enough to read at a glance and whole enough to pass every check. Tests break one thing at a time. */
 export const SAMPLE: Record<string, string> = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { buildKnowledge } from "@/lib/knowledge/build";
-import { readContentFiles } from "@/lib/knowledge/content-files";
-import { lineOf } from "@/lib/knowledge/locate";
-import { copyOf, WORDING_EXCEPTIONS, WORDING_RULES, wordingProblems } from "@/lib/knowledge/wording";
+import { buildKnowledge } from "@/lib/knowledge/load/build-knowledge";
+import { readContentFiles } from "@/lib/knowledge/load/content-files";
+import { lineOf } from "@/lib/knowledge/load/locate";
+import { copyOf, WORDING_EXCEPTIONS, WORDING_RULES, wordingProblems } from "@/lib/knowledge/check/wording";
 
 const rulesOf = (text: string, advice = true) => wordingProblems(text, advice).map(({ rule }) => rule.id);
 

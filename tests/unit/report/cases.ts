@@ -1,8 +1,8 @@
 import type { CaseInput } from "@/lib/domain/case";
 import type { Decision } from "@/lib/domain/decision";
 import { reviewInput } from "@/lib/intake/review-input";
-import { loadKnowledge } from "@/lib/knowledge/load";
-import type { ReportInput } from "@/lib/report/report-model";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
+import type { ReportInput } from "@/lib/report/model/report-model";
 
 const TODAY = "2026-11-22";
 

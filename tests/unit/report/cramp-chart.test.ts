@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { PatientCase } from "@/lib/domain/case";
 import type { CrampWeek } from "@/lib/domain/context";
 import { Medication } from "@/lib/domain/medication";
-import { crampChartOf } from "@/lib/report/cramp-chart";
-import { medianOf } from "@/lib/report/cramp-medians";
+import { crampChartOf } from "@/lib/report/cramps/cramp-chart";
+import { medianOf } from "@/lib/report/cramps/before-and-after";
 import { patientCase } from "./fixtures";
 
 function drug(name: string, overrides: Partial<Medication>): Medication {

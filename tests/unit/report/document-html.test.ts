@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { reportPagePolicy } from "@/app/_security/content-security-policy";
-import { documentHtml } from "@/lib/report/document-html";
-import { fullDocument } from "@/lib/report/full-document";
-import { leafletOf } from "@/lib/report/leaflet";
-import { loadKnowledge } from "@/lib/knowledge/load";
+import { documentHtml } from "@/lib/report/formats/html/render";
+import { fullDocument } from "@/lib/report/documents/full";
+import { leafletOf } from "@/lib/report/leaflet/choose-leaflet";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 import { renderHtml } from "@/lib/report/render-report";
-import { reportModel } from "@/lib/report/report-model";
-import { REPORT_STYLE, REPORT_STYLE_HASH } from "@/lib/report/report-style";
-import { ReportVariant } from "@/lib/report/report-variant";
+import { reportModel } from "@/lib/report/model/report-model";
+import { REPORT_STYLE, REPORT_STYLE_HASH } from "@/lib/report/formats/html/style";
+import { ReportVariant } from "@/lib/domain/report-variant";
 import { CASES, signedInput } from "./cases";
 
 const parts = Object.fromEntries(Object.entries(CASES).map(([name, input]) => {

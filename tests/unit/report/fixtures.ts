@@ -1,7 +1,7 @@
 import type { PatientCase } from "@/lib/domain/case";
 import type { MedicationPiece } from "@/lib/domain/medication";
 import type { Finding, Review } from "@/lib/domain/review";
-import type { ReportInput } from "@/lib/report/report-model";
+import type { ReportInput } from "@/lib/report/model/report-model";
 
 export function medicationPiece(text: string, start: number, name: string): MedicationPiece {
   return {

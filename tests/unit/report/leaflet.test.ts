@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { CaseInput } from "@/lib/domain/case";
 import { reviewInput } from "@/lib/intake/review-input";
-import { loadKnowledge } from "@/lib/knowledge/load";
-import { documentText } from "@/lib/report/document-text";
-import { leafletOf } from "@/lib/report/leaflet";
-import type { Leaflet } from "@/lib/report/leaflet-schema";
-import { leafletDocument } from "@/lib/report/leaflet-document";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
+import { documentText } from "@/lib/report/formats/text/document";
+import { leafletOf } from "@/lib/report/leaflet/choose-leaflet";
+import type { Leaflet } from "@/lib/domain/leaflet";
+import { leafletDocument } from "@/lib/report/documents/leaflet";
 import { reportInput } from "./fixtures";
 
 const knowledge = loadKnowledge();

@@ -1,8 +1,8 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import { reportCsv, safeCell } from "@/lib/report/report-csv";
-import { reportModel } from "@/lib/report/report-model";
-import { reportText } from "@/lib/report/report-text";
+import { reportCsv, safeCell } from "@/lib/report/formats/csv";
+import { reportModel } from "@/lib/report/model/report-model";
+import { reportText } from "@/lib/report/formats/text/report";
 import { finding, medicationPiece, patientCase, reportInput, review } from "./fixtures";
 
 const model = reportModel(reportInput());

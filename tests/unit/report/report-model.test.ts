@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { reportModel } from "@/lib/report/report-model";
+import { reportModel } from "@/lib/report/model/report-model";
 import { finding, patientCase, reportInput, review } from "./fixtures";
 
 describe("reportModel", () => {

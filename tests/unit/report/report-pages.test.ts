@@ -1,12 +1,12 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { loadKnowledge } from "@/lib/knowledge/load";
-import { leafletOf } from "@/lib/report/leaflet";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
+import { leafletOf } from "@/lib/report/leaflet/choose-leaflet";
 import { renderPdf, renderText } from "@/lib/report/render-report";
-import { reportModel } from "@/lib/report/report-model";
-import type { PaperSize } from "@/lib/report/report-pdf";
-import { ReportVariant } from "@/lib/report/report-variant";
+import { reportModel } from "@/lib/report/model/report-model";
+import type { PaperSize } from "@/lib/report/formats/pdf/render";
+import { ReportVariant } from "@/lib/domain/report-variant";
 import { CASES, CROWDED, signedInput } from "./cases";
 import { overlaps, pagesOf } from "./pdf-pages";
 

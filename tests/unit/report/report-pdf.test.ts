@@ -1,7 +1,7 @@
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { describe, expect, it } from "vitest";
-import { reportModel, type ReportModel } from "@/lib/report/report-model";
-import { reportPdf } from "@/lib/report/report-pdf";
+import { reportModel, type ReportModel } from "@/lib/report/model/report-model";
+import { reportPdf } from "@/lib/report/formats/pdf/render";
 import { finding, medicationPiece, patientCase, reportInput, review } from "./fixtures";
 
 interface Placed { text: string; x: number; right: number; y: number; width: number; height: number }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { loadKnowledge } from "@/lib/knowledge/load";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 import type { Knowledge } from "@/lib/knowledge/schema";
-import { documentText } from "@/lib/report/document-text";
-import { reportOfSigned } from "@/lib/report/report-of-signed";
-import { rerunOf, rerunSentence } from "@/lib/report/rerun";
-import { rerunDocument } from "@/lib/report/rerun-document";
+import { documentText } from "@/lib/report/formats/text/document";
+import { reportOfSigned } from "@/lib/report/signed/model-of-signed";
+import { rerunOf, rerunSentence } from "@/lib/report/signed/rerun";
+import { rerunDocument } from "@/lib/report/documents/rerun";
 import { ORDINARY } from "./cases";
 import { signedReview } from "./signed-fixture";
 

@@ -1,9 +1,9 @@
 import type { CaseInput } from "@/lib/domain/case";
 import { reviewInput } from "@/lib/intake/review-input";
-import { loadKnowledge } from "@/lib/knowledge/load";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 import type { Knowledge } from "@/lib/knowledge/schema";
-import { leafletOf } from "@/lib/report/leaflet";
-import type { SignedReview } from "@/lib/report/signed-review";
+import { leafletOf } from "@/lib/report/leaflet/choose-leaflet";
+import type { SignedReview } from "@/lib/report/signed/signed-review";
 import { signedInput } from "./cases";
 
 /** A document as `signReview` stores it. */

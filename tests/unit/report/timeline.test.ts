@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { PatientCase } from "@/lib/domain/case";
 import type { Medication } from "@/lib/domain/medication";
 import type { OnsetWindow } from "@/lib/knowledge/schema";
-import { dayOf, dayRangeOf } from "@/lib/review/day-range";
-import { timelineOf } from "@/lib/report/timeline";
-import { timelineAxis } from "@/lib/report/timeline-axis";
-import { timelineDrug } from "@/lib/report/timeline-drug";
-import { spreadWords } from "@/lib/report/timeline-results";
+import { dayOf, dayRangeOf } from "@/lib/review/facts/day-range";
+import { timelineOf } from "@/lib/report/timeline/timeline";
+import { timelineAxis } from "@/lib/report/timeline/axis";
+import { timelineDrug } from "@/lib/report/timeline/drug-bars";
+import { spreadWords } from "@/lib/report/timeline/result-lanes";
 import { finding, medicationPiece, patientCase, review } from "./fixtures";
 
 const TODAY = "2026-11-22";

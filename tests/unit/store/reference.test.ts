@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { formatReference, parseReference } from "@/lib/store/reference";
+import { formatReference, parseReference } from "@/lib/store/reviews/reference";
 
 it("a reference is its number, and nothing else is", () => {
   expect(formatReference(412)).toBe("CC-0412");

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { toAcknowledge, toDecide } from "@/lib/store/to-acknowledge";
+import { toAcknowledge, toDecide } from "@/lib/store/reviews/to-acknowledge";
 import { madeUpCase } from "@/tests/integration/support/made-up-case";
 
 it("asks for one tick for each unread line and each check that did not finish, and for a decision on each act-now", () => {

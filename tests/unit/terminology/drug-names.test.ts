@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { drugNames } from "@/lib/terminology/drug-names";
-import { ingredientIndex } from "@/lib/terminology/ingredients";
-import { nameKey } from "@/lib/terminology/name-key";
+import { drugNames } from "@/lib/terminology/drugs/drug-names";
+import { ingredientIndex } from "@/lib/terminology/drugs/ingredients";
+import { nameKey } from "@/lib/terminology/drugs/name-key";
 import { readTable } from "@/lib/terminology/read-table";
-import { ingredientsOfRxcui } from "@/lib/terminology/rxcui";
+import { ingredientsOfRxcui } from "@/lib/terminology/drugs/rxcui";
 
 const names = drugNames();
 const setsOf = (name: string): string[] => names.lookup(nameKey(name)).map((entry) => entry.ingredients.map((one) => one.name).sort().join(" + "));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { icd10cm } from "@/lib/terminology/icd10cm";
+import { icd10cm } from "@/lib/terminology/icd10cm/icd10cm";
 import { loinc } from "@/lib/terminology/loinc";
 import { readTable } from "@/lib/terminology/read-table";
 

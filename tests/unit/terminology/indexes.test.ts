@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { compiledNames } from "@/lib/terminology/compiled-names";
-import { conditionLines, conditionWords } from "@/lib/terminology/condition-words";
-import { deletionIndex } from "@/lib/terminology/deletion-index";
-import { drugNames } from "@/lib/terminology/drug-names";
-import { termSearch } from "@/lib/terminology/icd-terms";
-import { nameKey } from "@/lib/terminology/name-key";
+import { compiledNames } from "@/lib/terminology/drugs/compiled-names";
+import { conditionLines, conditionWords } from "@/lib/terminology/icd10cm/condition-words";
+import { deletionIndex } from "@/lib/terminology/spelling/deletion-index";
+import { drugNames } from "@/lib/terminology/drugs/drug-names";
+import { termSearch } from "@/lib/terminology/icd10cm/icd-terms";
+import { nameKey } from "@/lib/terminology/drugs/name-key";
 import { readTable } from "@/lib/terminology/read-table";
-import { soundHash, soundKey } from "@/lib/terminology/sound-key";
+import { soundHash, soundKey } from "@/lib/terminology/spelling/sound-key";
 
 const keys = [...drugNames().keys()].filter((key) => /^[a-z0-9]{4,31}$/.test(key));
 

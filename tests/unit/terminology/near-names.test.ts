@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { drugNames } from "@/lib/terminology/drug-names";
-import { distanceFrom } from "@/lib/terminology/edit-distance";
-import { nameKey } from "@/lib/terminology/name-key";
-import { nearNames } from "@/lib/terminology/near-names";
+import { drugNames } from "@/lib/terminology/drugs/drug-names";
+import { distanceFrom } from "@/lib/terminology/spelling/edit-distance";
+import { nameKey } from "@/lib/terminology/drugs/name-key";
+import { nearNames } from "@/lib/terminology/spelling/near-names";
 import { misspellings } from "@/bench/samples";
-import { lookAlikesOf, tallMan } from "@/lib/terminology/tall-man";
+import { lookAlikesOf, tallMan } from "@/lib/terminology/drugs/tall-man";
 
 const found = (word: string): string[] => nearNames(word).map((near) => near.entry.name.toLowerCase());
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { drugNames } from "@/lib/terminology/drug-names";
-import { ingredientIndex } from "@/lib/terminology/ingredients";
-import { nameKey } from "@/lib/terminology/name-key";
-import { nearNames } from "@/lib/terminology/near-names";
+import { drugNames } from "@/lib/terminology/drugs/drug-names";
+import { ingredientIndex } from "@/lib/terminology/drugs/ingredients";
+import { nameKey } from "@/lib/terminology/drugs/name-key";
+import { nearNames } from "@/lib/terminology/spelling/near-names";
 import { doubtfulSpellings, isForeignForm } from "@/scripts/terminology/near-spellings";
 
 describe("spellings that are a slip away from their ingredient", () => {

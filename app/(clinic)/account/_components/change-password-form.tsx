@@ -2,8 +2,8 @@
 
 import { Button, TextInput } from "@mantine/core";
 import { useEffect, useState, type FormEvent } from "react";
-import { callApi } from "@/app/_parts/call-api";
-import { ErrorSummary, type FieldError } from "@/app/_parts/error-summary";
+import { callApi } from "@/app/_http/call-api";
+import { ErrorSummary, type FieldError } from "@/app/_components/error-summary";
 import styles from "../../form-page.module.css";
 
 const UNREACHABLE = "The server could not be reached. Your password was not changed. Try again in a minute.";

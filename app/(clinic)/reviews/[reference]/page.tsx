@@ -1,20 +1,20 @@
 import type { Metadata } from "next";
 import { pageSession } from "@/app/(clinic)/_session/page-session";
-import { loadKnowledge } from "@/lib/knowledge/load";
-import { crampChartOf } from "@/lib/report/cramp-chart";
-import { timelineOf } from "@/lib/report/timeline";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
+import { crampChartOf } from "@/lib/report/cramps/cramp-chart";
+import { timelineOf } from "@/lib/report/timeline/timeline";
 import { listAudit } from "@/lib/store/audit";
-import { earlierReviews } from "@/lib/store/follow-up";
-import { listUsers } from "@/lib/store/users";
+import { earlierReviews } from "@/lib/store/reviews/follow-up";
+import { listUsers } from "@/lib/store/accounts/users";
 import { CrampChartFigure } from "../_followup/cramp-chart";
 import { SinceSection } from "../_followup/since-section";
 import { HistorySection } from "../_review/history-section";
 import { ReviewPage } from "../_review/review-page";
 import { TimelineSection } from "../_timeline/timeline-section";
-import { buildReviewView } from "../_views/build-review-view";
-import { historyLines } from "../_views/history-view";
-import { pageReview } from "../_views/page-review";
-import { timelineEvents } from "../_views/timeline-events";
+import { buildReviewView } from "@/app/_view-models/review/build-review-view";
+import { historyLines } from "@/app/_view-models/history/history-view";
+import { pageReview } from "@/app/(clinic)/reviews/_page/page-review";
+import { timelineEvents } from "@/app/_view-models/history/timeline-events";
 
 type Props = { params: Promise<{ reference: string }> };
 

@@ -1,11 +1,11 @@
 "use client";
 
 import { Button, Kbd } from "@mantine/core";
-import { PRIORITY_WORDS } from "@/app/_parts/priority-words";
-import { ReadingMark } from "@/app/_parts/reading-mark";
-import { PriorityMark } from "@/app/_parts/priority-badge";
+import { PRIORITY_WORDS } from "@/app/_view-models/priority-labels";
+import { ReadingMark } from "@/app/_components/reading-mark";
+import { PriorityMark } from "@/app/_components/priority-badge";
 import type { Priority } from "@/lib/domain/vocabulary";
-import type { Preview } from "./draft-saver";
+import type { Preview } from "@/lib/clinic/preview";
 import styles from "./entry-page.module.css";
 
 const SHOWN: readonly Priority[] = ["act-now", "review", "consider"];

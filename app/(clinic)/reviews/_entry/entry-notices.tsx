@@ -4,10 +4,10 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { displayInstant } from "@/lib/domain/display-date";
 import { LIMITS } from "@/lib/domain/limits";
-import { callApi } from "@/app/_parts/call-api";
-import type { DraftSaver, DraftState, SignedMeanwhileBy } from "./draft-saver";
+import { callApi } from "@/app/_http/call-api";
+import type { DraftSaver, DraftState, SignedMeanwhileBy } from "./_draft/draft-saver";
 import type { FieldName } from "./entry-fields";
-import { canKeepBoth } from "./merge-entries";
+import { canKeepBoth } from "./_draft/merge-entries";
 import styles from "./entry-page.module.css";
 
 const FIELD_WORDS: Readonly<Record<FieldName, string>> = {

@@ -2,23 +2,23 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useMemo, useState } from "react";
-import { SaveState } from "@/app/_parts/save-state";
-import { useHydrated } from "@/app/_parts/use-hydrated";
+import { SaveState } from "@/app/_components/save-state";
+import { useHydrated } from "@/app/_components/use-hydrated";
 import { PatientBanner } from "@/app/_shell/patient-banner";
-import type { ReadingView } from "../_views/reading-view";
-import { ConditionsPart } from "./conditions-part";
-import { ContextPart } from "./context-part";
-import { DeleteDraft } from "./delete-draft";
+import type { ReadingView } from "@/app/_view-models/entry/reading-view";
+import { ConditionsPart } from "./_parts/conditions-part";
+import { ContextPart } from "./_parts/context-part";
+import { DeleteDraft } from "./_draft/delete-draft";
 import { inputFromEntry, type EntryFields } from "./entry-fields";
 import { EntryFoot } from "./entry-foot";
 import { EntryNotices } from "./entry-notices";
-import { MedicationsPart, type ListSide } from "./medications-part";
-import { needsOf } from "./needs";
-import { focusNextNeed } from "./next-need";
-import { PatientFields } from "./patient-fields";
-import { ResultsPart } from "./results-part";
-import { useDraft, type StoredDraft } from "./use-draft";
-import { useLiveReading } from "./use-live-reading";
+import { MedicationsPart, type ListSide } from "./_parts/medications-part";
+import { needsOf } from "@/app/_shell/open-items";
+import { focusNextNeed } from "@/app/_shell/next-open-item";
+import { PatientFields } from "./_parts/patient-fields";
+import { ResultsPart } from "./_parts/results-part";
+import { useDraft, type StoredDraft } from "./_draft/use-draft";
+import { useLiveReading } from "./_reading/use-live-reading";
 import styles from "./entry-page.module.css";
 
 /** Enter a review: four parts in any order, read as they are typed, saved by themselves. */

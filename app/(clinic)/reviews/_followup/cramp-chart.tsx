@@ -1,6 +1,6 @@
-import { WordsText } from "@/app/_parts/drug-name";
-import { markDrugs } from "@/app/_parts/drug-words";
-import type { CrampChart } from "@/lib/report/cramp-chart";
+import { WordsText } from "@/app/_components/drug-name";
+import { markDrugs } from "@/app/_view-models/drug-runs";
+import type { CrampChart } from "@/lib/report/cramps/cramp-chart";
 import styles from "./cramp-chart.module.css";
 
 const percent = (fraction: number): string => `${Math.round(fraction * 10_000) / 100}%`;

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { WordsText } from "@/app/_parts/drug-name";
-import type { SinceView } from "../_views/since-view";
+import { WordsText } from "@/app/_components/drug-name";
+import type { SinceView } from "@/app/_view-models/history/since-view";
 import styles from "./since-section.module.css";
 
 /** What changed since the review that is followed up, by what it is about; what did not change is counted. */

@@ -1,10 +1,10 @@
 import { AppError } from "@/lib/domain/errors";
-import type { PaperSize } from "@/lib/report/report-pdf";
-import { variantOf, type ReportVariant } from "@/lib/report/report-variant";
+import type { PaperSize } from "@/lib/report/formats/pdf/render";
+import { variantOf, type ReportVariant } from "@/lib/domain/report-variant";
 import { requireSession } from "@/lib/auth/current-session";
-import { referenceOf } from "@/app/api/_http/reference";
-import { errorResponse } from "@/app/api/_http/responses";
-import { reportParts, type ReportParts } from "../_views/report-of";
+import { referenceOf } from "@/app/_http/reference";
+import { errorResponse } from "@/app/_http/responses";
+import { reportParts, type ReportParts } from "@/lib/clinic/load-report";
 
 /** One variant of one review's report, as it was asked for. */
 export interface AskedReport extends ReportParts {

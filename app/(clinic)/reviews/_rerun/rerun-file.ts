@@ -1,9 +1,9 @@
 import { requireSession } from "@/lib/auth/current-session";
-import type { ReportDocument } from "@/lib/report/report-document";
-import { rerunDocument } from "@/lib/report/rerun-document";
-import { fileResponse } from "@/app/api/_http/file-response";
-import { referenceOf } from "@/app/api/_http/reference";
-import { errorResponse } from "@/app/api/_http/responses";
+import type { ReportDocument } from "@/lib/report/documents/report-document";
+import { rerunDocument } from "@/lib/report/documents/rerun";
+import { fileResponse } from "@/app/_http/file-response";
+import { referenceOf } from "@/app/_http/reference";
+import { errorResponse } from "@/app/_http/responses";
 import { rerunParts } from "./rerun-parts";
 
 /** A handler that gives the differences of a re-run as a file. */

@@ -1,11 +1,11 @@
 import type { CurrentSession } from "@/lib/auth/current-session";
 import { AppError } from "@/lib/domain/errors";
-import { loadKnowledge } from "@/lib/knowledge/load";
-import type { ReportModel } from "@/lib/report/report-model";
-import { rerunOf, type Rerun } from "@/lib/report/rerun";
-import { SignedReview } from "@/lib/report/signed-review";
-import { signedDocument } from "@/lib/store/signing";
-import { reportOf } from "../_views/report-of";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
+import type { ReportModel } from "@/lib/report/model/report-model";
+import { rerunOf, type Rerun } from "@/lib/report/signed/rerun";
+import { SignedReview } from "@/lib/report/signed/signed-review";
+import { signedDocument } from "@/lib/store/reviews/signing";
+import { reportOf } from "@/lib/clinic/load-report";
 
 /** A signed review beside its run on the knowledge of now. Throws `not-found`, and `conflict` for a draft. */
 export async function rerunParts(session: CurrentSession, reference: string): Promise<{ model: ReportModel; rerun: Rerun }> {

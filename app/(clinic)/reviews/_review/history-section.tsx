@@ -1,5 +1,5 @@
-import type { HistoryLine } from "../_views/history-view";
-import styles from "./plain-tables.module.css";
+import type { HistoryLine } from "@/app/_view-models/history/history-view";
+import styles from "./_medications/plain-tables.module.css";
 
 /** What was done to the review, by whom and when; from the audit trail, without clinical words. */
 export function HistorySection({ lines }: { lines: readonly HistoryLine[] }) {

@@ -4,8 +4,8 @@ import { Button } from "@mantine/core";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { callApi } from "@/app/_parts/call-api";
-import type { ReviewView } from "../_views/review-view";
+import { callApi } from "@/app/_http/call-api";
+import type { ReviewView } from "@/app/_view-models/review/review-view";
 import styles from "./review-page.module.css";
 
 /** What can be done with the review as a whole, by its state. */

@@ -3,7 +3,7 @@
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { callApi } from "@/app/_parts/call-api";
+import { callApi } from "@/app/_http/call-api";
 import styles from "./review-page.module.css";
 
 /** Says that the knowledge base is a newer one than the draft was judged with, and judges it again when asked to. */

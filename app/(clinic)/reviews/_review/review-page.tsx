@@ -5,22 +5,22 @@ import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState, type ReactNode } from "react";
-import { callApi } from "@/app/_parts/call-api";
-import { plainText } from "@/app/_parts/words";
+import { callApi } from "@/app/_http/call-api";
+import { plainText } from "@/app/_view-models/rich-text";
 import { PatientBanner } from "@/app/_shell/patient-banner";
-import type { ReviewView } from "../_views/review-view";
-import { FindingsList } from "./findings-list";
-import { MedicationTable } from "./medication-table";
-import { CausesTable, ConditionsList, ResultsTable, SourcesList } from "./plain-tables";
+import type { ReviewView } from "@/app/_view-models/review/review-view";
+import { FindingsList } from "./_findings/findings-list";
+import { MedicationTable } from "./_medications/medication-table";
+import { CausesTable, ConditionsList, ResultsTable, SourcesList } from "./_medications/plain-tables";
 import { ReviewActions } from "./review-actions";
 import { ReviewAgain } from "./review-again";
 import { NotRuledOut } from "./side-panels";
 import { TestsPanel } from "./tests-panel";
-import { useDecisions } from "./use-decisions";
+import { useDecisions } from "./_findings/use-decisions";
 import styles from "./review-page.module.css";
 
 /** Loaded when first asked for: most visits begin with the list. */
-const BasisDrawer = dynamic(() => import("./basis-drawer").then((part) => part.BasisDrawer));
+const BasisDrawer = dynamic(() => import("./_findings/basis-drawer").then((part) => part.BasisDrawer));
 
 /** A review: what to look at first on top, decisions in place, and everything that it rests on below. */
 export function ReviewPage({ view, followUp, timeline, history }: { view: ReviewView; /** What changed since the review before; drawn on the server as the timeline is. */ followUp: ReactNode; timeline: ReactNode; history: ReactNode }) {

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { WordsText } from "@/app/_parts/drug-name";
-import type { ReviewView } from "../_views/review-view";
+import { WordsText } from "@/app/_components/drug-name";
+import type { ReviewView } from "@/app/_view-models/review/review-view";
 import styles from "./side-panels.module.css";
 
 /** What nobody has said yet, and the few answers that would change most. */

@@ -2,10 +2,10 @@
 
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { callApi } from "@/app/_parts/call-api";
-import { WordsText } from "@/app/_parts/drug-name";
-import { drawnText } from "@/app/_parts/words";
-import type { ReviewView, TestView } from "../_views/review-view";
+import { callApi } from "@/app/_http/call-api";
+import { WordsText } from "@/app/_components/drug-name";
+import { drawnText } from "@/app/_view-models/rich-text";
+import type { ReviewView, TestView } from "@/app/_view-models/review/review-view";
 import styles from "./side-panels.module.css";
 
 /** Suggested tests as an order list: nothing is ticked beforehand; what is answered stays in sight with its result. */

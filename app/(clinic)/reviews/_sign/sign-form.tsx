@@ -4,12 +4,12 @@ import { Button } from "@mantine/core";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
-import { callApi } from "@/app/_parts/call-api";
-import { WordsText } from "@/app/_parts/drug-name";
-import { ErrorSummary, type FieldError } from "@/app/_parts/error-summary";
-import { plainText } from "@/app/_parts/words";
-import { ReportVariant, VARIANT_WORDS } from "@/lib/report/report-variant";
-import type { SignView } from "../_views/sign-view";
+import { callApi } from "@/app/_http/call-api";
+import { WordsText } from "@/app/_components/drug-name";
+import { ErrorSummary, type FieldError } from "@/app/_components/error-summary";
+import { plainText } from "@/app/_view-models/rich-text";
+import { ReportVariant, VARIANT_WORDS } from "@/lib/domain/report-variant";
+import type { SignView } from "@/app/_view-models/review/sign-view";
 import styles from "./sign.module.css";
 
 /** A summary with a way back to each part, one box for each thing that the signer must have seen, and the signature. */

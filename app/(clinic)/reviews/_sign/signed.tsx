@@ -3,9 +3,9 @@
 import { Button } from "@mantine/core";
 import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
-import { callApi } from "@/app/_parts/call-api";
-import type { Leaflet } from "@/lib/report/leaflet-schema";
-import { ReportVariant, VARIANT_WORDS } from "@/lib/report/report-variant";
+import { callApi } from "@/app/_http/call-api";
+import type { Leaflet } from "@/lib/domain/leaflet";
+import { ReportVariant, VARIANT_WORDS } from "@/lib/domain/report-variant";
 import styles from "./sign.module.css";
 
 /** What the signed page shows; made on the server. */

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import { WordsText } from "@/app/_parts/drug-name";
-import { PriorityBadge } from "@/app/_parts/priority-badge";
-import { markDrugs } from "@/app/_parts/drug-words";
+import { WordsText } from "@/app/_components/drug-name";
+import { PriorityBadge } from "@/app/_components/priority-badge";
+import { markDrugs } from "@/app/_view-models/drug-runs";
 import { PRIORITIES } from "@/lib/domain/vocabulary";
-import type { Timeline } from "@/lib/report/timeline";
-import type { TimelineDrug } from "@/lib/report/timeline-drug";
-import { detailWords, nameWords } from "../_views/medication-words";
+import type { Timeline } from "@/lib/report/timeline/timeline";
+import type { TimelineDrug } from "@/lib/report/timeline/drug-bars";
+import { detailWords, nameWords } from "@/app/_view-models/review/medication-words";
 import { DrugMarks, Marks, percent } from "./timeline-marks";
 import styles from "./timeline.module.css";
 

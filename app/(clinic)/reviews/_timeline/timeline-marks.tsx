@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { Priority } from "@/lib/domain/vocabulary";
-import type { TimelineDrug } from "@/lib/report/timeline-drug";
-import type { TimelineMark } from "@/lib/report/timeline-results";
+import type { TimelineDrug } from "@/lib/report/timeline/drug-bars";
+import type { TimelineMark } from "@/lib/report/timeline/result-lanes";
 import styles from "./timeline.module.css";
 
 const percent = (fraction: number): string => `${Math.round(fraction * 10_000) / 100}%`;

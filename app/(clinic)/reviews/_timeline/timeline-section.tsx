@@ -1,4 +1,4 @@
-import type { Timeline } from "@/lib/report/timeline";
+import type { Timeline } from "@/lib/report/timeline/timeline";
 import { TimelineChart } from "./timeline-chart";
 import { TimelineTable } from "./timeline-table";
 import styles from "./timeline.module.css";

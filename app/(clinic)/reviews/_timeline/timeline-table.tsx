@@ -1,7 +1,7 @@
-import { WordsText } from "@/app/_parts/drug-name";
-import { windowWords } from "@/app/_parts/knowledge-of-rule";
-import type { Timeline } from "@/lib/report/timeline";
-import { nameWords } from "../_views/medication-words";
+import { WordsText } from "@/app/_components/drug-name";
+import { windowWords } from "@/app/_view-models/review/knowledge-of-rule";
+import type { Timeline } from "@/lib/report/timeline/timeline";
+import { nameWords } from "@/app/_view-models/review/medication-words";
 import styles from "./timeline.module.css";
 
 const TIMING_WORDS = { plausible: "plausible", possible: "possible", unlikely: "unlikely", unknown: "not known" } as const;

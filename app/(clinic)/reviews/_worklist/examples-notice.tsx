@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { callApi } from "@/app/_parts/call-api";
+import { callApi } from "@/app/_http/call-api";
 import styles from "./worklist.module.css";
 
 /** Says that there are made-up patients to practise on, and removes all of them in one action. */

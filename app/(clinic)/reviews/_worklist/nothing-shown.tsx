@@ -2,8 +2,8 @@
 
 import { Button } from "@mantine/core";
 import Link from "next/link";
-import { EmptyState } from "@/app/_parts/empty-state";
-import type { WorklistQuery, WorklistView } from "@/lib/store/worklist-query";
+import { EmptyState } from "@/app/_components/empty-state";
+import type { WorklistQuery, WorklistView } from "@/lib/store/worklist/worklist-query";
 import { filterWords, VIEW_HELP, viewWords } from "./worklist-words";
 
 /** Why the list is empty, and what to do next. */

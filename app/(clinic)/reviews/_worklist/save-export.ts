@@ -1,5 +1,5 @@
-import { SIGNED_OUT_EVENT } from "@/app/_parts/call-api";
-import type { ExportKind } from "./export-limits";
+import { SIGNED_OUT_EVENT } from "@/app/_http/call-api";
+import type { ExportKind } from "@/lib/clinic/export-limits";
 
 const UNREACHABLE = "The server cannot be reached. Nothing was exported. Try again.";
 

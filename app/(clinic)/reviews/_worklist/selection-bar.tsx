@@ -2,7 +2,7 @@
 
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { EXPORT_LIMITS, type ExportKind } from "./export-limits";
+import { EXPORT_LIMITS, type ExportKind } from "@/lib/clinic/export-limits";
 import { saveExport } from "./save-export";
 import type { Selection } from "./use-selection";
 import styles from "./worklist.module.css";

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { callApi } from "@/app/_parts/call-api";
-import type { WorklistQuery } from "@/lib/store/worklist-query";
-import type { WorklistAnswer } from "./worklist-answer";
+import { callApi } from "@/app/_http/call-api";
+import type { WorklistQuery } from "@/lib/store/worklist/worklist-query";
+import type { WorklistAnswer } from "@/lib/clinic/worklist-line";
 
 const WAIT_MS = 200;
 const SLOW_MS = 300;

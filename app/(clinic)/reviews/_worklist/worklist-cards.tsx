@@ -1,9 +1,9 @@
 "use client";
 
 import Link from "next/link";
-import { PriorityBadge } from "@/app/_parts/priority-badge";
+import { PriorityBadge } from "@/app/_components/priority-badge";
 import type { Selection } from "./use-selection";
-import type { WorklistLine } from "./worklist-answer";
+import type { WorklistLine } from "@/lib/clinic/worklist-line";
 import styles from "./worklist.module.css";
 
 /** The reviews as cards, for narrow screens: reference and priority, born and sex, cramps, status and time. */

@@ -4,13 +4,13 @@ import { columnVisibilityFeature, createColumnHelper, rowSortingFeature, tableFe
 import { IconArrowDown, IconArrowUp, IconSelector } from "@tabler/icons-react";
 import Link from "next/link";
 import { useRef, type KeyboardEvent } from "react";
-import { PriorityBadge } from "@/app/_parts/priority-badge";
+import { PriorityBadge } from "@/app/_components/priority-badge";
 import { useLetterKeys } from "@/app/_shell/letter-keys";
-import type { WorklistQuery } from "@/lib/store/worklist-query";
-import { useGridKeys } from "../_review/use-grid-keys";
+import type { WorklistQuery } from "@/lib/store/worklist/worklist-query";
+import { useGridKeys } from "@/app/_components/use-grid-keys";
 import type { OptionalColumn } from "./use-columns";
 import type { Selection } from "./use-selection";
-import type { WorklistLine } from "./worklist-answer";
+import type { WorklistLine } from "@/lib/clinic/worklist-line";
 import { HEADS } from "./worklist-toolbar";
 import styles from "./worklist.module.css";
 

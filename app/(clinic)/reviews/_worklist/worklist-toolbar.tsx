@@ -2,9 +2,9 @@
 
 import { NativeSelect, TextInput } from "@mantine/core";
 import type { RefObject } from "react";
-import { Disclosure } from "@/app/_parts/disclosure";
-import { PRIORITY_WORDS } from "@/app/_parts/priority-words";
-import type { WorklistFilters, WorklistQuery, WorklistView } from "@/lib/store/worklist-query";
+import { Disclosure } from "@/app/_components/disclosure";
+import { PRIORITY_WORDS } from "@/app/_view-models/priority-labels";
+import type { WorklistFilters, WorklistQuery, WorklistView } from "@/lib/store/worklist/worklist-query";
 import { OPTIONAL_COLUMNS, type OptionalColumn } from "./use-columns";
 import { filterWords, LEVELS, NO_FILTER, SEXES, SORTS, STATUSES, VIEWS } from "./worklist-words";
 import styles from "./worklist.module.css";

@@ -1,6 +1,6 @@
-import { PRIORITY_WORDS } from "@/app/_parts/priority-words";
+import { PRIORITY_WORDS } from "@/app/_view-models/priority-labels";
 import type { Priority } from "@/lib/domain/vocabulary";
-import type { WorklistFilters, WorklistQuery, WorklistView } from "@/lib/store/worklist-query";
+import type { WorklistFilters, WorklistQuery, WorklistView } from "@/lib/store/worklist/worklist-query";
 
 export const VIEWS: readonly { view: WorklistView; words: string }[] = [
   { view: "needs-me", words: "Needs me" },

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { pageSession } from "@/app/(clinic)/_session/page-session";
 import { examplePatients } from "@/lib/intake/example-patients";
-import { dateIn } from "@/lib/store/organisation";
+import { dateIn } from "@/lib/store/accounts/organisation";
 import { ExampleList } from "./_components/example-list";
 
 export const metadata: Metadata = { title: "Example patients" };

@@ -2,9 +2,9 @@
 
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useEffect, useState, type FormEvent } from "react";
-import { callApi } from "@/app/_parts/call-api";
-import { ErrorSummary, type FieldError } from "@/app/_parts/error-summary";
-import type { OrganisationSettings } from "@/lib/store/organisation";
+import { callApi } from "@/app/_http/call-api";
+import { ErrorSummary, type FieldError } from "@/app/_components/error-summary";
+import type { OrganisationSettings } from "@/lib/store/accounts/organisation";
 import styles from "../../form-page.module.css";
 
 /** Name, country, units and time zone of the organisation. */

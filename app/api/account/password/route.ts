@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { jsonHandler } from "@/app/api/_http/json-handler";
+import { jsonHandler } from "@/app/_http/json-handler";
 import { changePassword } from "@/lib/auth/change-password";
 
 const Change = z.object({ present: z.string().max(1_000), next: z.string().max(1_000) });

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { CaseInput } from "@/lib/domain/case";
 import { LIMITS } from "@/lib/domain/limits";
-import { deleteDraft, saveDraft } from "@/lib/store/reviews";
-import { jsonHandler } from "@/app/api/_http/json-handler";
-import { referenceOf } from "@/app/api/_http/reference";
-import { previewOf } from "@/app/(clinic)/reviews/_views/preview";
-import { reviewedDraft } from "@/app/(clinic)/reviews/_views/review-case";
+import { deleteDraft, saveDraft } from "@/lib/store/reviews/reviews";
+import { jsonHandler } from "@/app/_http/json-handler";
+import { referenceOf } from "@/app/_http/reference";
+import { previewOf } from "@/lib/clinic/preview";
+import { reviewedDraft } from "@/lib/clinic/review-entry";
 
 const Change = z.object({ input: CaseInput, localReference: z.string().max(LIMITS.referenceLength).nullable(), baseVersion: z.number().int().nonnegative() });
 

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { loadKnowledge } from "@/lib/knowledge/load";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 import { ClassPage } from "../../_pages/class-page";
 import { ConditionPage } from "../../_pages/condition-page";
 import { InteractionPage } from "../../_pages/interaction-page";
 import { LabPage } from "../../_pages/lab-page";
 import { RedFlagPage } from "../../_pages/red-flag-page";
 import { TreatmentPage } from "../../_pages/treatment-page";
-import { entryTitle } from "../../_views/entry-title";
+import { entryTitle } from "@/app/knowledge/_view-models/entry-title";
 
 type Props = { params: Promise<{ kind: string; id: string }> };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Medication } from "@/lib/domain/medication";
-import { drugNames } from "@/lib/terminology/drug-names";
-import { nameKey } from "@/lib/terminology/name-key";
+import { drugNames } from "@/lib/terminology/drugs/drug-names";
+import { nameKey } from "@/lib/terminology/drugs/name-key";
 import { read } from "./read";
 
 const MOST_WORDS = 8;

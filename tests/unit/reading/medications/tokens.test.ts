@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { phraseTable } from "@/lib/reading/medications/phrase-table";
-import { tokenise } from "@/lib/reading/medications/tokens";
+import { phraseTable } from "@/lib/reading/medications/text/phrase-table";
+import { tokenise } from "@/lib/reading/medications/text/tokens";
 
 const texts = (text: string): string[] => tokenise(text).map((token) => token.text);
 

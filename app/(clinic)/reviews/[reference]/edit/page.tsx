@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { loadKnowledge } from "@/lib/knowledge/load";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 import { pageSession } from "@/app/(clinic)/_session/page-session";
 import { EntryPage } from "../../_entry/entry-page";
-import { pageReview } from "../../_views/page-review";
-import { previewOf } from "../../_views/preview";
-import { readingViewOf } from "../../_views/read-entry";
+import { pageReview } from "@/app/(clinic)/reviews/_page/page-review";
+import { previewOf } from "@/lib/clinic/preview";
+import { readingViewOf } from "@/app/_view-models/entry/read-entry";
 
 type Props = { params: Promise<{ reference: string }> };
 

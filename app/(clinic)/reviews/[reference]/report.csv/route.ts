@@ -1,5 +1,5 @@
-import { reportCsv } from "@/lib/report/report-csv";
-import { fileResponse } from "@/app/api/_http/file-response";
+import { reportCsv } from "@/lib/report/formats/csv";
+import { fileResponse } from "@/app/_http/file-response";
 import { reportHandler } from "../../_report/report-request";
 
 /** The report as CSV, safe to open in a spreadsheet. */

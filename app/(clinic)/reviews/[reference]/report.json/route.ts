@@ -1,11 +1,11 @@
 import { AppError } from "@/lib/domain/errors";
 import { requireSession } from "@/lib/auth/current-session";
-import { signedReviewFile } from "@/lib/report/signed-review";
-import { getReview } from "@/lib/store/reviews";
-import { signedDocument } from "@/lib/store/signing";
-import { fileResponse } from "@/app/api/_http/file-response";
-import { referenceOf } from "@/app/api/_http/reference";
-import { errorResponse } from "@/app/api/_http/responses";
+import { signedReviewFile } from "@/lib/report/signed/signed-review";
+import { getReview } from "@/lib/store/reviews/reviews";
+import { signedDocument } from "@/lib/store/reviews/signing";
+import { fileResponse } from "@/app/_http/file-response";
+import { referenceOf } from "@/app/_http/reference";
+import { errorResponse } from "@/app/_http/responses";
 
 /** The signed review as JSON with its digest (docs/schema/signed-review.schema.json); what `verify` reads. */
 export async function GET(_request: Request, { params }: { params: Promise<{ reference: string }> }): Promise<Response> {

@@ -1,5 +1,5 @@
 import { renderPdf } from "@/lib/report/render-report";
-import { fileResponse } from "@/app/api/_http/file-response";
+import { fileResponse } from "@/app/_http/file-response";
 import { fileName, reportHandler } from "../../_report/report-request";
 
 /** A variant of the report as PDF; a draft says on every page that it is one. */

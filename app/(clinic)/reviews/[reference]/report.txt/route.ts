@@ -1,5 +1,5 @@
 import { renderText } from "@/lib/report/render-report";
-import { fileResponse } from "@/app/api/_http/file-response";
+import { fileResponse } from "@/app/_http/file-response";
 import { fileName, reportHandler } from "../../_report/report-request";
 
 /** A variant of the report as plain text of 80 columns, for pasting into a record. */

@@ -1,9 +1,9 @@
 import { redirect } from "next/navigation";
-import { ReportVariant, VARIANT_WORDS } from "@/lib/report/report-variant";
+import { ReportVariant, VARIANT_WORDS } from "@/lib/domain/report-variant";
 import { renderHtml } from "@/lib/report/render-report";
-import type { ReportLink } from "@/lib/report/document-html";
+import type { ReportLink } from "@/lib/report/formats/html/render";
 import { currentSession } from "@/lib/auth/current-session";
-import { fileResponse } from "@/app/api/_http/file-response";
+import { fileResponse } from "@/app/_http/file-response";
 import { fileName, reportHandler, type AskedReport } from "../../_report/report-request";
 
 /**

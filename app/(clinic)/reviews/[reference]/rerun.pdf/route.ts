@@ -1,4 +1,4 @@
-import { documentPdf } from "@/lib/report/report-pdf";
+import { documentPdf } from "@/lib/report/formats/pdf/render";
 import { rerunHandler } from "../../_rerun/rerun-file";
 
 /** What differs when a signed review is run again, as PDF. */

@@ -1,4 +1,4 @@
-import { documentText } from "@/lib/report/document-text";
+import { documentText } from "@/lib/report/formats/text/document";
 import { rerunHandler } from "../../_rerun/rerun-file";
 
 /** What differs when a signed review is run again, as plain text. */

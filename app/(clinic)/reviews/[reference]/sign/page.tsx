@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
 import { displayInstant } from "@/lib/domain/display-date";
-import { loadKnowledge } from "@/lib/knowledge/load";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 import type { CurrentSession } from "@/lib/auth/current-session";
 import { renderText } from "@/lib/report/render-report";
-import { dateIn } from "@/lib/store/organisation";
-import type { ReviewRecord } from "@/lib/store/review-record";
+import { dateIn } from "@/lib/store/accounts/organisation";
+import type { ReviewRecord } from "@/lib/store/reviews/review-record";
 import { pageSession } from "@/app/(clinic)/_session/page-session";
 import { PatientBanner } from "@/app/_shell/patient-banner";
 import { SignForm } from "../../_sign/sign-form";
 import { Signed, type SignedView } from "../../_sign/signed";
-import { pageReview } from "../../_views/page-review";
-import { reportParts } from "../../_views/report-of";
-import { signView } from "../../_views/sign-view";
+import { pageReview } from "@/app/(clinic)/reviews/_page/page-review";
+import { reportParts } from "@/lib/clinic/load-report";
+import { signView } from "@/app/_view-models/review/sign-view";
 import styles from "../../_sign/sign.module.css";
 
 type Props = { params: Promise<{ reference: string }> };

@@ -4,7 +4,7 @@ import { Button } from "@mantine/core";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { callApi } from "@/app/_parts/call-api";
+import { callApi } from "@/app/_http/call-api";
 import styles from "./example-list.module.css";
 
 type Example = { id: string; title: string; who: string; shows: string };

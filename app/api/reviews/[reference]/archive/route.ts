@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { archiveReview, unarchiveReview } from "@/lib/store/archive";
-import { jsonHandler } from "@/app/api/_http/json-handler";
-import { referenceOf } from "@/app/api/_http/reference";
+import { archiveReview, unarchiveReview } from "@/lib/store/reviews/archive";
+import { jsonHandler } from "@/app/_http/json-handler";
+import { referenceOf } from "@/app/_http/reference";
 
 /** Takes a review out of the worklist, or brings it back. */
 export const PUT = jsonHandler(z.object({ archived: z.boolean() }), async ({ body, session, params }) => {

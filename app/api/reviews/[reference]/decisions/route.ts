@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { DecisionInput } from "@/lib/domain/decision";
-import { decide, undoDecision } from "@/lib/store/decisions";
-import { ConflictError, type ReviewRecord } from "@/lib/store/review-record";
-import { jsonHandler, type Asked } from "@/app/api/_http/json-handler";
-import { referenceOf } from "@/app/api/_http/reference";
-import { decisionViews } from "@/app/(clinic)/reviews/_views/decision-view";
+import { decide, undoDecision } from "@/lib/store/reviews/decisions";
+import { ConflictError, type ReviewRecord } from "@/lib/store/reviews/review-record";
+import { jsonHandler, type Asked } from "@/app/_http/json-handler";
+import { referenceOf } from "@/app/_http/reference";
+import { decisionViews } from "@/app/_view-models/review/decision-view";
 
 /** The time of the decision that the page showed when the button was pressed; null where it showed none. */
 const Seen = z.object({ seen: z.string().max(40).nullish() });

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { IsoDate } from "@/lib/domain/vocabulary";
-import { startFollowUp } from "@/lib/store/follow-up";
-import { setFollowUp } from "@/lib/store/reviews";
-import { jsonHandler } from "@/app/api/_http/json-handler";
-import { referenceOf } from "@/app/api/_http/reference";
-import { reviewedDraft } from "@/app/(clinic)/reviews/_views/review-case";
+import { startFollowUp } from "@/lib/store/reviews/follow-up";
+import { setFollowUp } from "@/lib/store/reviews/reviews";
+import { jsonHandler } from "@/app/_http/json-handler";
+import { referenceOf } from "@/app/_http/reference";
+import { reviewedDraft } from "@/lib/clinic/review-entry";
 
 /** Plans or clears the follow-up of a review. */
 export const PUT = jsonHandler(z.object({ due: IsoDate.nullable() }), async ({ body, session, params }) => {

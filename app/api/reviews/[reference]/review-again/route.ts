@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
-import { getReview, saveDraft } from "@/lib/store/reviews";
-import { jsonHandler } from "@/app/api/_http/json-handler";
-import { referenceOf } from "@/app/api/_http/reference";
-import { reviewedDraft } from "@/app/(clinic)/reviews/_views/review-case";
+import { getReview, saveDraft } from "@/lib/store/reviews/reviews";
+import { jsonHandler } from "@/app/_http/json-handler";
+import { referenceOf } from "@/app/_http/reference";
+import { reviewedDraft } from "@/lib/clinic/review-entry";
 
 /** Judges a draft again as it was entered: after the knowledge base changed, or a check did not finish. */
 export const POST = jsonHandler(z.unknown(), async ({ session, params }) => {

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
-import { loadKnowledge } from "@/lib/knowledge/load";
-import { leafletOf } from "@/lib/report/leaflet";
-import { ReportKind } from "@/lib/store/review-record";
-import { getReview } from "@/lib/store/reviews";
-import { signReview } from "@/lib/store/signing";
-import { jsonHandler } from "@/app/api/_http/json-handler";
-import { referenceOf } from "@/app/api/_http/reference";
+import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
+import { leafletOf } from "@/lib/report/leaflet/choose-leaflet";
+import { ReportKind } from "@/lib/store/reviews/review-record";
+import { getReview } from "@/lib/store/reviews/reviews";
+import { signReview } from "@/lib/store/reviews/signing";
+import { jsonHandler } from "@/app/_http/json-handler";
+import { referenceOf } from "@/app/_http/reference";
 
 const Signature = z.object({ baseVersion: z.number().int().nonnegative(), acknowledged: z.array(z.string().max(250_000)).max(2_000), reportKind: ReportKind.optional() });
 

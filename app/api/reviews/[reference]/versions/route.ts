@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { newVersion } from "@/lib/store/reviews";
-import { jsonHandler } from "@/app/api/_http/json-handler";
-import { referenceOf } from "@/app/api/_http/reference";
+import { newVersion } from "@/lib/store/reviews/reviews";
+import { jsonHandler } from "@/app/_http/json-handler";
+import { referenceOf } from "@/app/_http/reference";
 
 /** Opens a new version of a signed review as a draft; the signed one stays as it is. */
 export const POST = jsonHandler(z.unknown(), async ({ session, params }) => {

@@ -1,0 +1,98 @@
+import { displayDate } from "@/lib/domain/display-date";
+import type { PatientCase } from "@/lib/domain/case";
+import type { ReadLabResult } from "@/lib/domain/lab";
+import type { LabSuggestion, Review } from "@/lib/domain/review";
+import type { Knowledge } from "@/lib/knowledge/schema";
+import { READING_WORDS } from "@/lib/report/timeline/result-lanes";
+import type { Facts } from "@/lib/review/facts/facts";
+import type { JudgedResult } from "@/lib/review/facts/results/interpret-result";
+import { markDrugs } from "@/app/_view-models/drug-runs";
+import { valueWords } from "./lab-view";
+import type { CauseView, ResultView, TestView } from "./review-view";
+import type { SourceNumbers } from "./source-numbers";
+
+/** A suggested test with what asks for it and what is known already. */
+export function testView(lab: LabSuggestion, names: readonly string[], facts: Pick<Facts, "labs">): TestView {
+  const latest = facts.labs.latest.get(lab.id);
+  const last = lab.answeredBy ?? latest?.result ?? null;
+  return {
+    id: lab.id,
+    name: lab.name,
+    priority: lab.priority,
+    askedBy: markDrugs(askedBy(lab.reasons), names),
+    reasons: lab.reasons.map((reason) => markDrugs(reason, names)),
+    answered: lab.answeredBy !== null && lab.repeat === null ? `answered ${lab.answeredBy.date === null ? "" : displayDate(lab.answeredBy.date)}, ${valueWords(lab.answeredBy)}` : null,
+    repeat: lab.repeat,
+    leftOutOf: lab.leftOutOf,
+    last: last === null ? "not measured" : `last ${valueWords(last)}${last.date === null ? ", date not given" : ` on ${displayDate(last.date)}`}`,
+  };
+}
+
+const withoutBrackets = (reason: string): string => reason.replace(/ \([^)]*\)/g, "");
+
+/** So many of what asks for a test stand beside it; the rest is one click away under “Why”. */
+const MOST_NAMED = 2;
+
+/** What asks for a test, each once and short: the name before the colon, a result without what it is compared with. */
+function askedBy(reasons: readonly string[]): string {
+  const names = [...new Set(reasons.map((reason) => (withoutBrackets(reason).split(": ")[0] ?? reason).replace(/, (at or|below|above|marked|as reported).*$/, "")))];
+  const told = names.filter((name) => !names.some((other) => other !== name && other.includes(name)));
+  const more = told.length - MOST_NAMED;
+  return told.slice(0, MOST_NAMED).join("; ") + (more > 0 ? `; ${more} more under “Why”` : "");
+}
+
+const FROM_WORDS = { list: "entered", result: "from a result", context: "from the context" } as const;
+
+/** Other possible causes: conditions that are present, and questions that a drug on the list raises. */
+export function causeViews(review: Review, facts: Pick<Facts, "conditions">, knowledge: Knowledge, numbers: SourceNumbers): CauseView[] {
+  return review.findings.flatMap((finding) => {
+    const question = finding.kind === "missing-information" && finding.conditionId !== undefined;
+    if (finding.conditionId === undefined || (finding.kind !== "condition" && !question)) return [];
+    const condition = knowledge.conditions.find((one) => one.id === finding.conditionId);
+    const present = facts.conditions.get(finding.conditionId);
+    return [{
+      id: finding.id,
+      findingId: finding.id,
+      cause: condition?.name ?? finding.title,
+      from: question ? `hint from ${finding.ingredients.join(", ")}` : present === undefined ? "from what was entered" : FROM_WORDS[present.from],
+      why: question ? finding.title : (condition?.why ?? finding.reasons[0] ?? ""),
+      tellsApart: condition?.tellsApart ?? "not given in our sources",
+      sources: finding.sources.map((source) => numbers.number(source)),
+      question,
+    }];
+  });
+}
+
+const NOT_JUDGED_WORDS: Readonly<Record<NonNullable<JudgedResult["notJudged"]>, string>> = {
+  implausible: "not judged: outside what can be measured in life",
+  "unit-missing": "not judged: unit not given",
+  "unit-unknown": "not judged: unit not known",
+  child: "not judged: our ranges are for adults",
+  "sex-not-entered": "not judged: sex not entered",
+  "no-range": "not judged: no range in our sources",
+  words: "not judged: reported in words",
+  bound: "not judged: only a bound is given",
+};
+
+/** Every result that was read, newest first; those of tests that the knowledge base does not hold are shown unjudged. */
+export function resultViews(patientCase: PatientCase, facts: Pick<Facts, "labs">, newSince: ReadonlySet<ReadLabResult> = new Set()): ResultView[] {
+  const judged = new Map(facts.labs.all.map((one) => [one.result, one]));
+  const all = patientCase.labs.filter((piece) => piece.status === "recognised").flatMap((piece) => piece.results);
+  const rows = all.map((result, index): ResultView & { sort: string } => {
+    const verdict = judged.get(result);
+    const reading = verdict?.reading ?? null;
+    return {
+      id: String(index),
+      test: result.name.charAt(0).toUpperCase() + result.name.slice(1),
+      value: valueWords({ ...result, unit: null }),
+      unit: result.unit ?? "not given",
+      reference: verdict?.against ?? (verdict === undefined ? "no range in our list" : "none applied"),
+      date: result.date === null ? "not given" : displayDate(result.date),
+      reading: reading !== null ? READING_WORDS[reading] : verdict?.notJudged ? NOT_JUDGED_WORDS[verdict.notJudged] : "not judged: a test we hold no range for",
+      abnormal: reading !== null && reading !== "normal",
+      isNew: newSince.has(result),
+      sort: result.date ?? "",
+    };
+  });
+  return rows.sort((a, b) => (a.sort < b.sort ? 1 : a.sort > b.sort ? -1 : 0)).map(({ sort: _sort, ...row }) => row);
+}

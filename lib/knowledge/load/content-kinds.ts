@@ -1,0 +1,47 @@
+import {
+  ConditionHint, ContentChange, DrugClass, DrugSet, Interaction, KnownCondition, LabTest, LeafletPiece, Mechanism, RedFlag, Source, Treatment,
+} from "@/lib/knowledge/schema";
+
+/** What a content file holds, told by its folder (`classes/diuretics.yaml`) or its own name (`labs.yaml`). */
+export const CONTENT_SCHEMAS = {
+  classes: DrugClass,
+  "drug-sets": DrugSet,
+  interactions: Interaction,
+  mechanisms: Mechanism,
+  conditions: KnownCondition,
+  "red-flags": RedFlag,
+  labs: LabTest,
+  hints: ConditionHint,
+  treatments: Treatment,
+  leaflet: LeafletPiece,
+  history: ContentChange,
+  sources: Source,
+} as const;
+
+export type ContentKind = keyof typeof CONTENT_SCHEMAS;
+
+/** Words for messages: what one entry of a kind is called. */
+export const ENTRY_NAME: Record<ContentKind, string> = {
+  classes: "class",
+  "drug-sets": "drug set",
+  interactions: "interaction",
+  mechanisms: "mechanism",
+  conditions: "condition",
+  "red-flags": "red flag",
+  labs: "lab",
+  hints: "hint",
+  treatments: "treatment",
+  leaflet: "leaflet piece",
+  history: "change",
+  sources: "source",
+};
+
+/** Kind of the file at this path, or null where neither folder nor name tells one. */
+export function kindOfPath(filePath: string): ContentKind | null {
+  const name = filePath.replace(/\.ya?ml$/, "").split("/")[0] ?? "";
+  return isKind(name) ? name : null;
+}
+
+function isKind(name: string): name is ContentKind {
+  return Object.hasOwn(CONTENT_SCHEMAS, name);
+}

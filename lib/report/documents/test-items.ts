@@ -1,0 +1,21 @@
+import type { BoxItem } from "./report-document";
+import type { ReportTest } from "@/lib/report/model/report-model";
+import { firstFacts, joinStatements } from "@/lib/report/text/join-statements";
+
+/** “not in BMP or CMP”; empty where a test is in every panel. */
+export function leftOutWords(test: ReportTest): string[] {
+  return test.leftOutOf.length === 0 ? [] : [`not in ${test.leftOutOf.join(" or ")}`];
+}
+
+/** A test with the reason that weighs most. */
+export function shortTestItem(test: ReportTest): BoxItem {
+  if (test.answered !== null) return { ticked: null, name: test.name, detail: `answered: ${test.answered}` };
+  const more = test.reasons.length > 1 ? [`${test.reasons.length - 1} more`] : [];
+  return { ticked: test.chosen, name: test.name, detail: [...firstFacts(test.reasons, 60), ...more, ...leftOutWords(test)].join("; ") };
+}
+
+/** A test with all that speaks for it. */
+export function testItem(test: ReportTest): BoxItem {
+  const words = [joinStatements([...test.reasons, ...leftOutWords(test)]), ...(test.answered === null ? [] : [`Answered: ${test.answered}.`]), ...(test.repeat === null ? [] : [test.repeat])];
+  return { ticked: test.answered === null ? test.chosen : null, name: test.name, detail: words.map((part) => (/[.!?]$/.test(part) ? part : `${part}.`)).join(" ") };
+}

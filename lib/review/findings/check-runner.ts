@@ -1,0 +1,36 @@
+import { finding, type Draft } from "./finding-draft";
+
+/** The checks of a review, as a clinician would call them. */
+export type CheckName = "symptom" | "medication" | "interaction" | "condition" | "red flag" | "result" | "safety" | "scope" | "hint" | "missing information" | "test suggestion" | "question";
+
+/** Runs checks so that one that fails is told as a finding and takes nothing else with it. */
+export class GuardedChecks {
+  readonly failed: Draft[] = [];
+
+  /** What the check gives, or the fallback and a `check-failed` finding where it throws. Never holds the error's text: it may quote the case. */
+  run<Result>(name: CheckName, check: () => Result, fallback: Result): Result {
+    try {
+      return check();
+    } catch {
+      // One part may fail twice (reading and judging results): it is told once.
+      if (!this.failed.some(({ finding: told }) => told.id === idOf(name))) this.failed.push({ finding: failure(name), rank: [this.failed.length], asks: null });
+      return fallback;
+    }
+  }
+}
+
+function failure(name: CheckName) {
+  return finding({
+    id: idOf(name),
+    kind: "check-failed",
+    priority: "review",
+    title: `The ${name} check did not finish`,
+    reasons: ["The findings leave out what this check would have found"],
+    options: ["Consider running the review again, and telling your administrator if it fails again."],
+    ruleId: "CHECK-FAILED",
+  });
+}
+
+function idOf(name: CheckName): string {
+  return `check-failed:${name.replaceAll(" ", "-")}`;
+}

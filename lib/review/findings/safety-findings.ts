@@ -1,0 +1,65 @@
+import type { Finding } from "@/lib/domain/review";
+import { finding, type Draft } from "./finding-draft";
+import { factsThatHold } from "@/lib/review/rules/explain-predicate";
+import type { Facts } from "@/lib/review/facts/facts";
+import { capBreachedFor, type FiredRow } from "@/lib/review/rules/match-interactions";
+import { isFor } from "@/lib/review/facts/knowledge-index";
+import { mechanismsOf, type ClassMatch } from "@/lib/review/rules/match-classes";
+import { holds, type Subject } from "@/lib/review/rules/evaluate-predicate";
+import { ADULT_AGE, isChild } from "@/lib/review/facts/patient";
+import { byText, joinWords, sayNumber, unique } from "@/lib/review/format";
+
+/** Safety flags of classes (boxed warnings, high-dose B6): `review` whatever the strength of the association. */
+export function judgeSafety(matches: readonly ClassMatch[], rows: readonly FiredRow[], facts: Facts): Draft[] {
+  const flags = new Map<string, { match: ClassMatch; at: number; names: string[]; reasons: string[] }>();
+  for (const match of matches) {
+    match.rule.drugClass.safety.forEach((flag, at) => {
+      if (!isFor({ onlyFor: flag.members }, [match.profile.name])) return;
+      const subject: Subject = { drug: match.drug, ingredient: match.profile.name, capBreached: capBreachedFor(match.profile.name, rows), startedInsideWindow: null };
+      if (flag.when !== undefined && holds(flag.when, facts, subject) !== true) return;
+      const key = `${match.rule.drugClass.id}/${flag.id}`;
+      const entry = flags.get(key) ?? { match, at, names: [], reasons: [] };
+      flags.set(key, entry);
+      entry.names.push(match.profile.name);
+      entry.reasons.push(match.drug.words, ...(flag.when === undefined ? [] : factsThatHold(flag.when, facts, subject)));
+    });
+  }
+  return [...flags.values()].flatMap(({ match, at, names, reasons }) => {
+    const { drugClass } = match.rule;
+    const flag = drugClass.safety[at];
+    if (flag === undefined) return [];
+    const ingredients = unique(names).sort(byText);
+    const made: Finding = finding({
+      id: `safety:${flag.id}`,
+      kind: "safety",
+      priority: "review",
+      title: flag.title,
+      ingredients,
+      mechanisms: [...mechanismsOf(match)],
+      reasons: [...unique(reasons).sort(byText), flag.text, "Shown at this level as a safety flag, whatever the association with cramps"],
+      options: [...flag.options],
+      sources: facts.index.references(flag.sources),
+      ruleId: drugClass.ruleId,
+    });
+    return [{ finding: made, rank: [match.rule.order, at], asks: flag.labs.length === 0 ? null : { labs: flag.labs, reason: `${joinWords(ingredients)}: ${flag.title}`, essentials: 4 } }];
+  });
+}
+
+/** The banner of a patient under 18: evidence, ranges and critical limits are for adults. */
+export function judgeScope(facts: Facts): Draft[] {
+  if (!isChild(facts.patient) || facts.context.ageYears === null) return [];
+  const made = finding({
+    id: "safety:under-18",
+    kind: "safety",
+    priority: "info",
+    title: `Under ${ADULT_AGE}: the evidence and the ranges here are for adults`,
+    reasons: [
+      `${sayNumber(facts.context.ageYears)} years old`,
+      "Results are read as low or high only by the laboratory's own range, and no eGFR is computed",
+      "Red flags and facts about drugs are shown as for adults",
+    ],
+    options: ["Consider paediatric advice."],
+    ruleId: "SCOPE-AGE",
+  });
+  return [{ finding: made, rank: [0], asks: null }];
+}

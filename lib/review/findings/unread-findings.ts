@@ -1,0 +1,39 @@
+import type { PatientCase, UnreadEntry } from "@/lib/domain/case";
+import type { NameSuggestion } from "@/lib/domain/medication";
+import { finding, type Draft } from "./finding-draft";
+import { byText, countInWords, unique } from "@/lib/review/format";
+
+/** Everything that was entered and not judged, as entered, in the order of entry. */
+export function unreadEntries(patientCase: PatientCase): UnreadEntry[] {
+  const medications = patientCase.medications
+    .filter((piece) => piece.status === "confirm" || piece.status === "unrecognised")
+    .map((piece) => ({ text: piece.text, where: "medications", status: piece.status, suggestions: unique([...piece.medications.map(({ name }) => name), ...piece.suggestions.map(suggestionInWords)]) }));
+  const conditions = patientCase.conditions
+    .filter((piece) => piece.status === "confirm" || piece.status === "unrecognised")
+    .map((piece) => ({ text: piece.text, where: "conditions", status: piece.status, suggestions: unique(piece.codes.map(({ code, display }) => `${display} (${code})`)) }));
+  const labs = patientCase.labs
+    .filter((piece) => piece.status === "confirm" || piece.status === "unrecognised")
+    .map((piece) => ({ text: piece.text, where: "labs", status: piece.status, suggestions: unique(piece.results.map(({ name }) => name)) }));
+  return [...medications, ...conditions, ...labs, ...patientCase.unread].map((entry) => ({ ...entry, text: entry.text.trim() }));
+}
+
+/** "metolazone": the name alone where it is the ingredient, else with its ingredients. */
+function suggestionInWords({ name, ingredients }: NameSuggestion): string {
+  const names = ingredients.map((ingredient) => ingredient.name).join(" and ");
+  return names === "" || names === name.toLowerCase() ? name : `${name} (${names})`;
+}
+
+/** What was not read is a finding of its own: what stands below does not cover it. */
+export function judgeUnread(entries: readonly UnreadEntry[]): Draft[] {
+  if (entries.length === 0) return [];
+  const made = finding({
+    id: "unread:entries",
+    kind: "unread",
+    priority: "review",
+    title: `${countInWords(entries.length, "entry").replace(/entrys$/, "entries")} ${entries.length === 1 ? "was" : "were"} not read`,
+    reasons: [...entries.map((entry) => `“${entry.text}” (${entry.where}, ${entry.status})`).sort(byText), "The findings do not cover what was not read"],
+    options: ["Consider choosing a suggestion, entering the full name, or keeping it as written."],
+    ruleId: "UNREAD",
+  });
+  return [{ finding: made, rank: [0], asks: null }];
+}

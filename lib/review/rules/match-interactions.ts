@@ -1,0 +1,202 @@
+import type { Interaction } from "@/lib/knowledge/schema";
+import type { ListedDrug } from "@/lib/review/facts/medications/listed-drugs";
+import { factsThatHold } from "./explain-predicate";
+import type { Facts } from "@/lib/review/facts/facts";
+import type { IngredientProfile } from "@/lib/review/facts/knowledge-index";
+import { holds } from "./evaluate-predicate";
+import { allowsRoute } from "@/lib/review/facts/medications/route";
+import type { Truth } from "@/lib/review/facts/three-valued";
+import { byText, sayNumber, unique } from "@/lib/review/format";
+
+/** An ingredient of a current medication that stands in one place of an interaction row. */
+export interface Partner {
+  readonly drug: ListedDrug;
+  readonly profile: IngredientProfile;
+}
+
+type Severity = Interaction["severity"];
+
+/** How the dose stands to the label's limit in this combination. */
+export type CapState = "none" | "breached" | "within" | "not-read";
+
+/** An ingredient whose dose decides about the row and was not read. */
+export interface UnreadDose {
+  readonly ingredient: string;
+  readonly maxDailyMg: number;
+}
+
+/** A row that holds for this patient. */
+export interface FiredRow {
+  readonly row: Interaction;
+  /** Per place of the row, the partners that have a counterpart in the other places. */
+  readonly slots: readonly (readonly Partner[])[];
+  readonly severity: Severity;
+  readonly cap: CapState;
+  /** Ingredients above the limit. */
+  readonly breached: ReadonlySet<string>;
+  /** The label's highest daily dose in this combination, in mg; null where it gives none. */
+  readonly limit: number | null;
+  readonly unreadDoses: readonly UnreadDose[];
+  /** Facts that make it hold or raise it, and how the dose stands to the limit. */
+  readonly reasons: readonly string[];
+}
+
+const SEVERITY_RANK: Readonly<Record<Severity, number>> = { contraindicated: 0, major: 1, moderate: 2, minor: 3 };
+
+/** 0 for contraindicated. */
+export function severityRank(severity: Severity): number {
+  return SEVERITY_RANK[severity];
+}
+
+/** Every row of the content that holds for the current medications, before the loudest of a pair is chosen. */
+export function firedRows(facts: Facts): FiredRow[] {
+  const slotsOfRow = new Map<Interaction, Partner[][]>();
+  for (const drug of facts.drugs.current) {
+    for (const profile of drug.profiles) {
+      for (const { row, slot, routes } of profile.hits) {
+        if (!("severity" in row) || !allowsRoute(routes, drug.route)) continue;
+        const slots = slotsOfRow.get(row) ?? row.drugs.map(() => []);
+        slotsOfRow.set(row, slots);
+        const partners = slots[slot];
+        if (partners !== undefined && !partners.some((partner) => partner.drug === drug && partner.profile === profile)) partners.push({ drug, profile });
+      }
+    }
+  }
+  return [...slotsOfRow].flatMap(([row, slots]) => fire(row, slots, facts) ?? []);
+}
+
+function fire(row: Interaction, candidates: readonly Partner[][], facts: Facts): FiredRow | null {
+  if (row.jurisdiction !== undefined && row.jurisdiction !== facts.context.jurisdiction) return null;
+  const slots = candidates.map((partners, slot) => partners.filter((partner) => hasCounterparts(partner, slot, candidates)));
+  if (slots.some((partners) => partners.length === 0)) return null;
+  const kept = row.when === undefined ? slots : slotsWhere(row, slots, facts);
+  if (kept === null) return null;
+  const risen = row.risesTo.find(({ when }) => holds(when, facts) === true);
+  const doses = capState(row, kept, facts);
+  const severity = effectiveSeverity(row, risen?.severity, doses.cap);
+  const reasons = [
+    ...(row.when === undefined ? [] : unique(kept[0]?.flatMap((partner) => (row.when === undefined ? [] : factsThatHold(row.when, facts, subjectOf(partner)))) ?? [])),
+    ...(risen === undefined ? [] : [risen.words, ...factsThatHold(risen.when, facts)]),
+    ...doses.reasons,
+  ];
+  return { row, slots: kept, severity, cap: doses.cap, breached: doses.breached, limit: doses.limit, unreadDoses: doses.unread, reasons };
+}
+
+/** Drug-condition rows are asked of each drug, because what must hold may be its dose. */
+function slotsWhere(row: Interaction, slots: readonly Partner[][], facts: Facts): Partner[][] | null {
+  const when = row.when;
+  if (when === undefined) return [...slots];
+  const [first = [], ...rest] = slots;
+  const kept = first.filter((partner) => holds(when, facts, subjectOf(partner)) === true);
+  return kept.length === 0 ? null : [kept, ...rest];
+}
+
+function subjectOf(partner: Partner) {
+  return { drug: partner.drug, ingredient: partner.profile.name, capBreached: null, startedInsideWindow: null };
+}
+
+/** Whether the other places can be filled by ingredients that differ from this one and from each other. */
+function hasCounterparts(partner: Partner, slot: number, slots: readonly Partner[][]): boolean {
+  const { key } = partner.profile;
+  if (slots.length === 1) return true;
+  if (slots.length === 2) return (slots[1 - slot] ?? []).some((other) => other.profile.key !== key);
+  // So many different ingredients of a place are enough to find a filling, if there is one.
+  const others = slots.filter((_, other) => other !== slot).map((partners) => firstDistinct(partners, slots.length));
+  return canFill(others, 0, [key]);
+}
+
+function canFill(places: readonly (readonly string[])[], at: number, used: readonly string[]): boolean {
+  return at === places.length || (places[at] ?? []).some((key) => !used.includes(key) && canFill(places, at + 1, [...used, key]));
+}
+
+function firstDistinct(partners: readonly Partner[], amount: number): string[] {
+  const keys: string[] = [];
+  for (const { profile } of partners) {
+    if (!keys.includes(profile.key)) keys.push(profile.key);
+    if (keys.length >= amount) break;
+  }
+  return keys;
+}
+
+interface Doses {
+  readonly cap: CapState;
+  readonly breached: ReadonlySet<string>;
+  readonly reasons: readonly string[];
+  readonly limit: number | null;
+  readonly unread: readonly UnreadDose[];
+}
+
+/** The highest daily dose of the label against what was read. One ingredient above its limit is a breach. */
+function capState(row: Interaction, slots: readonly (readonly Partner[])[], facts: Facts): Doses {
+  const breached = new Set<string>();
+  const limits: number[] = [];
+  const unread: UnreadDose[] = [];
+  const reasons: string[] = [];
+  const states: CapState[] = [];
+  const partners = slots.flat();
+  for (const [name, { maxDailyMg }] of capsFor(row, facts)) {
+    for (const { drug, profile } of partners) {
+      if (profile.name !== name && !profile.names.has(name)) continue;
+      const dose = drug.doseOf(profile.name);
+      const limit = `the label's limit in this combination is ${sayNumber(maxDailyMg)} mg a day`;
+      limits.push(maxDailyMg);
+      if (dose === null) {
+        states.push("not-read");
+        unread.push({ ingredient: profile.name, maxDailyMg });
+        reasons.push(`${profile.name}: daily dose not read; ${limit}`);
+        continue;
+      }
+      const amount = `${profile.name} ${sayNumber(dose.mg)} mg ${dose.certainty === "known" ? "a day" : "a dose"}`;
+      const said = dose.unitAssumed === true ? `${amount}, if ${sayNumber(dose.mg)} mg is meant (no unit given)` : amount;
+      if (dose.mg > maxDailyMg) {
+        breached.add(profile.name);
+        states.push("breached");
+        reasons.push(`${said}; ${limit}`);
+      } else if (dose.certainty === "known") {
+        states.push("within");
+        reasons.push(`${said}, within the limit: ${limit}`);
+      } else {
+        states.push("not-read");
+        unread.push({ ingredient: profile.name, maxDailyMg });
+        reasons.push(`${said}, how often a day not read; ${limit}`);
+      }
+    }
+  }
+  const cap = states.includes("breached") ? "breached" : states.includes("not-read") ? "not-read" : states.length > 0 ? "within" : "none";
+  return { cap, breached, reasons: unique(reasons).sort(byText), limit: limits.length === 0 ? null : Math.min(...limits), unread };
+}
+
+/** One limit an ingredient: the country's own where there is one. */
+function capsFor(row: Interaction, facts: Facts): Map<string, { maxDailyMg: number }> {
+  const caps = new Map<string, { maxDailyMg: number; own: boolean }>();
+  for (const { of, maxDailyMg, jurisdiction } of row.caps) {
+    if (jurisdiction !== undefined && jurisdiction !== facts.context.jurisdiction) continue;
+    const own = jurisdiction !== undefined;
+    const known = caps.get(of);
+    if (known === undefined || (own && !known.own)) caps.set(of, { maxDailyMg, own });
+  }
+  return caps;
+}
+
+/** A dose within the limit makes a row minor, one that was not read moderate; an unverified row is never above moderate unless a label makes it so. */
+function effectiveSeverity(row: Interaction, risen: Severity | undefined, cap: CapState): Severity {
+  const stated = risen ?? row.severity;
+  if (stated === "contraindicated") return stated;
+  if (cap === "within") return "minor";
+  if (cap === "not-read") return weaker(stated, "moderate");
+  return stated;
+}
+
+function weaker(a: Severity, b: Severity): Severity {
+  return severityRank(a) >= severityRank(b) ? a : b;
+}
+
+/** Whether the daily dose of an ingredient is above the limit of a row that holds; not known where a dose was not read. */
+export function capBreachedFor(ingredient: string, rows: readonly FiredRow[]): Truth {
+  let unknown = false;
+  for (const fired of rows) {
+    if (fired.breached.has(ingredient)) return true;
+    if (fired.cap === "not-read" && fired.row.caps.some((cap) => cap.of === ingredient)) unknown = true;
+  }
+  return unknown ? null : false;
+}
