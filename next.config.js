@@ -6,7 +6,10 @@ const SECURITY_HEADERS = [
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
   { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
   { key: "X-DNS-Prefetch-Control", value: "off" },
-  { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()" },
+  {
+    key: "Permissions-Policy",
+    value: "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+  },
 ];
 
 /** Read from disk while serving, so a traced (Docker) build has to carry them. */
@@ -20,7 +23,15 @@ const nextConfig = {
   reactCompiler: false,
   // `npm test` checks the types; a clinic's `npm start` need not wait for it a second time.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["pdfmake", "@node-rs/argon2", "@prisma/client", "@prisma/adapter-pg", "pg", "@lhncbc/ucum-lhc", "yaml"],
+  serverExternalPackages: [
+    "pdfmake",
+    "@node-rs/argon2",
+    "@prisma/client",
+    "@prisma/adapter-pg",
+    "pg",
+    "@lhncbc/ucum-lhc",
+    "yaml",
+  ],
   outputFileTracingIncludes: { "/**/*": DATA_FILES },
   experimental: { optimizePackageImports: ["@mantine/core", "@mantine/hooks", "@tabler/icons-react"] },
   headers: () => Promise.resolve([{ source: "/:path*", headers: SECURITY_HEADERS }]),

@@ -24,7 +24,10 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: "en-GB",
     permissions: ["clipboard-read", "clipboard-write"],
-    launchOptions: { executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium", args: asRoot ? ["--no-sandbox"] : [] },
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+      args: asRoot ? ["--no-sandbox"] : [],
+    },
     trace: "retain-on-failure",
   },
   projects: [

@@ -7,7 +7,9 @@ import { contentSecurityPolicy, reportPagePolicy } from "@/app/_security/content
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
-  const policy = reportPagePolicy(request.nextUrl.pathname) ?? contentSecurityPolicy(nonce, { development: process.env.NODE_ENV === "development" });
+  const policy =
+    reportPagePolicy(request.nextUrl.pathname) ??
+    contentSecurityPolicy(nonce, { development: process.env.NODE_ENV === "development" });
 
   const requestHeaders = new Headers(request.headers);
   requestHeaders.set("x-nonce", nonce);

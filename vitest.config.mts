@@ -4,7 +4,13 @@ import { defineConfig } from "vitest/config";
 const alias = { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") };
 const project = (name: string, folders: string[], testTimeout: number, setupFiles: string[] = []) => ({
   resolve: { alias },
-  test: { name, include: folders.map((folder) => `tests/${folder}/**/*.test.ts`), environment: "node" as const, testTimeout, setupFiles },
+  test: {
+    name,
+    include: folders.map((folder) => `tests/${folder}/**/*.test.ts`),
+    environment: "node" as const,
+    testTimeout,
+    setupFiles,
+  },
 });
 
 export default defineConfig({

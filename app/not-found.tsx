@@ -11,10 +11,24 @@ export default function NotFound() {
   return (
     <>
       <SkipLink to="main" name="content" />
-      <AppHeader signedIn={false} menu={<Link href="/sign-in" prefetch={false}>Sign in</Link>} />
+      <AppHeader
+        signedIn={false}
+        menu={
+          <Link href="/sign-in" prefetch={false}>
+            Sign in
+          </Link>
+        }
+      />
       <main id="main" style={{ maxWidth: 720, margin: "32px auto", padding: "0 16px" }}>
         <h1 className="cc-visually-hidden">Not found</h1>
-        <EmptyState title="We cannot show this page." actions={<Link href="/reviews" prefetch={false}>Go to the worklist</Link>}>
+        <EmptyState
+          title="We cannot show this page."
+          actions={
+            <Link href="/reviews" prefetch={false}>
+              Go to the worklist
+            </Link>
+          }
+        >
           It does not exist or belongs to another organisation.
         </EmptyState>
       </main>

@@ -9,11 +9,29 @@ export function growthTable(): string {
   const half = halfOfTheNames();
   try {
     const [all, some] = [inChild("growth-child.ts"), inChild("growth-child.ts", { CRAMPCHECK_ROOT: half })];
-    const row = (label: string, unit: string, name: string): string[] => [label, (some[name] ?? 0).toFixed(0), (all[name] ?? 0).toFixed(0), `${((some[name] ?? 0) / (all[name] ?? 1)).toFixed(2)}${unit}`];
+    const row = (label: string, unit: string, name: string): string[] => [
+      label,
+      (some[name] ?? 0).toFixed(0),
+      (all[name] ?? 0).toFixed(0),
+      `${((some[name] ?? 0) / (all[name] ?? 1)).toFixed(2)}${unit}`,
+    ];
     const base = all["list 50"] ?? 1;
     return [
-      table(["names", "half the table", "whole table", "half is"], [["name keys", String(some.names), String(all.names), ""], row("spelling lookups/s", " × as fast", "suggestions"), row("lines read/s", " × as fast", "lines")]),
-      table(["lines in one list", "ms", "ms a line", "× of 50 lines"], [50, 100, 200, 400].map((count) => { const ms = all[`list ${count}`] ?? 0; return [String(count), ms.toFixed(1), (ms / count).toFixed(3), (ms / base).toFixed(2)]; })),
+      table(
+        ["names", "half the table", "whole table", "half is"],
+        [
+          ["name keys", String(some.names), String(all.names), ""],
+          row("spelling lookups/s", " × as fast", "suggestions"),
+          row("lines read/s", " × as fast", "lines"),
+        ],
+      ),
+      table(
+        ["lines in one list", "ms", "ms a line", "× of 50 lines"],
+        [50, 100, 200, 400].map((count) => {
+          const ms = all[`list ${count}`] ?? 0;
+          return [String(count), ms.toFixed(1), (ms / count).toFixed(3), (ms / base).toFixed(2)];
+        }),
+      ),
     ].join("\n\n");
   } finally {
     rmSync(half, { recursive: true, force: true });

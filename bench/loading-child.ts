@@ -12,7 +12,14 @@ import { timed } from "./measure";
 const steps: readonly [string, () => unknown][] = [
   ["ingredients and drug names", () => drugNames()],
   ["spelling index, first suggestion", () => nearNames("furosemde")],
-  ["strengths, tall-man letters, look-alikes", () => [hasStrength([...ingredientIndex().all().keys()].slice(0, 1), "40 mg"), tallMan("hydralazine"), lookAlikesOf("hydralazine")]],
+  [
+    "strengths, tall-man letters, look-alikes",
+    () => [
+      hasStrength([...ingredientIndex().all().keys()].slice(0, 1), "40 mg"),
+      tallMan("hydralazine"),
+      lookAlikesOf("hydralazine"),
+    ],
+  ],
   ["RXCUI", () => ingredientsOfRxcui("4603")],
   ["ICD-10-CM", () => icd10cm()],
   ["ICD-10-CM, first search", () => icd10cm().search("cramp")],
@@ -20,6 +27,10 @@ const steps: readonly [string, () => unknown][] = [
 ];
 const figures = steps.flatMap(([label, step]) => {
   const { milliseconds, cpu, megabytes } = timed(step);
-  return [[`${label}|ms`, milliseconds], [`${label}|cpu`, cpu], [`${label}|MB`, megabytes]];
+  return [
+    [`${label}|ms`, milliseconds],
+    [`${label}|cpu`, cpu],
+    [`${label}|MB`, megabytes],
+  ];
 });
 process.stdout.write(`${JSON.stringify(Object.fromEntries(figures))}\n`);

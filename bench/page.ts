@@ -28,12 +28,27 @@ export async function pageTable(): Promise<string> {
     const taps = await interactions(context, address);
     const ratio = (one: number, other: number): string => (other === 0 ? "–" : (one / other).toFixed(2));
     return [
-      table(["first load, empty cache, median of 5", "review of 50 lines", BARE, "×"], [
-        ["JavaScript, compressed kB", (full.script / 1000).toFixed(1), (bare.script / 1000).toFixed(1), ratio(full.script, bare.script)],
-        ["until loaded, ms", full.ready.toFixed(0), bare.ready.toFixed(0), ratio(full.ready, bare.ready)],
-        ["cumulative layout shift", full.shift.toFixed(4), bare.shift.toFixed(4), "–"],
-      ]),
-      table(["tap to the next paint, ms", "median", "worst"], taps.map(({ name, times }) => [`${name} (${times.length})`, median(times).toFixed(0), Math.max(0, ...times).toFixed(0)])),
+      table(
+        ["first load, empty cache, median of 5", "review of 50 lines", BARE, "×"],
+        [
+          [
+            "JavaScript, compressed kB",
+            (full.script / 1000).toFixed(1),
+            (bare.script / 1000).toFixed(1),
+            ratio(full.script, bare.script),
+          ],
+          ["until loaded, ms", full.ready.toFixed(0), bare.ready.toFixed(0), ratio(full.ready, bare.ready)],
+          ["cumulative layout shift", full.shift.toFixed(4), bare.shift.toFixed(4), "–"],
+        ],
+      ),
+      table(
+        ["tap to the next paint, ms", "median", "worst"],
+        taps.map(({ name, times }) => [
+          `${name} (${times.length})`,
+          median(times).toFixed(0),
+          Math.max(0, ...times).toFixed(0),
+        ]),
+      ),
     ].join("\n\n");
   } finally {
     await browser.close();
@@ -41,7 +56,10 @@ export async function pageTable(): Promise<string> {
   }
 }
 
-async function signedIn(browser: Browser, app: { url: string; email: string; password: string }): Promise<BrowserContext> {
+async function signedIn(
+  browser: Browser,
+  app: { url: string; email: string; password: string },
+): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-GB" });
   const page = await context.newPage();
   await page.goto(`${app.url}/sign-in`);
@@ -70,7 +88,11 @@ async function fiftyLines(context: BrowserContext, url: string): Promise<string>
 async function loads(context: BrowserContext, address: string): Promise<Load> {
   const all: Load[] = [];
   for (let round = 0; round < LOADS; round += 1) all.push(await load(context, address));
-  return { script: median(all.map((one) => one.script)), shift: Math.max(...all.map((one) => one.shift)), ready: median(all.map((one) => one.ready)) };
+  return {
+    script: median(all.map((one) => one.script)),
+    shift: Math.max(...all.map((one) => one.shift)),
+    ready: median(all.map((one) => one.ready)),
+  };
 }
 
 async function load(context: BrowserContext, address: string): Promise<Load> {
@@ -80,15 +102,22 @@ async function load(context: BrowserContext, address: string): Promise<Load> {
   await client.send("Network.setCacheDisabled", { cacheDisabled: true });
   const scripts = new Set<string>();
   let script = 0;
-  client.on("Network.responseReceived", ({ requestId, response }) => { if (/javascript/.test(response.mimeType)) scripts.add(requestId); });
-  client.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => { if (scripts.has(requestId)) script += encodedDataLength; });
+  client.on("Network.responseReceived", ({ requestId, response }) => {
+    if (/javascript/.test(response.mimeType)) scripts.add(requestId);
+  });
+  client.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    if (scripts.has(requestId)) script += encodedDataLength;
+  });
   await page.addInitScript(watchPaints);
   await page.goto(address);
   await page.waitForLoadState("networkidle");
   await page.waitForTimeout(500);
   const { shift, ready } = await page.evaluate(() => {
     const [navigation] = performance.getEntriesByType("navigation");
-    return { shift: Reflect.get(window, "benchShift") as number, ready: navigation instanceof PerformanceNavigationTiming ? navigation.loadEventEnd : 0 };
+    return {
+      shift: Reflect.get(window, "benchShift") as number,
+      ready: navigation instanceof PerformanceNavigationTiming ? navigation.loadEventEnd : 0,
+    };
   });
   await page.close();
   return { script, shift, ready };
@@ -103,7 +132,10 @@ async function interactions(context: BrowserContext, address: string): Promise<{
   const expand = await taps(page, '#medications-table tbody button[aria-expanded="false"]');
   const decide = await taps(page, 'button[data-action="monitor"]:visible');
   await page.close();
-  return [{ name: "open a row of the medications", times: expand }, { name: "decide a finding", times: decide }];
+  return [
+    { name: "open a row of the medications", times: expand },
+    { name: "decide a finding", times: decide },
+  ];
 }
 
 async function taps(page: Page, selector: string): Promise<number[]> {
@@ -122,11 +154,23 @@ function watchPaints(): void {
   Reflect.set(window, "benchShift", 0);
   Reflect.set(window, "benchTap", 0);
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) if (Reflect.get(entry, "hadRecentInput") === false) Reflect.set(window, "benchShift", Number(Reflect.get(window, "benchShift")) + Number(Reflect.get(entry, "value")));
+    for (const entry of list.getEntries())
+      if (Reflect.get(entry, "hadRecentInput") === false)
+        Reflect.set(
+          window,
+          "benchShift",
+          Number(Reflect.get(window, "benchShift")) + Number(Reflect.get(entry, "value")),
+        );
   }).observe({ type: "layout-shift", buffered: true });
   // TypeScript's library does not know the threshold; without it, only what takes 104 ms is told.
-  const everyTap: PerformanceObserverInit & { durationThreshold: number } = { type: "event", buffered: true, durationThreshold: 16 };
+  const everyTap: PerformanceObserverInit & { durationThreshold: number } = {
+    type: "event",
+    buffered: true,
+    durationThreshold: 16,
+  };
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) if (/^(pointer|click|mouse)/.test(entry.name)) Reflect.set(window, "benchTap", Math.max(Number(Reflect.get(window, "benchTap")), entry.duration));
+    for (const entry of list.getEntries())
+      if (/^(pointer|click|mouse)/.test(entry.name))
+        Reflect.set(window, "benchTap", Math.max(Number(Reflect.get(window, "benchTap")), entry.duration));
   }).observe(everyTap);
 }

@@ -12,7 +12,17 @@ export async function reportTable(): Promise<string> {
   const rows: string[][] = [];
   for (const lines of [10, 50]) {
     const { patientCase, review } = reviewInput(listOf(lines), { knowledge: loadKnowledge(), today: "2026-11-22" });
-    const identity = { reviewId: "bench", reference: "CC-1", status: "draft" as const, signedBy: null, signedAt: null, organisation: "Bench", timeZone: "Europe/London", generatedAt: "2026-11-22T14:32:00.000Z", digest: null };
+    const identity = {
+      reviewId: "bench",
+      reference: "CC-1",
+      status: "draft" as const,
+      signedBy: null,
+      signedAt: null,
+      organisation: "Bench",
+      timeZone: "Europe/London",
+      generatedAt: "2026-11-22T14:32:00.000Z",
+      digest: null,
+    };
     const model = reportModel({ patientCase, review, decisions: [], chosenLabs: [], acknowledged: [], identity });
     const times: number[] = [];
     let bytes = 0;
@@ -21,7 +31,13 @@ export async function reportTable(): Promise<string> {
       bytes = (await reportPdf(model, { paper: "A4" })).length;
       times.push(performance.now() - start);
     }
-    rows.push([`${lines} lines`, (times[0] ?? 0).toFixed(0), median(times.slice(1)).toFixed(0), Math.min(...times).toFixed(0), (bytes / 1000).toFixed(0)]);
+    rows.push([
+      `${lines} lines`,
+      (times[0] ?? 0).toFixed(0),
+      median(times.slice(1)).toFixed(0),
+      Math.min(...times).toFixed(0),
+      (bytes / 1000).toFixed(0),
+    ]);
   }
   return table(["report as PDF", "first ms", "median ms", "quietest ms", "kB"], rows);
 }

@@ -26,7 +26,9 @@ const sections: readonly [string, () => string | Promise<string>][] = [
 
 async function main(): Promise<void> {
   const wanted = process.argv.slice(2).map((word) => word.toLowerCase());
-  process.stdout.write(`${new Date().toISOString().slice(0, 16)} UTC · Node ${process.version} · ${cpus().length} × ${cpus()[0]?.model ?? ""}\n`);
+  process.stdout.write(
+    `${new Date().toISOString().slice(0, 16)} UTC · Node ${process.version} · ${cpus().length} × ${cpus()[0]?.model ?? ""}\n`,
+  );
   for (const [title, run] of sections) {
     if (wanted.length > 0 && !wanted.some((word) => title.toLowerCase().includes(word))) continue;
     const load = (loadavg()[0] ?? 0).toFixed(1);

@@ -23,5 +23,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
   const parsed = Env.safeParse(source);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
-  throw new Error(`The settings are not complete: ${problems.join("; ")}. Start with \`npm start\`, or see docs/operations.md.`);
+  throw new Error(
+    `The settings are not complete: ${problems.join("; ")}. Start with \`npm start\`, or see docs/operations.md.`,
+  );
 }

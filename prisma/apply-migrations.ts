@@ -1,6 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { Client } from "pg";
-import { migrationList, migrationNames, MIGRATIONS, NO_FILTER, openMigrationEngine, takeScriptError } from "./migration-engine";
+import {
+  migrationList,
+  migrationNames,
+  MIGRATIONS,
+  NO_FILTER,
+  openMigrationEngine,
+  takeScriptError,
+} from "./migration-engine";
 import { withMigrationLock } from "./migration-lock";
 
 /**
@@ -14,7 +21,10 @@ export async function applyMigrations(databaseUrl: string, directory: string = M
     try {
       await refuseNewerDatabase(client, directory);
       await finishInterrupted(client);
-      const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationList(directory), filters: NO_FILTER });
+      const { appliedMigrationNames } = await engine.applyMigrations({
+        migrationsList: migrationList(directory),
+        filters: NO_FILTER,
+      });
       return appliedMigrationNames;
     } catch (error) {
       const cause = takeScriptError();
@@ -29,7 +39,10 @@ export async function applyMigrations(databaseUrl: string, directory: string = M
 async function refuseNewerDatabase(client: Client, directory: string): Promise<void> {
   const known = new Set(migrationNames(directory));
   const unknown = (await appliedRows(client)).map((row) => row.migration_name).filter((name) => !known.has(name));
-  if (unknown.length > 0) throw new Error(`The database is of a newer version (it has ${unknown.join(", ")}). Start that version, or restore a backup.`);
+  if (unknown.length > 0)
+    throw new Error(
+      `The database is of a newer version (it has ${unknown.join(", ")}). Start that version, or restore a backup.`,
+    );
 }
 
 /**
@@ -39,7 +52,9 @@ async function refuseNewerDatabase(client: Client, directory: string): Promise<v
 async function finishInterrupted(client: Client): Promise<void> {
   const open = (await appliedRows(client)).filter((row) => row.finished_at === null && row.rolled_back_at === null);
   if (open.length === 0) return;
-  const marks = (await exists(client, '"MigrationMark"')) ? (await client.query<{ name: string }>('SELECT "name" FROM "MigrationMark"')).rows : [];
+  const marks = (await exists(client, '"MigrationMark"'))
+    ? (await client.query<{ name: string }>('SELECT "name" FROM "MigrationMark"')).rows
+    : [];
   const committed = new Set(marks.map((mark) => mark.name));
   for (const row of open) {
     const statement = committed.has(row.migration_name)
@@ -53,7 +68,9 @@ type AppliedRow = { id: string; migration_name: string; finished_at: Date | null
 
 async function appliedRows(client: Client): Promise<AppliedRow[]> {
   if (!(await exists(client, "_prisma_migrations"))) return [];
-  return (await client.query<AppliedRow>("SELECT id, migration_name, finished_at, rolled_back_at FROM _prisma_migrations")).rows;
+  return (
+    await client.query<AppliedRow>("SELECT id, migration_name, finished_at, rolled_back_at FROM _prisma_migrations")
+  ).rows;
 }
 
 async function exists(client: Client, table: string): Promise<boolean> {

@@ -2,7 +2,11 @@ import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { bindMigrationAwareSqlAdapterFactory, type SqlDriverAdapter, type SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  type SqlDriverAdapter,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from "@prisma/driver-adapter-utils";
 import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
 import type { Client } from "pg";
 
@@ -25,26 +29,38 @@ export function migrationList(directory: string = MIGRATIONS): MigrationList {
     shadowDbInitScript: "",
     migrationDirectories: migrationNames(directory).map((name) => ({
       path: name,
-      migrationFile: { path: "migration.sql", content: { tag: "ok", value: readFileSync(path.join(directory, name, "migration.sql"), "utf8") } },
+      migrationFile: {
+        path: "migration.sql",
+        content: { tag: "ok", value: readFileSync(path.join(directory, name, "migration.sql"), "utf8") },
+      },
     })),
   };
 }
 
 export function migrationNames(directory: string = MIGRATIONS): string[] {
-  return readdirSync(directory, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  return readdirSync(directory, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
 }
 
 export const NO_FILTER = { externalTables: [], externalEnums: [] };
 
-type EngineModule = typeof import("@prisma/schema-engine-wasm/schema_engine_bg") & { __wbg_set_wasm?: (exports: WebAssembly.Exports) => void };
+type EngineModule = typeof import("@prisma/schema-engine-wasm/schema_engine_bg") & {
+  __wbg_set_wasm?: (exports: WebAssembly.Exports) => void;
+};
 
 let loaded: Promise<void> | undefined;
 
 /** Node does not import `.wasm`, so it is instantiated by hand, once. */
 function loadWasm(bindings: EngineModule): Promise<void> {
   loaded ??= (async () => {
-    const file = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg").replace(/\.js$/, ".wasm");
-    const { instance } = await WebAssembly.instantiate(readFileSync(file), { "./schema_engine_bg.js": { ...bindings } as unknown as WebAssembly.ModuleImports });
+    const file = createRequire(import.meta.url)
+      .resolve("@prisma/schema-engine-wasm/schema_engine_bg")
+      .replace(/\.js$/, ".wasm");
+    const { instance } = await WebAssembly.instantiate(readFileSync(file), {
+      "./schema_engine_bg.js": { ...bindings } as unknown as WebAssembly.ModuleImports,
+    });
     bindings.__wbg_set_wasm?.(instance.exports);
     const start = instance.exports.__wbindgen_start;
     if (typeof start === "function") start();

@@ -10,7 +10,11 @@ const GIVE_UP_MS = 120_000;
  * means nothing on the embedded database, where all connections share one session; a holder that was killed is
  * succeeded after half a minute at the latest.
  */
-export async function withMigrationLock<T>(databaseUrl: string, holder: string, work: (client: Client) => Promise<T>): Promise<T> {
+export async function withMigrationLock<T>(
+  databaseUrl: string,
+  holder: string,
+  work: (client: Client) => Promise<T>,
+): Promise<T> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   let renewal: NodeJS.Timeout | undefined;
@@ -49,6 +53,9 @@ async function takeLock(client: Client, holder: string): Promise<void> {
 
 async function renew(client: Client, holder: string): Promise<void> {
   await client
-    .query(`UPDATE crampcheck_migration.lock SET expires = now() + make_interval(secs => ${EXPIRES_SECONDS}) WHERE holder = $1`, [holder])
+    .query(
+      `UPDATE crampcheck_migration.lock SET expires = now() + make_interval(secs => ${EXPIRES_SECONDS}) WHERE holder = $1`,
+      [holder],
+    )
     .catch(() => undefined);
 }

@@ -6,7 +6,8 @@ import { runCommand, withDatabase } from "./start/with-database";
 runCommand(async () => {
   const file = process.argv[2];
   if (file === undefined || file.startsWith("-")) throw new Error("Where to? npm run backup -- FILE");
-  if (existsSync(file)) throw new Error(`${file} is there already. Choose another name; a backup is never overwritten.`);
+  if (existsSync(file))
+    throw new Error(`${file} is there already. Choose another name; a backup is never overwritten.`);
   const { writeBackup } = await import("./backup/write-backup");
   const rows = await withDatabase((databaseUrl) => writeBackup(databaseUrl, file));
   say(`Wrote ${rows} rows to ${file}. It holds health data: keep it where only those who may read it can.`);

@@ -29,23 +29,57 @@ const nameSource = readSource(source, "drug_names.tsv.gz");
 const rxcuiSource = readSource(source, "rxcui_ingredients.tsv.gz");
 const ingredients = new IngredientTable(nameSource, rxcuiSource);
 
-write("ingredients.tsv", "rxcui\tname", ingredients.rows.map((row) => `${row.rxcui}\t${row.name}`));
+write(
+  "ingredients.tsv",
+  "rxcui\tname",
+  ingredients.rows.map((row) => `${row.rxcui}\t${row.name}`),
+);
 write(
   "drug-names.tsv",
   "key\tname\tkind\tingredients (line numbers of ingredients.tsv, from 0)\tsource",
-  drugNameRows(nameSource, ingredients).map((row) => [row.key, row.name, row.kind, row.ingredients.join(","), row.source].join("\t")),
+  drugNameRows(nameSource, ingredients).map((row) =>
+    [row.key, row.name, row.kind, row.ingredients.join(","), row.source].join("\t"),
+  ),
 );
 write(
   "rxcui.tsv.gz",
   "rxcui\tingredients",
   rxcuiSource.flatMap((row) => {
-    const found = members(cell(row, "ingredient_rxcuis")).map((rxcui) => ingredients.ofRxcui(rxcui)).filter((index) => index !== null);
+    const found = members(cell(row, "ingredient_rxcuis"))
+      .map((rxcui) => ingredients.ofRxcui(rxcui))
+      .filter((index) => index !== null);
     return found.length === 0 ? [] : [`${cell(row, "rxcui")}\t${found.join(",")}`];
   }),
 );
-write("strengths.tsv", "ingredient (line number of ingredients.tsv, from 0)\tstrengths", strengthRows(rxcuiSource, ingredients));
+write(
+  "strengths.tsv",
+  "ingredient (line number of ingredients.tsv, from 0)\tstrengths",
+  strengthRows(rxcuiSource, ingredients),
+);
 const icd = icdRows(readSource(source, "icd10cm.tsv.gz"));
 write("icd10cm.tsv.gz", "code\tdisplay\tbillable", icd);
-writeFileSync(path.join(target, "icd10cm-words.bin.gz"), gzipSync(icdWordIndex(icd.map((row) => row.split("\t")[1] ?? "")), { level: 9 }));
-write("icd10cm-synonyms.tsv", "code\tterm\ttype", readSource(source, "icd10cm_synonyms.tsv").map((row) => [cell(row, "icd10cm"), cell(row, "term"), cell(row, "type")].join("\t")));
-write("loinc.tsv", "loinc\tanalyte\tspecimen\tname\tkind\tverified", readSource(source, "loinc_labs.tsv").map((row) => [cell(row, "loinc"), cell(row, "analyte"), cell(row, "specimen"), cell(row, "long_common_name"), cell(row, "property_kind"), cell(row, "verified")].join("\t")));
+writeFileSync(
+  path.join(target, "icd10cm-words.bin.gz"),
+  gzipSync(icdWordIndex(icd.map((row) => row.split("\t")[1] ?? "")), { level: 9 }),
+);
+write(
+  "icd10cm-synonyms.tsv",
+  "code\tterm\ttype",
+  readSource(source, "icd10cm_synonyms.tsv").map((row) =>
+    [cell(row, "icd10cm"), cell(row, "term"), cell(row, "type")].join("\t"),
+  ),
+);
+write(
+  "loinc.tsv",
+  "loinc\tanalyte\tspecimen\tname\tkind\tverified",
+  readSource(source, "loinc_labs.tsv").map((row) =>
+    [
+      cell(row, "loinc"),
+      cell(row, "analyte"),
+      cell(row, "specimen"),
+      cell(row, "long_common_name"),
+      cell(row, "property_kind"),
+      cell(row, "verified"),
+    ].join("\t"),
+  ),
+);

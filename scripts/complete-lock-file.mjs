@@ -25,11 +25,19 @@ for (const [parent, entry] of Object.entries({ ...lock.packages })) {
     const words = name.replace("linuxmusl", "linux").split(/[-_/]/);
     const os = SYSTEMS.filter((system) => words.includes(system));
     const cpu = PROCESSORS.filter((processor) => words.includes(processor));
-    lock.packages[`node_modules/${name}`] = { version: String(range).replace(/^[\^~>=\s]+/, ""), ...(cpu.length > 0 ? { cpu } : {}), ...(os.length > 0 ? { os } : {}), optional: true };
+    lock.packages[`node_modules/${name}`] = {
+      version: String(range).replace(/^[\^~>=\s]+/, ""),
+      ...(cpu.length > 0 ? { cpu } : {}),
+      ...(os.length > 0 ? { os } : {}),
+      optional: true,
+    };
     added.push(name);
   }
 }
 const { "": root, ...packages } = lock.packages;
-lock.packages = { "": root, ...Object.fromEntries(Object.entries(packages).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))) };
+lock.packages = {
+  "": root,
+  ...Object.fromEntries(Object.entries(packages).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))),
+};
 writeFileSync(FILE, `${JSON.stringify(lock, null, 2)}\n`);
 console.log(added.length === 0 ? "Nothing was missing." : `Added ${added.length}: ${added.join(", ")}`);

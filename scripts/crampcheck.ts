@@ -10,11 +10,17 @@ import { answerLines, readAll, write } from "./crampcheck/streams";
 /** The local calendar date of the machine: what `asOf` is where a case gives none. */
 function today(): string {
   const now = new Date();
-  return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, "0"), String(now.getDate()).padStart(2, "0")].join("-");
+  return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, "0"), String(now.getDate()).padStart(2, "0")].join(
+    "-",
+  );
 }
 
 async function runRead(command: Extract<Command, { name: "read" }>): Promise<boolean> {
-  const options = { kind: command.kind, today: today(), knowledge: command.kind === "conditions" ? loadKnowledge() : null };
+  const options = {
+    kind: command.kind,
+    today: today(),
+    knowledge: command.kind === "conditions" ? loadKnowledge() : null,
+  };
   if (command.ndjson) return answerLines((line) => answerRead(parseJson(line), options));
   await write(`${JSON.stringify(answerRead({ text: await readAll() }, options))}\n`);
   return true;

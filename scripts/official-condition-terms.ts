@@ -18,16 +18,35 @@ const CHAPTERS = /^(?:[A-R]|Z(?:89|93|94|95|98))/;
 const NOT_ALONE = /^[PRZ]/;
 const LONGEST = 6;
 /** One word that names a state or a thing rather than a disease. */
-const PLAIN = new Set("delivery collapse wasting worm puerperium pregnancy stress grief problem shock burn nail hair cramp spasm rash itch pain fever bite cyst polyp ulcer wound scar acute corneal congenital pannus nonmalignant plague pinta freckles infestation sunburn term ventilator serotonin venous idiopathic".split(" "));
+const PLAIN = new Set(
+  "delivery collapse wasting worm puerperium pregnancy stress grief problem shock burn nail hair cramp spasm rash itch pain fever bite cyst polyp ulcer wound scar acute corneal congenital pannus nonmalignant plague pinta freckles infestation sunburn term ventilator serotonin venous idiopathic".split(
+    " ",
+  ),
+);
 
 /** The wordings that one official wording gives, the fullest first. */
 function shortened(display: string): string[] {
-  const plain = display.replace(/\bunspecified (?=\p{L})|,? (?:unspecified|not elsewhere classified|not otherwise specified|NOS)\b/giu, (words) => (words.startsWith("u") || words.startsWith("U") ? "" : " ")).replace(/\s+/g, " ").trim();
-  const done = plain.replace(/ status$/i, "").replace(/^(?:presence of (?:unspecified )?|nonrheumatic |essential )/i, "");
-  const bare = done.replace(/\s*\[[^\]]*\]/g, "").replace(/\s+/g, " ").trim();
+  const plain = display
+    .replace(
+      /\bunspecified (?=\p{L})|,? (?:unspecified|not elsewhere classified|not otherwise specified|NOS)\b/giu,
+      (words) => (words.startsWith("u") || words.startsWith("U") ? "" : " "),
+    )
+    .replace(/\s+/g, " ")
+    .trim();
+  const done = plain
+    .replace(/ status$/i, "")
+    .replace(/^(?:presence of (?:unspecified )?|nonrheumatic |essential )/i, "");
+  const bare = done
+    .replace(/\s*\[[^\]]*\]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
   const named = /\[([^\]]*[ -][^\]]*)\]$/.exec(done)?.[1] ?? "";
   const texts = [plain, done, bare, named, ...loosened(bare)];
-  return [...new Set(texts.flatMap((text) => [text, text.replace(/\([^)]*\)/g, " "), text.replace(/^(.*?)\b(\w+) \((\w+)\)/, "$1$3")]))];
+  return [
+    ...new Set(
+      texts.flatMap((text) => [text, text.replace(/\([^)]*\)/g, " "), text.replace(/^(.*?)\b(\w+) \((\w+)\)/, "$1$3")]),
+    ),
+  ];
 }
 
 const ADJECTIVE = /(?:al|ic|ar|ous|ary|ive|ory|ed|ing|oid|ent|ant|ile|ine|ism|ary|logic|lar)$/i;
@@ -42,13 +61,21 @@ function loosened(bare: string): string[] {
   return [
     ...(qualified === undefined || /^(?:pain|kidney|other)/i.test(qualified) ? [] : [qualified]),
     ...(eponym === undefined ? [] : [eponym]),
-    ...(pair === null || ADJECTIVE.test(pair[1] ?? "") || ADJECTIVE.test(pair[2] ?? "") ? [] : [pair[1] ?? "", pair[2] ?? ""]),
+    ...(pair === null || ADJECTIVE.test(pair[1] ?? "") || ADJECTIVE.test(pair[2] ?? "")
+      ? []
+      : [pair[1] ?? "", pair[2] ?? ""]),
     ...(swapped === null ? [] : [`${swapped[2] ?? ""} ${swapped[1] ?? ""}`]),
   ];
 }
 
 const refused = (term: readonly string[], code: string): boolean =>
-  term.length === 0 || term.length > LONGEST || term.some((word) => /^(?:other|specified|unspecified|elsewhere|classified|diseases|disorders|encounter|trimester|right|left|bilateral|without|newborn)$/.test(word)) ||
+  term.length === 0 ||
+  term.length > LONGEST ||
+  term.some((word) =>
+    /^(?:other|specified|unspecified|elsewhere|classified|diseases|disorders|encounter|trimester|right|left|bilateral|without|newborn)$/.test(
+      word,
+    ),
+  ) ||
   (term.length === 1 && (NOT_ALONE.test(code) || (term[0] ?? "").length < 4 || PLAIN.has(term[0] ?? "")));
 
 function compile(): string {
@@ -59,7 +86,11 @@ function compile(): string {
     for (const text of shortened(display)) {
       const words = conditionWords(text);
       const known = best.get(words.join(" "));
-      if (refused(words, code) || (known !== undefined && (known.billable || billable !== "1" || !code.startsWith(known.code)))) continue;
+      if (
+        refused(words, code) ||
+        (known !== undefined && (known.billable || billable !== "1" || !code.startsWith(known.code)))
+      )
+        continue;
       best.set(words.join(" "), { code, billable: billable === "1" });
     }
   }

@@ -8,7 +8,8 @@ const USAGE = `Shows which lines read differently between two revisions, so that
 
 function print(differences: readonly Difference[], total: number): void {
   console.log(`${differences.length} of ${total} lines read differently.\n`);
-  for (const { id, text, before, after } of differences) console.log(`${id}  ${JSON.stringify(text)}\n  before  ${before}\n  after   ${after}\n`);
+  for (const { id, text, before, after } of differences)
+    console.log(`${id}  ${JSON.stringify(text)}\n  before  ${before}\n  after   ${after}\n`);
 }
 
 const [from, to] = process.argv.slice(2);

@@ -16,7 +16,13 @@ Takes every page in every state (tests/e2e/support/states.ts) at 1440, 768 and 3
 prints. It starts CrampCheck with examples of its own, or uses the one of E2E_BASE_URL (E2E_EMAIL, E2E_PASSWORD).
 WORDS take only the states whose names hold one of them. --whole takes the whole page and not what is in sight.`;
 
-const OPTIONS = { to: { type: "string", default: "tests/.artifacts/screenshots" }, width: { type: "string" }, scheme: { type: "string" }, whole: { type: "boolean", default: false }, help: { type: "boolean", short: "h" } } as const;
+const OPTIONS = {
+  to: { type: "string", default: "tests/.artifacts/screenshots" },
+  width: { type: "string" },
+  scheme: { type: "string" },
+  whole: { type: "boolean", default: false },
+  help: { type: "boolean", short: "h" },
+} as const;
 const WIDTHS = [1440, 768, 390] as const;
 const SCHEMES = ["light", "dark"] as const;
 const HEIGHT = 900;
@@ -30,24 +36,48 @@ async function main(): Promise<void> {
   mkdirSync(values.to, { recursive: true });
   const given = process.env.E2E_BASE_URL;
   const app = given === undefined ? await startApp() : null;
-  if (app !== null) Object.assign(process.env, { E2E_EMAIL: app.email, E2E_PASSWORD: app.password, CRAMPCHECK_DATA: app.dataDirectory });
+  if (app !== null)
+    Object.assign(process.env, {
+      E2E_EMAIL: app.email,
+      E2E_PASSWORD: app.password,
+      CRAMPCHECK_DATA: app.dataDirectory,
+    });
   const browser = await chromium.launch({ executablePath: await findBrowser(), args: ["--no-sandbox"] });
-  const looks = WIDTHS.flatMap((width) => SCHEMES.map((scheme): Look => ({ width, scheme }))).filter(({ width, scheme }) => (values.width === undefined || String(width) === values.width) && (values.scheme === undefined || scheme === values.scheme));
+  const looks = WIDTHS.flatMap((width) => SCHEMES.map((scheme): Look => ({ width, scheme }))).filter(
+    ({ width, scheme }) =>
+      (values.width === undefined || String(width) === values.width) &&
+      (values.scheme === undefined || scheme === values.scheme),
+  );
   try {
-    await takeAll(browser, app?.url ?? given ?? "", { to: values.to, whole: values.whole, words: positionals.map((word) => word.toLowerCase()), looks });
+    await takeAll(browser, app?.url ?? given ?? "", {
+      to: values.to,
+      whole: values.whole,
+      words: positionals.map((word) => word.toLowerCase()),
+      looks,
+    });
   } finally {
     await browser.close();
     await app?.stop();
   }
 }
 
-async function takeAll(browser: Browser, baseURL: string, options: { to: string; whole: boolean; words: readonly string[]; looks: readonly Look[] }): Promise<void> {
-  const context = await browser.newContext({ baseURL, viewport: { width: WIDTHS[0], height: HEIGHT }, locale: "en-GB", permissions: ["clipboard-read", "clipboard-write"] });
+async function takeAll(
+  browser: Browser,
+  baseURL: string,
+  options: { to: string; whole: boolean; words: readonly string[]; looks: readonly Look[] },
+): Promise<void> {
+  const context = await browser.newContext({
+    baseURL,
+    viewport: { width: WIDTHS[0], height: HEIGHT },
+    locale: "en-GB",
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
   const own = await context.newPage();
   await signIn(own);
   const references = await makeReviews(own);
   const persons = people(browser, own, baseURL);
-  const wanted = ({ name }: { name: string }) => options.words.length === 0 || options.words.some((word) => name.toLowerCase().includes(word));
+  const wanted = ({ name }: { name: string }) =>
+    options.words.length === 0 || options.words.some((word) => name.toLowerCase().includes(word));
   for (const look of options.looks) {
     for (const { path: address, who, states } of PAGES.filter((one) => one.states.some(wanted))) {
       const page = await persons.tabOf(who);
@@ -59,7 +89,11 @@ async function takeAll(browser: Browser, baseURL: string, options: { to: string;
       await page.waitForLoadState("networkidle");
       for (const state of states.filter((one) => one.wideOnly !== true || look.width > WIDE)) {
         await state.prepare?.(page);
-        if (wanted(state)) await page.screenshot({ path: path.join(options.to, `${slug(state.name)}-${look.width}-${look.scheme}.png`), fullPage: options.whole });
+        if (wanted(state))
+          await page.screenshot({
+            path: path.join(options.to, `${slug(state.name)}-${look.width}-${look.scheme}.png`),
+            fullPage: options.whole,
+          });
       }
     }
   }
@@ -76,7 +110,10 @@ async function makeReviews(page: Page): Promise<{ draft: string; signed: string 
   const count = await page.getByRole("button", { name: /^Open the review/ }).count();
   for (let index = 0; index < count; index += 1) {
     await page.goto("/reviews/examples");
-    await page.getByRole("button", { name: /^Open the review/ }).nth(index).click();
+    await page
+      .getByRole("button", { name: /^Open the review/ })
+      .nth(index)
+      .click();
     await page.waitForURL(/\/reviews\/CC-\d+$/);
   }
   const signed = await enterReview(page, { ...CASE, conditions: [...CASE.conditions], localReference: "RX-2" });

@@ -12,14 +12,26 @@ npm run user -- end-sessions EMAIL
 Without --password-stdin a random password is made and printed once.`;
 
 const OPTIONS = {
-  name: { type: "string" }, organisation: { type: "string" }, country: { type: "string" }, admin: { type: "boolean" }, "password-stdin": { type: "boolean" }, help: { type: "boolean", short: "h" },
+  name: { type: "string" },
+  organisation: { type: "string" },
+  country: { type: "string" },
+  admin: { type: "boolean" },
+  "password-stdin": { type: "boolean" },
+  help: { type: "boolean", short: "h" },
 } as const;
 
 runCommand(async () => {
   const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
   const [command, email] = positionals;
   if (values.help || command === undefined) return say(HELP);
-  const commands: Record<string, () => Promise<void>> = { list, add: () => add(needed(email), values), disable: () => disable(needed(email)), enable: () => enable(needed(email)), reset: () => reset(needed(email), values), "end-sessions": () => endSessions(needed(email)) };
+  const commands: Record<string, () => Promise<void>> = {
+    list,
+    add: () => add(needed(email), values),
+    disable: () => disable(needed(email)),
+    enable: () => enable(needed(email)),
+    reset: () => reset(needed(email), values),
+    "end-sessions": () => endSessions(needed(email)),
+  };
   const run = Object.hasOwn(commands, command) ? commands[command] : undefined;
   if (run === undefined) throw new Error(`“${command}” is not a command.\n\n${HELP}`);
   await withDatabase(run);
@@ -36,8 +48,15 @@ async function add(email: string, values: Values): Promise<void> {
   const password = await newPassword(values, { email: address, displayName });
   const country = z.enum(["US", "UK"], "--country is US or UK").parse(values.country?.toUpperCase() ?? "US");
   const named = values.organisation?.trim();
-  const organisation = (named ? await findOrganisation(named) : await onlyOrganisation()) ?? (await createOrganisation({ name: named || "Clinic", ...(country === "UK" ? UK_DEFAULTS : US_DEFAULTS) }));
-  await addUser(organisation.id, { email: address, displayName, role: values.admin ? "admin" : "clinician", passwordHash: password.hash });
+  const organisation =
+    (named ? await findOrganisation(named) : await onlyOrganisation()) ??
+    (await createOrganisation({ name: named || "Clinic", ...(country === "UK" ? UK_DEFAULTS : US_DEFAULTS) }));
+  await addUser(organisation.id, {
+    email: address,
+    displayName,
+    role: values.admin ? "admin" : "clinician",
+    passwordHash: password.hash,
+  });
   say(`Added ${address} (${displayName}) to ${organisation.name}.${password.toShow}`);
 }
 
@@ -46,7 +65,16 @@ async function list(): Promise<void> {
   const accounts = await listAccounts();
   if (accounts.length === 0) say("There is no account yet.");
   for (const account of accounts) {
-    say([account.organisation, account.email, account.displayName, account.role, account.disabled ? "disabled" : "active", `${account.openSessions} open sessions`].join("\t"));
+    say(
+      [
+        account.organisation,
+        account.email,
+        account.displayName,
+        account.role,
+        account.disabled ? "disabled" : "active",
+        `${account.openSessions} open sessions`,
+      ].join("\t"),
+    );
   }
 }
 
@@ -87,7 +115,10 @@ async function find(email: string) {
   return { id, displayName, actor: { organisationId, userId: null } };
 }
 
-async function newPassword(values: Values, about: { email: string; displayName: string }): Promise<{ hash: string; toShow: string }> {
+async function newPassword(
+  values: Values,
+  about: { email: string; displayName: string },
+): Promise<{ hash: string; toShow: string }> {
   const { hashPassword, passwordProblem, randomPassword } = await import("@/lib/auth/password");
   if (!values["password-stdin"]) {
     const password = randomPassword();

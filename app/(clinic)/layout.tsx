@@ -18,9 +18,24 @@ export default async function ClinicLayout({ children }: { children: ReactNode }
   const density = asDensity((await cookies()).get(DENSITY_COOKIE)?.value);
   const now = new Date().getTime();
   return (
-    <SessionGuard userId={session.user.id} idleMinutes={IDLE_MINUTES} remainingMs={new Date(session.expiresAt).getTime() - now}>
+    <SessionGuard
+      userId={session.user.id}
+      idleMinutes={IDLE_MINUTES}
+      remainingMs={new Date(session.expiresAt).getTime() - now}
+    >
       <PageSkipLink />
-      <AppHeader signedIn search={<PaletteButton isAdministrator={session.user.role === "admin"} />} menu={<UserMenu displayName={session.user.displayName} density={density} isAdministrator={session.user.role === "admin"} signOut={<SignOutButton />} />} />
+      <AppHeader
+        signedIn
+        search={<PaletteButton isAdministrator={session.user.role === "admin"} />}
+        menu={
+          <UserMenu
+            displayName={session.user.displayName}
+            density={density}
+            isAdministrator={session.user.role === "admin"}
+            signOut={<SignOutButton />}
+          />
+        }
+      />
       {children}
     </SessionGuard>
   );

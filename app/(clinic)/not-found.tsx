@@ -9,7 +9,14 @@ export default function ReviewNotFound() {
   return (
     <main id="main" style={{ maxWidth: 720, margin: "32px auto", padding: "0 16px" }}>
       <h1 className="cc-visually-hidden">Not found</h1>
-      <EmptyState title="We cannot show this review." actions={<Link href="/reviews" prefetch={false}>Go to the worklist</Link>}>
+      <EmptyState
+        title="We cannot show this review."
+        actions={
+          <Link href="/reviews" prefetch={false}>
+            Go to the worklist
+          </Link>
+        }
+      >
         It does not exist or belongs to another organisation.
       </EmptyState>
     </main>

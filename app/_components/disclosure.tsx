@@ -6,7 +6,17 @@ import { useEffect, useId, useRef, useState, type ReactNode } from "react";
 import styles from "./disclosure.module.css";
 
 /** A button that shows a small panel under it: closed by Esc, by a click elsewhere and when the focus leaves it. */
-export function Disclosure({ label, name, subtle = false, children }: { label: ReactNode; /** Spoken name where the label is not enough. */ name?: string; subtle?: boolean; children: ReactNode }) {
+export function Disclosure({
+  label,
+  name,
+  subtle = false,
+  children,
+}: {
+  label: ReactNode;
+  /** Spoken name where the label is not enough. */ name?: string;
+  subtle?: boolean;
+  children: ReactNode;
+}) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -23,7 +33,8 @@ export function Disclosure({ label, name, subtle = false, children }: { label: R
 
   return (
     <div
-      ref={root} className={styles.root}
+      ref={root}
+      className={styles.root}
       onKeyDown={(event) => {
         if (event.key !== "Escape" || !open) return;
         event.stopPropagation();
@@ -34,10 +45,20 @@ export function Disclosure({ label, name, subtle = false, children }: { label: R
         if (event.relatedTarget instanceof Node && !event.currentTarget.contains(event.relatedTarget)) setOpen(false);
       }}
     >
-      <Button ref={button} variant={subtle ? "subtle" : "default"} aria-expanded={open} aria-controls={panelId} aria-label={name} rightSection={<IconChevronDown size={16} stroke={1.75} aria-hidden />} onClick={() => setOpen(!open)}>
+      <Button
+        ref={button}
+        variant={subtle ? "subtle" : "default"}
+        aria-expanded={open}
+        aria-controls={panelId}
+        aria-label={name}
+        rightSection={<IconChevronDown size={16} stroke={1.75} aria-hidden />}
+        onClick={() => setOpen(!open)}
+      >
         {label}
       </Button>
-      <div id={panelId} className={styles.panel} hidden={!open}>{children}</div>
+      <div id={panelId} className={styles.panel} hidden={!open}>
+        {children}
+      </div>
     </div>
   );
 }

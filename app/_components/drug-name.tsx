@@ -14,5 +14,7 @@ export function DrugName({ name }: { name: DrugWord }) {
 
 /** A sentence in which every drug name is drawn as one. */
 export function WordsText({ words }: { words: Words }) {
-  return words.map((word, index) => (typeof word === "string" ? <span key={index}>{word}</span> : <DrugName key={index} name={word} />));
+  return words.map((word, index) =>
+    typeof word === "string" ? <span key={index}>{word}</span> : <DrugName key={index} name={word} />,
+  );
 }

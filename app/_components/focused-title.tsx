@@ -8,5 +8,9 @@ export function FocusedTitle({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (window.location.hash === "") title.current?.focus({ preventScroll: true });
   }, []);
-  return <h1 ref={title} tabIndex={-1}>{children}</h1>;
+  return (
+    <h1 ref={title} tabIndex={-1}>
+      {children}
+    </h1>
+  );
 }

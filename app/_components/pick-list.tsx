@@ -14,7 +14,19 @@ const WAIT_MS = 150;
  * itself, Enter takes only what the arrow keys reached, and leaving the field takes nothing.
  * `onWritten`: what Enter does with the words themselves, where free words are allowed.
  */
-export function PickList<Option extends PickOption>({ id, label, description, placeholder, find, minLength, onPick, onWritten, notFound, autoFocus = false, error }: {
+export function PickList<Option extends PickOption>({
+  id,
+  label,
+  description,
+  placeholder,
+  find,
+  minLength,
+  onPick,
+  onWritten,
+  notFound,
+  autoFocus = false,
+  error,
+}: {
   id: string;
   label: string;
   description?: string;
@@ -91,29 +103,64 @@ export function PickList<Option extends PickOption>({ id, label, description, pl
 
   return (
     <div className={styles.field}>
-      <label htmlFor={id} className={styles.label}>{label}</label>
-      {description && <p id={`${id}-help`} className={styles.help}>{description}</p>}
-      {error && <p id={`${id}-error`} className={styles.error}>{error}</p>}
+      <label htmlFor={id} className={styles.label}>
+        {label}
+      </label>
+      {description && (
+        <p id={`${id}-help`} className={styles.help}>
+          {description}
+        </p>
+      )}
+      {error && (
+        <p id={`${id}-error`} className={styles.error}>
+          {error}
+        </p>
+      )}
       <input
-        ref={input} id={id} className={styles.input} type="text" role="combobox" autoComplete="off" spellCheck={false} placeholder={placeholder} value={words}
-        aria-autocomplete="list" aria-expanded={shown} aria-controls={listId} aria-activedescendant={shown && active >= 0 ? `${listId}-${active}` : undefined}
+        ref={input}
+        id={id}
+        className={styles.input}
+        type="text"
+        role="combobox"
+        autoComplete="off"
+        spellCheck={false}
+        placeholder={placeholder}
+        value={words}
+        aria-autocomplete="list"
+        aria-expanded={shown}
+        aria-controls={listId}
+        aria-activedescendant={shown && active >= 0 ? `${listId}-${active}` : undefined}
         aria-describedby={[description && `${id}-help`, error && `${id}-error`].filter(Boolean).join(" ") || undefined}
         onChange={(event) => {
           setWords(event.currentTarget.value);
           setOpen(true);
         }}
-        onKeyDown={onKeyDown} onBlur={() => setOpen(false)}
+        onKeyDown={onKeyDown}
+        onBlur={() => setOpen(false)}
       />
-      <ul id={listId} role="listbox" aria-label={`Found for: ${label}`} className={styles.list} hidden={!shown || options.length === 0}>
+      <ul
+        id={listId}
+        role="listbox"
+        aria-label={`Found for: ${label}`}
+        className={styles.list}
+        hidden={!shown || options.length === 0}
+      >
         {options.map((option, index) => (
           <li
-            key={option.id} id={`${listId}-${index}`} role="option" aria-selected={index === active} className={styles.option} aria-label={[plainText(option.label), option.detail].filter(Boolean).join(", ")}
+            key={option.id}
+            id={`${listId}-${index}`}
+            role="option"
+            aria-selected={index === active}
+            className={styles.option}
+            aria-label={[plainText(option.label), option.detail].filter(Boolean).join(", ")}
             onMouseDown={(event) => {
               event.preventDefault();
               pick(option);
             }}
           >
-            <span aria-hidden="true"><WordsText words={option.label} /></span>
+            <span aria-hidden="true">
+              <WordsText words={option.label} />
+            </span>
             {option.detail && <span className={styles.detail}>{option.detail}</span>}
           </li>
         ))}

@@ -1,4 +1,10 @@
-import { IconAlertOctagonFilled, IconAlertTriangleFilled, IconInfoCircle, IconSquareRotatedFilled, type Icon } from "@tabler/icons-react";
+import {
+  IconAlertOctagonFilled,
+  IconAlertTriangleFilled,
+  IconInfoCircle,
+  IconSquareRotatedFilled,
+  type Icon,
+} from "@tabler/icons-react";
 import type { Priority } from "@/lib/domain/vocabulary";
 import { PRIORITY_WORDS } from "@/app/_view-models/priority-labels";
 import styles from "./priority-badge.module.css";

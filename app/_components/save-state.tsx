@@ -6,7 +6,8 @@ import styles from "./save-state.module.css";
 
 const TICK_MS = 5_000;
 
-const clock = (instant: number) => new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(instant);
+const clock = (instant: number) =>
+  new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(instant);
 
 /** The save state in words. What needs attention is announced at once, the rest politely; the passing seconds are not. */
 export function SaveState({ status }: { status: SaveStatus }) {
@@ -22,7 +23,9 @@ export function SaveState({ status }: { status: SaveStatus }) {
   return (
     <span className={styles.state} data-urgent={urgent || undefined} data-save-state={status.kind}>
       <span aria-hidden="true">{words}</span>
-      <span className="cc-visually-hidden" role={urgent ? "alert" : "status"}>{status.kind === "saved" ? "Saved" : words}</span>
+      <span className="cc-visually-hidden" role={urgent ? "alert" : "status"}>
+        {status.kind === "saved" ? "Saved" : words}
+      </span>
     </span>
   );
 }

@@ -8,7 +8,11 @@ const PAGE = 10;
  * Keys of a grid (ARIA Authoring Practices): one tab stop, arrows between cells without wrapping, Home and End, Control
  * with them, Page keys; Enter presses what the cell holds, Space expands the row.
  */
-export function useGridKeys(grid: RefObject<HTMLTableElement | null>): { tabIndex: 0; onKeyDown: (event: KeyboardEvent) => void; onFocus: (event: FocusEvent) => void } {
+export function useGridKeys(grid: RefObject<HTMLTableElement | null>): {
+  tabIndex: 0;
+  onKeyDown: (event: KeyboardEvent) => void;
+  onFocus: (event: FocusEvent) => void;
+} {
   const onFocus = (event: FocusEvent) => {
     // Tabbing into the grid lands on its first cell.
     if (grid.current !== null && event.target === grid.current) focusCell(cellAt(grid.current, 0, 0));
@@ -28,7 +32,10 @@ export function useGridKeys(grid: RefObject<HTMLTableElement | null>): { tabInde
     const cell = from.closest<HTMLElement>("th, td");
     if (cell === null || cell.closest("[data-detail]")) return;
     if (from.tagName === "TD" && (event.key === "Enter" || event.key === " ")) {
-      const button = event.key === " " ? cell.closest("tr")?.querySelector<HTMLElement>("button") : (cell.querySelector<HTMLElement>("a, button") ?? cell.closest("tr")?.querySelector<HTMLElement>("button"));
+      const button =
+        event.key === " "
+          ? cell.closest("tr")?.querySelector<HTMLElement>("button")
+          : (cell.querySelector<HTMLElement>("a, button") ?? cell.closest("tr")?.querySelector<HTMLElement>("button"));
       event.preventDefault();
       button?.click();
       return;
@@ -44,19 +51,33 @@ export function useGridKeys(grid: RefObject<HTMLTableElement | null>): { tabInde
   return { tabIndex: 0, onKeyDown, onFocus };
 }
 
-function target(event: KeyboardEvent, row: number, column: number, rows: readonly (readonly HTMLElement[])[]): { row: number; column: number } | null {
+function target(
+  event: KeyboardEvent,
+  row: number,
+  column: number,
+  rows: readonly (readonly HTMLElement[])[],
+): { row: number; column: number } | null {
   const last = rows.length - 1;
   const end = (rows[row]?.length ?? 1) - 1;
   switch (event.key) {
-    case "ArrowRight": return { row, column: Math.min(end, column + 1) };
-    case "ArrowLeft": return { row, column: Math.max(0, column - 1) };
-    case "ArrowDown": return { row: Math.min(last, row + 1), column };
-    case "ArrowUp": return { row: Math.max(0, row - 1), column };
-    case "PageDown": return { row: Math.min(last, row + PAGE), column };
-    case "PageUp": return { row: Math.max(0, row - PAGE), column };
-    case "Home": return { row: event.ctrlKey ? 0 : row, column: 0 };
-    case "End": return { row: event.ctrlKey ? last : row, column: event.ctrlKey ? (rows[last]?.length ?? 1) - 1 : end };
-    default: return null;
+    case "ArrowRight":
+      return { row, column: Math.min(end, column + 1) };
+    case "ArrowLeft":
+      return { row, column: Math.max(0, column - 1) };
+    case "ArrowDown":
+      return { row: Math.min(last, row + 1), column };
+    case "ArrowUp":
+      return { row: Math.max(0, row - 1), column };
+    case "PageDown":
+      return { row: Math.min(last, row + PAGE), column };
+    case "PageUp":
+      return { row: Math.max(0, row - PAGE), column };
+    case "Home":
+      return { row: event.ctrlKey ? 0 : row, column: 0 };
+    case "End":
+      return { row: event.ctrlKey ? last : row, column: event.ctrlKey ? (rows[last]?.length ?? 1) - 1 : end };
+    default:
+      return null;
   }
 }
 

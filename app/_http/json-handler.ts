@@ -16,7 +16,10 @@ const MAX_BODY_BYTES = 4_000_000;
  * A handler that takes and gives JSON. Each call checks where the request comes from and who is signed in before it looks
  * at the body; every failure is one of the closed error codes, and no answer may be kept by a cache.
  */
-export function jsonHandler<Schema extends z.ZodType>(schema: Schema, work: (asked: Asked<z.output<Schema>>) => Promise<unknown>) {
+export function jsonHandler<Schema extends z.ZodType>(
+  schema: Schema,
+  work: (asked: Asked<z.output<Schema>>) => Promise<unknown>,
+) {
   return async (request: Request, context: RouteContext): Promise<Response> => {
     try {
       const session = await requireSession(request);
@@ -29,7 +32,10 @@ export function jsonHandler<Schema extends z.ZodType>(schema: Schema, work: (ask
 }
 
 /** The body of a request as the schema has it; throws `bad-json`, `bad-input` or `too-large`. */
-export async function parsedBody<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.output<Schema>> {
+export async function parsedBody<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+): Promise<z.output<Schema>> {
   if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) throw new AppError("too-large");
   const text = await request.text();
   if (text.length > MAX_BODY_BYTES) throw new AppError("too-large");
@@ -48,5 +54,8 @@ function asJson(text: string): unknown {
 
 /** Names the field and what is wrong with it; never repeats what was entered. */
 function problemWords(error: z.ZodError): string {
-  return error.issues.slice(0, 3).map((issue) => (issue.path.length === 0 ? issue.message : `${issue.path.join(".")}: ${issue.message}`)).join(" ");
+  return error.issues
+    .slice(0, 3)
+    .map((issue) => (issue.path.length === 0 ? issue.message : `${issue.path.join(".")}: ${issue.message}`))
+    .join(" ");
 }

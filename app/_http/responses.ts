@@ -14,14 +14,20 @@ export function errorResponse(error: unknown): Response {
   }
   if (error instanceof SignedError) return answer(error, { signed: error.signed });
   if (error instanceof AppError) return answer(error, {});
-  console.error("handler failed:", error instanceof Error ? `${error.name} ${error.stack?.split("\n")[1]?.trim() ?? ""}` : "unknown");
+  console.error(
+    "handler failed:",
+    error instanceof Error ? `${error.name} ${error.stack?.split("\n")[1]?.trim() ?? ""}` : "unknown",
+  );
   return answer(new AppError("internal"), {});
 }
 
 function answer(error: AppError, further: Record<string, unknown>): Response {
   // The sentence of our own side's failures is fixed: their messages are for the log.
   const message = error.status >= 500 ? ERROR_CODES[error.code].sentence : error.message;
-  return Response.json({ error: { code: error.code, message }, ...further }, { status: error.status, headers: HEADERS });
+  return Response.json(
+    { error: { code: error.code, message }, ...further },
+    { status: error.status, headers: HEADERS },
+  );
 }
 
 /** What stands now, so that the page can show both versions. */

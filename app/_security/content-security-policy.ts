@@ -32,5 +32,11 @@ const REPORT_PAGE = /^\/reviews\/[^/]+\/report$/;
 /** The policy of a report's page, or null for every other address: nothing runs, nothing is fetched, one style is known by its hash. */
 export function reportPagePolicy(pathname: string): string | null {
   if (!REPORT_PAGE.test(pathname)) return null;
-  return ["default-src 'none'", `style-src '${REPORT_STYLE_HASH}'`, "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"].join("; ");
+  return [
+    "default-src 'none'",
+    `style-src '${REPORT_STYLE_HASH}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
 }

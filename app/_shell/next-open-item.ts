@@ -3,11 +3,17 @@
  * Returns whether there was one.
  */
 export function focusNextNeed(root: ParentNode | null, step: 1 | -1): boolean {
-  const needs = [...(root?.querySelectorAll<HTMLElement>("[data-needs]") ?? [])].filter((element) => element.offsetParent !== null);
+  const needs = [...(root?.querySelectorAll<HTMLElement>("[data-needs]") ?? [])].filter(
+    (element) => element.offsetParent !== null,
+  );
   if (needs.length === 0) return false;
   const here = document.activeElement;
   const wanted = step === 1 ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING;
-  const lies = (element: HTMLElement) => here !== null && here !== document.body && !element.contains(here) && (here.compareDocumentPosition(element) & wanted) !== 0;
+  const lies = (element: HTMLElement) =>
+    here !== null &&
+    here !== document.body &&
+    !element.contains(here) &&
+    (here.compareDocumentPosition(element) & wanted) !== 0;
   const beyond = needs.filter(lies);
   const next = step === 1 ? (beyond[0] ?? needs[0]) : (beyond[beyond.length - 1] ?? needs[needs.length - 1]);
   next?.focus();

@@ -22,5 +22,9 @@ export function PageSkipLink() {
   useEffect(() => {
     if (document.getElementById(to) === null) nav.current?.querySelector("a")?.setAttribute("href", "#main");
   }, [to]);
-  return <span ref={nav} key={to}><SkipLink to={to} name={name} /></span>;
+  return (
+    <span ref={nav} key={to}>
+      <SkipLink to={to} name={name} />
+    </span>
+  );
 }

@@ -21,7 +21,11 @@ export function PatientBanner({ facts, state }: { facts: BannerFacts; state: Rea
         {localReference && <span className={styles.wide}>{localReference}</span>}
         <span>{born}</span>
         <span>{sex}</span>
-        {further.map((fact) => <span key={fact} className={styles.wide}>{fact}</span>)}
+        {further.map((fact) => (
+          <span key={fact} className={styles.wide}>
+            {fact}
+          </span>
+        ))}
       </div>
       <div className={styles.state}>{state}</div>
     </section>

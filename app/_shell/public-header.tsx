@@ -9,7 +9,29 @@ import { currentSession } from "@/lib/auth/current-session";
 /** The header of pages that need no session: the menu of who is signed in, or the way to sign in. */
 export async function PublicHeader() {
   const session = await currentSession();
-  if (session === null) return <AppHeader signedIn={false} menu={<Link href="/sign-in" prefetch={false}>Sign in</Link>} />;
+  if (session === null)
+    return (
+      <AppHeader
+        signedIn={false}
+        menu={
+          <Link href="/sign-in" prefetch={false}>
+            Sign in
+          </Link>
+        }
+      />
+    );
   const density = asDensity((await cookies()).get(DENSITY_COOKIE)?.value);
-  return <AppHeader signedIn menu={<UserMenu displayName={session.user.displayName} density={density} isAdministrator={session.user.role === "admin"} signOut={<SignOutButton />} />} />;
+  return (
+    <AppHeader
+      signedIn
+      menu={
+        <UserMenu
+          displayName={session.user.displayName}
+          density={density}
+          isAdministrator={session.user.role === "admin"}
+          signOut={<SignOutButton />}
+        />
+      }
+    />
+  );
 }

@@ -6,7 +6,9 @@ import { SkipLink } from "./skip-link";
 export function PublicPage({ children }: { children: ReactNode }) {
   return (
     <>
-      <nav aria-label="Skip"><SkipLink to="main" name="content" /></nav>
+      <nav aria-label="Skip">
+        <SkipLink to="main" name="content" />
+      </nav>
       <PublicHeader />
       {children}
     </>

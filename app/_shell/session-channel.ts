@@ -4,7 +4,10 @@ type Message = "used" | "signed-out";
 const NAME = "crampcheck-session";
 
 /** Calls `hear` for what another tab says; returns how to speak and how to stop. */
-export function sessionChannel(hear: (message: Message) => void): { say: (message: Message) => void; close: () => void } {
+export function sessionChannel(hear: (message: Message) => void): {
+  say: (message: Message) => void;
+  close: () => void;
+} {
   if (typeof BroadcastChannel === "undefined") return { say: () => undefined, close: () => undefined };
   const channel = new BroadcastChannel(NAME);
   channel.onmessage = ({ data }) => {

@@ -20,7 +20,12 @@ const DENSITIES: readonly { value: Density; words: string }[] = [
 ];
 
 /** The signed-in person's menu: account, how the page looks, keys, sign out. On narrow screens also the way round. */
-export function UserMenu({ displayName, density, isAdministrator, signOut }: {
+export function UserMenu({
+  displayName,
+  density,
+  isAdministrator,
+  signOut,
+}: {
   displayName: string;
   density: Density;
   isAdministrator: boolean;
@@ -37,32 +42,67 @@ export function UserMenu({ displayName, density, isAdministrator, signOut }: {
   const label = (
     <>
       <span className={styles.wide}>{displayName}</span>
-      <span className={styles.narrow}><IconMenu2 size={20} stroke={1.75} aria-hidden /> Menu</span>
+      <span className={styles.narrow}>
+        <IconMenu2 size={20} stroke={1.75} aria-hidden /> Menu
+      </span>
     </>
   );
   return (
     <Disclosure subtle label={label} name={`Menu of ${displayName}`}>
       <ul className={styles.links}>
-        <li className={styles.narrowOnly}><Link href="/reviews" prefetch={false}>Worklist</Link></li>
-        <li className={styles.narrowOnly}><Link href="/knowledge" prefetch={false}>Knowledge</Link></li>
-        <li><Link href="/account" prefetch={false}>Account</Link></li>
-        {isAdministrator && <li><Link href="/settings" prefetch={false}>Settings</Link></li>}
+        <li className={styles.narrowOnly}>
+          <Link href="/reviews" prefetch={false}>
+            Worklist
+          </Link>
+        </li>
+        <li className={styles.narrowOnly}>
+          <Link href="/knowledge" prefetch={false}>
+            Knowledge
+          </Link>
+        </li>
+        <li>
+          <Link href="/account" prefetch={false}>
+            Account
+          </Link>
+        </li>
+        {isAdministrator && (
+          <li>
+            <Link href="/settings" prefetch={false}>
+              Settings
+            </Link>
+          </li>
+        )}
       </ul>
       <Choice name="Colours" options={SCHEMES} chosen={colorScheme} onChoose={setColorScheme} />
       <Choice name="Rows and controls" options={DENSITIES} chosen={chosenDensity} onChoose={changeDensity} />
-      <label className={styles.option}><input type="checkbox" checked={letterKeys} onChange={(event) => setLetterKeys(event.currentTarget.checked)} /> Single-letter keys</label>
+      <label className={styles.option}>
+        <input type="checkbox" checked={letterKeys} onChange={(event) => setLetterKeys(event.currentTarget.checked)} />{" "}
+        Single-letter keys
+      </label>
       <div className={styles.last}>{signOut}</div>
     </Disclosure>
   );
 }
 
-function Choice<Value extends string>({ name, options, chosen, onChoose }: { name: string; options: readonly { value: Value; words: string }[]; chosen: Value; onChoose: (value: Value) => void }) {
+function Choice<Value extends string>({
+  name,
+  options,
+  chosen,
+  onChoose,
+}: {
+  name: string;
+  options: readonly { value: Value; words: string }[];
+  chosen: Value;
+  onChoose: (value: Value) => void;
+}) {
   const group = useId();
   return (
     <fieldset className={styles.choice}>
       <legend>{name}</legend>
       {options.map(({ value, words }) => (
-        <label key={value} className={styles.option}><input type="radio" name={group} checked={chosen === value} onChange={() => onChoose(value)} /> {words}</label>
+        <label key={value} className={styles.option}>
+          <input type="radio" name={group} checked={chosen === value} onChange={() => onChoose(value)} /> {words}
+        </label>
       ))}
     </fieldset>
   );

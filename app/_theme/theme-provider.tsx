@@ -10,7 +10,12 @@ export function ThemeProvider({ nonce, children }: { nonce: string; children: Re
   // The scroll lock of dialogs adds a style element of its own and asks this package for its nonce.
   if (typeof window !== "undefined") setNonce(nonce);
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariablesResolver}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce}
+    >
       {children}
     </MantineProvider>
   );

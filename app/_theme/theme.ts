@@ -1,27 +1,86 @@
-import { Button, createTheme, defaultVariantColorsResolver, Input, type CSSVariablesResolver, type MantineColorsTuple, type VariantColorsResolver } from "@mantine/core";
+import {
+  Button,
+  createTheme,
+  defaultVariantColorsResolver,
+  Input,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from "@mantine/core";
 import { DARK, LIGHT } from "./tokens";
 
 const PETROL: MantineColorsTuple = [
-  "#E3F1F4", "#C6E3E8", "#9CCFD8", "#62C3D6", "#3E9DB0", "#1F7C8F", "#0B5D6E", "#094B59", "#073B46", "#06252C",
+  "#E3F1F4",
+  "#C6E3E8",
+  "#9CCFD8",
+  "#62C3D6",
+  "#3E9DB0",
+  "#1F7C8F",
+  "#0B5D6E",
+  "#094B59",
+  "#073B46",
+  "#06252C",
 ];
 
 /** Mantine's neutral steps, so that what it draws by itself (fields, menus) sits on our surfaces. */
-const GREY: MantineColorsTuple = ["#F5F7F9", "#EDF0F4", "#E3E8ED", "#D3D9E1", "#B9C2CD", "#8893A1", "#76818F", "#5C6776", "#475261", "#1A232E"];
-const NIGHT: MantineColorsTuple = ["#E7EBF1", "#B6C0CD", "#9AA6B6", "#7F8C9D", "#364252", "#222B37", "#19202A", "#11161D", "#0D1218", "#090D12"];
+const GREY: MantineColorsTuple = [
+  "#F5F7F9",
+  "#EDF0F4",
+  "#E3E8ED",
+  "#D3D9E1",
+  "#B9C2CD",
+  "#8893A1",
+  "#76818F",
+  "#5C6776",
+  "#475261",
+  "#1A232E",
+];
+const NIGHT: MantineColorsTuple = [
+  "#E7EBF1",
+  "#B6C0CD",
+  "#9AA6B6",
+  "#7F8C9D",
+  "#364252",
+  "#222B37",
+  "#19202A",
+  "#11161D",
+  "#0D1218",
+  "#090D12",
+];
 
 /** Buttons and icon buttons take their colours from the tokens, so that light, dark and print agree. */
 const variantColorResolver: VariantColorsResolver = (input) => {
   switch (input.variant) {
     case "filled":
-      return { background: "var(--cc-primary)", hover: "var(--cc-primary-hover)", color: "var(--cc-on-primary)", border: "1px solid transparent" };
+      return {
+        background: "var(--cc-primary)",
+        hover: "var(--cc-primary-hover)",
+        color: "var(--cc-on-primary)",
+        border: "1px solid transparent",
+      };
     case "default":
     case "outline":
-      return { background: "var(--cc-surface)", hover: "var(--cc-sunken)", color: "var(--cc-text)", border: "1px solid var(--cc-control-border)" };
+      return {
+        background: "var(--cc-surface)",
+        hover: "var(--cc-sunken)",
+        color: "var(--cc-text)",
+        border: "1px solid var(--cc-control-border)",
+      };
     case "light":
-      return { background: "var(--cc-selected)", hover: "var(--cc-sunken)", color: "var(--cc-text)", border: "1px solid transparent" };
+      return {
+        background: "var(--cc-selected)",
+        hover: "var(--cc-sunken)",
+        color: "var(--cc-text)",
+        border: "1px solid transparent",
+      };
     case "subtle":
     case "transparent":
-      return { background: "transparent", hover: "var(--cc-sunken)", color: "var(--cc-primary)", border: "1px solid transparent" };
+      return {
+        background: "transparent",
+        hover: "var(--cc-sunken)",
+        color: "var(--cc-primary)",
+        border: "1px solid transparent",
+      };
     default:
       return defaultVariantColorsResolver(input);
   }
@@ -60,11 +119,19 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({
       defaultProps: { variant: "default", size: "md", loaderProps: { type: "dots" } },
-      vars: () => ({ root: { "--button-height": "var(--cc-control)", "--button-fz": "0.875rem", "--button-padding-x": "0.75rem" } }),
+      vars: () => ({
+        root: { "--button-height": "var(--cc-control)", "--button-fz": "0.875rem", "--button-padding-x": "0.75rem" },
+      }),
     }),
     Input: Input.extend({
       defaultProps: { size: "md" },
-      vars: () => ({ wrapper: { "--input-height": "var(--cc-control)", "--input-fz": "0.875rem", "--input-bd": "var(--cc-control-border)" } }),
+      vars: () => ({
+        wrapper: {
+          "--input-height": "var(--cc-control)",
+          "--input-fz": "0.875rem",
+          "--input-bd": "var(--cc-control-border)",
+        },
+      }),
     }),
     // Named without importing them, so that a page loads only the parts that it draws.
     InputWrapper: { defaultProps: { size: "md", inputWrapperOrder: ["label", "description", "error", "input"] } },

@@ -92,6 +92,8 @@ export const PRINT: Tokens = {
 
 /** The tokens as a rule for print, whatever colour scheme the screen has; heavier than the rule of the scheme, which comes later. */
 export function printRule(): string {
-  const declarations = Object.entries(PRINT).map(([name, value]) => `${name}:${value}`).join(";");
+  const declarations = Object.entries(PRINT)
+    .map(([name, value]) => `${name}:${value}`)
+    .join(";");
   return `@media print{:root:root[data-mantine-color-scheme]{${declarations};color-scheme:light}}`;
 }

@@ -19,14 +19,18 @@ const LETTERS = /[\p{L}\p{N}]/u;
 
 /** A sentence in which each of `names` that stands as a whole word is marked as a drug name; the longest name wins. */
 export function markDrugs(text: string, names: readonly string[]): Words {
-  const wanted = [...new Set(names.map((name) => name.toLowerCase()))].filter((name) => name !== "").sort((a, b) => b.length - a.length);
+  const wanted = [...new Set(names.map((name) => name.toLowerCase()))]
+    .filter((name) => name !== "")
+    .sort((a, b) => b.length - a.length);
   const lower = text.toLowerCase();
   const words: (string | DrugWord)[] = [];
   let plainFrom = 0;
   let at = 0;
   while (at < text.length) {
     const startsWord = at === 0 || !LETTERS.test(text.charAt(at - 1));
-    const name = startsWord ? wanted.find((candidate) => lower.startsWith(candidate, at) && !LETTERS.test(text.charAt(at + candidate.length))) : undefined;
+    const name = startsWord
+      ? wanted.find((candidate) => lower.startsWith(candidate, at) && !LETTERS.test(text.charAt(at + candidate.length)))
+      : undefined;
     if (name === undefined) {
       at += 1;
       continue;

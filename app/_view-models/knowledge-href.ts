@@ -23,7 +23,10 @@ export const redFlagHref = (redFlagId: string): string => knowledgeHref("red-fla
 const hrefsOf = new WeakMap<Pick<Knowledge, "classes">, ReadonlyMap<string, string>>();
 
 /** The page of the content behind a rule that a finding names (`DIU-01`, `INT-012`, `CON-04`, `RED-02`); null for a rule of the program itself. */
-export function knowledgeHrefOfRule(knowledge: Pick<Knowledge, "classes" | "interactions" | "conditions" | "redFlags">, ruleId: string): string | null {
+export function knowledgeHrefOfRule(
+  knowledge: Pick<Knowledge, "classes" | "interactions" | "conditions" | "redFlags">,
+  ruleId: string,
+): string | null {
   let hrefs = hrefsOf.get(knowledge);
   if (hrefs === undefined) {
     hrefs = new Map([

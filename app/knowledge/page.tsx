@@ -34,10 +34,15 @@ export default async function KnowledgePage({ searchParams }: Props) {
       <div className={styles.head}>
         <FocusedTitle>Knowledge</FocusedTitle>
         <p className={styles.lead}>
-          What is known about drugs and other causes of muscle cramps: how strong the evidence is, the figure as its source prints it, and what speaks against it.
-          For clinicians. <Link href="/method" prefetch={false}>Method</Link>
+          What is known about drugs and other causes of muscle cramps: how strong the evidence is, the figure as its
+          source prints it, and what speaks against it. For clinicians.{" "}
+          <Link href="/method" prefetch={false}>
+            Method
+          </Link>
         </p>
-        <p className="cc-meta">Knowledge version {knowledge.version} · {knowledge.sources.size} sources</p>
+        <p className="cc-meta">
+          Knowledge version {knowledge.version} · {knowledge.sources.size} sources
+        </p>
       </div>
       <SearchBox query={query} />
       {query !== "" && <SearchResults query={query} answer={searchKnowledge(knowledge, query)} />}
@@ -46,28 +51,52 @@ export default async function KnowledgePage({ searchParams }: Props) {
         <ul className={styles.parts}>
           {KNOWLEDGE_KINDS.map((kind) => (
             <li key={kind}>
-              <Link href={kind === "classes" ? "/knowledge#classes" : `/knowledge/${kind}`} prefetch={false}>{PART_WORDS[kind].many} <span className={styles.number}>{entriesOf(knowledge, kind).length}</span></Link>
+              <Link href={kind === "classes" ? "/knowledge#classes" : `/knowledge/${kind}`} prefetch={false}>
+                {PART_WORDS[kind].many} <span className={styles.number}>{entriesOf(knowledge, kind).length}</span>
+              </Link>
             </li>
           ))}
         </ul>
         <h3>Classes by topic</h3>
         <ul className={styles.topics}>
-          {topics.map((name) => <li key={name}><Link href={`/knowledge?topic=${encodeURIComponent(name)}#classes`} prefetch={false}>{name}</Link> <span className={styles.number}>{inTopic(name)}</span></li>)}
+          {topics.map((name) => (
+            <li key={name}>
+              <Link href={`/knowledge?topic=${encodeURIComponent(name)}#classes`} prefetch={false}>
+                {name}
+              </Link>{" "}
+              <span className={styles.number}>{inTopic(name)}</span>
+            </li>
+          ))}
         </ul>
       </section>
       {query === "" && (
         <p className={styles.jump}>
-          On this page: <a href="#classes">All classes</a> · <a href="#forest-plots">Effect sizes with intervals</a> · <a href="#changes">What changed and why</a>
+          On this page: <a href="#classes">All classes</a> · <a href="#forest-plots">Effect sizes with intervals</a> ·{" "}
+          <a href="#changes">What changed and why</a>
         </p>
       )}
-      {query === "" && <Overview knowledge={knowledge} topics={topics} topic={topics.find((one) => one === first(topic)) ?? null} />}
+      {query === "" && (
+        <Overview knowledge={knowledge} topics={topics} topic={topics.find((one) => one === first(topic)) ?? null} />
+      )}
     </main>
   );
 }
 
 /** Every class in one table, and their effect sizes on common axes. Left out beside the results of a search. */
-function Overview({ knowledge, topics, topic }: { knowledge: Knowledge; topics: readonly string[]; topic: string | null }) {
-  const panels = forestPanels(knowledge.classes.flatMap((one) => one.evidence.map((figure) => ({ figure, label: one.name, href: classHref(one.id) }))));
+function Overview({
+  knowledge,
+  topics,
+  topic,
+}: {
+  knowledge: Knowledge;
+  topics: readonly string[];
+  topic: string | null;
+}) {
+  const panels = forestPanels(
+    knowledge.classes.flatMap((one) =>
+      one.evidence.map((figure) => ({ figure, label: one.name, href: classHref(one.id) })),
+    ),
+  );
   return (
     <>
       <section id="classes" aria-labelledby="classes-title">
@@ -76,8 +105,15 @@ function Overview({ knowledge, topics, topic }: { knowledge: Knowledge; topics: 
       </section>
       <section id="forest-plots" aria-labelledby="plots-title">
         <h2 id="plots-title">Effect sizes with intervals</h2>
-        <p className={styles.lead}>One panel for each measure; cramps apart from blood results and other outcomes. A figure that several classes share is drawn once.</p>
-        <div className={styles.plots}>{panels.map((panel) => <ForestPlot key={panel.id} panel={panel} />)}</div>
+        <p className={styles.lead}>
+          One panel for each measure; cramps apart from blood results and other outcomes. A figure that several classes
+          share is drawn once.
+        </p>
+        <div className={styles.plots}>
+          {panels.map((panel) => (
+            <ForestPlot key={panel.id} panel={panel} />
+          ))}
+        </div>
       </section>
       <section id="changes" aria-labelledby="changes-title">
         <h2 id="changes-title">What changed and why</h2>

@@ -29,14 +29,30 @@ export default async function SignInPage({ searchParams }: Props) {
       <main id="main" className={styles.page}>
         <section className={styles.card} aria-labelledby="title">
           <h1 id="title">Sign in</h1>
-          {formerUser !== null && <p className={styles.note} role="status">You were signed out after 15 minutes without use. Your draft is kept. Sign in to go on where you were.</p>}
+          {formerUser !== null && (
+            <p className={styles.note} role="status">
+              You were signed out after 15 minutes without use. Your draft is kept. Sign in to go on where you were.
+            </p>
+          )}
           <SignInForm next={next} formerUserId={formerUser} />
           <p className="cc-muted">Trouble signing in? Ask your administrator.</p>
-          <p className="cc-muted">Public: <Link href="/knowledge" prefetch={false}>Knowledge</Link> · <Link href="/method" prefetch={false}>Method</Link></p>
+          <p className="cc-muted">
+            Public:{" "}
+            <Link href="/knowledge" prefetch={false}>
+              Knowledge
+            </Link>{" "}
+            ·{" "}
+            <Link href="/method" prefetch={false}>
+              Method
+            </Link>
+          </p>
         </section>
         <aside className={styles.about} aria-label="What CrampCheck is for">
           <p className={styles.lead}>For clinicians.</p>
-          <p>Reads a medication list, conditions and results and shows what may contribute to muscle cramps, with sources. You decide.</p>
+          <p>
+            Reads a medication list, conditions and results and shows what may contribute to muscle cramps, with
+            sources. You decide.
+          </p>
           <p>Not for emergencies, not for use by patients.</p>
         </aside>
       </main>

@@ -13,7 +13,12 @@ export default async function VerifyPage() {
   return (
     <main id="main" className={styles.page}>
       <FocusedTitle>Verify a report</FocusedTitle>
-      <p className={styles.lead}>Open or paste the JSON file of a signed review. It is checked in this browser and is not sent anywhere.{session === null ? " Sign in to compare it with what your clinic keeps." : " Its digest alone is then compared with what your clinic keeps."}</p>
+      <p className={styles.lead}>
+        Open or paste the JSON file of a signed review. It is checked in this browser and is not sent anywhere.
+        {session === null
+          ? " Sign in to compare it with what your clinic keeps."
+          : " Its digest alone is then compared with what your clinic keeps."}
+      </p>
       <VerifyForm signedIn={session !== null} />
       <section aria-labelledby="limits">
         <h2 id="limits">What this shows</h2>

@@ -7,7 +7,13 @@ import { displayInstant } from "@/lib/domain/display-date";
 import { verifySigned, type Verification } from "@/lib/report/signed/verify";
 import styles from "./verify.module.css";
 
-type Kept = { known: boolean; same?: boolean; signedBy?: string | null; signedAt?: string | null; status?: string | null };
+type Kept = {
+  known: boolean;
+  same?: boolean;
+  signedBy?: string | null;
+  signedAt?: string | null;
+  status?: string | null;
+};
 type Answer = { verification: Verification; kept: string | null };
 
 const MOST_BYTES = 20_000_000;
@@ -22,7 +28,10 @@ export function VerifyForm({ signedIn }: { signedIn: boolean }) {
     setProblem(null);
     setAnswer(null);
     if (file.trim() === "") return setProblem("Open a file or paste its text first.");
-    if (!("subtle" in crypto)) return setProblem("This browser computes digests over https only. Use the address that begins with https, or the command line: crampcheck verify.");
+    if (!("subtle" in crypto))
+      return setProblem(
+        "This browser computes digests over https only. Use the address that begins with https, or the command line: crampcheck verify.",
+      );
     const verification = await verifySigned(file, sha256);
     setAnswer({ verification, kept: signedIn ? await compared(verification) : null });
   };
@@ -32,23 +41,40 @@ export function VerifyForm({ signedIn }: { signedIn: boolean }) {
     if (file === undefined) return;
     if (file.size > MOST_BYTES) return setProblem("This file is too large to be a signed review.");
     const read = asText(await file.arrayBuffer());
-    if (read === null) return setProblem("This file is not text in UTF-8, so it is not a signed review as it was written.");
+    if (read === null)
+      return setProblem("This file is not text in UTF-8, so it is not a signed review as it was written.");
     setText(read);
     await check(read);
   };
 
   return (
-    <form className={styles.form} onSubmit={(event) => {
-      event.preventDefault();
-      void check(text);
-    }}
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void check(text);
+      }}
     >
       <label htmlFor="verify-file">File of a signed review (JSON)</label>
       <input id="verify-file" type="file" accept=".json,application/json" onChange={(event) => void open(event)} />
       <label htmlFor="verify-text">Or paste its text</label>
-      <textarea id="verify-text" rows={8} spellCheck={false} value={text} onChange={(event) => setText(event.currentTarget.value)} />
-      <div><Button type="submit" variant="filled">Verify</Button></div>
-      {problem && <p role="alert" className={styles.answer}>{problem}</p>}
+      <textarea
+        id="verify-text"
+        rows={8}
+        spellCheck={false}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <div>
+        <Button type="submit" variant="filled">
+          Verify
+        </Button>
+      </div>
+      {problem && (
+        <p role="alert" className={styles.answer}>
+          {problem}
+        </p>
+      )}
       {answer && <Result answer={answer} />}
     </form>
   );
@@ -58,19 +84,42 @@ function Result({ answer: { verification, kept } }: { answer: Answer }) {
   const review = verification.result === "not-a-report" ? null : verification.review;
   return (
     <div role="status" className={styles.answer} data-result={verification.result}>
-      <p><strong>{verification.sentence}</strong></p>
+      <p>
+        <strong>{verification.sentence}</strong>
+      </p>
       {kept !== null && <p>{kept}</p>}
       {review !== null && (
         <dl className={styles.facts}>
-          <div><dt>{verification.result === "altered" ? "It claims to be" : "Review"}</dt><dd>{[review.reference, review.localReference, review.organisation].filter((part) => part !== null).join(" · ")}</dd></div>
-          <div><dt>Signed</dt><dd>{review.signedBy}, {displayInstant(review.signedAt, review.timeZone)}</dd></div>
-          <div><dt>Knowledge version</dt><dd>{review.knowledgeVersion}</dd></div>
+          <div>
+            <dt>{verification.result === "altered" ? "It claims to be" : "Review"}</dt>
+            <dd>
+              {[review.reference, review.localReference, review.organisation]
+                .filter((part) => part !== null)
+                .join(" · ")}
+            </dd>
+          </div>
+          <div>
+            <dt>Signed</dt>
+            <dd>
+              {review.signedBy}, {displayInstant(review.signedAt, review.timeZone)}
+            </dd>
+          </div>
+          <div>
+            <dt>Knowledge version</dt>
+            <dd>{review.knowledgeVersion}</dd>
+          </div>
         </dl>
       )}
       {verification.result !== "not-a-report" && (
         <dl className={styles.facts}>
-          <div><dt>Digest in the file</dt><dd className={styles.digest}>{verification.stated}</dd></div>
-          <div><dt>Digest of the document</dt><dd className={styles.digest}>{verification.computed}</dd></div>
+          <div>
+            <dt>Digest in the file</dt>
+            <dd className={styles.digest}>{verification.stated}</dd>
+          </div>
+          <div>
+            <dt>Digest of the document</dt>
+            <dd className={styles.digest}>{verification.computed}</dd>
+          </div>
         </dl>
       )}
     </div>
@@ -82,9 +131,13 @@ async function compared(verification: Verification): Promise<string | null> {
   if (verification.result === "not-a-report" || verification.review === null) return null;
   const { reference } = verification.review;
   const answer = await callApi<Kept>("/api/verify", { reference, digest: verification.computed });
-  if (!answer.ok) return answer.kind === "refused" ? answer.message : "The server cannot be reached, so the digest was not compared with what your clinic keeps.";
+  if (!answer.ok)
+    return answer.kind === "refused"
+      ? answer.message
+      : "The server cannot be reached, so the digest was not compared with what your clinic keeps.";
   if (!answer.data.known) return `Your clinic keeps no signed review ${reference}.`;
-  if (answer.data.same !== true) return `Your clinic keeps another document as ${reference}: this is NOT the one that was signed.`;
+  if (answer.data.same !== true)
+    return `Your clinic keeps another document as ${reference}: this is NOT the one that was signed.`;
   return `This is the review that your clinic keeps as ${reference}${answer.data.status === "superseded" ? "; a newer version counts now" : ""}.`;
 }
 

@@ -25,13 +25,15 @@ export function authOptions(): NextAuthOptions {
     providers: [
       Credentials({
         credentials: { email: { label: "Email", type: "email" }, password: { label: "Password", type: "password" } },
-        authorize: (credentials, request) => authorize(credentials, clientAddress(forwardedFor(request.headers), settings.TRUSTED_PROXIES)),
+        authorize: (credentials, request) =>
+          authorize(credentials, clientAddress(forwardedFor(request.headers), settings.TRUSTED_PROXIES)),
       }),
     ],
     callbacks: {
       jwt: ({ token, user }) => (user ? { sid: user.id } : token),
       session: ({ session }) => ({ expires: session.expires }),
-      redirect: ({ url, baseUrl }) => (url.startsWith("/") && !url.startsWith("//") && !url.includes("\\") ? `${baseUrl}${url}` : baseUrl),
+      redirect: ({ url, baseUrl }) =>
+        url.startsWith("/") && !url.startsWith("//") && !url.includes("\\") ? `${baseUrl}${url}` : baseUrl,
     },
     events: {
       signOut: async ({ token }) => {

@@ -52,17 +52,23 @@ function isCommon(password: string): boolean {
   const plain = password.normalize("NFKC").toLowerCase();
   if (COMMON_PASSWORDS.has(plain) || new Set(plain).size < 4 || isRun(plain)) return true;
   const withSignsAsLetters = plain.replaceAll("0", "o").replaceAll("@", "a").replaceAll("$", "s").replaceAll("3", "e");
-  return [plain, withSignsAsLetters].map((text) => text.replace(/[^\p{L}]/gu, "")).some((letters) => letters !== "" && COMMON_BASES.some((base) => letters.replaceAll(base, "") === ""));
+  return [plain, withSignsAsLetters]
+    .map((text) => text.replace(/[^\p{L}]/gu, ""))
+    .some((letters) => letters !== "" && COMMON_BASES.some((base) => letters.replaceAll(base, "") === ""));
 }
 
 /** Neighbours only: `abcdefghijkl`, `987654321098`. */
 function isRun(text: string): boolean {
-  const steps = [...text].slice(1).map((character, index) => (character.codePointAt(0) ?? 0) - (text.codePointAt(index) ?? 0));
+  const steps = [...text]
+    .slice(1)
+    .map((character, index) => (character.codePointAt(0) ?? 0) - (text.codePointAt(index) ?? 0));
   return steps.filter((step) => step === 1 || step === -1 || step === 9 || step === -9).length >= steps.length - 1;
 }
 
 function namesItsOwner(password: string, about: { email: string; displayName: string }): boolean {
   const plain = password.toLowerCase();
-  const names = [about.email.split("@")[0] ?? "", ...about.displayName.split(/\s+/)].map((name) => name.toLowerCase()).filter((name) => name.length >= 4);
+  const names = [about.email.split("@")[0] ?? "", ...about.displayName.split(/\s+/)]
+    .map((name) => name.toLowerCase())
+    .filter((name) => name.length >= 4);
   return names.some((name) => plain.includes(name) && plain.replaceAll(name, "").length < 8);
 }

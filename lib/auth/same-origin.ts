@@ -7,7 +7,10 @@ const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 export function refuseOtherOrigins(request: Request): void {
   if (request.method === "GET" || request.method === "HEAD") return;
   if (!isOwnOrigin(request.headers.get("origin"), request.headers.get("host"), env().NEXTAUTH_URL)) {
-    throw new AppError("forbidden", "This request did not come from CrampCheck's own page. Reload the page and try again.");
+    throw new AppError(
+      "forbidden",
+      "This request did not come from CrampCheck's own page. Reload the page and try again.",
+    );
   }
 }
 
@@ -17,5 +20,7 @@ export function isOwnOrigin(origin: string | null, host: string | null, publicUr
   const from = new URL(origin);
   const ours = new URL(publicUrl);
   if (from.origin === ours.origin) return true;
-  return LOOPBACK.has(ours.hostname) && LOOPBACK.has(from.hostname) && from.protocol === ours.protocol && from.host === host;
+  return (
+    LOOPBACK.has(ours.hostname) && LOOPBACK.has(from.hostname) && from.protocol === ours.protocol && from.host === host
+  );
 }

@@ -12,17 +12,27 @@ export type SignInResult = { kind: "signed-in"; sessionId: string } | Exclude<Si
  * time; after five failures the account pauses for 15 minutes, whatever process they were sent to.
  * @param address where the request comes from, for the pause of an address that tries many accounts
  */
-export async function signIn(email: string, password: string, address: string, now: Date = new Date()): Promise<SignInResult> {
+export async function signIn(
+  email: string,
+  password: string,
+  address: string,
+  now: Date = new Date(),
+): Promise<SignInResult> {
   const attempt = await beginAttempt(email, address, now);
   if (!attempt.allowed) {
     await recordSystem({ action: "session.throttled" });
     return { kind: "paused", minutes: Math.max(1, Math.ceil((attempt.retryAt.getTime() - now.getTime()) / 60_000)) };
   }
   const account = await findForSignIn(email);
-  const right = account === null ? await verifyForNobody(password) : await verifyPassword(account.passwordHash, password);
+  const right =
+    account === null ? await verifyForNobody(password) : await verifyPassword(account.passwordHash, password);
   if (account === null || !right) {
-    await (account === null ? recordSystem({ action: "session.refused" }) : recordSystem({ action: "session.refused", subject: account.user.id }, account.user.organisationId));
-    return attempt.triesLeft > 0 ? { kind: "refused", triesLeft: attempt.triesLeft } : { kind: "paused", minutes: PAUSE_MINUTES };
+    await (account === null
+      ? recordSystem({ action: "session.refused" })
+      : recordSystem({ action: "session.refused", subject: account.user.id }, account.user.organisationId));
+    return attempt.triesLeft > 0
+      ? { kind: "refused", triesLeft: attempt.triesLeft }
+      : { kind: "paused", minutes: PAUSE_MINUTES };
   }
   await attemptSucceeded(email, address);
   return { kind: "signed-in", sessionId: await startSession(account.user, now) };

@@ -31,10 +31,21 @@ export async function reportParts(session: CurrentSession, reference: string): P
   const stored = await signedDocument(session.scope, reference);
   const { organisation } = session;
   const chosen = variantOf(record.reportKind) ?? "full";
-  if (stored === null) return { record, model: draftModel(record, session), leaflet: null, chosen, paper: paperOf(organisation.country) };
+  if (stored === null)
+    return { record, model: draftModel(record, session), leaflet: null, chosen, paper: paperOf(organisation.country) };
   const signed = SignedReview.parse(JSON.parse(stored.document));
-  const model = reportOfSigned(signed, { superseded: record.status === "superseded", digest: stored.digest, fallback: { id: record.id, organisation: organisation.name, timeZone: organisation.timeZone } });
-  return { record, model, leaflet: signed.leaflet ?? leafletOf(signed.patientCase, loadKnowledge()), chosen, paper: paperOf(signed.organisation?.country ?? organisation.country) };
+  const model = reportOfSigned(signed, {
+    superseded: record.status === "superseded",
+    digest: stored.digest,
+    fallback: { id: record.id, organisation: organisation.name, timeZone: organisation.timeZone },
+  });
+  return {
+    record,
+    model,
+    leaflet: signed.leaflet ?? leafletOf(signed.patientCase, loadKnowledge()),
+    chosen,
+    paper: paperOf(signed.organisation?.country ?? organisation.country),
+  };
 }
 
 /** The report's model alone. */
@@ -50,7 +61,10 @@ function draftModel(record: ReviewRecord, { organisation }: CurrentSession): Rep
   const { patientCase, review, decisions, chosenLabs } = record;
   const words = new Map(toAcknowledge(review).map((box) => [box.key, box.text]));
   return reportModel({
-    patientCase, review, decisions, chosenLabs,
+    patientCase,
+    review,
+    decisions,
+    chosenLabs,
     acknowledged: record.acknowledged.map((key) => words.get(key) ?? key),
     identity: {
       reviewId: record.id,

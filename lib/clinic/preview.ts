@@ -9,10 +9,14 @@ export type Preview = { counts: Record<Priority, number>; notFlagged: number };
 export function previewOf(patientCase: PatientCase, review: Review): Preview {
   const count = (priority: Priority) => review.findings.filter((finding) => finding.priority === priority).length;
   const named = new Set(review.findings.flatMap((finding) => finding.ingredients));
-  const current = patientCase.medications.filter((piece) => piece.status === "recognised").flatMap((piece) => piece.medications).filter((medication) => medication.use === "current");
+  const current = patientCase.medications
+    .filter((piece) => piece.status === "recognised")
+    .flatMap((piece) => piece.medications)
+    .filter((medication) => medication.use === "current");
   const [actNow, toReview, consider, info] = PRIORITIES.map(count);
   return {
     counts: { "act-now": actNow ?? 0, review: toReview ?? 0, consider: consider ?? 0, info: info ?? 0 },
-    notFlagged: current.filter((medication) => !medication.ingredients.some((ingredient) => named.has(ingredient.name))).length,
+    notFlagged: current.filter((medication) => !medication.ingredients.some((ingredient) => named.has(ingredient.name)))
+      .length,
   };
 }

@@ -12,5 +12,8 @@ export function withClinic(input: CaseInput, organisation: Organisation): CaseIn
 /** Reads and reviews an entry as of today at the clinic's place. */
 export function reviewedDraft(input: CaseInput, organisation: Organisation): DraftContent {
   const complete = withClinic(input, organisation);
-  return { input: complete, ...reviewInput(complete, { knowledge: loadKnowledge(), today: dateIn(organisation.timeZone, new Date()) }) };
+  return {
+    input: complete,
+    ...reviewInput(complete, { knowledge: loadKnowledge(), today: dateIn(organisation.timeZone, new Date()) }),
+  };
 }

@@ -26,7 +26,12 @@ export type WorklistLine = {
 export type WorklistAnswer = { lines: WorklistLine[]; total: number; counts: Record<WorklistView, number> };
 
 const STATUS_WORDS = { draft: "Draft", signed: "Signed", superseded: "Superseded", archived: "Archived" } as const;
-const SEX_WORDS: Readonly<Record<Sex, string>> = { female: "female", male: "male", other: "other", unknown: "sex not entered" };
+const SEX_WORDS: Readonly<Record<Sex, string>> = {
+  female: "female",
+  male: "male",
+  other: "other",
+  unknown: "sex not entered",
+};
 const DAY_MS = 86_400_000;
 
 function line(row: WorklistRow, timeZone: string, today: IsoDate): WorklistLine {
@@ -37,7 +42,10 @@ function line(row: WorklistRow, timeZone: string, today: IsoDate): WorklistLine 
     reference: row.reference,
     localReference: row.localReference,
     isExample: row.isExample,
-    patient: row.birthYear === null && row.sex === "unknown" ? "not entered" : `${row.birthYear ?? "year not entered"} · ${SEX_WORDS[row.sex]}`,
+    patient:
+      row.birthYear === null && row.sex === "unknown"
+        ? "not entered"
+        : `${row.birthYear ?? "year not entered"} · ${SEX_WORDS[row.sex]}`,
     cramps: row.crampsPerWeek === null ? onset : `${onset}, ${row.crampsPerWeek} a week`,
     highest: row.highestPriority,
     open: row.openFindings,
@@ -59,6 +67,11 @@ function dueWords(due: IsoDate, today: IsoDate): string {
 }
 
 /** A page of the worklist in the words of the page. `today`: the organisation's date. */
-export function worklistAnswer(page: WorklistPage, counts: Record<WorklistView, number>, timeZone: string, today: IsoDate): WorklistAnswer {
+export function worklistAnswer(
+  page: WorklistPage,
+  counts: Record<WorklistView, number>,
+  timeZone: string,
+  today: IsoDate,
+): WorklistAnswer {
   return { lines: page.rows.map((row) => line(row, timeZone, today)), total: page.total, counts };
 }

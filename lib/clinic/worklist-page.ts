@@ -5,7 +5,10 @@ import type { WorklistQuery } from "@/lib/store/worklist/worklist-query";
 import { worklistAnswer, type WorklistAnswer } from "./worklist-line";
 
 /** One page of the caller's worklist, with the counts of its views: for the page and for its handler alike. */
-export async function askWorklist({ scope, organisation }: CurrentSession, query: WorklistQuery): Promise<WorklistAnswer> {
+export async function askWorklist(
+  { scope, organisation }: CurrentSession,
+  query: WorklistQuery,
+): Promise<WorklistAnswer> {
   const [page, counts] = await Promise.all([listReviews(scope, query), countViews(scope, query)]);
   return worklistAnswer(page, counts, organisation.timeZone, dateIn(organisation.timeZone, new Date()));
 }

@@ -6,9 +6,28 @@ import { IsoDate, Jurisdiction, PartialDate, Sex, YesNoUnknown } from "./vocabul
  * Others may be given and are kept.
  */
 export const SYMPTOM_IDS = [
-  "oneSidedSwelling", "weakness", "wasting", "fasciculation", "numbness", "darkUrine", "fever", "restPain",
-  "coldLimb", "bladderChange", "tetany", "palpitations", "confusion", "seizure", "walkingPain", "urgeToMove",
-  "rigidity", "collapse", "bleeding", "severeLocalPain", "vomitingDiarrhoea", "heatExposure",
+  "oneSidedSwelling",
+  "weakness",
+  "wasting",
+  "fasciculation",
+  "numbness",
+  "darkUrine",
+  "fever",
+  "restPain",
+  "coldLimb",
+  "bladderChange",
+  "tetany",
+  "palpitations",
+  "confusion",
+  "seizure",
+  "walkingPain",
+  "urgeToMove",
+  "rigidity",
+  "collapse",
+  "bleeding",
+  "severeLocalPain",
+  "vomitingDiarrhoea",
+  "heatExposure",
 ] as const;
 export type SymptomId = (typeof SYMPTOM_IDS)[number];
 

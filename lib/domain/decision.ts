@@ -6,7 +6,14 @@ export type DecisionAction = z.infer<typeof DecisionAction>;
 
 /** Why a finding is dismissed; one is required then (UI.md 3.4). */
 export const DismissReason = z.enum([
-  "benefit-outweighs", "already-monitored", "cramps-came-first", "not-taking-it", "tolerated", "patient-preference", "data-wrong", "other",
+  "benefit-outweighs",
+  "already-monitored",
+  "cramps-came-first",
+  "not-taking-it",
+  "tolerated",
+  "patient-preference",
+  "data-wrong",
+  "other",
 ]);
 export type DismissReason = z.infer<typeof DismissReason>;
 

@@ -15,7 +15,10 @@ export const VARIANT_WORDS: Readonly<Record<ReportVariant, VariantWords>> = {
   summary: { name: "One-page summary", about: "The first page alone." },
   "gp-letter": { name: "Letter to the GP", about: "What was found, what was decided, what is asked of the practice." },
   "lab-request": { name: "Lab request", about: "The tests that are asked for, each with its reason." },
-  leaflet: { name: "Patient leaflet", about: "Plain words for the patient, only what fits this patient. You hand it over." },
+  leaflet: {
+    name: "Patient leaflet",
+    about: "Plain words for the patient, only what fits this patient. You hand it over.",
+  },
 };
 
 /** The variant that a stored or asked word stands for; the earlier word “short” meant the one-page summary. Null where it stands for none. */

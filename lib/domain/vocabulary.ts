@@ -20,8 +20,15 @@ export const Polarity = z.enum(["present", "negated", "family", "past", "uncerta
 export type Polarity = z.infer<typeof Polarity>;
 
 export const FindingKind = z.enum([
-  "medication", "interaction", "condition", "lab-result", "red-flag",
-  "missing-information", "unread", "check-failed", "safety",
+  "medication",
+  "interaction",
+  "condition",
+  "lab-result",
+  "red-flag",
+  "missing-information",
+  "unread",
+  "check-failed",
+  "safety",
 ]);
 export type FindingKind = z.infer<typeof FindingKind>;
 

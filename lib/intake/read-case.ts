@@ -9,7 +9,15 @@ import { readMedications } from "@/lib/reading/medications/read-medications";
 import { readContext } from "./read-context";
 import { readLabEntries } from "./read-lab-entries";
 
-const KNOWN_KEYS = new Set(["id", "medications", "conditions", "labs", "context", "resolutions", "medicationsBeyondLimit"]);
+const KNOWN_KEYS = new Set([
+  "id",
+  "medications",
+  "conditions",
+  "labs",
+  "context",
+  "resolutions",
+  "medicationsBeyondLimit",
+]);
 
 /** The lists of a case may come as one text or as lines; both are read the same way. */
 export function listText(list: string | readonly string[]): string {
@@ -19,7 +27,12 @@ export function listText(list: string | readonly string[]): string {
 function unknownKeys(input: CaseInput): UnreadEntry[] {
   return Object.entries(input)
     .filter(([key, value]) => !KNOWN_KEYS.has(key) && value !== null && value !== undefined)
-    .map(([key, value]) => ({ text: JSON.stringify(value) ?? String(value), where: key, status: "unknown key", suggestions: [] }));
+    .map(([key, value]) => ({
+      text: JSON.stringify(value) ?? String(value),
+      where: key,
+      status: "unknown key",
+      suggestions: [],
+    }));
 }
 
 const SHOWN_BEYOND = 120;
@@ -29,7 +42,15 @@ function beyondLimit(lines: string | undefined): UnreadEntry[] {
   const kept = (lines ?? "").split("\n").filter((line) => line.trim() !== "");
   if (kept.length === 0) return [];
   const first = (kept[0] ?? "").trim().slice(0, SHOWN_BEYOND);
-  return [{ text: kept.length === 1 ? first : `${first} … and ${kept.length - 1} more ${kept.length === 2 ? "line" : "lines"}`, where: "medications", status: "not read: beyond the limit of one list", suggestions: [] }];
+  return [
+    {
+      text:
+        kept.length === 1 ? first : `${first} … and ${kept.length - 1} more ${kept.length === 2 ? "line" : "lines"}`,
+      where: "medications",
+      status: "not read: beyond the limit of one list",
+      suggestions: [],
+    },
+  ];
 }
 
 /** Reads each entry by itself, so that one condition never runs into the next; offsets are those in the joined list. */
@@ -39,7 +60,9 @@ function readConditionList(conditions: readonly string[], knowledge: Knowledge):
     const base = offset;
     offset += condition.length + 1;
     return readConditions(condition, { conditionIdOf: (code) => conditionIdOf(knowledge, code) }).map((piece) => ({
-      ...piece, start: piece.start + base, end: piece.end + base,
+      ...piece,
+      start: piece.start + base,
+      end: piece.end + base,
     }));
   });
 }
@@ -51,9 +74,10 @@ function readConditionList(conditions: readonly string[], knowledge: Knowledge):
  */
 export function readCase(input: CaseInput, knowledge: Knowledge, today: IsoDate): PatientCase {
   const { context, unread } = readContext(input.context, today);
-  const labs = typeof input.labs === "string" || input.labs === undefined
-    ? { pieces: readLabs(input.labs ?? "", { asOf: context.asOf, jurisdiction: context.jurisdiction }), unread: [] }
-    : readLabEntries(input.labs, context.asOf);
+  const labs =
+    typeof input.labs === "string" || input.labs === undefined
+      ? { pieces: readLabs(input.labs ?? "", { asOf: context.asOf, jurisdiction: context.jurisdiction }), unread: [] }
+      : readLabEntries(input.labs, context.asOf);
   return {
     id: input.id ?? null,
     schemaVersion: SCHEMA_VERSION,

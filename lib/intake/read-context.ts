@@ -11,12 +11,24 @@ class Unread {
   readonly entries: UnreadEntry[] = [];
 
   add(where: string, value: unknown, status = "not understood"): void {
-    this.entries.push({ text: typeof value === "string" ? value : JSON.stringify(value) ?? String(value), where, status, suggestions: [] });
+    this.entries.push({
+      text: typeof value === "string" ? value : (JSON.stringify(value) ?? String(value)),
+      where,
+      status,
+      suggestions: [],
+    });
   }
 }
 
 /** The value where it fits the schema; else the fallback, and the value is reported as unread. */
-function take<Schema extends z.ZodType, Fallback>(schema: Schema, fields: Fields, key: string, where: string, unread: Unread, fallback: Fallback): z.output<Schema> | Fallback {
+function take<Schema extends z.ZodType, Fallback>(
+  schema: Schema,
+  fields: Fields,
+  key: string,
+  where: string,
+  unread: Unread,
+  fallback: Fallback,
+): z.output<Schema> | Fallback {
   const value = fields[key];
   if (value === undefined || value === null || value === "") return fallback;
   const parsed = schema.safeParse(TIDY[key]?.(value) ?? value);
@@ -26,7 +38,9 @@ function take<Schema extends z.ZodType, Fallback>(schema: Schema, fields: Fields
 }
 
 const asFields = (value: unknown): Fields | null =>
-  typeof value === "object" && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : null;
+  typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value))
+    : null;
 
 /** `yes`, `no`, `true` and `false` in whatever case; anything else stays as it is for the schema to judge. */
 function yesNo(value: unknown): unknown {
@@ -36,12 +50,19 @@ function yesNo(value: unknown): unknown {
 }
 
 /** Numbers typed as words of digits ("67"). */
-const numeric = (value: unknown): unknown => (typeof value === "string" && /^\s*-?\d+(\.\d+)?\s*$/.test(value) ? Number(value) : value);
+const numeric = (value: unknown): unknown =>
+  typeof value === "string" && /^\s*-?\d+(\.\d+)?\s*$/.test(value) ? Number(value) : value;
 
 /** A time stamp is cut to its calendar date. */
 const dateOnly = (value: unknown): unknown => (typeof value === "string" ? value.trim().replace(/T.*$/, "") : value);
 
-const SEX_WORDS: ReadonlyMap<string, string> = new Map([["f", "female"], ["m", "male"], ["u", "unknown"], ["woman", "female"], ["man", "male"]]);
+const SEX_WORDS: ReadonlyMap<string, string> = new Map([
+  ["f", "female"],
+  ["m", "male"],
+  ["u", "unknown"],
+  ["woman", "female"],
+  ["man", "male"],
+]);
 
 function sexWord(value: unknown): unknown {
   if (typeof value !== "string") return value;
@@ -83,7 +104,11 @@ function readSymptoms(value: unknown, unread: Unread): Record<string, YesNoUnkno
   return symptoms;
 }
 
-function readCramps(value: unknown, unread: Unread, reading: { asOf: IsoDate; jurisdiction: Jurisdiction }): CrampHistory {
+function readCramps(
+  value: unknown,
+  unread: Unread,
+  reading: { asOf: IsoDate; jurisdiction: Jurisdiction },
+): CrampHistory {
   const fields = value === undefined || value === null ? {} : asFields(value);
   if (fields === null) {
     unread.add("context.cramps", value);
@@ -104,7 +129,8 @@ function readCramps(value: unknown, unread: Unread, reading: { asOf: IsoDate; ju
 
 function reportUnknownKeys(fields: Fields, known: readonly string[], where: string, unread: Unread): void {
   for (const [key, value] of Object.entries(fields)) {
-    if (!known.includes(key) && value !== null && value !== undefined) unread.add(`${where}.${key}`, value, "unknown key");
+    if (!known.includes(key) && value !== null && value !== undefined)
+      unread.add(`${where}.${key}`, value, "unknown key");
   }
 }
 
@@ -141,7 +167,14 @@ export function readContext(value: unknown, today: IsoDate): { context: PatientC
     pregnant: readFlag(given, "pregnant", unread),
     gestationWeeks: take(shape.gestationWeeks.unwrap(), given, "gestationWeeks", "context", unread, null),
     dialysis: readFlag(given, "dialysis", unread),
-    alcoholUnitsPerWeek: take(shape.alcoholUnitsPerWeek.unwrap(), given, "alcoholUnitsPerWeek", "context", unread, null),
+    alcoholUnitsPerWeek: take(
+      shape.alcoholUnitsPerWeek.unwrap(),
+      given,
+      "alcoholUnitsPerWeek",
+      "context",
+      unread,
+      null,
+    ),
     cramps: readCramps(given.cramps, unread, { asOf, jurisdiction }),
     symptoms: readSymptoms(given.symptoms, unread),
     symptomText: take(shape.symptomText.unwrap(), given, "symptomText", "context", unread, null),

@@ -11,12 +11,28 @@ const COUNT = /^\W*(\d{1,3})\s*(?:cramps?|x|times)?\W*(?:(\d)(?:\s*(?:of|\/)\s*7
  * Reads a cramp diary: weeks as fields, or lines of “16 Nov 2026: 5” with “6 days” behind where days are missing. One week
  * is kept once; where it is given twice the later line counts. What is no such line is handed back as it was written.
  */
-export function readDiary(value: unknown, { asOf, jurisdiction }: { asOf: IsoDate; jurisdiction: Jurisdiction }): { weeks: CrampWeek[]; unread: unknown[] } {
-  const entries = typeof value === "string" ? value.split(/\r?\n|;/).map((line) => line.trim()).filter((line) => line !== "") : Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+export function readDiary(
+  value: unknown,
+  { asOf, jurisdiction }: { asOf: IsoDate; jurisdiction: Jurisdiction },
+): { weeks: CrampWeek[]; unread: unknown[] } {
+  const entries =
+    typeof value === "string"
+      ? value
+          .split(/\r?\n|;/)
+          .map((line) => line.trim())
+          .filter((line) => line !== "")
+      : Array.isArray(value)
+        ? value
+        : value === undefined || value === null
+          ? []
+          : [value];
   const weeks = new Map<string, CrampWeek>();
   const unread: unknown[] = [];
   for (const entry of entries) {
-    const week = typeof entry === "string" ? readLine(entry, asOf, jurisdiction === "UK") : (CrampWeek.safeParse(entry).data ?? null);
+    const week =
+      typeof entry === "string"
+        ? readLine(entry, asOf, jurisdiction === "UK")
+        : (CrampWeek.safeParse(entry).data ?? null);
     if (week === null || week.weekOf > asOf || weeks.size >= MOST_WEEKS) unread.push(entry);
     else weeks.set(week.weekOf, week);
   }
@@ -29,5 +45,11 @@ function readLine(line: string, asOf: string, dayFirst: boolean): CrampWeek | nu
   const rest = `${line.slice(0, mention.start).replace(/\b(?:week|w\/?c|commencing|of|from|beginning)\b/gi, "")} ${line.slice(mention.end)}`;
   const [, count, days] = COUNT.exec(rest.trim()) ?? [];
   if (count === undefined) return null;
-  return CrampWeek.safeParse({ weekOf: mention.date, count: Number(count), ...(days === undefined || days === "7" ? {} : { days: Number(days) }) }).data ?? null;
+  return (
+    CrampWeek.safeParse({
+      weekOf: mention.date,
+      count: Number(count),
+      ...(days === undefined || days === "7" ? {} : { days: Number(days) }),
+    }).data ?? null
+  );
 }

@@ -5,7 +5,10 @@ import { readLabs } from "@/lib/reading/labs/read-labs";
 
 /** A result given as fields, written as a line that a person would write; the piece's text. */
 function asLine(entry: LabEntry): string {
-  return [entry.name ?? entry.loinc, String(entry.value), entry.unit ?? "", entry.date ?? ""].join(" ").replace(/\s+/g, " ").trim();
+  return [entry.name ?? entry.loinc, String(entry.value), entry.unit ?? "", entry.date ?? ""]
+    .join(" ")
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 /**
@@ -15,7 +18,9 @@ function asLine(entry: LabEntry): string {
 function codeFromName(entry: LabEntry, asOf: string): ReadLabResult | null {
   if (entry.name === undefined) return null;
   const value = typeof entry.value === "number" ? String(entry.value) : "1";
-  const read = readLabs(`${entry.name} ${value} ${entry.unit ?? ""}`.trim(), { asOf }).flatMap((piece) => piece.results);
+  const read = readLabs(`${entry.name} ${value} ${entry.unit ?? ""}`.trim(), { asOf }).flatMap(
+    (piece) => piece.results,
+  );
   return read.length === 1 ? (read[0] ?? null) : null;
 }
 
@@ -38,7 +43,8 @@ function toResult(entry: LabEntry, asOf: string, unread: UnreadEntry[], where: s
   const loinc = entry.loinc ?? named?.loinc ?? null;
   if (loinc === null) return null;
   const date = PartialDate.nullable().safeParse(entry.date?.trim().replace(/T.*$/, "") ?? null);
-  if (!date.success) unread.push({ text: String(entry.date), where: `${where}.date`, status: "not understood", suggestions: [] });
+  if (!date.success)
+    unread.push({ text: String(entry.date), where: `${where}.date`, status: "not understood", suggestions: [] });
   return {
     loinc,
     name: named?.name ?? entry.name ?? loinc,
@@ -55,7 +61,10 @@ function toResult(entry: LabEntry, asOf: string, unread: UnreadEntry[], where: s
  * Reads results given as fields (`{name or loinc, value, unit?, date?}`) into pieces. An entry that is no result, or whose
  * name is not known, stays as a piece that was not recognised.
  */
-export function readLabEntries(entries: readonly unknown[], asOf: string): { pieces: LabPiece[]; unread: UnreadEntry[] } {
+export function readLabEntries(
+  entries: readonly unknown[],
+  asOf: string,
+): { pieces: LabPiece[]; unread: UnreadEntry[] } {
   const pieces: LabPiece[] = [];
   const unread: UnreadEntry[] = [];
   let offset = 0;
@@ -69,7 +78,13 @@ export function readLabEntries(entries: readonly unknown[], asOf: string): { pie
     const parsed = LabEntry.safeParse(raw);
     const text = parsed.success ? asLine(parsed.data) : (JSON.stringify(raw) ?? String(raw));
     const result = parsed.success ? toResult(parsed.data, asOf, unread, `labs[${index}]`) : null;
-    pieces.push({ text, start: offset, end: offset + text.length, status: result === null ? "unrecognised" : "recognised", results: result === null ? [] : [result] });
+    pieces.push({
+      text,
+      start: offset,
+      end: offset + text.length,
+      status: result === null ? "unrecognised" : "recognised",
+      results: result === null ? [] : [result],
+    });
     offset += text.length + 1;
   });
   return { pieces, unread };

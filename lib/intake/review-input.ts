@@ -10,7 +10,10 @@ import { readCase } from "./read-case";
  * Pure: the same input, knowledge and date give the same bytes.
  * @param options.today the date used where the case gives no `asOf` (ISO date)
  */
-export function reviewInput(input: CaseInput, options: { knowledge: Knowledge; today: IsoDate }): { patientCase: PatientCase; review: Review } {
+export function reviewInput(
+  input: CaseInput,
+  options: { knowledge: Knowledge; today: IsoDate },
+): { patientCase: PatientCase; review: Review } {
   const patientCase = readCase(input, options.knowledge, options.today);
   return { patientCase, review: review(patientCase, options.knowledge) };
 }

@@ -8,5 +8,8 @@ import { reviewInput } from "./review-input";
  */
 export function warmUp(): void {
   icd10cm().search("I10", 1);
-  reviewInput({ medications: "furosemide 40 mg daily\nsimvastatinn 40 mg", conditions: ["hypertension"], labs: "K 4.0 mmol/L" }, { knowledge: loadKnowledge(), today: "2026-01-01" });
+  reviewInput(
+    { medications: "furosemide 40 mg daily\nsimvastatinn 40 mg", conditions: ["hypertension"], labs: "K 4.0 mmol/L" },
+    { knowledge: loadKnowledge(), today: "2026-01-01" },
+  );
 }

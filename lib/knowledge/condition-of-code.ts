@@ -22,7 +22,13 @@ export function conditionsOf(knowledge: Pick<Knowledge, "conditions">, code: str
 
 function longestPrefix(condition: KnownCondition, code: string): number {
   if (condition.icd10cmExcept.some((prefix) => code.startsWith(plainCode(prefix)))) return 0;
-  return Math.max(0, ...condition.icd10cm.map(plainCode).filter((prefix) => code.startsWith(prefix)).map((prefix) => prefix.length));
+  return Math.max(
+    0,
+    ...condition.icd10cm
+      .map(plainCode)
+      .filter((prefix) => code.startsWith(prefix))
+      .map((prefix) => prefix.length),
+  );
 }
 
 function plainCode(code: string): string {

@@ -4,7 +4,18 @@ import type { Predicate } from "./predicates/predicate-schema";
 import type { FieldPath } from "./check/content-problem";
 import type { ConditionalText, DrugSelector, EvidenceFigure, Member, Statement } from "./schema";
 
-export type ReferenceTarget = "source" | "lab" | "condition" | "mechanism" | "class" | "set" | "interaction" | "treatment" | "red-flag" | "symptom" | "drug";
+export type ReferenceTarget =
+  | "source"
+  | "lab"
+  | "condition"
+  | "mechanism"
+  | "class"
+  | "set"
+  | "interaction"
+  | "treatment"
+  | "red-flag"
+  | "symptom"
+  | "drug";
 
 /** One entry of the content naming another one. */
 export interface Reference {
@@ -26,7 +37,8 @@ export function referencesOf({ knowledge }: Pick<BuiltKnowledge, "knowledge">): 
     const statements = (list: readonly Statement[], ...path: FieldPath) =>
       list.forEach((statement, i) => ids("source", statement.sources, ...path, i, "sources"));
     const when = (predicate: Predicate | undefined, ...path: FieldPath) => {
-      if (predicate !== undefined) predicateReferences(predicate, path).forEach((reference) => found.push({ from, ...reference }));
+      if (predicate !== undefined)
+        predicateReferences(predicate, path).forEach((reference) => found.push({ from, ...reference }));
     };
     const drugs = (selector: DrugSelector, ...path: FieldPath) => {
       ids("class", selector.classes, ...path, "classes");
@@ -38,8 +50,10 @@ export function referencesOf({ knowledge }: Pick<BuiltKnowledge, "knowledge">): 
         one("source", figure.source, ...path, i, "source");
         when(figure.when, ...path, i, "when");
       });
-    const texts = (list: readonly ConditionalText[] | undefined, ...path: FieldPath) => list?.forEach((text, i) => when(text.when, ...path, i, "when"));
-    const members = (list: readonly Member[]) => list.forEach((member, i) => ids("mechanism", member.mechanisms, "members", i, "mechanisms"));
+    const texts = (list: readonly ConditionalText[] | undefined, ...path: FieldPath) =>
+      list?.forEach((text, i) => when(text.when, ...path, i, "when"));
+    const members = (list: readonly Member[]) =>
+      list.forEach((member, i) => ids("mechanism", member.mechanisms, "members", i, "mechanisms"));
     return { ids, one, statements, figures, when, drugs, texts, members };
   };
 
@@ -51,7 +65,8 @@ export function referencesOf({ knowledge }: Pick<BuiltKnowledge, "knowledge">): 
     add.ids("lab", entry.labs, "labs");
     add.ids("source", entry.sources, "sources");
     add.figures(entry.evidence, "evidence");
-    for (const field of ["statements", "against", "options", "alternatives", "mistakenCures"] as const) add.statements(entry[field], field);
+    for (const field of ["statements", "against", "options", "alternatives", "mistakenCures"] as const)
+      add.statements(entry[field], field);
     add.ids("source", entry.onset.sources, "onset", "sources");
     add.when(entry.loudOnlyWhen?.when, "loudOnlyWhen", "when");
     entry.raisedTo.forEach((raise, i) => add.when(raise.when, "raisedTo", i, "when"));

@@ -13,7 +13,11 @@ const Checked = { checked: IsoDate, verified: z.boolean() };
 export const MechanismId = Id;
 
 /** A statement with the sources that carry it; without one it is general knowledge. `onlyFor`: ingredients for which alone it holds. */
-export const Statement = z.strictObject({ text: Text, sources: z.array(Id).default([]), onlyFor: z.array(Text).min(1).optional() });
+export const Statement = z.strictObject({
+  text: Text,
+  sources: z.array(Id).default([]),
+  onlyFor: z.array(Text).min(1).optional(),
+});
 export type Statement = z.infer<typeof Statement>;
 
 /** A figure as its source prints it. Only figures that were read in a public page may be here (docs/grading.md). */
@@ -27,7 +31,19 @@ export const EvidenceFigure = z.strictObject({
   comparison: z.string().nullable().default(null),
   outcome: Text,
   population: z.string().nullable().default(null),
-  kind: z.enum(["trial", "meta-analysis", "sequence-symmetry", "cohort", "case-control", "case-series", "label", "regulator", "guideline", "review", "case-report"]),
+  kind: z.enum([
+    "trial",
+    "meta-analysis",
+    "sequence-symmetry",
+    "cohort",
+    "case-control",
+    "case-series",
+    "label",
+    "regulator",
+    "guideline",
+    "review",
+    "case-report",
+  ]),
   year: z.number().int().nullable().default(null),
   /** The study's own control, of which no association was expected: drawn as a hollow square. */
   negativeControl: z.literal(true).optional(),
@@ -53,11 +69,23 @@ export const Member = z.strictObject({
 export type Member = z.infer<typeof Member>;
 
 /** Which forms count. `only` wins; a route that the text does not give counts as the drug's usual one and matches. */
-export const RouteRule = z.strictObject({ only: z.array(z.string()).optional(), except: z.array(z.string()).optional() });
+export const RouteRule = z.strictObject({
+  only: z.array(z.string()).optional(),
+  except: z.array(z.string()).optional(),
+});
 
 /** Usual window from the anchor to the first cramp, in days (docs/onset.md). Null bounds are open. */
 export const OnsetWindow = z.strictObject({
-  anchor: z.enum(["start", "start-or-increase", "start-increase-or-interaction", "dose-fall", "each-dose", "exposure", "use", "none"]),
+  anchor: z.enum([
+    "start",
+    "start-or-increase",
+    "start-increase-or-interaction",
+    "dose-fall",
+    "each-dose",
+    "exposure",
+    "use",
+    "none",
+  ]),
   typicalFromDays: z.number().nullable(),
   typicalToDays: z.number().nullable(),
   plausibleToDays: z.number().nullable(),
@@ -112,7 +140,20 @@ export const DrugClass = z.strictObject({
   /** Not listed at all unless the user opens everything on the list. */
   unlisted: z.boolean().default(false),
   /** A safety flag that holds whatever the strength (boxed warning): shown at `review`. `members`: the ingredients of the class that it is about. */
-  safety: z.array(z.strictObject({ id: Id, title: Text, text: Text, when: Predicate.optional(), members: z.array(Text).min(1).optional(), options: z.array(Text), labs: z.array(Id).default([]), sources: z.array(Id).min(1) })).default([]),
+  safety: z
+    .array(
+      z.strictObject({
+        id: Id,
+        title: Text,
+        text: Text,
+        when: Predicate.optional(),
+        members: z.array(Text).min(1).optional(),
+        options: z.array(Text),
+        labs: z.array(Id).default([]),
+        sources: z.array(Id).min(1),
+      }),
+    )
+    .default([]),
   labs: z.array(Id),
   /** Days after stopping in which its effect may last, so that a drug stopped lately is still mentioned. */
   outlastsStoppingDays: z.number().nullable().default(null),
@@ -123,7 +164,13 @@ export const DrugClass = z.strictObject({
 export type DrugClass = z.infer<typeof DrugClass>;
 
 /** content/drug-sets.yaml: drugs that interactions name together ("ACE inhibitors", "strong CYP3A4 inhibitors"). */
-export const DrugSet = z.strictObject({ id: Id, name: Text, members: z.array(Member).min(1), routes: RouteRule.optional(), sources: z.array(Id).default([]) });
+export const DrugSet = z.strictObject({
+  id: Id,
+  name: Text,
+  members: z.array(Member).min(1),
+  routes: RouteRule.optional(),
+  sources: z.array(Id).default([]),
+});
 export type DrugSet = z.infer<typeof DrugSet>;
 
 /** Drugs by ingredient name, class id or set id. */
@@ -148,9 +195,13 @@ export const Interaction = z.strictObject({
   when: Predicate.optional(),
   severity: z.enum(["contraindicated", "major", "moderate", "minor"]),
   /** Rises on a condition: guideline pairs that become major with a potassium above so much. */
-  risesTo: z.array(z.strictObject({ severity: z.enum(["contraindicated", "major", "moderate"]), when: Predicate, words: Text })).default([]),
+  risesTo: z
+    .array(z.strictObject({ severity: z.enum(["contraindicated", "major", "moderate"]), when: Predicate, words: Text }))
+    .default([]),
   /** The label's highest daily dose of `of` in this combination; at or below it the row is quieter and says so. */
-  caps: z.array(z.strictObject({ of: Text, maxDailyMg: z.number(), jurisdiction: Jurisdiction.optional(), source: Id })).default([]),
+  caps: z
+    .array(z.strictObject({ of: Text, maxDailyMg: z.number(), jurisdiction: Jurisdiction.optional(), source: Id }))
+    .default([]),
   /** Show only in this country. */
   jurisdiction: Jurisdiction.optional(),
   /** For a row about one drug: id of the finding that tells the same where it is as loud (`safety:denosumab-ckd-hypocalcaemia`, `medication:cinacalcet`). */
@@ -197,7 +248,20 @@ export const KnownCondition = z.strictObject({
   id: Id,
   ruleId: z.string().regex(/^CON-\d{2,3}$/),
   name: Text,
-  category: z.enum(["electrolyte", "renal", "hepatic", "vascular", "pregnancy", "neurological", "endocrine", "musculoskeletal", "nutritional", "lifestyle", "post-procedural", "other"]),
+  category: z.enum([
+    "electrolyte",
+    "renal",
+    "hepatic",
+    "vascular",
+    "pregnancy",
+    "neurological",
+    "endocrine",
+    "musculoskeletal",
+    "nutritional",
+    "lifestyle",
+    "post-procedural",
+    "other",
+  ]),
   role: z.enum(["cause", "mimic", "risk-context"]),
   icd10cm: z.array(z.string()),
   /** Codes among the above that say it is past (`Z86.718`): risk context, never an alarm. */
@@ -277,7 +341,17 @@ export const LabTest = z.strictObject({
   leftOutOf: z.array(z.string()).default([]),
   isPanel: z.boolean().default(false),
   ranges: z.array(Range),
-  critical: z.array(z.strictObject({ unit: Text, low: z.number().nullable(), high: z.number().nullable(), source: Id, jurisdiction: Jurisdiction.optional() })).default([]),
+  critical: z
+    .array(
+      z.strictObject({
+        unit: Text,
+        low: z.number().nullable(),
+        high: z.number().nullable(),
+        source: Id,
+        jurisdiction: Jurisdiction.optional(),
+      }),
+    )
+    .default([]),
   /** Outside of these the value is questioned as a slip (potassium 31), in the first unit. */
   plausible: z.strictObject({ low: z.number(), high: z.number() }).nullable().default(null),
   why: Text,
@@ -296,7 +370,14 @@ export const LabTest = z.strictObject({
 export type LabTest = z.infer<typeof LabTest>;
 
 /** content/hints.yaml: a medication that hints at a condition not on the list. Always a question. */
-export const ConditionHint = z.strictObject({ id: Id, drugs: DrugSelector, conditionId: Id, unlessConditions: z.array(Id).default([]), question: Text, sources: z.array(Id).default([]) });
+export const ConditionHint = z.strictObject({
+  id: Id,
+  drugs: DrugSelector,
+  conditionId: Id,
+  unlessConditions: z.array(Id).default([]),
+  question: Text,
+  sources: z.array(Id).default([]),
+});
 export type ConditionHint = z.infer<typeof ConditionHint>;
 
 /** content/treatments/*.yaml: what is tried against cramps, how well it works, and for whom it is unsafe. */
@@ -326,7 +407,14 @@ export type Treatment = z.infer<typeof Treatment>;
  * does not; where that is not known, `carefulText` takes the place of `text` and `points`, or the piece is left out.
  */
 export const LeafletPiece = z.strictObject({
-  id: Id, heading: Text, text: Text, points: z.array(Text).default([]), carefulText: Text.optional(), unsafeWhen: z.array(Predicate).default([]), onlyWhen: Predicate.optional(), treatmentId: Id.optional(),
+  id: Id,
+  heading: Text,
+  text: Text,
+  points: z.array(Text).default([]),
+  carefulText: Text.optional(),
+  unsafeWhen: z.array(Predicate).default([]),
+  onlyWhen: Predicate.optional(),
+  treatmentId: Id.optional(),
 });
 export type LeafletPiece = z.infer<typeof LeafletPiece>;
 
@@ -338,7 +426,16 @@ export const ContentChange = z.strictObject({
   id: Id,
   date: IsoDate,
   /** `classes/statin-pravastatin`; `all` for what concerns every entry. */
-  about: z.union([z.literal("all"), z.array(z.string().regex(new RegExp(`^(${HISTORY_KINDS.join("|")})/[a-z0-9-]+$`), "kind/id, such as classes/loop-diuretic")).min(1)]),
+  about: z.union([
+    z.literal("all"),
+    z
+      .array(
+        z
+          .string()
+          .regex(new RegExp(`^(${HISTORY_KINDS.join("|")})/[a-z0-9-]+$`), "kind/id, such as classes/loop-diuretic"),
+      )
+      .min(1),
+  ]),
   change: Text,
   why: Text,
   sources: z.array(Id).default([]),

@@ -22,12 +22,20 @@ export interface ReportSourceParts {
 /** One variant as a document without a format. Throws `conflict` for a leaflet of a review that is not signed. */
 export function reportDocument({ model, leaflet }: ReportSourceParts, variant: ReportVariant): ReportDocument {
   switch (variant) {
-    case "full": return fullDocument(model);
-    case "summary": return summaryDocument(model);
-    case "gp-letter": return gpLetter(model);
-    case "lab-request": return labRequest(model);
+    case "full":
+      return fullDocument(model);
+    case "summary":
+      return summaryDocument(model);
+    case "gp-letter":
+      return gpLetter(model);
+    case "lab-request":
+      return labRequest(model);
     case "leaflet":
-      if (leaflet === null) throw new AppError("conflict", "A patient leaflet is handed over from a signed review only. Sign the review first.");
+      if (leaflet === null)
+        throw new AppError(
+          "conflict",
+          "A patient leaflet is handed over from a signed review only. Sign the review first.",
+        );
       return leafletDocument(leaflet, model.identity);
   }
 }
@@ -45,6 +53,10 @@ export function renderText(parts: ReportSourceParts, variant: ReportVariant): st
 }
 
 /** A variant as an HTML file. */
-export function renderHtml(parts: ReportSourceParts, variant: ReportVariant, links: readonly ReportLink[] = []): string {
+export function renderHtml(
+  parts: ReportSourceParts,
+  variant: ReportVariant,
+  links: readonly ReportLink[] = [],
+): string {
   return documentHtml(reportDocument(parts, variant), links);
 }

@@ -53,7 +53,10 @@ export function lowered(text: string): string {
 
 /** A drug's name as it is printed: "amphotericin B", "vitamin D", "coenzyme Q10"; the tables hold it in lower case. */
 export function drugName(name: string): string {
-  return name.replace(/ ([a-z])(\d*)(?=$| )/g, (_, letter: string, digits: string) => ` ${letter.toUpperCase()}${digits}`);
+  return name.replace(
+    / ([a-z])(\d*)(?=$| )/g,
+    (_, letter: string, digits: string) => ` ${letter.toUpperCase()}${digits}`,
+  );
 }
 
 /** Short lists are searched faster than a set is built. */

@@ -38,7 +38,10 @@ export function review(patientCase: PatientCase, knowledge: Knowledge): Review {
   const index = indexOf(knowledge);
   const checks = new GuardedChecks();
   const read = readFacts(patientCase, index, (name, part, fallback) => checks.run(name, part, fallback));
-  const facts: Facts = { ...read, conditions: checks.run("condition", () => presentConditions(patientCase, read), new Map()) };
+  const facts: Facts = {
+    ...read,
+    conditions: checks.run("condition", () => presentConditions(patientCase, read), new Map()),
+  };
   const results = new MatchingResults(facts);
   const list = checks.run("medication", () => matchList(facts), { current: [], uncertain: [], stopped: [] });
   const fired = checks.run("interaction", () => firedRows(facts), []);
@@ -46,7 +49,10 @@ export function review(patientCase: PatientCase, knowledge: Knowledge): Review {
   const chosen = checks.run("interaction", () => chooseRows(fired, index.interactionOrder), []);
 
   const unread = unreadEntries(patientCase);
-  const flags = checks.run<RedFlagsFound>("red flag", () => judgeRedFlags(recentOnly(facts)), { drafts: [], symptoms: new Set() });
+  const flags = checks.run<RedFlagsFound>("red flag", () => judgeRedFlags(recentOnly(facts)), {
+    drafts: [],
+    symptoms: new Set(),
+  });
   const redFlags = flags.drafts;
   const resultFindings = checks.run("result", () => judgeResults(facts, list.current), []);
   const shown = foldSameOrgan(leaveToRedFlags(resultFindings, redFlags));
@@ -57,7 +63,11 @@ export function review(patientCase: PatientCase, knowledge: Knowledge): Review {
     ...redFlags,
     ...shown,
     ...foldSingleDrugRows(interactions, medications, safety, index),
-    ...checks.run("condition", () => judgeConditions(facts, conditionsTold([...redFlags, ...shown]), flags.symptoms), []),
+    ...checks.run(
+      "condition",
+      () => judgeConditions(facts, conditionsTold([...redFlags, ...shown]), flags.symptoms),
+      [],
+    ),
   ]);
   const others: Draft[] = [
     ...checks.run("scope", () => judgeScope(facts), []),
@@ -70,7 +80,11 @@ export function review(patientCase: PatientCase, knowledge: Knowledge): Review {
   const drafts = inOrder(told.length > 0 ? told : judgeNothingRead(patientCase));
   const labs = checks.run("test suggestion", () => suggestLabs(drafts, facts), []);
   const questions = checks.run("question", () => askQuestions(drafts, list, labs, chosen, facts), []);
-  const findings = (checks.failed.length === 0 ? drafts : inOrder([...drafts, ...checks.failed])).map(({ finding }) => (finding.sources.length <= MOST_SOURCES ? finding : { ...finding, sources: fewSources(finding.sources, finding.effects) }));
+  const findings = (checks.failed.length === 0 ? drafts : inOrder([...drafts, ...checks.failed])).map(({ finding }) =>
+    finding.sources.length <= MOST_SOURCES
+      ? finding
+      : { ...finding, sources: fewSources(finding.sources, finding.effects) },
+  );
   return {
     id: patientCase.id,
     schemaVersion: SCHEMA_VERSION,
@@ -84,7 +98,9 @@ export function review(patientCase: PatientCase, knowledge: Knowledge): Review {
 /** A result that a red flag is about is told by the red flag, with its value. */
 function leaveToRedFlags(results: readonly Draft[], redFlags: readonly Draft[]): Draft[] {
   const told = new Set(redFlags.flatMap(({ finding }) => (finding.labId === undefined ? [] : [finding.labId])));
-  return results.filter(({ finding }) => finding.kind !== "lab-result" || finding.labId === undefined || !told.has(finding.labId));
+  return results.filter(
+    ({ finding }) => finding.kind !== "lab-result" || finding.labId === undefined || !told.has(finding.labId),
+  );
 }
 
 /** Conditions that a red flag or a result stands for; a red flag that only asks to consider one does not hide it when it is absent. */

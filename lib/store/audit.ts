@@ -4,10 +4,34 @@ import type { Actor, Scope } from "./scope";
 
 /** Everything that is recorded. Names say what was done, never clinical content. */
 export const AuditAction = z.enum([
-  "session.start", "session.refused", "session.throttled", "session.end", "sessions.ended",
-  "review.create", "review.view", "review.save", "review.decide", "review.undo-decision", "review.choose-labs", "review.sign",
-  "review.new-version", "review.archive", "review.unarchive", "review.delete", "review.follow-up", "review.start-follow-up", "review.export", "examples.remove",
-  "organisation.create", "organisation.update", "user.create", "user.update", "user.disable", "user.enable", "user.reset-password", "user.change-password",
+  "session.start",
+  "session.refused",
+  "session.throttled",
+  "session.end",
+  "sessions.ended",
+  "review.create",
+  "review.view",
+  "review.save",
+  "review.decide",
+  "review.undo-decision",
+  "review.choose-labs",
+  "review.sign",
+  "review.new-version",
+  "review.archive",
+  "review.unarchive",
+  "review.delete",
+  "review.follow-up",
+  "review.start-follow-up",
+  "review.export",
+  "examples.remove",
+  "organisation.create",
+  "organisation.update",
+  "user.create",
+  "user.update",
+  "user.disable",
+  "user.enable",
+  "user.reset-password",
+  "user.change-password",
   "access.denied",
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
@@ -22,7 +46,11 @@ export type AuditEntry = {
   hash: string;
 };
 
-type NewEntry = { action: AuditAction; subject?: string | null; detail?: Readonly<Record<string, string | number | boolean | null>> };
+type NewEntry = {
+  action: AuditAction;
+  subject?: string | null;
+  detail?: Readonly<Record<string, string | number | boolean | null>>;
+};
 
 /** Events that belong to no organisation, such as a sign-in to an address that does not exist. */
 export const SYSTEM_CHAIN = "system";
@@ -38,12 +66,19 @@ export async function record(scope: Scope, entry: NewEntry): Promise<void> {
 }
 
 /** Adds an event that no signed-in person did. */
-export async function recordSystem(entry: NewEntry, organisationId: string = SYSTEM_CHAIN, userId: string | null = null): Promise<void> {
+export async function recordSystem(
+  entry: NewEntry,
+  organisationId: string = SYSTEM_CHAIN,
+  userId: string | null = null,
+): Promise<void> {
   await query((db) => append(db, organisationId, userId, entry));
 }
 
 /** The organisation's events, newest first. */
-export async function listAudit(scope: Scope, options: { subject?: string; before?: number; limit?: number } = {}): Promise<AuditEntry[]> {
+export async function listAudit(
+  scope: Scope,
+  options: { subject?: string; before?: number; limit?: number } = {},
+): Promise<AuditEntry[]> {
   const rows = await query((db) =>
     db.auditEvent.findMany({
       where: {
@@ -68,7 +103,8 @@ export async function listAudit(scope: Scope, options: { subject?: string; befor
 
 /** Recomputes a chain in the database; returns the number of the first event that does not fit, or null when all do. */
 export async function firstBrokenLink(chain: string): Promise<number | null> {
-  const rows = await query((db) => db.$queryRaw<{ seq: number | null }[]>`
+  const rows = await query(
+    (db) => db.$queryRaw<{ seq: number | null }[]>`
     SELECT min(s."seq")::int AS seq FROM (
       SELECT e."seq", e."hash" = "audit_event_hash"(e) AS sound,
              e."previousHash" = COALESCE(lag(e."hash") OVER (ORDER BY e."seq"), '') AS linked,
@@ -77,7 +113,8 @@ export async function firstBrokenLink(chain: string): Promise<number | null> {
       UNION ALL
       SELECT c."seq", EXISTS (SELECT 1 FROM "AuditEvent" e WHERE e."chain" = c."chain" AND e."seq" = c."seq" AND e."hash" = c."hash"), true, true
       FROM "AuditChain" c WHERE c."chain" = ${chain}
-    ) s WHERE NOT (s.sound AND s.linked AND s.counted)`);
+    ) s WHERE NOT (s.sound AND s.linked AND s.counted)`,
+  );
   return rows[0]?.seq ?? null;
 }
 

@@ -38,7 +38,8 @@ export async function disconnect(): Promise<void> {
 
 function databaseUrl(): string {
   const url = process.env.DATABASE_URL;
-  if (url === undefined || url === "") throw new AppError("database-unavailable", "DATABASE_URL is not set. Start with `npm start`.");
+  if (url === undefined || url === "")
+    throw new AppError("database-unavailable", "DATABASE_URL is not set. Start with `npm start`.");
   return url;
 }
 
@@ -50,16 +51,44 @@ async function translated<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-const UNAVAILABLE = new Set(["P1000", "P1001", "P1002", "P1003", "P1008", "P1011", "P1017", "P2024", "P2028", "ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "ENOTFOUND", "EPIPE"]);
-const ErrorShape = z.looseObject({ code: z.string().optional(), message: z.string().optional(), cause: z.unknown().optional(), meta: z.unknown().optional() });
+const UNAVAILABLE = new Set([
+  "P1000",
+  "P1001",
+  "P1002",
+  "P1003",
+  "P1008",
+  "P1011",
+  "P1017",
+  "P2024",
+  "P2028",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ETIMEDOUT",
+  "ENOTFOUND",
+  "EPIPE",
+]);
+const ErrorShape = z.looseObject({
+  code: z.string().optional(),
+  message: z.string().optional(),
+  cause: z.unknown().optional(),
+  meta: z.unknown().optional(),
+});
 
 function translate(error: unknown): unknown {
   if (error instanceof AppError) return error;
   const shape = ErrorShape.safeParse(error);
   if (!shape.success) return error;
   const { code = "", message = "" } = shape.data;
-  if (message.includes(KEPT) || JSON.stringify(shape.data.meta ?? {}).includes(KEPT) || /is signed( and|:)/.test(message)) return new AppError("already-signed", undefined, { cause: error });
-  if (UNAVAILABLE.has(code) || /Connection terminated|Can't reach database|ECONNREFUSED|timeout exceeded when trying to connect/.test(message)) {
+  if (
+    message.includes(KEPT) ||
+    JSON.stringify(shape.data.meta ?? {}).includes(KEPT) ||
+    /is signed( and|:)/.test(message)
+  )
+    return new AppError("already-signed", undefined, { cause: error });
+  if (
+    UNAVAILABLE.has(code) ||
+    /Connection terminated|Can't reach database|ECONNREFUSED|timeout exceeded when trying to connect/.test(message)
+  ) {
     return new AppError("database-unavailable", undefined, { cause: error });
   }
   return error;

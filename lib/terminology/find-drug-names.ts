@@ -24,14 +24,21 @@ const SAME_STEM = 6;
 /** A name in another language (“metolazonum”) goes where the drug's own name is found too; another name (“salbutamol”) stays. */
 function withoutSynonyms(entries: readonly DrugNameEntry[]): DrugNameEntry[] {
   const stem = (entry: DrugNameEntry) => nameKey(entry.name).slice(0, SAME_STEM);
-  const drugs = new Set(entries.filter(({ kind }) => kind === "ingredient").map((entry) => `${stem(entry)} ${sameDrugs(entry)}`));
+  const drugs = new Set(
+    entries.filter(({ kind }) => kind === "ingredient").map((entry) => `${stem(entry)} ${sameDrugs(entry)}`),
+  );
   return entries.filter((entry) => entry.kind !== "synonym" || !drugs.has(`${stem(entry)} ${sameDrugs(entry)}`));
 }
 
 function sameDrugs({ ingredients }: DrugNameEntry): string {
-  return ingredients.map(({ name }) => name).sort().join(" + ");
+  return ingredients
+    .map(({ name }) => name)
+    .sort()
+    .join(" + ");
 }
 
 function distinct(entries: readonly DrugNameEntry[]): DrugNameEntry[] {
-  return entries.filter((entry, index) => entries.findIndex((other) => nameKey(other.name) === nameKey(entry.name)) === index);
+  return entries.filter(
+    (entry, index) => entries.findIndex((other) => nameKey(other.name) === nameKey(entry.name)) === index,
+  );
 }

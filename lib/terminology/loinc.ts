@@ -69,7 +69,14 @@ function termKey(term: string): string {
 }
 
 function entryOf([code = "", analyte = "", specimen = "", name = "", kind = "", verified = ""]: string[]): LoincEntry {
-  return { loinc: code, analyte, specimen, name, kind: kindOf(kind), verified: verified === "data" || verified === "public-code" };
+  return {
+    loinc: code,
+    analyte,
+    specimen,
+    name,
+    kind: kindOf(kind),
+    verified: verified === "data" || verified === "public-code",
+  };
 }
 
 function kindOf(text: string): LoincEntry["kind"] {

@@ -4,6 +4,9 @@ declare module "@lhncbc/ucum-lhc" {
   export class UcumLhcUtils {
     static getInstance(): UcumLhcUtils;
     convertUnitTo(from: string, value: number, to: string, options?: Options): Conversion;
-    validateUnitString(unit: string, suggest?: boolean): { status: "valid" | "invalid" | "error"; ucumCode: string | null };
+    validateUnitString(
+      unit: string,
+      suggest?: boolean,
+    ): { status: "valid" | "invalid" | "error"; ucumCode: string | null };
   }
 }

@@ -8,14 +8,44 @@ let substances: Map<string, Substance> | null = null;
 
 /** Units as laboratories print them, where it is not the UCUM code already. Keys without spaces, in lower case. */
 const PRINTED: Readonly<Record<string, string>> = {
-  "k/ul": "10*3/uL", "k/mm3": "10*3/uL", "x10e3/ul": "10*3/uL", "thou/ul": "10*3/uL", "thousand/ul": "10*3/uL", "10^3/ul": "10*3/uL", "10e3/ul": "10*3/uL", "x10^3/ul": "10*3/uL",
-  "10^9/l": "10*9/L", "10e9/l": "10*9/L", "x10^9/l": "10*9/L", "x10e9/l": "10*9/L", "m/ul": "10*6/uL", "10^12/l": "10*12/L", "x10^12/l": "10*12/L",
-  "mm/hr": "mm/h", "percent": "%", "mosm/kg": "mosm/kg", "mosmol/kg": "mosm/kg", "mg%": "mg/dL", "g%": "g/dL", "gm/dl": "g/dL", "mgs/dl": "mg/dL",
+  "k/ul": "10*3/uL",
+  "k/mm3": "10*3/uL",
+  "x10e3/ul": "10*3/uL",
+  "thou/ul": "10*3/uL",
+  "thousand/ul": "10*3/uL",
+  "10^3/ul": "10*3/uL",
+  "10e3/ul": "10*3/uL",
+  "x10^3/ul": "10*3/uL",
+  "10^9/l": "10*9/L",
+  "10e9/l": "10*9/L",
+  "x10^9/l": "10*9/L",
+  "x10e9/l": "10*9/L",
+  "m/ul": "10*6/uL",
+  "10^12/l": "10*12/L",
+  "x10^12/l": "10*12/L",
+  "mm/hr": "mm/h",
+  percent: "%",
+  "mosm/kg": "mosm/kg",
+  "mosmol/kg": "mosm/kg",
+  "mg%": "mg/dL",
+  "g%": "g/dL",
+  "gm/dl": "g/dL",
+  "mgs/dl": "mg/dL",
 };
 const UNIT_WORDS: readonly (readonly [RegExp, string])[] = [
-  [/micromol(es?)?/g, "umol"], [/nanomol(es?)?/g, "nmol"], [/millimol(es?)?/g, "mmol"], [/picomol(es?)?/g, "pmol"],
-  [/micrograms?|mcg/g, "ug"], [/nanograms?/g, "ng"], [/milligrams?/g, "mg"], [/picograms?/g, "pg"],
-  [/milliequivalents?|mequiv|mval/g, "meq"], [/\[iu\]|iu|units?/g, "u"], [/lit(re|er)s?/g, "l"], [/decil/g, "dl"], [/millil/g, "ml"],
+  [/micromol(es?)?/g, "umol"],
+  [/nanomol(es?)?/g, "nmol"],
+  [/millimol(es?)?/g, "mmol"],
+  [/picomol(es?)?/g, "pmol"],
+  [/micrograms?|mcg/g, "ug"],
+  [/nanograms?/g, "ng"],
+  [/milligrams?/g, "mg"],
+  [/picograms?/g, "pg"],
+  [/milliequivalents?|mequiv|mval/g, "meq"],
+  [/\[iu\]|iu|units?/g, "u"],
+  [/lit(re|er)s?/g, "l"],
+  [/decil/g, "dl"],
+  [/millil/g, "ml"],
 ];
 
 /**
@@ -23,14 +53,25 @@ const UNIT_WORDS: readonly (readonly [RegExp, string])[] = [
  * units and enzyme units are both given as `U`: they are only ever compared within one analyte. Null when it is no unit.
  */
 export function ucumUnit(printed: string): string | null {
-  const plain = printed.normalize("NFKC").replace(/[\s_]+/g, "").replace(/[μµ]/g, "u").toLowerCase();
+  const plain = printed
+    .normalize("NFKC")
+    .replace(/[\s_]+/g, "")
+    .replace(/[μµ]/g, "u")
+    .toLowerCase();
   const known = PRINTED[plain];
   if (known !== undefined) return known;
   if (/^ml\/min(\/?[({[]?1\.73m?(\^?2)?[)}\]]?|\/?[({[]?1\.73.*)?$/.test(plain)) return "mL/min";
   let code = plain;
   for (const [word, short] of UNIT_WORDS) code = code.replace(word, short);
-  const cased = code.replace(/(?<!mo)l(?=$|\/)/g, "L").replace(/(?<=^|\/|m|u|k)u(?=\/|$)/g, "U").replace("10^", "10*");
-  if (/^(m|u|n|p|k)?(g|mol|eq|U)\/(d|m|u)?L$/.test(cased) || ["fL", "%", "mmol/mol", "mm/h", "mosm/kg", "s", "pg", "ratio", "ng/mL/h"].includes(cased)) return cased;
+  const cased = code
+    .replace(/(?<!mo)l(?=$|\/)/g, "L")
+    .replace(/(?<=^|\/|m|u|k)u(?=\/|$)/g, "U")
+    .replace("10^", "10*");
+  if (
+    /^(m|u|n|p|k)?(g|mol|eq|U)\/(d|m|u)?L$/.test(cased) ||
+    ["fL", "%", "mmol/mol", "mm/h", "mosm/kg", "s", "pg", "ratio", "ng/mL/h"].includes(cased)
+  )
+    return cased;
   return UcumLhcUtils.getInstance().validateUnitString(cased).status === "valid" ? cased : null;
 }
 
@@ -66,7 +107,10 @@ function isAmount(unit: string): boolean {
 
 function substanceOf(analyte: string): Substance | null {
   substances ??= new Map(
-    readTable("curated/molar-masses.tsv").map(([name = "", mass = "", charge = ""]) => [name, { molarMass: Number(mass), charge: charge === "" ? null : Number(charge) }]),
+    readTable("curated/molar-masses.tsv").map(([name = "", mass = "", charge = ""]) => [
+      name,
+      { molarMass: Number(mass), charge: charge === "" ? null : Number(charge) },
+    ]),
   );
   return substances.get(analyte) ?? null;
 }

@@ -15,18 +15,26 @@ const DEMO_CLINIC = "Demo clinic";
  * first start, it completes what is there. Returns the new random password.
  */
 export async function seedDemo(): Promise<string> {
-  const organisation = (await findOrganisation(DEMO_CLINIC)) ?? (await createOrganisation({ name: DEMO_CLINIC, ...US_DEFAULTS }));
+  const organisation =
+    (await findOrganisation(DEMO_CLINIC)) ?? (await createOrganisation({ name: DEMO_CLINIC, ...US_DEFAULTS }));
   const password = randomPassword();
   const passwordHash = await hashPassword(password);
   const existing = (await listAccounts()).find((account) => account.email === DEMO_EMAIL);
-  const user = existing ?? (await addUser(organisation.id, { email: DEMO_EMAIL, displayName: "Dr Demo", role: "admin", passwordHash }));
+  const user =
+    existing ??
+    (await addUser(organisation.id, { email: DEMO_EMAIL, displayName: "Dr Demo", role: "admin", passwordHash }));
   const scope = { organisationId: organisation.id, userId: user.id };
   if (existing !== undefined) await setPassword(scope, user.id, passwordHash, { action: "user.reset-password" });
   await removeExamples(scope);
   const knowledge = loadKnowledge();
   const today = dateIn(organisation.timeZone, new Date());
   for (const { id, input } of examplePatients(today)) {
-    await createDraft(scope, { input, localReference: exampleLocalReference(id), ...reviewInput(input, { knowledge, today }), isExample: true });
+    await createDraft(scope, {
+      input,
+      localReference: exampleLocalReference(id),
+      ...reviewInput(input, { knowledge, today }),
+      isExample: true,
+    });
   }
   return password;
 }

@@ -44,7 +44,8 @@ async function checkFile(file: string): Promise<BackupHeader> {
     last = line;
   }
   const end = BackupEnd.safeParse(asJson(last));
-  if (header === undefined || !end.success || end.data.sha256 !== hash.digest("hex")) throw new Error("This backup is damaged or not complete. Nothing was changed.");
+  if (header === undefined || !end.success || end.data.sha256 !== hash.digest("hex"))
+    throw new Error("This backup is damaged or not complete. Nothing was changed.");
   refuseNewer(header);
   return header;
 }
@@ -58,15 +59,25 @@ function parseHeader(line: string): BackupHeader {
 function refuseNewer(header: BackupHeader): void {
   const known = new Set(migrationNames());
   const unknown = header.migrations.filter(({ name }) => !known.has(name));
-  if (unknown.length > 0) throw new Error(`This backup was made by a newer version (it has ${unknown.map(({ name }) => name).join(", ")}). Nothing was changed.`);
+  if (unknown.length > 0)
+    throw new Error(
+      `This backup was made by a newer version (it has ${unknown.map(({ name }) => name).join(", ")}). Nothing was changed.`,
+    );
 }
 
 async function refuseToReplace(client: Client): Promise<void> {
-  const { rows: tables } = await client.query<{ found: boolean }>(`SELECT to_regclass('"Review"') IS NOT NULL AS found`);
+  const { rows: tables } = await client.query<{ found: boolean }>(
+    `SELECT to_regclass('"Review"') IS NOT NULL AS found`,
+  );
   if (tables[0]?.found !== true) return;
-  const { rows } = await client.query<{ count: number }>(`SELECT count(*)::int AS count FROM "Review" WHERE NOT "isExample"`);
+  const { rows } = await client.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM "Review" WHERE NOT "isExample"`,
+  );
   const count = rows[0]?.count ?? 0;
-  if (count > 0) throw new Error(`The database holds ${count === 1 ? "1 review" : `${count} reviews`}. Make a backup of it first, then restore with --replace. Nothing was changed.`);
+  if (count > 0)
+    throw new Error(
+      `The database holds ${count === 1 ? "1 review" : `${count} reviews`}. Make a backup of it first, then restore with --replace. Nothing was changed.`,
+    );
 }
 
 /** The schema as it was when the backup was made; later migrations are applied afterwards, to the data too. */
@@ -75,7 +86,10 @@ async function makeTables(client: Client, header: BackupHeader): Promise<void> {
     logs TEXT, rolled_back_at TIMESTAMPTZ, started_at TIMESTAMPTZ NOT NULL DEFAULT now(), applied_steps_count INTEGER NOT NULL DEFAULT 0)`);
   for (const { name, checksum } of header.migrations) {
     await client.query(readFileSync(path.join(MIGRATIONS, name, "migration.sql"), "utf8"));
-    await client.query("INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count) VALUES (gen_random_uuid()::text, $1, now(), $2, 1)", [checksum, name]);
+    await client.query(
+      "INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count) VALUES (gen_random_uuid()::text, $1, now(), $2, 1)",
+      [checksum, name],
+    );
   }
 }
 
@@ -88,7 +102,11 @@ async function putBack(client: Client, file: string): Promise<number> {
   let table = "";
   let batch: string[] = [];
   const flush = async () => {
-    if (batch.length > 0) await client.query(`INSERT INTO "${table}" SELECT (record).* FROM unnest($1::text[]) AS line, LATERAL (SELECT line::"${table}" AS record OFFSET 0) AS one`, [batch]);
+    if (batch.length > 0)
+      await client.query(
+        `INSERT INTO "${table}" SELECT (record).* FROM unnest($1::text[]) AS line, LATERAL (SELECT line::"${table}" AS record OFFSET 0) AS one`,
+        [batch],
+      );
     count += batch.length;
     batch = [];
   };
@@ -110,7 +128,10 @@ async function putBack(client: Client, file: string): Promise<number> {
 async function refuseIncomplete(client: Client, header: BackupHeader): Promise<void> {
   for (const { table, rows } of header.tables) {
     const found = await client.query<{ count: number }>(`SELECT count(*)::int AS count FROM "${table}"`);
-    if (found.rows[0]?.count !== rows) throw new Error(`The backup holds ${rows} rows of ${table}, ${found.rows[0]?.count ?? 0} could be restored. Nothing was changed.`);
+    if (found.rows[0]?.count !== rows)
+      throw new Error(
+        `The backup holds ${rows} rows of ${table}, ${found.rows[0]?.count ?? 0} could be restored. Nothing was changed.`,
+      );
   }
 }
 

@@ -42,7 +42,9 @@ async function readHeader(client: Client, now: Date): Promise<BackupHeader> {
 async function* lines(client: Client, header: BackupHeader): AsyncGenerator<string> {
   yield JSON.stringify(header);
   for (const { table, order } of TABLES) {
-    await client.query(`DECLARE backup_rows NO SCROLL CURSOR FOR SELECT t::text AS row FROM "${table}" t ORDER BY ${order}`);
+    await client.query(
+      `DECLARE backup_rows NO SCROLL CURSOR FOR SELECT t::text AS row FROM "${table}" t ORDER BY ${order}`,
+    );
     for (let batch = await fetchBatch(client); batch.length > 0; batch = await fetchBatch(client)) {
       for (const { row } of batch) yield JSON.stringify({ table, row });
     }

@@ -26,7 +26,12 @@ export type Command =
   | { name: "review"; format: ReviewFormat; variant: ReviewVariant; ndjson: boolean };
 
 /** The value of an option, given as `--name value` or `--name=value`; removes it from `rest`. */
-function takeOption<Choice extends string>(rest: string[], name: string, choices: readonly Choice[], fallback: Choice): Choice {
+function takeOption<Choice extends string>(
+  rest: string[],
+  name: string,
+  choices: readonly Choice[],
+  fallback: Choice,
+): Choice {
   const at = rest.findIndex((word) => word === name || word.startsWith(`${name}=`));
   if (at < 0) return fallback;
   const word = rest[at] ?? "";
@@ -34,7 +39,8 @@ function takeOption<Choice extends string>(rest: string[], name: string, choices
   const value = separate ? rest[at + 1] : word.slice(name.length + 1);
   rest.splice(at, separate ? 2 : 1);
   const choice = choices.find((candidate) => candidate === value);
-  if (choice === undefined) throw new AppError("bad-option", `${name} takes ${choices.join(", ")}; it was given “${value ?? ""}”.`);
+  if (choice === undefined)
+    throw new AppError("bad-option", `${name} takes ${choices.join(", ")}; it was given “${value ?? ""}”.`);
   return choice;
 }
 
@@ -51,16 +57,25 @@ export function parseCommand(words: readonly string[]): Command {
   const name = rest.shift();
   if (name === "verify") {
     const [file = null, extra] = rest;
-    if (extra !== undefined || file?.startsWith("--") === true) throw new AppError("bad-option", `verify takes one file. ${USAGE}`);
+    if (extra !== undefined || file?.startsWith("--") === true)
+      throw new AppError("bad-option", `verify takes one file. ${USAGE}`);
     return { name, file };
   }
   const ndjson = takeFlag(rest, "--ndjson");
   let command: Command;
   if (name === "read") command = { name, kind: takeOption(rest, "--kind", KINDS, "medications"), ndjson };
-  else if (name === "review") command = { name, format: takeOption(rest, "--format", FORMATS, "json"), variant: takeOption(rest, "--variant", VARIANTS, "full"), ndjson };
+  else if (name === "review")
+    command = {
+      name,
+      format: takeOption(rest, "--format", FORMATS, "json"),
+      variant: takeOption(rest, "--variant", VARIANTS, "full"),
+      ndjson,
+    };
   else throw new AppError("bad-option", `There is no command “${name ?? ""}”. ${USAGE}`);
   if (rest.length > 0) throw new AppError("bad-option", `“${rest[0]}” is not an option of ${name}. ${USAGE}`);
-  if (command.name === "review" && ndjson && command.format !== "json") throw new AppError("bad-option", "With --ndjson the answer is JSON; --format is for one case.");
-  if (command.name === "review" && command.variant !== "full" && command.format !== "text" && command.format !== "pdf") throw new AppError("bad-option", "--variant is for --format text or pdf; JSON and CSV hold the whole review.");
+  if (command.name === "review" && ndjson && command.format !== "json")
+    throw new AppError("bad-option", "With --ndjson the answer is JSON; --format is for one case.");
+  if (command.name === "review" && command.variant !== "full" && command.format !== "text" && command.format !== "pdf")
+    throw new AppError("bad-option", "--variant is for --format text or pdf; JSON and CSV hold the whole review.");
   return command;
 }

@@ -23,10 +23,15 @@ function pieces(text: string, { kind, today, knowledge }: ReadOptions): unknown[
     case "medications":
       return readMedications(text, { asOf: today, jurisdiction: "US" });
     case "conditions":
-      return readConditions(text, { conditionIdOf: (code) => (knowledge === null ? null : conditionIdOf(knowledge, code)) });
+      return readConditions(text, {
+        conditionIdOf: (code) => (knowledge === null ? null : conditionIdOf(knowledge, code)),
+      });
     case "labs":
       // The reference range beside a value is for the review; the contract's result does not carry it.
-      return readLabs(text, { asOf: today }).map((piece) => ({ ...piece, results: piece.results.map((result) => LabResult.parse(result)) }));
+      return readLabs(text, { asOf: today }).map((piece) => ({
+        ...piece,
+        results: piece.results.map((result) => LabResult.parse(result)),
+      }));
   }
 }
 

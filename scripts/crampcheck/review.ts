@@ -23,16 +23,31 @@ export function answerReview(input: unknown, options: { knowledge: Knowledge; to
 
 function model({ patientCase, review }: Reviewed, generatedAt: string): ReportModel {
   return reportModel({
-    patientCase, review, decisions: [], chosenLabs: [], acknowledged: [],
+    patientCase,
+    review,
+    decisions: [],
+    chosenLabs: [],
+    acknowledged: [],
     identity: {
-      reviewId: review.id ?? "not stored", reference: review.id, status: "draft", signedBy: null, signedAt: null,
-      organisation: null, timeZone: "UTC", generatedAt, digest: null,
+      reviewId: review.id ?? "not stored",
+      reference: review.id,
+      status: "draft",
+      signedBy: null,
+      signedAt: null,
+      organisation: null,
+      timeZone: "UTC",
+      generatedAt,
+      digest: null,
     },
   });
 }
 
 /** Renders a review in the format asked for; text and PDF in the variant asked for. */
-export async function renderReview(reviewed: Reviewed, { format, variant }: { format: ReviewFormat; variant: ReviewVariant }, generatedAt: string): Promise<string | Buffer> {
+export async function renderReview(
+  reviewed: Reviewed,
+  { format, variant }: { format: ReviewFormat; variant: ReviewVariant },
+  generatedAt: string,
+): Promise<string | Buffer> {
   switch (format) {
     case "json":
       return `${JSON.stringify(reviewed.review, null, 2)}\n`;

@@ -13,7 +13,9 @@ import { DIGEST_LIMITS, verifySigned } from "@/lib/report/signed/verify";
 export async function answerVerify(file: string | null): Promise<{ text: string; unaltered: boolean }> {
   const text = asText(file === null ? await buffer(process.stdin) : read(file));
   if (text === null) return { text: "ALTERED or no report: this is not text in UTF-8.\n", unaltered: false };
-  const verification = await verifySigned(text, (document) => createHash("sha256").update(document, "utf8").digest("hex"));
+  const verification = await verifySigned(text, (document) =>
+    createHash("sha256").update(document, "utf8").digest("hex"),
+  );
   const lines = [verification.sentence];
   if (verification.result !== "not-a-report") {
     const { review, stated, computed } = verification;

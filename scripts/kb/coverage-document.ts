@@ -8,7 +8,15 @@ export function coverageDocument(knowledge: Knowledge): string {
   const claims = claimRows().map((claim) => {
     const covered = claim.ids.split(",").filter(Boolean).map(find);
     const verdict = claim.rejected ? `rejected: ${claim.rejected}` : "covered";
-    return [claim.article, claim.kind, claim.claim, covered.map((entry) => `${entry.id}${entry.rule ? ` (${entry.rule})` : ""}`).join(", ") || "–", [...new Set(covered.map((entry) => entry.strength))].join(", ") || "–", String(Math.max(0, ...covered.map((entry) => entry.sources))), verdict];
+    return [
+      claim.article,
+      claim.kind,
+      claim.claim,
+      covered.map((entry) => `${entry.id}${entry.rule ? ` (${entry.rule})` : ""}`).join(", ") || "–",
+      [...new Set(covered.map((entry) => entry.strength))].join(", ") || "–",
+      String(Math.max(0, ...covered.map((entry) => entry.sources))),
+      verdict,
+    ];
   });
   const rejected = claims.filter((claim) => claim[6]?.startsWith("rejected")).length;
   return `# Coverage
@@ -25,14 +33,32 @@ ${table(["article", "kind", "claim", "covered by (rule)", "strength", "sources",
 
 ${table(
   ["rule", "class", "id", "association", "by", "figures", "sources", "verified"],
-  knowledge.classes.map((entry) => [entry.ruleId, entry.name, entry.id, entry.strength, entry.gradeRule, String(entry.evidence.length), String(pages(knowledge, entry.sources)), entry.verified ? "yes" : "no"]),
+  knowledge.classes.map((entry) => [
+    entry.ruleId,
+    entry.name,
+    entry.id,
+    entry.strength,
+    entry.gradeRule,
+    String(entry.evidence.length),
+    String(pages(knowledge, entry.sources)),
+    entry.verified ? "yes" : "no",
+  ]),
 )}
 
 ## Conditions
 
 ${table(
   ["rule", "condition", "id", "role", "red flag", "figures", "sources", "verified"],
-  knowledge.conditions.map((entry) => [entry.ruleId, entry.name, entry.id, entry.role, entry.redFlag, String(entry.figures.length), String(pages(knowledge, entry.sources)), entry.verified ? "yes" : "no"]),
+  knowledge.conditions.map((entry) => [
+    entry.ruleId,
+    entry.name,
+    entry.id,
+    entry.role,
+    entry.redFlag,
+    String(entry.figures.length),
+    String(pages(knowledge, entry.sources)),
+    entry.verified ? "yes" : "no",
+  ]),
 )}
 `;
 }
@@ -52,7 +78,8 @@ interface Covered {
 /** Finds the entry that covers a claim, of whatever kind. Throws where there is none: a claim must not seem covered. */
 function finder(knowledge: Knowledge): (id: string) => Covered {
   const entries = new Map<string, Covered>();
-  const put = (id: string, rule: string | null, strength: string, sources: readonly string[]) => entries.has(id) || entries.set(id, { id, rule, strength, sources: pages(knowledge, sources) });
+  const put = (id: string, rule: string | null, strength: string, sources: readonly string[]) =>
+    entries.has(id) || entries.set(id, { id, rule, strength, sources: pages(knowledge, sources) });
   for (const entry of knowledge.classes) put(entry.id, entry.ruleId, entry.strength, entry.sources);
   for (const entry of knowledge.conditions) put(entry.id, entry.ruleId, entry.role, entry.sources);
   for (const entry of knowledge.interactions) put(entry.id, entry.ruleId, entry.severity, entry.sources);

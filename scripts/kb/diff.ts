@@ -12,10 +12,16 @@ export function diff([before, after]: readonly string[]): number {
     console.error("Usage: npm run kb:diff -- REV1 [REV2]");
     return 2;
   }
-  const [old, now] = [knowledgeOf(before, filesAt(before)), knowledgeOf(after ?? "the files here", after ? filesAt(after) : readContentFiles())];
+  const [old, now] = [
+    knowledgeOf(before, filesAt(before)),
+    knowledgeOf(after ?? "the files here", after ? filesAt(after) : readContentFiles()),
+  ];
   const entries = clinicalChanges(old, now);
-  console.log(`${before} (${old.version}) → ${after ?? "the files here"} (${now.version}): ${entries.length === 0 ? "no clinical difference" : `${entries.length} entries differ`}`);
-  for (const { subject, changes } of entries) console.log([`\n${subject}`, ...changes.map((change) => `  ${change.replace(/ \| /g, "\n    | ")}`)].join("\n"));
+  console.log(
+    `${before} (${old.version}) → ${after ?? "the files here"} (${now.version}): ${entries.length === 0 ? "no clinical difference" : `${entries.length} entries differ`}`,
+  );
+  for (const { subject, changes } of entries)
+    console.log([`\n${subject}`, ...changes.map((change) => `  ${change.replace(/ \| /g, "\n    | ")}`)].join("\n"));
   return 0;
 }
 
@@ -29,6 +35,7 @@ function filesAt(revision: string): ContentFile[] {
 
 function knowledgeOf(label: string, files: readonly ContentFile[]) {
   const { knowledge, problems } = buildKnowledge(files);
-  for (const problem of problems) console.error(`${label}: not compared, because it does not fit today's schema: ${problemText(problem)}`);
+  for (const problem of problems)
+    console.error(`${label}: not compared, because it does not fit today's schema: ${problemText(problem)}`);
   return knowledge;
 }

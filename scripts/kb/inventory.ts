@@ -18,11 +18,31 @@ interface Entry {
 
 export function inventory(knowledge: Knowledge): InventoryRow[] {
   return [
-    row("classes", knowledge.classes, count(knowledge.classes, (entry) => entry.evidence), "drug_classes"),
-    row("interactions", knowledge.interactions, count(knowledge.interactions, (entry) => entry.figures), "interactions"),
-    row("conditions", knowledge.conditions, count(knowledge.conditions, (entry) => entry.figures), "conditions"),
+    row(
+      "classes",
+      knowledge.classes,
+      count(knowledge.classes, (entry) => entry.evidence),
+      "drug_classes",
+    ),
+    row(
+      "interactions",
+      knowledge.interactions,
+      count(knowledge.interactions, (entry) => entry.figures),
+      "interactions",
+    ),
+    row(
+      "conditions",
+      knowledge.conditions,
+      count(knowledge.conditions, (entry) => entry.figures),
+      "conditions",
+    ),
     row("labs", knowledge.labs, 0, "labs"),
-    row("treatments", knowledge.treatments, count(knowledge.treatments, (entry) => entry.figures), "treatments"),
+    row(
+      "treatments",
+      knowledge.treatments,
+      count(knowledge.treatments, (entry) => entry.figures),
+      "treatments",
+    ),
     row("sources", [...knowledge.sources.values()], 0, "sources"),
     row("red flags", knowledge.redFlags, 0, null),
     row("mechanisms", knowledge.mechanisms, 0, null),
@@ -38,17 +58,29 @@ function count<T>(entries: readonly T[], figures: (entry: T) => readonly unknown
 
 function row(kind: string, entries: readonly Entry[], figures: number, table: string | null): InventoryRow {
   const judged = entries.some((entry) => entry.verified !== undefined);
-  return { kind, entries: entries.length, unverified: judged ? entries.filter((entry) => entry.verified === false).length : null, figures, dossier: table === null ? null : dossierOf(table, entries) };
+  return {
+    kind,
+    entries: entries.length,
+    unverified: judged ? entries.filter((entry) => entry.verified === false).length : null,
+    figures,
+    dossier: table === null ? null : dossierOf(table, entries),
+  };
 }
 
 function dossierOf(table: string, entries: readonly Entry[]): InventoryRow["dossier"] {
   const ids = new Set(entries.map((entry) => entry.id));
   const rows = dossierRows().filter((dossier) => dossier.table === table);
-  const reasons = new Map(leftOutRows().filter((left) => left.table === table).map((left) => [left.id, left.why]));
+  const reasons = new Map(
+    leftOutRows()
+      .filter((left) => left.table === table)
+      .map((left) => [left.id, left.why]),
+  );
   const known = new Set(rows.map((dossier) => dossier.id));
   return {
     rows: rows.length,
-    leftOut: rows.filter((dossier) => !ids.has(dossier.id)).map(({ id }) => ({ id, why: reasons.get(id) ?? "NO REASON GIVEN (scripts/kb/left-out.tsv)" })),
+    leftOut: rows
+      .filter((dossier) => !ids.has(dossier.id))
+      .map(({ id }) => ({ id, why: reasons.get(id) ?? "NO REASON GIVEN (scripts/kb/left-out.tsv)" })),
     added: entries.filter((entry) => !known.has(entry.id)).length,
   };
 }

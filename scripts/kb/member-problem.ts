@@ -6,7 +6,14 @@ import { nameKey } from "@/lib/terminology/drugs/name-key";
 export function memberProblem(member: Member): string | null {
   const names = drugNames();
   const other = member.also === undefined ? null : names.lookup(nameKey(member.also));
-  if (other !== null && !other.some((entry) => entry.ingredients.some((one) => nameKey(one.name) === nameKey(names.ingredientByName(member.name)?.name ?? member.name)))) {
+  if (
+    other !== null &&
+    !other.some((entry) =>
+      entry.ingredients.some(
+        (one) => nameKey(one.name) === nameKey(names.ingredientByName(member.name)?.name ?? member.name),
+      ),
+    )
+  ) {
     return `a list with ${member.also ?? ""} would not be read as ${member.name}`;
   }
   if (member.rxcui === null) {

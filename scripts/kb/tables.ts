@@ -3,7 +3,9 @@ import path from "node:path";
 
 /** A table beside this script: tab-separated, first line the names of the columns. */
 export function readRows<Column extends string>(file: string, columns: readonly Column[]): Record<Column, string>[] {
-  const [header = "", ...lines] = readFileSync(path.join(import.meta.dirname, file), "utf8").split("\n").filter(Boolean);
+  const [header = "", ...lines] = readFileSync(path.join(import.meta.dirname, file), "utf8")
+    .split("\n")
+    .filter(Boolean);
   const names = header.split("\t");
   const places = columns.map((column) => {
     const place = names.indexOf(column);

@@ -16,6 +16,12 @@ export function corpusLines(): CorpusLine[] {
   return FOLDERS.filter((folder) => existsSync(folder)).flatMap((folder) =>
     readdirSync(folder)
       .filter((file) => file.endsWith(".jsonl") && /med|line|block|negative/.test(file))
-      .flatMap((file) => readFileSync(path.join(folder, file), "utf8").trim().split("\n").map((row) => Line.parse(JSON.parse(row))).map(({ id, text }) => ({ id: `${file}#${id}`, text }))),
+      .flatMap((file) =>
+        readFileSync(path.join(folder, file), "utf8")
+          .trim()
+          .split("\n")
+          .map((row) => Line.parse(JSON.parse(row)))
+          .map(({ id, text }) => ({ id: `${file}#${id}`, text })),
+      ),
   );
 }

@@ -10,10 +10,24 @@ const Answer = z.object({ id: z.string(), pieces: z.array(MedicationPiece) });
 
 /** Runs the command line of a folder over the corpus; the folder's own code, names and grammar. */
 function readIn(folder: string, lines: readonly CorpusLine[]): Map<string, MedicationPiece[]> {
-  const output = execFileSync(process.execPath, ["node_modules/tsx/dist/cli.mjs", "scripts/crampcheck.ts", "read", "--ndjson"], {
-    cwd: folder, input: lines.map((line) => JSON.stringify(line)).join("\n"), encoding: "utf8", maxBuffer: 1 << 30, stdio: ["pipe", "pipe", "inherit"],
-  });
-  return new Map(output.trim().split("\n").map((row) => Answer.parse(JSON.parse(row))).map(({ id, pieces }) => [id, pieces]));
+  const output = execFileSync(
+    process.execPath,
+    ["node_modules/tsx/dist/cli.mjs", "scripts/crampcheck.ts", "read", "--ndjson"],
+    {
+      cwd: folder,
+      input: lines.map((line) => JSON.stringify(line)).join("\n"),
+      encoding: "utf8",
+      maxBuffer: 1 << 30,
+      stdio: ["pipe", "pipe", "inherit"],
+    },
+  );
+  return new Map(
+    output
+      .trim()
+      .split("\n")
+      .map((row) => Answer.parse(JSON.parse(row)))
+      .map(({ id, pieces }) => [id, pieces]),
+  );
 }
 
 /**
@@ -23,7 +37,9 @@ function readIn(folder: string, lines: readonly CorpusLine[]): Map<string, Medic
 export function readAt(revision: string | null, lines: readonly CorpusLine[]): Map<string, MedicationPiece[]> {
   if (revision === null) return readIn(process.cwd(), lines);
   const folder = path.join(mkdtempSync(path.join(tmpdir(), "crampcheck-")), "tree");
-  execFileSync("git", ["worktree", "add", "--detach", "--quiet", folder, revision], { stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync("git", ["worktree", "add", "--detach", "--quiet", folder, revision], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   try {
     symlinkSync(path.resolve("node_modules"), path.join(folder, "node_modules"));
     return readIn(folder, lines);

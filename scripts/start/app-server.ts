@@ -8,11 +8,33 @@ const STOP_MS = 8_000;
 export type AppServer = { exited: Promise<number>; stop: () => Promise<void> };
 
 /** Starts Next directly (behind npx a signal would not reach it) and resolves when it answers with its database. */
-export async function startAppServer(options: { host: string; port: number; dev: boolean; env: Readonly<Record<string, string | undefined>> }): Promise<AppServer> {
-  const child = spawn(process.execPath, ["node_modules/next/dist/bin/next", options.dev ? "dev" : "start", "--hostname", options.host, "--port", String(options.port)], {
-    env: { ...process.env, ...options.env, NODE_OPTIONS: withWatchdog(process.env.NODE_OPTIONS), NODE_ENV: options.dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" },
-    stdio: ["ignore", options.dev ? "inherit" : "pipe", "pipe"],
-  });
+export async function startAppServer(options: {
+  host: string;
+  port: number;
+  dev: boolean;
+  env: Readonly<Record<string, string | undefined>>;
+}): Promise<AppServer> {
+  const child = spawn(
+    process.execPath,
+    [
+      "node_modules/next/dist/bin/next",
+      options.dev ? "dev" : "start",
+      "--hostname",
+      options.host,
+      "--port",
+      String(options.port),
+    ],
+    {
+      env: {
+        ...process.env,
+        ...options.env,
+        NODE_OPTIONS: withWatchdog(process.env.NODE_OPTIONS),
+        NODE_ENV: options.dev ? "development" : "production",
+        NEXT_TELEMETRY_DISABLED: "1",
+      },
+      stdio: ["ignore", options.dev ? "inherit" : "pipe", "pipe"],
+    },
+  );
   let output = "";
   child.stdout?.on("data", (data: Buffer) => (output = (output + data.toString()).slice(-5_000)));
   child.stderr?.on("data", (data: Buffer) => {
@@ -24,11 +46,18 @@ export async function startAppServer(options: { host: string; port: number; dev:
   return { exited, stop: () => stop(child, exited) };
 }
 
-async function ready(child: ChildProcess, { host, port }: { host: string; port: number }, output: () => string): Promise<void> {
+async function ready(
+  child: ChildProcess,
+  { host, port }: { host: string; port: number },
+  output: () => string,
+): Promise<void> {
   const local = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host;
   for (let waited = 0; waited < READY_MS; waited += 100) {
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The page server ended while starting.\n\n${output().trim()}`);
-    const answer = await fetch(`http://${local}:${port}/api/health`, { signal: AbortSignal.timeout(10_000) }).catch(() => null);
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`The page server ended while starting.\n\n${output().trim()}`);
+    const answer = await fetch(`http://${local}:${port}/api/health`, { signal: AbortSignal.timeout(10_000) }).catch(
+      () => null,
+    );
     await answer?.arrayBuffer().catch(() => undefined);
     if (answer?.status === 200) return;
     await wait(100);

@@ -6,7 +6,11 @@ import path from "node:path";
 export function contentHash(root: string, parts: readonly string[]): string {
   const hash = createHash("sha256");
   for (const file of parts.flatMap((part) => filesUnder(root, part)).sort()) {
-    hash.update(`${file}\0`).update(createHash("sha256").update(readFileSync(path.join(root, file))).digest());
+    hash.update(`${file}\0`).update(
+      createHash("sha256")
+        .update(readFileSync(path.join(root, file)))
+        .digest(),
+    );
   }
   return hash.digest("hex");
 }

@@ -21,7 +21,10 @@ export function takeDataLock(directory: string): { publishPort: (port: number) =
       };
     }
     const holder = lockHolder(directory);
-    if (holder !== null) throw new Error(`Another CrampCheck (process ${holder.pid}) is already using ${directory}. Stop it first, or set CRAMPCHECK_DATA to another directory.`);
+    if (holder !== null)
+      throw new Error(
+        `Another CrampCheck (process ${holder.pid}) is already using ${directory}. Stop it first, or set CRAMPCHECK_DATA to another directory.`,
+      );
     setAside(file);
   }
   throw new Error(`The lock ${file} could not be taken. Is another CrampCheck starting at this moment?`);
@@ -97,7 +100,9 @@ function isAlive(holder: LockHolder): boolean {
 /** When a process was started, in the kernel's ticks and with the boot's id; null where the system does not say. A zombie is no life. */
 function startTime(pid: number): string | null {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /s, "").split(" ");
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+      .replace(/^.*\) /s, "")
+      .split(" ");
     if (fields[0] === "Z" || fields[0] === "X") return "dead";
     return `${readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()}:${fields[19]}`;
   } catch {

@@ -23,7 +23,8 @@ export function whyInstall(root) {
   const installed = readPackages(installedFile);
   for (const [location, { version, optional, peer }] of Object.entries(wanted)) {
     if (location === "" || optional || peer) continue; // another platform's binaries, or somebody else's choice
-    if (installed[location]?.version !== version) return `${location.replace(/^node_modules\//, "")} ${version} is missing`;
+    if (installed[location]?.version !== version)
+      return `${location.replace(/^node_modules\//, "")} ${version} is missing`;
     if (!existsSync(path.join(root, location))) return `${location} is missing`;
   }
   return null;
@@ -42,8 +43,22 @@ function npmCi(root) {
   const [command, first] = npm && npm.endsWith(".js") ? [process.execPath, [npm]] : ["npm", []];
   return new Promise((resolve, reject) => {
     // --include=dev: with NODE_ENV=production the build tools would be missing.
-    const child = spawn(command, [...first, "ci", "--include=dev", "--no-audit", "--no-fund"], { cwd: root, stdio: "inherit", shell: command === "npm" && process.platform === "win32" });
-    child.once("error", () => reject(new Error("npm could not be run. It comes with Node; check that it is on the PATH.")));
-    child.once("exit", (code) => (code === 0 ? resolve() : reject(new Error("The packages could not be installed; npm's own message stands above. Check the connection to the npm registry and start again."))));
+    const child = spawn(command, [...first, "ci", "--include=dev", "--no-audit", "--no-fund"], {
+      cwd: root,
+      stdio: "inherit",
+      shell: command === "npm" && process.platform === "win32",
+    });
+    child.once("error", () =>
+      reject(new Error("npm could not be run. It comes with Node; check that it is on the PATH.")),
+    );
+    child.once("exit", (code) =>
+      code === 0
+        ? resolve()
+        : reject(
+            new Error(
+              "The packages could not be installed; npm's own message stands above. Check the connection to the npm registry and start again.",
+            ),
+          ),
+    );
   });
 }

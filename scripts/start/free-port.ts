@@ -12,8 +12,12 @@ export async function requireFreePort(host: string, port: number): Promise<void>
     if (problem !== "EADDRINUSE") break;
     await wait(150);
   }
-  if (problem === "EADDRINUSE") throw new Error(`Port ${port} on ${host} is taken by another program. Stop that one, or choose another port: PORT=${port + 1} npm start`);
-  if (problem === "EACCES") throw new Error(`Port ${port} may not be used by this account. Choose one above 1023: PORT=3000 npm start`);
+  if (problem === "EADDRINUSE")
+    throw new Error(
+      `Port ${port} on ${host} is taken by another program. Stop that one, or choose another port: PORT=${port + 1} npm start`,
+    );
+  if (problem === "EACCES")
+    throw new Error(`Port ${port} may not be used by this account. Choose one above 1023: PORT=3000 npm start`);
   throw new Error(`It cannot listen on ${host}:${port} (${problem}). Check HOST and PORT.`);
 }
 

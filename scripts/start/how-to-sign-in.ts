@@ -18,6 +18,9 @@ export async function howToSignIn(kind: "embedded" | "server", dataDirectory: st
     rmSync(unfinished);
     return `Sign in as ${DEMO_EMAIL} with the password ${password}\n(It is shown this once. A new one: npm run user -- reset ${DEMO_EMAIL})`;
   }
-  if (users === 0) return "There is no account yet. Make one: npm run user -- add you@example.org --name \"Dr You\" --organisation \"Your clinic\"";
-  return kind === "embedded" ? `Sign in with your account. Forgotten the password? npm run user -- reset ${DEMO_EMAIL}` : "Sign in with your account.";
+  if (users === 0)
+    return 'There is no account yet. Make one: npm run user -- add you@example.org --name "Dr You" --organisation "Your clinic"';
+  return kind === "embedded"
+    ? `Sign in with your account. Forgotten the password? npm run user -- reset ${DEMO_EMAIL}`
+    : "Sign in with your account.";
 }

@@ -38,20 +38,35 @@ export async function launch({ dev }: { dev: boolean }): Promise<void> {
 async function migrate(database: OpenDatabase): Promise<void> {
   const { applyMigrations } = await import("@/prisma/apply-migrations");
   const applied = await applyMigrations(database.url);
-  if (applied.length > 0) say(`Prepared the database (${applied.length === 1 ? "1 migration" : `${applied.length} migrations`}).`);
+  if (applied.length > 0)
+    say(`Prepared the database (${applied.length === 1 ? "1 migration" : `${applied.length} migrations`}).`);
 }
 
-async function serve(settings: LaunchSettings, database: OpenDatabase, dev: boolean, stopping: Stopping): Promise<AppServer> {
+async function serve(
+  settings: LaunchSettings,
+  database: OpenDatabase,
+  dev: boolean,
+  stopping: Stopping,
+): Promise<AppServer> {
   const unregister = dev || !existsSync(".next") ? () => undefined : registerServer();
   stopping.onStop(() => Promise.resolve(unregister()));
-  const secret = database.kind === "embedded" ? (process.env.NEXTAUTH_SECRET ?? ownSecret(settings.dataDirectory)) : process.env.NEXTAUTH_SECRET;
-  return startAppServer({ ...settings, dev, env: { DATABASE_URL: database.url, NEXTAUTH_URL: settings.publicUrl, NEXTAUTH_SECRET: secret } });
+  const secret =
+    database.kind === "embedded"
+      ? (process.env.NEXTAUTH_SECRET ?? ownSecret(settings.dataDirectory))
+      : process.env.NEXTAUTH_SECRET;
+  return startAppServer({
+    ...settings,
+    dev,
+    env: { DATABASE_URL: database.url, NEXTAUTH_URL: settings.publicUrl, NEXTAUTH_SECRET: secret },
+  });
 }
 
 function warnOfPlainHttp(settings: LaunchSettings): void {
   const loopback = ["127.0.0.1", "localhost", "::1"].includes(settings.host);
   if (!loopback && !settings.publicUrl.startsWith("https://")) {
-    say("Warning: it listens beyond this machine without https. Put a proxy with https in front and set PUBLIC_URL (docs/operations.md).");
+    say(
+      "Warning: it listens beyond this machine without https. Put a proxy with https in front and set PUBLIC_URL (docs/operations.md).",
+    );
   }
 }
 
@@ -75,7 +90,8 @@ class Stopping {
     if (code === 0) say("\nStopping …");
     const { disconnect } = await import("@/lib/store/database").catch(() => ({ disconnect: () => Promise.resolve() }));
     await disconnect().catch(() => undefined);
-    for (const step of this.steps.reverse()) await step().catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
+    for (const step of this.steps.reverse())
+      await step().catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
     process.exit(code);
   }
 }

@@ -7,7 +7,10 @@ import { say } from "./say.mjs";
 export type OpenDatabase = { url: string; kind: "embedded" | "server"; close: () => Promise<void> };
 
 /** The server of DATABASE_URL, or the embedded database in the data directory, which this process then holds alone. */
-export async function openDatabase(options: { databaseUrl: string | null; dataDirectory: string }, tell: (line: string) => void = say): Promise<OpenDatabase> {
+export async function openDatabase(
+  options: { databaseUrl: string | null; dataDirectory: string },
+  tell: (line: string) => void = say,
+): Promise<OpenDatabase> {
   if (options.databaseUrl !== null) {
     await requireAnswer(options.databaseUrl);
     return { url: options.databaseUrl, kind: "server", close: () => Promise.resolve() };
@@ -24,7 +27,9 @@ export async function openDatabase(options: { databaseUrl: string | null; dataDi
     return { url: database.url, kind: "embedded", close };
   } catch (error) {
     lock.release();
-    throw new Error(`The embedded database in ${options.dataDirectory} did not start: ${error instanceof Error ? error.message : String(error)}\nRestore a backup into another directory (docs/operations.md), or set CRAMPCHECK_DATA to a new one.`);
+    throw new Error(
+      `The embedded database in ${options.dataDirectory} did not start: ${error instanceof Error ? error.message : String(error)}\nRestore a backup into another directory (docs/operations.md), or set CRAMPCHECK_DATA to a new one.`,
+    );
   }
 }
 
@@ -35,8 +40,13 @@ async function requireAnswer(databaseUrl: string): Promise<void> {
     await client.connect();
     await client.query("SELECT 1");
   } catch (error) {
-    const reason = error instanceof Error ? (("code" in error && typeof error.code === "string" ? error.code : "") || error.message) : String(error);
-    throw new Error(`The database at ${serverName(databaseUrl)} cannot be reached (${reason}). Check DATABASE_URL and that PostgreSQL is running.`);
+    const reason =
+      error instanceof Error
+        ? ("code" in error && typeof error.code === "string" ? error.code : "") || error.message
+        : String(error);
+    throw new Error(
+      `The database at ${serverName(databaseUrl)} cannot be reached (${reason}). Check DATABASE_URL and that PostgreSQL is running.`,
+    );
   } finally {
     await client.end().catch(() => undefined);
   }

@@ -7,7 +7,19 @@ import { say } from "./say.mjs";
 
 const MARK = ".next/made-from";
 const SERVERS = ".next/servers";
-const SOURCES = ["app", "lib", "proxy.ts", "instrumentation.ts", "public", "prisma/schema.prisma", "next.config.js", "tsconfig.json", "package-lock.json", "postcss.config.cjs", "postcss.config.mjs"];
+const SOURCES = [
+  "app",
+  "lib",
+  "proxy.ts",
+  "instrumentation.ts",
+  "public",
+  "prisma/schema.prisma",
+  "next.config.js",
+  "tsconfig.json",
+  "package-lock.json",
+  "postcss.config.cjs",
+  "postcss.config.mjs",
+];
 
 /** Builds the pages when a source changed; never under a server that is serving the present build. */
 export async function prepareBuild(): Promise<void> {
@@ -17,10 +29,16 @@ export async function prepareBuild(): Promise<void> {
   try {
     if (isBuilt(wanted)) return;
     const serving = livingServers();
-    if (serving.length > 0) throw new Error(`Sources have changed since the last build, and another CrampCheck (process ${serving.join(", ")}) is serving that build. Stop it first.`);
+    if (serving.length > 0)
+      throw new Error(
+        `Sources have changed since the last build, and another CrampCheck (process ${serving.join(", ")}) is serving that build. Stop it first.`,
+      );
     say("Building the pages (about half a minute) …");
     rmSync(MARK, { force: true });
-    await runNode("node_modules/next/dist/bin/next", ["build"], { env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" }, whatFailed: "The pages could not be built." });
+    await runNode("node_modules/next/dist/bin/next", ["build"], {
+      env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+      whatFailed: "The pages could not be built.",
+    });
     writeFileSync(MARK, wanted);
   } finally {
     lock.release();
@@ -41,13 +59,15 @@ function isBuilt(wanted: string): boolean {
 
 function livingServers(): number[] {
   if (!existsSync(SERVERS)) return [];
-  return readdirSync(SERVERS).map(Number).filter((pid) => {
-    try {
-      process.kill(pid, 0);
-      return true;
-    } catch {
-      rmSync(path.join(SERVERS, String(pid)), { force: true });
-      return false;
-    }
-  });
+  return readdirSync(SERVERS)
+    .map(Number)
+    .filter((pid) => {
+      try {
+        process.kill(pid, 0);
+        return true;
+      } catch {
+        rmSync(path.join(SERVERS, String(pid)), { force: true });
+        return false;
+      }
+    });
 }

@@ -16,20 +16,29 @@ export function launchSettings(environment: Readonly<Record<string, string | und
   const host = environment.HOST?.trim() || "127.0.0.1";
   const port = readPort(environment.PORT?.trim() || "3000");
   const databaseUrl = environment.DATABASE_URL?.trim() || null;
-  if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl)) throw new Error("DATABASE_URL must begin with postgresql://.");
+  if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl))
+    throw new Error("DATABASE_URL must begin with postgresql://.");
   if (databaseUrl !== null) requireSecret(environment.NEXTAUTH_SECRET);
-  return { host, port, publicUrl: readPublicUrl(environment.PUBLIC_URL?.trim(), host, port), dataDirectory: path.resolve(environment.CRAMPCHECK_DATA?.trim() || ".data"), databaseUrl };
+  return {
+    host,
+    port,
+    publicUrl: readPublicUrl(environment.PUBLIC_URL?.trim(), host, port),
+    dataDirectory: path.resolve(environment.CRAMPCHECK_DATA?.trim() || ".data"),
+    databaseUrl,
+  };
 }
 
 function readPort(text: string): number {
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`PORT is “${text}”; it must be a number from 1 to 65535.`);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Error(`PORT is “${text}”; it must be a number from 1 to 65535.`);
   return port;
 }
 
 function readPublicUrl(given: string | undefined, host: string, port: number): string {
   if (!given) return `http://${urlHost(host)}:${port}`;
-  if (!URL.canParse(given) || !/^https?:$/.test(new URL(given).protocol)) throw new Error(`PUBLIC_URL is “${given}”; it must be an address such as https://crampcheck.example.org.`);
+  if (!URL.canParse(given) || !/^https?:$/.test(new URL(given).protocol))
+    throw new Error(`PUBLIC_URL is “${given}”; it must be an address such as https://crampcheck.example.org.`);
   const url = new URL(given);
   if (url.pathname !== "/") throw new Error("PUBLIC_URL must be an address without a path.");
   return url.origin;

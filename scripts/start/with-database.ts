@@ -11,12 +11,20 @@ import { prepareClient } from "./prepare-client";
 export async function withDatabase<T>(work: (databaseUrl: string) => Promise<T>): Promise<T> {
   process.noDeprecation = true;
   await prepareClient();
-  const { dataDirectory, databaseUrl } = launchSettings({ ...process.env, NEXTAUTH_SECRET: "not needed here, so that any will do" });
+  const { dataDirectory, databaseUrl } = launchSettings({
+    ...process.env,
+    NEXTAUTH_SECRET: "not needed here, so that any will do",
+  });
   const running = databaseUrl === null ? lockHolder(dataDirectory) : null;
-  if (running !== null && running.databasePort === null) throw new Error("CrampCheck is starting at this moment. Try again when it is up.");
-  const database = running === null
-    ? await openDatabase({ databaseUrl, dataDirectory }, () => undefined)
-    : { url: `postgresql://postgres@127.0.0.1:${running.databasePort}/postgres?sslmode=disable`, close: () => Promise.resolve() };
+  if (running !== null && running.databasePort === null)
+    throw new Error("CrampCheck is starting at this moment. Try again when it is up.");
+  const database =
+    running === null
+      ? await openDatabase({ databaseUrl, dataDirectory }, () => undefined)
+      : {
+          url: `postgresql://postgres@127.0.0.1:${running.databasePort}/postgres?sslmode=disable`,
+          close: () => Promise.resolve(),
+        };
   process.env.DATABASE_URL = database.url;
   const { disconnect } = await import("@/lib/store/database");
   try {

@@ -12,10 +12,20 @@ export const LONGEST_KEY = 80;
 export const MOST_WORDS = 10;
 
 /** Best first (terminology README); a row is shown under the best of its sources. */
-const SOURCES = ["rxnorm2025", "curated", "rxterms2022+rxnav2020", "drugs@fda2022", "epar2018", "cms2017", "ndc2018", "drugbank_vocab"];
+const SOURCES = [
+  "rxnorm2025",
+  "curated",
+  "rxterms2022+rxnav2020",
+  "drugs@fda2022",
+  "epar2018",
+  "cms2017",
+  "ndc2018",
+  "drugbank_vocab",
+];
 
 /** Salt and ester words that make a synonym a salt name of its ingredient. */
-const SALT_WORD = /\b(hydrochloride|hcl|sodium|potassium|calcium|magnesium|sulfate|sulphate|acetate|citrate|maleate|mesylate|mesilate|besylate|besilate|tosylate|fumarate|succinate|tartrate|bitartrate|phosphate|nitrate|bromide|hydrobromide|chloride|iodide|gluconate|lactate|malate|oxalate|pamoate|embonate|propionate|dipropionate|valerate|furoate|decanoate|enanthate|cypionate|butyrate|benzoate|stearate|palmitate|hyclate|monohydrate|dihydrate|trihydrate|anhydrous|hemihydrate|xinafoate|medoxomil|cilexetil|axetil|disoproxil|alafenamide|marboxil|erbumine|arginine|tromethamine|trometamol|meglumine|olamine|besylates|carbonate|disodium|dipotassium|hydrate|micronized|microcrystals)\b/;
+const SALT_WORD =
+  /\b(hydrochloride|hcl|sodium|potassium|calcium|magnesium|sulfate|sulphate|acetate|citrate|maleate|mesylate|mesilate|besylate|besilate|tosylate|fumarate|succinate|tartrate|bitartrate|phosphate|nitrate|bromide|hydrobromide|chloride|iodide|gluconate|lactate|malate|oxalate|pamoate|embonate|propionate|dipropionate|valerate|furoate|decanoate|enanthate|cypionate|butyrate|benzoate|stearate|palmitate|hyclate|monohydrate|dihydrate|trihydrate|anhydrous|hemihydrate|xinafoate|medoxomil|cilexetil|axetil|disoproxil|alafenamide|marboxil|erbumine|arginine|tromethamine|trometamol|meglumine|olamine|besylates|carbonate|disodium|dipotassium|hydrate|micronized|microcrystals)\b/;
 
 /** Reduces the source names to what the product needs: name, kind, ingredients, source. */
 export function drugNameRows(rows: readonly Row[], ingredients: IngredientTable): NameRow[] {
@@ -25,7 +35,8 @@ export function drugNameRows(rows: readonly Row[], ingredients: IngredientTable)
     const read = nameRow(row, ingredients);
     if (read === null || isShopLabel(read, descriptors)) continue;
     const same = byKey.get(read.key) ?? [];
-    if (!same.some((other) => setKey(other) === setKey(read) && other.kind === read.kind)) byKey.set(read.key, [...same, read]);
+    if (!same.some((other) => setKey(other) === setKey(read) && other.kind === read.kind))
+      byKey.set(read.key, [...same, read]);
   }
   const rowsOfKeys = [...byKey.keys()].sort().map((key) => settled(byKey.get(key) ?? []));
   const doubtful = doubtfulKeys(rowsOfKeys, ingredients);
@@ -35,10 +46,20 @@ export function drugNameRows(rows: readonly Row[], ingredients: IngredientTable)
 /** Synonyms of the weakest source that are a slip away from their ingredient and as near to another drug: asked about, never read. */
 function doubtfulKeys(rowsOfKeys: readonly (readonly NameRow[])[], ingredients: IngredientTable): ReadonlySet<string> {
   const known = new Set(readTable("curated/real-spellings.tsv").map(([name = ""]) => nameKey(name)));
-  const single = rowsOfKeys.flatMap(([row, ...more]) => (row !== undefined && more.length === 0 && row.ingredients.length === 1 ? [row] : []));
-  const isWeak = (row: NameRow): boolean => row.kind === "synonym" && row.source === "drugbank_vocab" && /^[a-z]+$/i.test(row.name);
-  const spelling = (row: NameRow): { key: string; ingredient: string } => ({ key: row.key, ingredient: nameKey(ingredients.rows[row.ingredients[0] ?? 0]?.name ?? "") });
-  return doubtfulSpellings(single.filter(isWeak).map(spelling), single.filter((row) => !isWeak(row)).map(spelling), known);
+  const single = rowsOfKeys.flatMap(([row, ...more]) =>
+    row !== undefined && more.length === 0 && row.ingredients.length === 1 ? [row] : [],
+  );
+  const isWeak = (row: NameRow): boolean =>
+    row.kind === "synonym" && row.source === "drugbank_vocab" && /^[a-z]+$/i.test(row.name);
+  const spelling = (row: NameRow): { key: string; ingredient: string } => ({
+    key: row.key,
+    ingredient: nameKey(ingredients.rows[row.ingredients[0] ?? 0]?.name ?? ""),
+  });
+  return doubtfulSpellings(
+    single.filter(isWeak).map(spelling),
+    single.filter((row) => !isWeak(row)).map(spelling),
+    known,
+  );
 }
 
 function nameRow(row: Row, ingredients: IngredientTable): NameRow | null {
@@ -48,13 +69,22 @@ function nameRow(row: Row, ingredients: IngredientTable): NameRow | null {
   const found = ingredientIndexes(ingredientNames(row), ingredients);
   if (found.length === 0) return null;
   const kind = kindOf(row, name);
-  return { name, key, kind: kind === "ingredient" && found.length > 1 ? "multi-ingredient" : kind, ingredients: found, source: bestSource(cell(row, "source")) };
+  return {
+    name,
+    key,
+    kind: kind === "ingredient" && found.length > 1 ? "multi-ingredient" : kind,
+    ingredients: found,
+    source: bestSource(cell(row, "source")),
+  };
 }
 
 /** A shop's own label made of words that say only what it is for. RxNorm brands are registered names and stay. */
 export function isShopLabel(row: Pick<NameRow, "kind" | "source" | "name">, descriptors: ReadonlySet<string>): boolean {
   if (row.kind !== "brand" || row.source === "rxnorm2025" || row.source === "curated") return false;
-  return row.name.toLowerCase().split(/[^a-z0-9]+/).every((word) => word.length < 2 || descriptors.has(word));
+  return row.name
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .every((word) => word.length < 2 || descriptors.has(word));
 }
 
 function ingredientIndexes(names: readonly string[], ingredients: IngredientTable): number[] {

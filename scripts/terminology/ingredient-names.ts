@@ -9,7 +9,12 @@ let splits: ReadonlyMap<string, readonly string[]> | null = null;
  * `curated/ingredient-splits.tsv`.
  */
 export function ingredientNames(row: Row): string[] {
-  splits ??= new Map(readTable("curated/ingredient-splits.tsv").map(([source = "", list = ""]) => [source, list === "" ? [] : list.split("|")]));
+  splits ??= new Map(
+    readTable("curated/ingredient-splits.tsv").map(([source = "", list = ""]) => [
+      source,
+      list === "" ? [] : list.split("|"),
+    ]),
+  );
   const known = splits;
   return members(cell(row, "ingredient_names")).flatMap((name) => known.get(name.toLowerCase()) ?? [name]);
 }

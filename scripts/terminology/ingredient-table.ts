@@ -17,11 +17,13 @@ export class IngredientTable {
       for (const name of names) if (!rxcuiOfName.has(nameKey(name))) rxcuiOfName.set(nameKey(name), "");
     }
     for (const row of rxcuiRows) {
-      if (cell(row, "tty") === "IN" && cell(row, "name") !== "") rxcuiOfName.set(nameKey(cell(row, "name")), cell(row, "rxcui"));
+      if (cell(row, "tty") === "IN" && cell(row, "name") !== "")
+        rxcuiOfName.set(nameKey(cell(row, "name")), cell(row, "rxcui"));
     }
     const spelling = new Map<string, string>();
     for (const row of drugNames) for (const name of ingredientNames(row)) keepFirst(spelling, nameKey(name), name);
-    for (const row of rxcuiRows) if (cell(row, "tty") === "IN") keepFirst(spelling, nameKey(cell(row, "name")), cell(row, "name"));
+    for (const row of rxcuiRows)
+      if (cell(row, "tty") === "IN") keepFirst(spelling, nameKey(cell(row, "name")), cell(row, "name"));
     const keys = [...spelling.keys()].filter((key) => key !== "").sort();
     for (const key of keys) {
       const rxcui = rxcuiOfName.get(key) ?? "";

@@ -11,7 +11,15 @@ const LOOK_ALIKE_REACH = 4;
 
 /** How other languages and older British usage write what English names write; each is used throughout a name or not at all. */
 const FOLDS: readonly (readonly [RegExp, string])[] = [
-  [/ph/g, "f"], [/th/g, "t"], [/rh/g, "r"], [/y/g, "i"], [/ae|oe/g, "e"], [/ch(?=[lr])/g, "c"], [/ks/g, "x"], [/k/g, "c"], [/([b-df-hj-np-tv-z])\1/g, "$1"],
+  [/ph/g, "f"],
+  [/th/g, "t"],
+  [/rh/g, "r"],
+  [/y/g, "i"],
+  [/ae|oe/g, "e"],
+  [/ch(?=[lr])/g, "c"],
+  [/ks/g, "x"],
+  [/k/g, "c"],
+  [/([b-df-hj-np-tv-z])\1/g, "$1"],
 ];
 const ENDING = /(um|us|is|as|[aeio])$/;
 
@@ -36,17 +44,42 @@ function fold(word: string): string {
  * The spellings that are only a slip or two away from their ingredient and that could as well be a slip for another drug:
  * one at the same distance, or a listed look-alike within reach. `known` are reviewed real names, which stay.
  */
-export function doubtfulSpellings(spellings: readonly Spelling[], names: readonly Spelling[], known: ReadonlySet<string>): ReadonlySet<string> {
+export function doubtfulSpellings(
+  spellings: readonly Spelling[],
+  names: readonly Spelling[],
+  known: ReadonlySet<string>,
+): ReadonlySet<string> {
   const ingredientOf = new Map(names.map((name) => [name.key, name.ingredient]));
-  return new Set(spellings.filter(({ key, ingredient }) => {
-    if (known.has(key) || key.length > LONGEST_WORD || ingredient.length > LONGEST_WORD || !/^[a-z]+$/.test(key + ingredient)) return false;
-    const measure = distanceFrom(key);
-    const edits = measure.to(ingredient, MOST_EDITS);
-    const doubtful = edits > 0 && edits <= MOST_EDITS && !isForeignForm(key, ingredient) && (
-      lookAlikesOf(ingredient).some((other) => (ingredientOf.get(nameKey(other)) ?? ingredient) !== ingredient && measure.to(nameKey(other), LOOK_ALIKE_REACH) <= LOOK_ALIKE_REACH)
-      || names.some((other) => other.ingredient !== ingredient && Math.abs(other.key.length - key.length) <= edits && measure.to(other.key, edits) <= edits)
-    );
-    measure.done();
-    return doubtful;
-  }).map(({ key }) => key));
+  return new Set(
+    spellings
+      .filter(({ key, ingredient }) => {
+        if (
+          known.has(key) ||
+          key.length > LONGEST_WORD ||
+          ingredient.length > LONGEST_WORD ||
+          !/^[a-z]+$/.test(key + ingredient)
+        )
+          return false;
+        const measure = distanceFrom(key);
+        const edits = measure.to(ingredient, MOST_EDITS);
+        const doubtful =
+          edits > 0 &&
+          edits <= MOST_EDITS &&
+          !isForeignForm(key, ingredient) &&
+          (lookAlikesOf(ingredient).some(
+            (other) =>
+              (ingredientOf.get(nameKey(other)) ?? ingredient) !== ingredient &&
+              measure.to(nameKey(other), LOOK_ALIKE_REACH) <= LOOK_ALIKE_REACH,
+          ) ||
+            names.some(
+              (other) =>
+                other.ingredient !== ingredient &&
+                Math.abs(other.key.length - key.length) <= edits &&
+                measure.to(other.key, edits) <= edits,
+            ));
+        measure.done();
+        return doubtful;
+      })
+      .map(({ key }) => key),
+  );
 }

@@ -15,5 +15,7 @@ export function strengthRows(rows: readonly Row[], ingredients: IngredientTable)
       found.set(index, known.add(`${amount} ${unit.toLowerCase()}`));
     }
   }
-  return [...found.keys()].sort((a, b) => a - b).map((index) => `${index}\t${[...(found.get(index) ?? [])].sort().join("|")}`);
+  return [...found.keys()]
+    .sort((a, b) => a - b)
+    .map((index) => `${index}\t${[...(found.get(index) ?? [])].sort().join("|")}`);
 }

@@ -7,10 +7,15 @@ import { readConditions } from "@/lib/reading/conditions/read-conditions";
 
 const FILE = "../shared/samples/conditions-dev.jsonl";
 const Row = z.looseObject({
-  id: z.string(), text: z.string(), icd10cm_prefixes: z.array(z.string()), also: z.array(z.array(z.string())).nullish(),
-  secondary_cause: z.string().nullable(), polarity: z.enum(["present", "past", "uncertain", "negated", "family", "none"]),
+  id: z.string(),
+  text: z.string(),
+  icd10cm_prefixes: z.array(z.string()),
+  also: z.array(z.array(z.string())).nullish(),
+  secondary_cause: z.string().nullable(),
+  polarity: z.enum(["present", "past", "uncertain", "negated", "family", "none"]),
 });
-const agrees = (code: string, prefixes: readonly string[]): boolean => prefixes.some((prefix) => code.startsWith(prefix) || prefix.startsWith(code));
+const agrees = (code: string, prefixes: readonly string[]): boolean =>
+  prefixes.some((prefix) => code.startsWith(prefix) || prefix.startsWith(code));
 
 describe.skipIf(!existsSync(FILE))(`reading of conditions on ${FILE} (skipped: the samples are not in a clone)`, () => {
   it("finds 0.95 of the conditions, and counts nothing negated or familial as present", () => {
@@ -18,7 +23,9 @@ describe.skipIf(!existsSync(FILE))(`reading of conditions on ${FILE} (skipped: t
     const total = { wanted: 0, found: 0, wronglyPresent: 0, causes: 0, causesFound: 0 };
     for (const line of readFileSync(FILE, "utf8").trim().split("\n")) {
       const row = Row.parse(JSON.parse(line));
-      const pieces = readConditions(row.text, { conditionIdOf: (code) => conditionIdOf(knowledge, code) }).filter((piece) => piece.status === "recognised");
+      const pieces = readConditions(row.text, { conditionIdOf: (code) => conditionIdOf(knowledge, code) }).filter(
+        (piece) => piece.status === "recognised",
+      );
       const present = pieces.filter((piece) => piece.polarity === "present");
       if (row.polarity === "negated" || row.polarity === "family" || row.polarity === "none") {
         total.wronglyPresent += present.length;
@@ -33,7 +40,9 @@ describe.skipIf(!existsSync(FILE))(`reading of conditions on ${FILE} (skipped: t
         if (present.some((piece) => piece.conditionId === row.secondary_cause)) total.causesFound += 1;
       }
     }
-    console.log(`conditions: recall ${(total.found / total.wanted).toFixed(3)}, causes ${total.causesFound} of ${total.causes}, wrongly present ${total.wronglyPresent}`);
+    console.log(
+      `conditions: recall ${(total.found / total.wanted).toFixed(3)}, causes ${total.causesFound} of ${total.causes}, wrongly present ${total.wronglyPresent}`,
+    );
     expect(total.found / total.wanted).toBeGreaterThanOrEqual(0.95);
     expect(total.causesFound / total.causes).toBeGreaterThanOrEqual(0.93);
     expect(total.wronglyPresent).toBe(0);

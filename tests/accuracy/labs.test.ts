@@ -6,17 +6,30 @@ import { readLabs } from "@/lib/reading/labs/read-labs";
 
 const FILE = "../shared/samples/labs-dev.jsonl";
 const Expected = z.looseObject({ loinc: z.string(), value: z.number(), unit: z.string().nullish() });
-const Row = z.looseObject({ id: z.string(), text: z.string(), results: z.array(Expected), optional_loinc: z.array(z.string()).optional() });
+const Row = z.looseObject({
+  id: z.string(),
+  text: z.string(),
+  results: z.array(Expected),
+  optional_loinc: z.array(z.string()).optional(),
+});
 type Row = z.infer<typeof Row>;
 
-interface Score { expected: number; found: number; extra: number; wrongUnit: number }
+interface Score {
+  expected: number;
+  found: number;
+  extra: number;
+  wrongUnit: number;
+}
 
 function score(row: Row, total: Score): void {
   const left: ReadLabResult[] = readLabs(row.text, { asOf: "2026-11-22" }).flatMap((piece) => piece.results);
   const tolerated = new Set(row.optional_loinc ?? []);
   for (const expected of row.results) {
     total.expected += 1;
-    const at = left.findIndex((result) => result.value === expected.value && (result.loinc === expected.loinc || tolerated.has(result.loinc ?? "")));
+    const at = left.findIndex(
+      (result) =>
+        result.value === expected.value && (result.loinc === expected.loinc || tolerated.has(result.loinc ?? "")),
+    );
     if (at < 0) continue;
     total.found += 1;
     if ((left[at]?.unit ?? null) !== (expected.unit ?? null)) total.wrongUnit += 1;
@@ -29,7 +42,9 @@ describe.skipIf(!existsSync(FILE))(`reading of results on ${FILE} (skipped: the 
   it("finds 0.97 of the results with 0.99 precision and never a wrong unit", () => {
     const total: Score = { expected: 0, found: 0, extra: 0, wrongUnit: 0 };
     for (const line of readFileSync(FILE, "utf8").trim().split("\n")) score(Row.parse(JSON.parse(line)), total);
-    console.log(`results: recall ${(total.found / total.expected).toFixed(3)}, precision ${(total.found / (total.found + total.extra)).toFixed(3)}, wrong units ${total.wrongUnit}`);
+    console.log(
+      `results: recall ${(total.found / total.expected).toFixed(3)}, precision ${(total.found / (total.found + total.extra)).toFixed(3)}, wrong units ${total.wrongUnit}`,
+    );
     expect(total.found / total.expected).toBeGreaterThanOrEqual(0.97);
     expect(total.found / (total.found + total.extra)).toBeGreaterThanOrEqual(0.99);
     expect(total.wrongUnit).toBe(0);

@@ -57,21 +57,54 @@ export type GoldenCase = z.infer<typeof GoldenCase>;
 export function differences({ expect: wanted }: GoldenCase, review: Review): string[] {
   const lab = (id: string) => review.labs.find((suggestion) => suggestion.id === id);
   return [
-    ...wanted.findings.filter((one) => !review.findings.some((finding) => agrees(one, finding))).map((one) => `missing: ${say(one)}${nearest(one, review)}`),
-    ...wanted.not.flatMap((one) => review.findings.filter((finding) => agrees(one, finding)).map((finding) => `not wanted: ${sayFinding(finding)}`)),
-    ...(wanted.first !== undefined && review.findings[0]?.priority !== wanted.first ? [`first is ${review.findings[0] === undefined ? "nothing" : sayFinding(review.findings[0])}, wanted ${wanted.first}`] : []),
-    ...wanted.notFlagged.flatMap((name) => loudAbout(name, review).map((finding) => `${name} is flagged: ${sayFinding(finding)}`)),
+    ...wanted.findings
+      .filter((one) => !review.findings.some((finding) => agrees(one, finding)))
+      .map((one) => `missing: ${say(one)}${nearest(one, review)}`),
+    ...wanted.not.flatMap((one) =>
+      review.findings.filter((finding) => agrees(one, finding)).map((finding) => `not wanted: ${sayFinding(finding)}`),
+    ),
+    ...(wanted.first !== undefined && review.findings[0]?.priority !== wanted.first
+      ? [
+          `first is ${review.findings[0] === undefined ? "nothing" : sayFinding(review.findings[0])}, wanted ${wanted.first}`,
+        ]
+      : []),
+    ...wanted.notFlagged.flatMap((name) =>
+      loudAbout(name, review).map((finding) => `${name} is flagged: ${sayFinding(finding)}`),
+    ),
     ...wanted.labs.filter((id) => lab(id) === undefined).map((id) => `test not suggested: ${id}`),
-    ...wanted.unanswered.filter((id) => lab(id) === undefined || lab(id)?.answeredBy !== null).map((id) => `test not asked for as open: ${id}`),
-    ...wanted.answered.filter((id) => lab(id) !== undefined && lab(id)?.answeredBy === null).map((id) => `test asked for although answered: ${id}`),
+    ...wanted.unanswered
+      .filter((id) => lab(id) === undefined || lab(id)?.answeredBy !== null)
+      .map((id) => `test not asked for as open: ${id}`),
+    ...wanted.answered
+      .filter((id) => lab(id) !== undefined && lab(id)?.answeredBy === null)
+      .map((id) => `test asked for although answered: ${id}`),
     ...wanted.culprits.flatMap((name) => {
-      const place = review.findings.filter(({ kind }) => kind === "medication").findIndex(({ ingredients }) => ingredients.includes(name));
-      return place >= 0 && place < 3 ? [] : [place < 0 ? `culprit not flagged: ${name}` : `culprit ranked ${place + 1}: ${name}`];
+      const place = review.findings
+        .filter(({ kind }) => kind === "medication")
+        .findIndex(({ ingredients }) => ingredients.includes(name));
+      return place >= 0 && place < 3
+        ? []
+        : [place < 0 ? `culprit not flagged: ${name}` : `culprit ranked ${place + 1}: ${name}`];
     }),
-    ...review.findings.filter(({ kind, priority, ingredients }) => kind === "medication" && (priority === "act-now" || priority === "review") && wanted.notLoud.some((name) => ingredients.includes(name))).map((finding) => `too loud: ${sayFinding(finding)}`),
-    ...(review.findings.filter(wantsAttention).length > wanted.mostWantingAttention ? [`${review.findings.filter(wantsAttention).length} findings want attention, at most ${wanted.mostWantingAttention} were expected`] : []),
-    ...review.labs.filter(({ reasons }) => reasons.join("").trim().length < 5).map(({ id }) => `test without a reason: ${id}`),
-    ...(wanted.noLabs ? review.labs.map(({ id, reasons }) => `test suggested without a reason: ${id} (${reasons.join("; ")})`) : []),
+    ...review.findings
+      .filter(
+        ({ kind, priority, ingredients }) =>
+          kind === "medication" &&
+          (priority === "act-now" || priority === "review") &&
+          wanted.notLoud.some((name) => ingredients.includes(name)),
+      )
+      .map((finding) => `too loud: ${sayFinding(finding)}`),
+    ...(review.findings.filter(wantsAttention).length > wanted.mostWantingAttention
+      ? [
+          `${review.findings.filter(wantsAttention).length} findings want attention, at most ${wanted.mostWantingAttention} were expected`,
+        ]
+      : []),
+    ...review.labs
+      .filter(({ reasons }) => reasons.join("").trim().length < 5)
+      .map(({ id }) => `test without a reason: ${id}`),
+    ...(wanted.noLabs
+      ? review.labs.map(({ id, reasons }) => `test suggested without a reason: ${id} (${reasons.join("; ")})`)
+      : []),
   ];
 }
 
@@ -96,17 +129,27 @@ function agrees(wanted: Wanted, finding: Finding): boolean {
 }
 
 function loudAbout(name: string, review: Review): Finding[] {
-  return review.findings.filter(({ kind, priority, ingredients }) => ["medication", "interaction", "safety"].includes(kind) && priority !== "info" && ingredients.includes(name));
+  return review.findings.filter(
+    ({ kind, priority, ingredients }) =>
+      ["medication", "interaction", "safety"].includes(kind) && priority !== "info" && ingredients.includes(name),
+  );
 }
 
 /** The finding that comes nearest, so that a failure can be understood without running anything. */
 function nearest(wanted: Wanted, review: Review): string {
-  const likely = review.findings.filter((finding) => agrees({ ...wanted, priority: undefined, strength: undefined, timing: undefined }, finding));
+  const likely = review.findings.filter((finding) =>
+    agrees({ ...wanted, priority: undefined, strength: undefined, timing: undefined }, finding),
+  );
   return likely.length === 0 ? " (nothing of the kind)" : ` (found ${likely.map(sayFinding).join(" and ")})`;
 }
 
 function say({ ingredients, ...rest }: Wanted): string {
-  return [...Object.entries(rest).filter(([, value]) => value !== undefined).map(([key, value]) => `${key} ${value}`), ...(ingredients.length > 0 ? [`about ${ingredients.join(" and ")}`] : [])].join(", ");
+  return [
+    ...Object.entries(rest)
+      .filter(([, value]) => value !== undefined)
+      .map(([key, value]) => `${key} ${value}`),
+    ...(ingredients.length > 0 ? [`about ${ingredients.join(" and ")}`] : []),
+  ].join(", ");
 }
 
 function sayFinding({ priority, id, title, strength, timing }: Finding): string {

@@ -10,7 +10,10 @@ const folder = path.join(import.meta.dirname, "cases");
 const cases = readdirSync(folder)
   .filter((name) => name.endsWith(".yaml"))
   .sort()
-  .map((name) => ({ name: name.replace(".yaml", ""), golden: GoldenCase.parse(parse(readFileSync(path.join(folder, name), "utf8"))) }));
+  .map((name) => ({
+    name: name.replace(".yaml", ""),
+    golden: GoldenCase.parse(parse(readFileSync(path.join(folder, name), "utf8"))),
+  }));
 
 describe("cases after published reports", () => {
   it("are at least 25, most of them from a page that anybody can read", () => {
@@ -29,7 +32,8 @@ describe("cases after published reports", () => {
   if (pending.length > 0) it.fails.each(pending)("$name, which is not met yet: $golden.pending", compare);
 
   it.each(cases)("$name gives the same bytes twice", ({ golden }) => {
-    const run = () => JSON.stringify(reviewInput(golden.case, { knowledge: loadKnowledge(), today: "2026-11-22" }).review);
+    const run = () =>
+      JSON.stringify(reviewInput(golden.case, { knowledge: loadKnowledge(), today: "2026-11-22" }).review);
     expect(run()).toBe(run());
   });
 });
@@ -40,7 +44,14 @@ describe("the comparison itself", () => {
   it("sees a finding that is missing and one that is not wanted", () => {
     if (first === undefined) throw new Error("no case");
     const { review } = reviewInput(first.golden.case, { knowledge: loadKnowledge(), today: "2026-11-22" });
-    const impossible = GoldenCase.parse({ ...first.golden, expect: { findings: [{ kind: "medication", ingredients: ["no such drug"] }], not: [{ priority: review.findings[0]?.priority }], noLabs: true } });
+    const impossible = GoldenCase.parse({
+      ...first.golden,
+      expect: {
+        findings: [{ kind: "medication", ingredients: ["no such drug"] }],
+        not: [{ priority: review.findings[0]?.priority }],
+        noLabs: true,
+      },
+    });
     expect(differences(impossible, review).length).toBeGreaterThanOrEqual(2);
   });
 });

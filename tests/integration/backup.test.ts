@@ -25,13 +25,23 @@ const EVERYTHING = `SELECT (SELECT coalesce(json_agg(t ORDER BY "id"), '[]') FRO
 describe("a backup", () => {
   it("gives everything back on another database, to the character, with the audit chain whole", async () => {
     const { scope, user } = await madeUpClinic();
-    const { reference } = await createDraft(scope, { ...madeUpCase({ findings: [{ id: "a" }], text: "fu\u0000ro\ud800semide 💊 \u2028\r\n\"quoted\" \\ 1e400 12345678901234567890.10" }), localReference: "MRN 7" });
+    const { reference } = await createDraft(scope, {
+      ...madeUpCase({
+        findings: [{ id: "a" }],
+        text: 'fu\u0000ro\ud800semide 💊 \u2028\r\n"quoted" \\ 1e400 12345678901234567890.10',
+      }),
+      localReference: "MRN 7",
+    });
     await decide(scope, reference, { findingId: "a", action: "monitor", reason: null, comment: "line\nbreak" });
     await signReview(scope, reference, { baseVersion: 1, acknowledged: [] });
     const next = await newVersion(scope, reference);
     await signReview(scope, next.reference, { baseVersion: 1, acknowledged: [] });
     const session = await startSession(user);
-    const before = { all: await sql(database.url(), EVERYTHING), record: await getReview(scope, reference), document: await signedDocument(scope, reference) };
+    const before = {
+      all: await sql(database.url(), EVERYTHING),
+      record: await getReview(scope, reference),
+      document: await signedDocument(scope, reference),
+    };
     const file = path.join(directory, "whole");
     const rows = await writeBackup(database.url(), file);
     expect(statSync(file).mode & 0o077).toBe(0);
@@ -75,7 +85,13 @@ describe("a backup", () => {
     const before = await sql(database.url(), EVERYTHING);
     const text = readFileSync(file, "utf8");
     const header = text.slice(0, text.indexOf("\n"));
-    const damaged = { "cut off": text.slice(0, -200), changed: text.replace("furosemide", "torasemide"), "a letter": "Dear colleague,\n", empty: "", "without its end": `${header}\n` };
+    const damaged = {
+      "cut off": text.slice(0, -200),
+      changed: text.replace("furosemide", "torasemide"),
+      "a letter": "Dear colleague,\n",
+      empty: "",
+      "without its end": `${header}\n`,
+    };
     for (const [what, content] of Object.entries(damaged)) {
       writeFileSync(file, content);
       await expect(restoreBackup(database.url(), file, { replace: true }), what).rejects.toThrow(/Nothing was changed/);
@@ -88,7 +104,11 @@ describe("a backup", () => {
     const { reference } = await createDraft(scope, madeUpCase());
     const file = path.join(directory, "forged");
     await writeBackup(database.url(), file);
-    const lines = readFileSync(file, "utf8").trimEnd().split("\n").slice(0, -1).map((line) => line.replace("review.create", "review.forged"));
+    const lines = readFileSync(file, "utf8")
+      .trimEnd()
+      .split("\n")
+      .slice(0, -1)
+      .map((line) => line.replace("review.create", "review.forged"));
     const { createHash } = await import("node:crypto");
     const body = `${lines.join("\n")}\n`;
     writeFileSync(file, `${body}${JSON.stringify({ sha256: createHash("sha256").update(body).digest("hex") })}\n`);

@@ -39,7 +39,9 @@ describe("one failed query", () => {
     await first.query("BEGIN");
     await first.query('UPDATE "Organisation" SET "name" = \'half\' WHERE "id" = $1', [scope.organisationId]);
     await expect(first.query("SELECT 1/0")).rejects.toThrow();
-    const waiting = second.query<{ name: string }>('SELECT "name" FROM "Organisation" WHERE "id" = $1', [scope.organisationId]);
+    const waiting = second.query<{ name: string }>('SELECT "name" FROM "Organisation" WHERE "id" = $1', [
+      scope.organisationId,
+    ]);
     await expect(first.query("SELECT 1")).rejects.toThrow(/aborted/);
     await first.query("ROLLBACK");
     expect((await waiting).rows).toEqual([{ name: "Clinic" }]);
@@ -51,7 +53,14 @@ describe("clients at the same time", () => {
   it("get their own answers, also when their statements interleave", async () => {
     const clients = await Promise.all(Array.from({ length: 8 }, () => client()));
     const answers = await Promise.all(
-      clients.flatMap((one, who) => Array.from({ length: 20 }, async (_, turn) => (await one.query<{ who: number; turn: number }>("SELECT $1::int AS who, $2::int AS turn", [who, turn])).rows[0])),
+      clients.flatMap((one, who) =>
+        Array.from(
+          { length: 20 },
+          async (_, turn) =>
+            (await one.query<{ who: number; turn: number }>("SELECT $1::int AS who, $2::int AS turn", [who, turn]))
+              .rows[0],
+        ),
+      ),
     );
     expect(answers).toEqual(clients.flatMap((_, who) => Array.from({ length: 20 }, (__, turn) => ({ who, turn }))));
     await Promise.all(clients.map((one) => one.end()));
@@ -62,14 +71,21 @@ describe("clients at the same time", () => {
     const rename = async (name: string) => {
       const one = await client();
       await one.query("BEGIN");
-      const before = await one.query<{ name: string }>('SELECT "name" FROM "Organisation" WHERE "id" = $1 FOR UPDATE', [scope.organisationId]);
-      await one.query('UPDATE "Organisation" SET "name" = $2 WHERE "id" = $1', [scope.organisationId, `${before.rows[0]?.name}${name}`]);
+      const before = await one.query<{ name: string }>('SELECT "name" FROM "Organisation" WHERE "id" = $1 FOR UPDATE', [
+        scope.organisationId,
+      ]);
+      await one.query('UPDATE "Organisation" SET "name" = $2 WHERE "id" = $1', [
+        scope.organisationId,
+        `${before.rows[0]?.name}${name}`,
+      ]);
       await one.query("COMMIT");
       await one.end();
     };
     await Promise.all(["a", "b", "c", "d", "e", "f"].map(rename));
     const one = await client();
-    const { rows } = await one.query<{ name: string }>('SELECT "name" FROM "Organisation" WHERE "id" = $1', [scope.organisationId]);
+    const { rows } = await one.query<{ name: string }>('SELECT "name" FROM "Organisation" WHERE "id" = $1', [
+      scope.organisationId,
+    ]);
     expect([...(rows[0]?.name ?? "").replace("Clinic", "")].sort().join("")).toBe("abcdef");
     await one.end();
   });
@@ -85,7 +101,9 @@ describe("a client that goes away", () => {
     Reflect.get(lost, "connection").stream.destroy();
     expect(await getReview(scope, (await draft).reference)).not.toBeNull();
     const one = await client();
-    expect((await one.query('SELECT "name" FROM "Organisation" WHERE "id" = $1', [scope.organisationId])).rows).toEqual([{ name: "Clinic" }]);
+    expect((await one.query('SELECT "name" FROM "Organisation" WHERE "id" = $1', [scope.organisationId])).rows).toEqual(
+      [{ name: "Clinic" }],
+    );
     await one.end();
   });
 });

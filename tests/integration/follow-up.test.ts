@@ -12,7 +12,10 @@ databaseForTests();
 const again = () => madeUpCase({ drugs: ["furosemide"], perWeek: null });
 
 async function signedReview(scope: Awaited<ReturnType<typeof madeUpClinic>>["scope"]) {
-  const { reference } = await createDraft(scope, { ...madeUpCase({ findings: [{ id: "a" }] }), localReference: "MRN 7" });
+  const { reference } = await createDraft(scope, {
+    ...madeUpCase({ findings: [{ id: "a" }] }),
+    localReference: "MRN 7",
+  });
   await decide(scope, reference, { findingId: "a", action: "monitor", reason: null, comment: "" });
   await signReview(scope, reference, { baseVersion: 1, acknowledged: [] });
   return reference;
@@ -24,10 +27,21 @@ describe("a follow-up", () => {
     const reference = await signedReview(scope);
     const before = await setFollowUp(scope, reference, "2026-12-03");
     const draft = await startFollowUp(scope, reference, again);
-    expect(draft).toMatchObject({ status: "draft", followUpOf: reference, previousReference: null, localReference: "MRN 7", decisions: [], chosenLabs: [], signedAt: null });
+    expect(draft).toMatchObject({
+      status: "draft",
+      followUpOf: reference,
+      previousReference: null,
+      localReference: "MRN 7",
+      decisions: [],
+      chosenLabs: [],
+      signedAt: null,
+    });
     const base = await getReview(scope, reference);
     expect(base).toEqual({ ...before, followUpDue: null, followedUpBy: draft.reference });
-    expect((await listAudit(scope, { subject: draft.reference }))[0]).toMatchObject({ action: "review.start-follow-up", detail: { of: reference } });
+    expect((await listAudit(scope, { subject: draft.reference }))[0]).toMatchObject({
+      action: "review.start-follow-up",
+      detail: { of: reference },
+    });
   });
 
   it("is one, however often it is asked for, also at the same time", async () => {
@@ -40,14 +54,23 @@ describe("a follow-up", () => {
   it("is refused for a draft, for a superseded version and for what was followed up already, with what to do instead", async () => {
     const { scope } = await madeUpClinic();
     const { reference: draft } = await createDraft(scope, madeUpCase());
-    await expect(startFollowUp(scope, draft, again)).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("not signed") });
+    await expect(startFollowUp(scope, draft, again)).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringContaining("not signed"),
+    });
     const first = await signedReview(scope);
     const version = await newVersion(scope, first);
     await signReview(scope, version.reference, { baseVersion: 1, acknowledged: [] });
-    await expect(startFollowUp(scope, first, again)).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining(version.reference) });
+    await expect(startFollowUp(scope, first, again)).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringContaining(version.reference),
+    });
     const followUp = await startFollowUp(scope, version.reference, again);
     await signReview(scope, followUp.reference, { baseVersion: 1, acknowledged: [] });
-    await expect(startFollowUp(scope, version.reference, again)).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining(followUp.reference) });
+    await expect(startFollowUp(scope, version.reference, again)).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringContaining(followUp.reference),
+    });
   });
 
   it("makes a chain that is read from the first review on, and that a new version of a follow-up stays in", async () => {
@@ -74,10 +97,26 @@ describe("a follow-up", () => {
 describe("what a follow-up begins with", () => {
   it("is what was entered, without the answers that only hold for their day", () => {
     const input = {
-      medications: "furosemide 40 mg", conditions: ["gout"], labs: "K 3.1",
-      context: { asOf: "2026-01-01", birthYear: 1953, sex: "female", pregnant: true, gestationWeeks: 20, symptoms: { darkUrine: "yes" }, symptomText: "weak", cramps: { onset: "2026-04", perWeek: 5, site: "calves" } },
+      medications: "furosemide 40 mg",
+      conditions: ["gout"],
+      labs: "K 3.1",
+      context: {
+        asOf: "2026-01-01",
+        birthYear: 1953,
+        sex: "female",
+        pregnant: true,
+        gestationWeeks: 20,
+        symptoms: { darkUrine: "yes" },
+        symptomText: "weak",
+        cramps: { onset: "2026-04", perWeek: 5, site: "calves" },
+      },
     };
-    expect(followUpInput(input)).toEqual({ medications: "furosemide 40 mg", conditions: ["gout"], labs: "K 3.1", context: { birthYear: 1953, sex: "female", cramps: { onset: "2026-04", site: "calves" } } });
+    expect(followUpInput(input)).toEqual({
+      medications: "furosemide 40 mg",
+      conditions: ["gout"],
+      labs: "K 3.1",
+      context: { birthYear: 1953, sex: "female", cramps: { onset: "2026-04", site: "calves" } },
+    });
   });
 
   it("is the lists alone where nothing else was entered", () => {

@@ -20,7 +20,11 @@ afterEach(async () => {
 
 const all = migrationNames();
 const last = all.at(-1) ?? "";
-const finished = () => sql<{ migration_name: string }>(database.url, "SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name");
+const finished = () =>
+  sql<{ migration_name: string }>(
+    database.url,
+    "SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name",
+  );
 const names = async () => (await finished()).map((row) => row.migration_name);
 
 /** Everything of the schema that Prisma knows of, as text. */
@@ -38,7 +42,8 @@ describe("migrations", () => {
   });
 
   it("are applied once when several processes start together", async () => {
-    const apply = () => runTypeScript("tests/integration/support/apply-migrations-once.ts", { DATABASE_URL: database.url });
+    const apply = () =>
+      runTypeScript("tests/integration/support/apply-migrations-once.ts", { DATABASE_URL: database.url });
     const outputs = await Promise.all([apply(), apply(), apply()]);
     expect(outputs.flatMap((output) => JSON.parse(output) as string[]).sort()).toEqual([...all].sort());
     expect(await names()).toEqual(all);
@@ -50,7 +55,16 @@ describe("migrations", () => {
     const other = await emptyDatabase();
     try {
       const engine = await openMigrationEngine(other.url);
-      const { stdout } = await engine.diff({ from: { tag: "empty" }, to: { tag: "schemaDatamodel", files: [{ path: "schema.prisma", content: readFileSync("prisma/schema.prisma", "utf8") }] }, script: true, exitCode: null, filters: NO_FILTER });
+      const { stdout } = await engine.diff({
+        from: { tag: "empty" },
+        to: {
+          tag: "schemaDatamodel",
+          files: [{ path: "schema.prisma", content: readFileSync("prisma/schema.prisma", "utf8") }],
+        },
+        script: true,
+        exitCode: null,
+        filters: NO_FILTER,
+      });
       engine.free();
       await sql(other.url, stdout ?? "");
       expect(migrated).toEqual(await sql(other.url, SHAPE));
@@ -63,15 +77,24 @@ describe("migrations", () => {
     await applyMigrations(database.url);
     await sql(database.url, "DROP SCHEMA public CASCADE");
     await sql(database.url, "CREATE SCHEMA public");
-    await sql(database.url, `CREATE TABLE _prisma_migrations (id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz, migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz, started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`);
-    await sql(database.url, "INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ('x', 'x', $1)", [all[0]]);
+    await sql(
+      database.url,
+      `CREATE TABLE _prisma_migrations (id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz, migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz, started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`,
+    );
+    await sql(database.url, "INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ('x', 'x', $1)", [
+      all[0],
+    ]);
     expect(await applyMigrations(database.url)).toEqual(all);
     expect(await names()).toEqual(all);
   });
 
   it("go on after a crash between the script and its row", async () => {
     await applyMigrations(database.url);
-    await sql(database.url, "UPDATE _prisma_migrations SET finished_at = NULL, applied_steps_count = 0 WHERE migration_name = $1", [last]);
+    await sql(
+      database.url,
+      "UPDATE _prisma_migrations SET finished_at = NULL, applied_steps_count = 0 WHERE migration_name = $1",
+      [last],
+    );
     expect(await applyMigrations(database.url)).toEqual([]);
     expect(await names()).toEqual(all);
   });
@@ -90,7 +113,10 @@ describe("migrations", () => {
 
   it("leave a database of a newer version alone", async () => {
     await applyMigrations(database.url);
-    await sql(database.url, "INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('n', 'n', '20990101000000_next', now())");
+    await sql(
+      database.url,
+      "INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('n', 'n', '20990101000000_next', now())",
+    );
     await expect(applyMigrations(database.url)).rejects.toThrow(/newer version/);
   });
 
@@ -103,8 +129,14 @@ describe("migrations", () => {
 
   it("succeed a holder of the lock that was killed", async () => {
     await sql(database.url, "CREATE SCHEMA crampcheck_migration");
-    await sql(database.url, "CREATE TABLE crampcheck_migration.lock (one boolean PRIMARY KEY DEFAULT true CHECK (one), holder text NOT NULL, expires timestamptz NOT NULL)");
-    await sql(database.url, "INSERT INTO crampcheck_migration.lock (holder, expires) VALUES ('killed', now() - interval '1 second')");
+    await sql(
+      database.url,
+      "CREATE TABLE crampcheck_migration.lock (one boolean PRIMARY KEY DEFAULT true CHECK (one), holder text NOT NULL, expires timestamptz NOT NULL)",
+    );
+    await sql(
+      database.url,
+      "INSERT INTO crampcheck_migration.lock (holder, expires) VALUES ('killed', now() - interval '1 second')",
+    );
     expect(await applyMigrations(database.url)).toEqual(all);
   });
 });

@@ -26,7 +26,10 @@ describe("signing in", () => {
     const result = await signIn(` ${user.email.toUpperCase()} `, PASSWORD, address());
     expect(result.kind).toBe("signed-in");
     const session = result.kind === "signed-in" ? await openSession(result.sessionId) : null;
-    expect(session).toMatchObject({ user: { id: user.id, role: "clinician" }, organisation: { id: scope.organisationId, country: "US" } });
+    expect(session).toMatchObject({
+      user: { id: user.id, role: "clinician" },
+      organisation: { id: scope.organisationId, country: "US" },
+    });
     expect(JSON.stringify(session)).not.toContain("argon2");
   });
 
@@ -38,7 +41,11 @@ describe("signing in", () => {
       return given;
     };
     const known = await answers(user.email);
-    expect(known).toEqual([4, 3, 2, 1].map((triesLeft) => ({ kind: "refused", triesLeft })).concat(Array.from({ length: 2 }, () => ({ kind: "paused", minutes: PAUSE_MINUTES })) as never));
+    expect(known).toEqual(
+      [4, 3, 2, 1]
+        .map((triesLeft) => ({ kind: "refused", triesLeft }))
+        .concat(Array.from({ length: 2 }, () => ({ kind: "paused", minutes: PAUSE_MINUTES })) as never),
+    );
     expect(await answers("nobody@example.org")).toEqual(known);
     expect(await signIn(user.email, PASSWORD, address())).toEqual({ kind: "paused", minutes: PAUSE_MINUTES });
   });
@@ -48,9 +55,15 @@ describe("signing in", () => {
     const start = new Date();
     for (let index = 0; index < 5; index++) await signIn(user.email, "wrong", address(), start);
     expect((await signIn(user.email, PASSWORD, address(), minutes(14, start))).kind).toBe("paused");
-    expect(await signIn(user.email, "wrong", address(), minutes(15.1, start))).toEqual({ kind: "refused", triesLeft: 4 });
+    expect(await signIn(user.email, "wrong", address(), minutes(15.1, start))).toEqual({
+      kind: "refused",
+      triesLeft: 4,
+    });
     expect((await signIn(user.email, PASSWORD, address(), minutes(15.2, start))).kind).toBe("signed-in");
-    expect(await signIn(user.email, "wrong", address(), minutes(15.3, start))).toEqual({ kind: "refused", triesLeft: 4 });
+    expect(await signIn(user.email, "wrong", address(), minutes(15.3, start))).toEqual({
+      kind: "refused",
+      triesLeft: 4,
+    });
   });
 
   it("pauses an address that tries many accounts", async () => {
@@ -75,7 +88,12 @@ describe("signing in", () => {
 
   it("counts attempts over two processes as one", async () => {
     const { user } = await account();
-    const attempt = (password: string) => runTypeScript("tests/integration/support/sign-in-once.ts", { DATABASE_URL: database.url() }, JSON.stringify({ email: user.email, password }));
+    const attempt = (password: string) =>
+      runTypeScript(
+        "tests/integration/support/sign-in-once.ts",
+        { DATABASE_URL: database.url() },
+        JSON.stringify({ email: user.email, password }),
+      );
     for (let index = 0; index < 2; index++) await Promise.all([attempt("wrong"), attempt("wrong")]);
     expect(JSON.parse(await attempt("wrong"))).toMatchObject({ kind: "paused" });
     expect(JSON.parse(await attempt(PASSWORD))).toMatchObject({ kind: "paused" });
@@ -86,8 +104,12 @@ describe("signing in", () => {
   it("stores no password and no address, and writes neither into the audit trail", async () => {
     const { user, scope } = await account();
     await signIn(user.email, "tiptoe-through-secret", "198.51.100.77");
-    const stored = await sql<{ all: string }>(database.url(), `SELECT (SELECT coalesce(string_agg(t::text, ' '), '') FROM "SignInThrottle" t) || (SELECT string_agg(a::text, ' ') FROM "AuditEvent" a) AS all`);
-    for (const secret of ["tiptoe-through-secret", "198.51.100.77", user.email]) expect(stored[0]?.all).not.toContain(secret);
+    const stored = await sql<{ all: string }>(
+      database.url(),
+      `SELECT (SELECT coalesce(string_agg(t::text, ' '), '') FROM "SignInThrottle" t) || (SELECT string_agg(a::text, ' ') FROM "AuditEvent" a) AS all`,
+    );
+    for (const secret of ["tiptoe-through-secret", "198.51.100.77", user.email])
+      expect(stored[0]?.all).not.toContain(secret);
     expect((await listAudit(scope)).map((event) => event.action)).toContain("session.refused");
   });
 });
@@ -106,7 +128,8 @@ describe("a session", () => {
     const { user } = await account();
     const start = new Date();
     const id = await startSession(user, start);
-    for (let minute = 1; minute < IDLE_MINUTES; minute++) await openSession(id, { now: minutes(minute, start), seen: false });
+    for (let minute = 1; minute < IDLE_MINUTES; minute++)
+      await openSession(id, { now: minutes(minute, start), seen: false });
     expect(await openSession(id, { now: minutes(IDLE_MINUTES, start) })).toBeNull();
   });
 
@@ -114,7 +137,8 @@ describe("a session", () => {
     const { user } = await account();
     const start = new Date();
     const id = await startSession(user, start);
-    for (let minute = 10; minute < ABSOLUTE_HOURS * 60; minute += 10) expect(await openSession(id, { now: minutes(minute, start) })).not.toBeNull();
+    for (let minute = 10; minute < ABSOLUTE_HOURS * 60; minute += 10)
+      expect(await openSession(id, { now: minutes(minute, start) })).not.toBeNull();
     expect(await openSession(id, { now: minutes(ABSOLUTE_HOURS * 60, start) })).toBeNull();
   });
 
@@ -128,7 +152,11 @@ describe("a session", () => {
 
   it("ends at once when the account is disabled, its password reset or its sessions ended, and stays ended", async () => {
     const { user, scope } = await account();
-    const changes = [() => disableUser(scope, user.id), () => setPassword(scope, user.id, "x", { action: "user.reset-password" }), () => endSessionsOf(scope, user.id)];
+    const changes = [
+      () => disableUser(scope, user.id),
+      () => setPassword(scope, user.id, "x", { action: "user.reset-password" }),
+      () => endSessionsOf(scope, user.id),
+    ];
     for (const change of changes) {
       const id = await startSession(user);
       await change();
@@ -139,14 +167,19 @@ describe("a session", () => {
   });
 
   it("is nobody's when its id is made up", async () => {
-    for (const id of ["", "0", "' OR ''='", "019aab00-0000-7000-8000-000000000000"]) expect(await openSession(id)).toBeNull();
+    for (const id of ["", "0", "' OR ''='", "019aab00-0000-7000-8000-000000000000"])
+      expect(await openSession(id)).toBeNull();
   });
 
   it("cannot be ended, nor its account touched, from another organisation", async () => {
     const { user } = await account();
     const stranger = await madeUpClinic("Elsewhere", "admin");
     const id = await startSession(user);
-    for (const attempt of [() => disableUser(stranger.scope, user.id), () => endSessionsOf(stranger.scope, user.id), () => setPassword(stranger.scope, user.id, "x", { action: "user.reset-password" })]) {
+    for (const attempt of [
+      () => disableUser(stranger.scope, user.id),
+      () => endSessionsOf(stranger.scope, user.id),
+      () => setPassword(stranger.scope, user.id, "x", { action: "user.reset-password" }),
+    ]) {
       await expect(attempt()).rejects.toMatchObject({ code: "not-found" });
     }
     expect(await openSession(id)).not.toBeNull();
@@ -159,8 +192,13 @@ describe("changing one's password", () => {
     const { user, scope } = await account();
     const [here, there] = [await startSession(user), await startSession(user)];
     const session = { scope, user, sessionId: here };
-    await expect(changePassword(session, "wrong", "three bridges over the river")).rejects.toMatchObject({ code: "bad-input" });
-    await expect(changePassword(session, PASSWORD, "short")).rejects.toMatchObject({ code: "bad-input", message: expect.stringContaining("12") });
+    await expect(changePassword(session, "wrong", "three bridges over the river")).rejects.toMatchObject({
+      code: "bad-input",
+    });
+    await expect(changePassword(session, PASSWORD, "short")).rejects.toMatchObject({
+      code: "bad-input",
+      message: expect.stringContaining("12"),
+    });
     await changePassword(session, PASSWORD, "three bridges over the river");
     expect(await openSession(here)).not.toBeNull();
     expect(await openSession(there)).toBeNull();

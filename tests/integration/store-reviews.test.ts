@@ -3,7 +3,16 @@ import { archiveReview, unarchiveReview } from "@/lib/store/reviews/archive";
 import { firstBrokenLink, listAudit } from "@/lib/store/audit";
 import { decide, undoDecision } from "@/lib/store/reviews/decisions";
 import { ConflictError } from "@/lib/store/reviews/review-record";
-import { chooseLabs, createDraft, deleteDraft, getReview, newVersion, removeExamples, saveDraft, setFollowUp } from "@/lib/store/reviews/reviews";
+import {
+  chooseLabs,
+  createDraft,
+  deleteDraft,
+  getReview,
+  newVersion,
+  removeExamples,
+  saveDraft,
+  setFollowUp,
+} from "@/lib/store/reviews/reviews";
 import { signedDocument, signReview } from "@/lib/store/reviews/signing";
 import { sha256 } from "@/lib/store/digest";
 import { colleague, madeUpClinic } from "./support/made-up";
@@ -21,7 +30,17 @@ describe("a draft", () => {
     const second = await createDraft(scope, { ...content, isExample: true, localReference: " MRN 7 " });
     expect([first.reference, second.reference]).toEqual(["CC-0001", "CC-0002"]);
     expect(await getReview(scope, "cc-0001")).toEqual(first);
-    expect(first).toMatchObject({ ...content, status: "draft", version: 1, isExample: false, localReference: null, author: { id: user.id, displayName: user.displayName }, decisions: [], signedAt: null, knowledgeVersion: "test" });
+    expect(first).toMatchObject({
+      ...content,
+      status: "draft",
+      version: 1,
+      isExample: false,
+      localReference: null,
+      author: { id: user.id, displayName: user.displayName },
+      decisions: [],
+      signedAt: null,
+      knowledgeVersion: "test",
+    });
     expect(second).toMatchObject({ isExample: true, localReference: "MRN 7" });
   });
 
@@ -52,7 +71,8 @@ describe("a draft", () => {
   it("answers nothing to what is no reference", async () => {
     const { scope } = await madeUpClinic();
     await createDraft(scope, madeUpCase());
-    for (const reference of ["", "1", "CC-1", "CC-00001", "CC-0000", "CC-9999999999", "CC-0001' OR 1=1", "../CC-0001"]) expect(await getReview(scope, reference)).toBeNull();
+    for (const reference of ["", "1", "CC-1", "CC-00001", "CC-0000", "CC-9999999999", "CC-0001' OR 1=1", "../CC-0001"])
+      expect(await getReview(scope, reference)).toBeNull();
   });
 });
 
@@ -69,8 +89,16 @@ describe("saving", () => {
     const { scope } = await madeUpClinic();
     const other = await colleague(scope.organisationId);
     const { reference } = await createDraft(scope, madeUpCase());
-    const theirs = await saveDraft(other.scope, reference, { ...madeUpCase({ drugs: ["salbutamol"] }), baseVersion: 1, localReference: null });
-    const mine = saveDraft(scope, reference, { ...madeUpCase({ drugs: ["atorvastatin"] }), baseVersion: 1, localReference: null });
+    const theirs = await saveDraft(other.scope, reference, {
+      ...madeUpCase({ drugs: ["salbutamol"] }),
+      baseVersion: 1,
+      localReference: null,
+    });
+    const mine = saveDraft(scope, reference, {
+      ...madeUpCase({ drugs: ["atorvastatin"] }),
+      baseVersion: 1,
+      localReference: null,
+    });
     const error = await mine.catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ConflictError);
     expect((error as ConflictError).current).toEqual(theirs);
@@ -81,7 +109,11 @@ describe("saving", () => {
   it("lets exactly one of two saves from the same version through", async () => {
     const { scope } = await madeUpClinic();
     const { reference } = await createDraft(scope, madeUpCase());
-    const saves = await Promise.allSettled(["amlodipine", "diltiazem", "losartan"].map((drug) => saveDraft(scope, reference, { ...madeUpCase({ drugs: [drug] }), baseVersion: 1, localReference: null })));
+    const saves = await Promise.allSettled(
+      ["amlodipine", "diltiazem", "losartan"].map((drug) =>
+        saveDraft(scope, reference, { ...madeUpCase({ drugs: [drug] }), baseVersion: 1, localReference: null }),
+      ),
+    );
     expect(saves.filter((save) => save.status === "fulfilled")).toHaveLength(1);
     expect((await getReview(scope, reference))?.version).toBe(2);
   });
@@ -100,11 +132,22 @@ describe("decisions", () => {
     const { scope, user } = await madeUpClinic();
     const { reference } = await createDraft(scope, madeUpCase({ findings: [{ id: "a" }, { id: "b" }] }));
     await decide(scope, reference, monitor("a"));
-    const replaced = await decide(scope, reference, { findingId: "a", action: "dismiss", reason: "tolerated", comment: "since 2019" });
-    expect(replaced.decisions).toMatchObject([{ findingId: "a", action: "dismiss", reason: "tolerated", comment: "since 2019", decidedBy: user.displayName }]);
+    const replaced = await decide(scope, reference, {
+      findingId: "a",
+      action: "dismiss",
+      reason: "tolerated",
+      comment: "since 2019",
+    });
+    expect(replaced.decisions).toMatchObject([
+      { findingId: "a", action: "dismiss", reason: "tolerated", comment: "since 2019", decidedBy: user.displayName },
+    ]);
     const undone = await undoDecision(scope, reference, "a");
     expect(undone.decisions).toEqual([]);
-    const rows = await sql<{ undone: boolean }>(database.url(), 'SELECT "undoneAt" IS NOT NULL AS undone FROM "Decision" WHERE "findingId" = $1 AND "byId" = $2', ["a", scope.userId]);
+    const rows = await sql<{ undone: boolean }>(
+      database.url(),
+      'SELECT "undoneAt" IS NOT NULL AS undone FROM "Decision" WHERE "findingId" = $1 AND "byId" = $2',
+      ["a", scope.userId],
+    );
     expect(rows).toEqual([{ undone: true }, { undone: true }]);
   });
 
@@ -124,7 +167,10 @@ describe("decisions", () => {
     const { scope } = await madeUpClinic();
     const other = await colleague(scope.organisationId);
     const { reference } = await createDraft(scope, madeUpCase({ findings: [{ id: "a" }] }));
-    const both = await Promise.allSettled([decide(scope, reference, monitor("a"), null), decide(other.scope, reference, monitor("a"), null)]);
+    const both = await Promise.allSettled([
+      decide(scope, reference, monitor("a"), null),
+      decide(other.scope, reference, monitor("a"), null),
+    ]);
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect((await getReview(scope, reference))?.decisions).toHaveLength(1);
   });
@@ -133,25 +179,46 @@ describe("decisions", () => {
     const { scope } = await madeUpClinic();
     const { reference } = await createDraft(scope, madeUpCase({ findings: [{ id: "a" }] }));
     await expect(decide(scope, reference, monitor("b"))).rejects.toMatchObject({ code: "not-found" });
-    await expect(decide(scope, reference, { findingId: "a", action: "dismiss", reason: null, comment: "" })).rejects.toThrow();
+    await expect(
+      decide(scope, reference, { findingId: "a", action: "dismiss", reason: null, comment: "" }),
+    ).rejects.toThrow();
   });
 });
 
 describe("signing", () => {
-  const blocked = () => madeUpCase({ findings: [{ id: "red", priority: "act-now", title: "Potassium 2.4 mmol/L" }, { id: "check", kind: "check-failed", title: "The interaction check did not finish" }], unread: ["Zaroxlyn 5mg"] });
+  const blocked = () =>
+    madeUpCase({
+      findings: [
+        { id: "red", priority: "act-now", title: "Potassium 2.4 mmol/L" },
+        { id: "check", kind: "check-failed", title: "The interaction check did not finish" },
+      ],
+      unread: ["Zaroxlyn 5mg"],
+    });
 
   it("waits for the reference, each act-now decision, each unread line and each failed check", async () => {
     const { scope } = await madeUpClinic();
     const { reference } = await createDraft(scope, blocked());
-    const sign = (acknowledged: string[], baseVersion = 1) => signReview(scope, reference, { baseVersion, acknowledged });
-    await expect(sign([])).rejects.toMatchObject({ code: "not-ready-to-sign", message: expect.stringMatching(/local reference.*Potassium 2.4.*Zaroxlyn 5mg.*interaction check/s) });
+    const sign = (acknowledged: string[], baseVersion = 1) =>
+      signReview(scope, reference, { baseVersion, acknowledged });
+    await expect(sign([])).rejects.toMatchObject({
+      code: "not-ready-to-sign",
+      message: expect.stringMatching(/local reference.*Potassium 2.4.*Zaroxlyn 5mg.*interaction check/s),
+    });
     await saveDraft(scope, reference, { ...blocked(), baseVersion: 1, localReference: "MRN 7" });
-    await expect(sign(["unread:medications:Zaroxlyn 5mg", "check-failed:check"], 2)).rejects.toMatchObject({ code: "not-ready-to-sign" });
+    await expect(sign(["unread:medications:Zaroxlyn 5mg", "check-failed:check"], 2)).rejects.toMatchObject({
+      code: "not-ready-to-sign",
+    });
     await decide(scope, reference, monitor("red"));
     await expect(sign(["unread:medications:Zaroxlyn 5mg"], 2)).rejects.toMatchObject({ code: "not-ready-to-sign" });
-    await expect(sign(["unread:medications:Zaroxlyn 5mg", "check-failed:check"], 1)).rejects.toBeInstanceOf(ConflictError);
+    await expect(sign(["unread:medications:Zaroxlyn 5mg", "check-failed:check"], 1)).rejects.toBeInstanceOf(
+      ConflictError,
+    );
     const signed = await sign(["unread:medications:Zaroxlyn 5mg", "check-failed:check", "nothing of the kind"], 2);
-    expect(signed).toMatchObject({ status: "signed", signedBy: { id: scope.userId }, acknowledged: ["unread:medications:Zaroxlyn 5mg", "check-failed:check"] });
+    expect(signed).toMatchObject({
+      status: "signed",
+      signedBy: { id: scope.userId },
+      acknowledged: ["unread:medications:Zaroxlyn 5mg", "check-failed:check"],
+    });
     expect(signed.signedAt).toMatch(/^\d{4}-\d\d-\d\dT/);
   });
 
@@ -161,7 +228,13 @@ describe("signing", () => {
     const record = await signReview(scope, reference, { baseVersion: 1, acknowledged: [] });
     const signed = await signedDocument(scope, reference);
     expect(sha256(signed?.document ?? "")).toBe(signed?.digest);
-    expect(JSON.parse(signed?.document ?? "{}")).toMatchObject({ reference, input: record.input, review: record.review, decisions: record.decisions, signedAt: record.signedAt });
+    expect(JSON.parse(signed?.document ?? "{}")).toMatchObject({
+      reference,
+      input: record.input,
+      review: record.review,
+      decisions: record.decisions,
+      signedAt: record.signedAt,
+    });
   });
 
   it("leaves nothing changeable: not by the store, and not by SQL past it", async () => {
@@ -172,14 +245,23 @@ describe("signing", () => {
     await signReview(scope, reference, { baseVersion: 1, acknowledged: [] });
     const before = await getReview(scope, reference);
     const refused = [
-      () => saveDraft(scope, reference, { ...content, baseVersion: 1, localReference: "MRN 8" }), () => decide(scope, reference, monitor("a")), () => undoDecision(scope, reference, "a"),
-      () => chooseLabs(scope, reference, ["magnesium"]), () => deleteDraft(scope, reference), () => signReview(scope, reference, { baseVersion: 1, acknowledged: [] }),
+      () => saveDraft(scope, reference, { ...content, baseVersion: 1, localReference: "MRN 8" }),
+      () => decide(scope, reference, monitor("a")),
+      () => undoDecision(scope, reference, "a"),
+      () => chooseLabs(scope, reference, ["magnesium"]),
+      () => deleteDraft(scope, reference),
+      () => signReview(scope, reference, { baseVersion: 1, acknowledged: [] }),
     ];
     for (const change of refused) await expect(change()).rejects.toMatchObject({ code: "already-signed" });
     const statements = [
-      `UPDATE "Review" SET "result" = '{}' WHERE "id" = $1`, `UPDATE "Review" SET "signedAt" = NULL WHERE "id" = $1`, `UPDATE "Review" SET "localReference" = 'x' WHERE "id" = $1`,
-      `UPDATE "Review" SET "status" = 'draft' WHERE "id" = $1`, `UPDATE "Review" SET "chosenLabs" = '{x}' WHERE "id" = $1`, `DELETE FROM "Review" WHERE "id" = $1`,
-      `UPDATE "Decision" SET "action" = 'act' WHERE "reviewId" = $1`, `DELETE FROM "Decision" WHERE "reviewId" = $1`,
+      `UPDATE "Review" SET "result" = '{}' WHERE "id" = $1`,
+      `UPDATE "Review" SET "signedAt" = NULL WHERE "id" = $1`,
+      `UPDATE "Review" SET "localReference" = 'x' WHERE "id" = $1`,
+      `UPDATE "Review" SET "status" = 'draft' WHERE "id" = $1`,
+      `UPDATE "Review" SET "chosenLabs" = '{x}' WHERE "id" = $1`,
+      `DELETE FROM "Review" WHERE "id" = $1`,
+      `UPDATE "Decision" SET "action" = 'act' WHERE "reviewId" = $1`,
+      `DELETE FROM "Decision" WHERE "reviewId" = $1`,
       `INSERT INTO "Decision" ("id", "reviewId", "findingId", "action", "byId") SELECT 'x', "id", 'a', 'act', "authorId" FROM "Review" WHERE "id" = $1`,
     ];
     for (const statement of statements) await expect(sql(database.url(), statement, [id])).rejects.toThrow(/is signed/);
@@ -206,14 +288,28 @@ describe("a new version", () => {
     await expect(newVersion(scope, reference)).rejects.toMatchObject({ code: "conflict" });
     const signed = await signReview(scope, reference, { baseVersion: 1, acknowledged: [] });
     const draft = await newVersion(scope, reference);
-    expect(draft).toMatchObject({ status: "draft", previousReference: reference, input: signed.input, localReference: "MRN 7", signedAt: null });
+    expect(draft).toMatchObject({
+      status: "draft",
+      previousReference: reference,
+      input: signed.input,
+      localReference: "MRN 7",
+      signedAt: null,
+    });
     expect(draft.decisions).toEqual(signed.decisions);
     expect((await newVersion(scope, reference)).reference).toBe(draft.reference);
     expect(await getReview(scope, reference)).toMatchObject({ status: "signed", supersededBy: null });
     await signReview(scope, draft.reference, { baseVersion: 1, acknowledged: [] });
     const old = await getReview(scope, reference);
-    expect(old).toMatchObject({ status: "superseded", supersededBy: draft.reference, input: signed.input, signedAt: signed.signedAt });
-    await expect(newVersion(scope, reference)).rejects.toMatchObject({ code: "already-signed", message: expect.stringContaining(draft.reference) });
+    expect(old).toMatchObject({
+      status: "superseded",
+      supersededBy: draft.reference,
+      input: signed.input,
+      signedAt: signed.signedAt,
+    });
+    await expect(newVersion(scope, reference)).rejects.toMatchObject({
+      code: "already-signed",
+      message: expect.stringContaining(draft.reference),
+    });
   });
 });
 
@@ -234,14 +330,23 @@ describe("another organisation", () => {
   it("can neither see nor change a review, and cannot tell that it exists", async () => {
     const here = await madeUpClinic("Here");
     const there = await madeUpClinic("There");
-    const { reference } = await createDraft(here.scope, { ...madeUpCase({ findings: [{ id: "a" }] }), localReference: "MRN 7" });
+    const { reference } = await createDraft(here.scope, {
+      ...madeUpCase({ findings: [{ id: "a" }] }),
+      localReference: "MRN 7",
+    });
     const before = await getReview(here.scope, reference);
     expect(await getReview(there.scope, reference)).toBeNull();
     expect(await signedDocument(there.scope, reference)).toBeNull();
     const attempts = [
-      () => saveDraft(there.scope, reference, { ...madeUpCase(), baseVersion: 1, localReference: null }), () => decide(there.scope, reference, monitor("a")), () => undoDecision(there.scope, reference, "a"),
-      () => chooseLabs(there.scope, reference, []), () => signReview(there.scope, reference, { baseVersion: 1, acknowledged: [] }), () => newVersion(there.scope, reference),
-      () => archiveReview(there.scope, reference), () => deleteDraft(there.scope, reference), () => setFollowUp(there.scope, reference, null),
+      () => saveDraft(there.scope, reference, { ...madeUpCase(), baseVersion: 1, localReference: null }),
+      () => decide(there.scope, reference, monitor("a")),
+      () => undoDecision(there.scope, reference, "a"),
+      () => chooseLabs(there.scope, reference, []),
+      () => signReview(there.scope, reference, { baseVersion: 1, acknowledged: [] }),
+      () => newVersion(there.scope, reference),
+      () => archiveReview(there.scope, reference),
+      () => deleteDraft(there.scope, reference),
+      () => setFollowUp(there.scope, reference, null),
     ];
     for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject({ code: "not-found" });
     expect(await getReview(here.scope, reference)).toEqual(before);
@@ -251,9 +356,14 @@ describe("another organisation", () => {
 describe("the audit trail", () => {
   it("holds one event for each change, in the same transaction", async () => {
     const { scope } = await madeUpClinic();
-    const { reference } = await createDraft(scope, { ...madeUpCase({ findings: [{ id: "a" }] }), localReference: "MRN 7" });
+    const { reference } = await createDraft(scope, {
+      ...madeUpCase({ findings: [{ id: "a" }] }),
+      localReference: "MRN 7",
+    });
     await decide(scope, reference, monitor("a"));
-    await expect(saveDraft(scope, reference, { ...madeUpCase({ drugs: ["x"] }), baseVersion: 9, localReference: null })).rejects.toBeInstanceOf(ConflictError);
+    await expect(
+      saveDraft(scope, reference, { ...madeUpCase({ drugs: ["x"] }), baseVersion: 9, localReference: null }),
+    ).rejects.toBeInstanceOf(ConflictError);
     await signReview(scope, reference, { baseVersion: 1, acknowledged: [] });
     const events = await listAudit(scope, { subject: reference });
     expect(events.map((event) => event.action)).toEqual(["review.sign", "review.decide", "review.create"]);
@@ -264,7 +374,12 @@ describe("the audit trail", () => {
     const { scope } = await madeUpClinic();
     await Promise.all(Array.from({ length: 8 }, () => createDraft(scope, madeUpCase())));
     expect(await firstBrokenLink(scope.organisationId)).toBeNull();
-    for (const statement of [`UPDATE "AuditEvent" SET "action" = 'x'`, `DELETE FROM "AuditEvent"`, `TRUNCATE "AuditEvent"`, `DELETE FROM "AuditChain"`]) {
+    for (const statement of [
+      `UPDATE "AuditEvent" SET "action" = 'x'`,
+      `DELETE FROM "AuditEvent"`,
+      `TRUNCATE "AuditEvent"`,
+      `DELETE FROM "AuditChain"`,
+    ]) {
       await expect(sql(database.url(), statement)).rejects.toThrow(/not allowed/);
     }
     const forced = `BEGIN; ALTER TABLE "AuditEvent" DISABLE TRIGGER "AuditEvent_no_change"; UPDATE "AuditEvent" SET "subject" = 'CC-0099' WHERE "chain" = '${scope.organisationId}' AND "seq" = 4; ALTER TABLE "AuditEvent" ENABLE TRIGGER "AuditEvent_no_change"; COMMIT`;

@@ -12,21 +12,41 @@ import { madeUpCase } from "./support/made-up-case";
 import { databaseForTests, sql } from "./support/test-database";
 
 const database = databaseForTests();
-const page = (scope: Scope, wanted: Partial<WorklistQuery> = {}) => listReviews(scope, WorklistQuery.parse({ view: "all", ...wanted }));
-const references = async (scope: Scope, wanted: Partial<WorklistQuery> = {}) => (await page(scope, wanted)).rows.map((row) => row.reference);
+const page = (scope: Scope, wanted: Partial<WorklistQuery> = {}) =>
+  listReviews(scope, WorklistQuery.parse({ view: "all", ...wanted }));
+const references = async (scope: Scope, wanted: Partial<WorklistQuery> = {}) =>
+  (await page(scope, wanted)).rows.map((row) => row.reference);
 const filters = (some: Partial<WorklistQuery["filters"]>) => WorklistQuery.shape.filters.parse(some);
 
 describe("a row", () => {
   it("says what the list needs without opening the case", async () => {
     const { scope, user } = await madeUpClinic();
-    const content = madeUpCase({ findings: [{ id: "a", priority: "act-now" }, { id: "b" }, { id: "c", priority: "info" }, { id: "d", byFloor: true }], unread: ["x", "y"] });
+    const content = madeUpCase({
+      findings: [
+        { id: "a", priority: "act-now" },
+        { id: "b" },
+        { id: "c", priority: "info" },
+        { id: "d", byFloor: true },
+      ],
+      unread: ["x", "y"],
+    });
     const { reference, id } = await createDraft(scope, { ...content, localReference: "MRN 7" });
     await decide(scope, reference, { findingId: "b", action: "monitor", reason: null, comment: "" });
     const { rows, total } = await page(scope);
     expect(total).toBe(1);
     expect(rows[0]).toMatchObject({
-      id, reference, localReference: "MRN 7", status: "draft", birthYear: 1953, sex: "female", crampsOnset: "2026-04", crampsPerWeek: 5,
-      highestPriority: "act-now", openFindings: 1, unreadLines: 2, author: { id: user.id, displayName: user.displayName },
+      id,
+      reference,
+      localReference: "MRN 7",
+      status: "draft",
+      birthYear: 1953,
+      sex: "female",
+      crampsOnset: "2026-04",
+      crampsPerWeek: 5,
+      highestPriority: "act-now",
+      openFindings: 1,
+      unreadLines: 2,
+      author: { id: user.id, displayName: user.displayName },
     });
     expect(Object.keys(rows[0] ?? {})).not.toContain("input");
   });
@@ -54,7 +74,14 @@ describe("views", () => {
     expect(await view("follow-up")).toEqual(["CC-0005"]);
     expect(await view("all")).toEqual(["CC-0001", "CC-0002", "CC-0003", "CC-0004", "CC-0005", "CC-0006"]);
     expect(await view("archived")).toEqual(["CC-0007"]);
-    expect(await countViews(scope, WorklistQuery.parse({}))).toEqual({ "needs-me": 3, drafts: 4, signed: 2, "follow-up": 1, all: 6, archived: 1 });
+    expect(await countViews(scope, WorklistQuery.parse({}))).toEqual({
+      "needs-me": 3,
+      drafts: 4,
+      signed: 2,
+      "follow-up": 1,
+      all: 6,
+      archived: 1,
+    });
   });
 });
 
@@ -79,21 +106,27 @@ describe("sorting and filters", () => {
   it("order by any column, with what is missing last", async () => {
     const { scope } = await madeUpClinic();
     const cases: Parameters<typeof madeUpCase>[0][] = [
-      { birthYear: 1980, findings: [{ priority: "info" }], perWeek: null }, { birthYear: null, findings: [{ priority: "act-now" }], unread: ["x"] }, { birthYear: 1940, findings: [] },
+      { birthYear: 1980, findings: [{ priority: "info" }], perWeek: null },
+      { birthYear: null, findings: [{ priority: "act-now" }], unread: ["x"] },
+      { birthYear: 1940, findings: [] },
     ];
     for (const wanted of cases) await createDraft(scope, madeUpCase(wanted));
-    const sorted = (column: WorklistQuery["sort"]["column"], descending = false) => references(scope, { sort: { column, descending } });
+    const sorted = (column: WorklistQuery["sort"]["column"], descending = false) =>
+      references(scope, { sort: { column, descending } });
     expect(await sorted("reference")).toEqual(["CC-0001", "CC-0002", "CC-0003"]);
     expect(await sorted("reference", true)).toEqual(["CC-0003", "CC-0002", "CC-0001"]);
     expect(await sorted("patient")).toEqual(["CC-0003", "CC-0001", "CC-0002"]);
     expect(await sorted("patient", true)).toEqual(["CC-0001", "CC-0003", "CC-0002"]);
     expect(await sorted("highest", true)).toEqual(["CC-0002", "CC-0001", "CC-0003"]);
     expect((await sorted("unread", true))[0]).toBe("CC-0002");
-    for (const column of ["cramps", "open", "status", "due", "updated", "author"] as const) expect(await sorted(column)).toHaveLength(3);
+    for (const column of ["cramps", "open", "status", "due", "updated", "author"] as const)
+      expect(await sorted(column)).toHaveLength(3);
     expect(await references(scope, { filters: filters({ priorities: ["act-now", "info"] }) })).toHaveLength(2);
     expect(await references(scope, { filters: filters({ unreadOnly: true }) })).toEqual(["CC-0002"]);
     expect(await references(scope, { filters: filters({ sex: "male" }) })).toEqual([]);
-    expect(await references(scope, { filters: filters({ authorId: scope.userId, statuses: ["draft"] }) })).toHaveLength(3);
+    expect(await references(scope, { filters: filters({ authorId: scope.userId, statuses: ["draft"] }) })).toHaveLength(
+      3,
+    );
   });
 });
 
@@ -103,11 +136,15 @@ describe("5,000 reviews", () => {
     scope = (await madeUpClinic()).scope;
     const { id } = await createDraft(scope, madeUpCase({ findings: [{ priority: "act-now" }], drugs: ["furosemide"] }));
     // Copied in the database; only what the worklist looks at differs.
-    await sql(database.url(), `
+    await sql(
+      database.url(),
+      `
       INSERT INTO "Review" ("id", "organisationId", "number", "input", "patientCase", "result", "knowledgeVersion", "authorId", "chosenLabs", "acknowledged", "birthYear", "priorityRank", "searchText", "updatedAt")
       SELECT 'copy-' || n, "organisationId", n, "input", "patientCase", "result", "knowledgeVersion", "authorId", '{}', '{}', 1930 + n % 70, n % 5,
              'cc-' || n || E'\\n' || CASE WHEN n % 50 = 0 THEN 'atorvastatin' ELSE 'furosemide' END, now() - make_interval(mins => n)
-      FROM "Review", generate_series(2, 5000) n WHERE "id" = $1`, [id]);
+      FROM "Review", generate_series(2, 5000) n WHERE "id" = $1`,
+      [id],
+    );
     await sql(database.url(), "ANALYZE");
   }, 120_000);
 
@@ -116,14 +153,24 @@ describe("5,000 reviews", () => {
     expect(first.total).toBe(5_000);
     expect(first.rows).toHaveLength(50);
     const seen = new Set<string>();
-    for (let number = 1; number <= 50; number++) for (const reference of await references(scope, { page: number, pageSize: 100, sort: { column: "highest", descending: true } })) seen.add(reference);
+    for (let number = 1; number <= 50; number++)
+      for (const reference of await references(scope, {
+        page: number,
+        pageSize: 100,
+        sort: { column: "highest", descending: true },
+      }))
+        seen.add(reference);
     expect(seen.size).toBe(5_000);
     expect((await page(scope, { search: "atorva" })).total).toBe(100);
     expect((await page(scope, { page: 51, pageSize: 100 })).rows).toEqual([]);
   });
 
   it("read the newest page from an index, not the whole table", async () => {
-    const plan = await sql<{ "QUERY PLAN": string }>(database.url(), `EXPLAIN SELECT "id" FROM "Review" WHERE "organisationId" = $1 AND "status" = 'draft' ORDER BY "updatedAt" DESC, "id" LIMIT 50`, [scope.organisationId]);
+    const plan = await sql<{ "QUERY PLAN": string }>(
+      database.url(),
+      `EXPLAIN SELECT "id" FROM "Review" WHERE "organisationId" = $1 AND "status" = 'draft' ORDER BY "updatedAt" DESC, "id" LIMIT 50`,
+      [scope.organisationId],
+    );
     const text = plan.map((line) => line["QUERY PLAN"]).join("\n");
     expect(text).toMatch(/Index.* Scan using "Review_organisationId_/);
     expect(text).not.toMatch(/Seq Scan|Sort/);

@@ -1,6 +1,10 @@
 /** Something typed that may not be on the server yet. */
 type Changes = { hasUnsaved(): boolean; flush(): Promise<boolean>; /** Sends nothing more by itself. */ pause(): void };
-type Pending = { key: string; /** What it belongs to, for a sentence: “CC-0412”. */ name: () => string; changes: Changes };
+type Pending = {
+  key: string;
+  /** What it belongs to, for a sentence: “CC-0412”. */ name: () => string;
+  changes: Changes;
+};
 
 const open = new Set<Pending>();
 let held: readonly Pending[] = [];

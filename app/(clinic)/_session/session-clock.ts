@@ -1,5 +1,6 @@
 /** Where a session stands: in use, about to end for want of use (or because its hours are over: `atItsLatest`), or over. */
-export type SessionMoment = { kind: "open" } | { kind: "warning"; secondsLeft: number; atItsLatest: boolean } | { kind: "over" };
+export type SessionMoment =
+  { kind: "open" } | { kind: "warning"; secondsLeft: number; atItsLatest: boolean } | { kind: "over" };
 
 const WARNING_MS = 120_000;
 
@@ -27,7 +28,9 @@ export class SessionClock {
     const idleEnd = this.lastUse + this.idleMs;
     const left = Math.min(idleEnd, this.latest) - now;
     if (left <= 0) return { kind: "over" };
-    return left > WARNING_MS ? { kind: "open" } : { kind: "warning", secondsLeft: Math.ceil(left / 1000), atItsLatest: this.latest < idleEnd };
+    return left > WARNING_MS
+      ? { kind: "open" }
+      : { kind: "warning", secondsLeft: Math.ceil(left / 1000), atItsLatest: this.latest < idleEnd };
   }
 }
 

@@ -26,7 +26,17 @@ type Shown = SessionMoment | { kind: "signed-out"; kept: readonly string[]; kept
  * it is over. What could not be sent stays in memory for half an hour; the same person signing in gets it back.
  * @param remainingMs until the session ends at the latest, from the server's clock
  */
-export function SessionGuard({ userId, idleMinutes, remainingMs, children }: { userId: string; idleMinutes: number; remainingMs: number; children: ReactNode }) {
+export function SessionGuard({
+  userId,
+  idleMinutes,
+  remainingMs,
+  children,
+}: {
+  userId: string;
+  idleMinutes: number;
+  remainingMs: number;
+  children: ReactNode;
+}) {
   const [shown, setShown] = useState<Shown>({ kind: "open" });
   const { Part: IdleDialog, ask: askDialog } = useLoadedPart(loadDialog);
   const { Part: SignedOutScreen, ask: askScreen } = useLoadedPart(loadScreen);
@@ -38,7 +48,10 @@ export function SessionGuard({ userId, idleMinutes, remainingMs, children }: { u
     if (over.current) return;
     over.current = true;
     const kept = holdUnsent();
-    const keptUntil = new Date(Date.now() + KEPT_MS).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+    const keptUntil = new Date(Date.now() + KEPT_MS).toLocaleTimeString("en-GB", {
+      hour: "2-digit",
+      minute: "2-digit",
+    });
     setShown({ kind: "signed-out", kept, keptUntil });
     void askScreen();
     const ended = callApi("/api/session", {}, { method: "DELETE", keepalive: true });
@@ -65,7 +78,11 @@ export function SessionGuard({ userId, idleMinutes, remainingMs, children }: { u
     const channel = sessionChannel((message) => (message === "used" ? extend() : end()));
     const onUse = (event: Event) => {
       // In the last two minutes keys extend; the pointer has the buttons of the question.
-      const signsOut = event.target instanceof Element && event.target.closest("[data-sign-out]") !== null && event instanceof KeyboardEvent && event.key === "Enter";
+      const signsOut =
+        event.target instanceof Element &&
+        event.target.closest("[data-sign-out]") !== null &&
+        event instanceof KeyboardEvent &&
+        event.key === "Enter";
       if (over.current || signsOut || (warned.current && event.type !== "keydown")) return;
       extend();
       if (Date.now() - told < TELL_MS) return;
@@ -111,11 +128,23 @@ export function SessionGuard({ userId, idleMinutes, remainingMs, children }: { u
 
   useForgetLater(shown.kind === "signed-out" && shown.kept.length > 0);
 
-  if (shown.kind === "signed-out") return SignedOutScreen === null ? <p role="alert">You were signed out. Nothing is lost. Sign in again.</p> : <SignedOutScreen kept={shown.kept} keptUntil={shown.keptUntil} onSignedIn={() => void back()} />;
+  if (shown.kind === "signed-out")
+    return SignedOutScreen === null ? (
+      <p role="alert">You were signed out. Nothing is lost. Sign in again.</p>
+    ) : (
+      <SignedOutScreen kept={shown.kept} keptUntil={shown.keptUntil} onSignedIn={() => void back()} />
+    );
   return (
     <>
       {children}
-      {shown.kind === "warning" && IdleDialog && <IdleDialog secondsLeft={shown.secondsLeft} atItsLatest={shown.atItsLatest} onStay={stay} onSignOut={() => void sendPending().then(signOut)} />}
+      {shown.kind === "warning" && IdleDialog && (
+        <IdleDialog
+          secondsLeft={shown.secondsLeft}
+          atItsLatest={shown.atItsLatest}
+          onStay={stay}
+          onSignOut={() => void sendPending().then(signOut)}
+        />
+      )}
     </>
   );
 }
@@ -140,7 +169,10 @@ function useForgetLater(keeping: boolean): void {
 }
 
 function same(now: Shown, next: SessionMoment): boolean {
-  return now.kind === next.kind && (now.kind !== "warning" || next.kind !== "warning" || now.secondsLeft === next.secondsLeft);
+  return (
+    now.kind === next.kind &&
+    (now.kind !== "warning" || next.kind !== "warning" || now.secondsLeft === next.secondsLeft)
+  );
 }
 
 function toSignIn(): void {

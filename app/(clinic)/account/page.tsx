@@ -14,11 +14,26 @@ export default async function AccountPage() {
     <main id="main" className={styles.page}>
       <FocusedTitle>Account</FocusedTitle>
       <dl className={styles.facts}>
-        <div><dt>Name</dt><dd>{user.displayName}</dd></div>
-        <div><dt>Email</dt><dd>{user.email}</dd></div>
-        <div><dt>Role</dt><dd>{user.role === "admin" ? "Administrator" : "Clinician"}</dd></div>
-        <div><dt>Organisation</dt><dd>{organisation.name}</dd></div>
-        <div><dt>Session</dt><dd>Ends after 15 minutes without use, at the latest {displayInstant(expiresAt, organisation.timeZone)}.</dd></div>
+        <div>
+          <dt>Name</dt>
+          <dd>{user.displayName}</dd>
+        </div>
+        <div>
+          <dt>Email</dt>
+          <dd>{user.email}</dd>
+        </div>
+        <div>
+          <dt>Role</dt>
+          <dd>{user.role === "admin" ? "Administrator" : "Clinician"}</dd>
+        </div>
+        <div>
+          <dt>Organisation</dt>
+          <dd>{organisation.name}</dd>
+        </div>
+        <div>
+          <dt>Session</dt>
+          <dd>Ends after 15 minutes without use, at the latest {displayInstant(expiresAt, organisation.timeZone)}.</dd>
+        </div>
       </dl>
       <section className={styles.card} aria-labelledby="change-password-title">
         <h2 id="change-password-title">Change password</h2>

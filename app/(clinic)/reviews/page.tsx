@@ -16,5 +16,12 @@ export default async function ReviewsPage({ searchParams }: Props) {
   const query = WorklistQuery.parse({ view: view.success ? view.data : "needs-me" });
   const first = await askWorklist(session, query);
   const withoutExamples = await countViews(session.scope, WorklistQuery.parse({ filters: { hideExamples: true } }));
-  return <Worklist first={first} query={query} userId={session.user.id} hasExamples={first.counts.all > withoutExamples.all} />;
+  return (
+    <Worklist
+      first={first}
+      query={query}
+      userId={session.user.id}
+      hasExamples={first.counts.all > withoutExamples.all}
+    />
+  );
 }

@@ -14,9 +14,16 @@ export default async function SettingsPage() {
   return (
     <main id="main" className={styles.page}>
       <FocusedTitle>Settings</FocusedTitle>
-      <p className="cc-muted">They hold for everybody at {name}, for pages and reports. Reviews that are signed keep what they were signed with.</p>
+      <p className="cc-muted">
+        They hold for everybody at {name}, for pages and reports. Reviews that are signed keep what they were signed
+        with.
+      </p>
       <section className={styles.card}>
-        <SettingsForm settings={{ name, country, units, timeZone }} zones={zones.includes(timeZone) ? zones : [timeZone, ...zones]} mayChange={user.role === "admin"} />
+        <SettingsForm
+          settings={{ name, country, units, timeZone }}
+          zones={zones.includes(timeZone) ? zones : [timeZone, ...zones]}
+          mayChange={user.role === "admin"}
+        />
       </section>
     </main>
   );

@@ -64,9 +64,14 @@ export function KeysList({ onClose }: { onClose: () => void }) {
       <div className={styles.head}>
         <div className={styles.row} style={{ justifyContent: "space-between", alignItems: "center" }}>
           <h2 id="keys-title">Keys</h2>
-          <Button autoFocus onClick={() => dialog.current?.close()}>Close</Button>
+          <Button autoFocus onClick={() => dialog.current?.close()}>
+            Close
+          </Button>
         </div>
-        <p className="cc-muted">Single letters work while the list they belong to has the focus, never in a field. They can be switched off in the menu. On a Mac, Cmd stands for Ctrl.</p>
+        <p className="cc-muted">
+          Single letters work while the list they belong to has the focus, never in a field. They can be switched off in
+          the menu. On a Mac, Cmd stands for Ctrl.
+        </p>
       </div>
       <div className={styles.keys} tabIndex={0} role="group" aria-label="All keys">
         {GROUPS.map(({ where, keys }) => (
@@ -74,7 +79,20 @@ export function KeysList({ onClose }: { onClose: () => void }) {
             <h3>{where}</h3>
             <dl>
               {keys.map(({ keys: own, does }) => (
-                <div key={does}><dt>{own.map((key) => (key === "to" ? <span key={key}>to</span> : <kbd key={key} className={styles.key}>{key}</kbd>))}</dt><dd>{does}</dd></div>
+                <div key={does}>
+                  <dt>
+                    {own.map((key) =>
+                      key === "to" ? (
+                        <span key={key}>to</span>
+                      ) : (
+                        <kbd key={key} className={styles.key}>
+                          {key}
+                        </kbd>
+                      ),
+                    )}
+                  </dt>
+                  <dd>{does}</dd>
+                </div>
               ))}
             </dl>
           </section>

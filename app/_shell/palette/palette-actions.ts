@@ -3,16 +3,37 @@ import type { PaletteHit } from "./palette-hit";
 export type PaletteOption = Omit<PaletteHit, "href"> & { words: string; run: () => void };
 
 /** Things to do from anywhere, and the parts of the page that is open. `go` follows an address. */
-export function paletteActions({ isAdministrator, go, showKeys, signOut }: { isAdministrator: boolean; go: (href: string) => void; showKeys: () => void; signOut: () => void }): { actions: PaletteOption[]; parts: PaletteOption[] } {
-  const action = (words: string, run: () => void, detail: string | null = null): PaletteOption => ({ id: words, words, label: [words], detail, run });
+export function paletteActions({
+  isAdministrator,
+  go,
+  showKeys,
+  signOut,
+}: {
+  isAdministrator: boolean;
+  go: (href: string) => void;
+  showKeys: () => void;
+  signOut: () => void;
+}): { actions: PaletteOption[]; parts: PaletteOption[] } {
+  const action = (words: string, run: () => void, detail: string | null = null): PaletteOption => ({
+    id: words,
+    words,
+    label: [words],
+    detail,
+    run,
+  });
   const reference = /^\/reviews\/(CC-\d+)/.exec(window.location.pathname)?.[1];
-  const ofReview = reference === undefined ? [] : [
-    action(`Open ${reference}`, () => go(`/reviews/${reference}`)),
-    action(`Edit ${reference}`, () => go(`/reviews/${reference}/edit`)),
-    action(`Check and sign ${reference}`, () => go(`/reviews/${reference}/sign`)),
-  ];
+  const ofReview =
+    reference === undefined
+      ? []
+      : [
+          action(`Open ${reference}`, () => go(`/reviews/${reference}`)),
+          action(`Edit ${reference}`, () => go(`/reviews/${reference}/edit`)),
+          action(`Check and sign ${reference}`, () => go(`/reviews/${reference}/sign`)),
+        ];
   return {
-    parts: partsOfPage().map(({ title, element }) => action(`Go to ${title}`, () => focusPart(element), "on this page")),
+    parts: partsOfPage().map(({ title, element }) =>
+      action(`Go to ${title}`, () => focusPart(element), "on this page"),
+    ),
     actions: [
       action("New review", () => go("/reviews/new")),
       action("Worklist", () => go("/reviews")),
@@ -30,10 +51,12 @@ export function paletteActions({ isAdministrator, go, showKeys, signOut }: { isA
 
 /** The headed parts of the page that is open: findings, tests, timeline, medications, … */
 function partsOfPage(): { title: string; element: HTMLElement }[] {
-  return [...document.querySelectorAll<HTMLElement>("main h2")].filter((heading) => heading.offsetParent !== null).flatMap((element) => {
-    const title = (element.firstChild?.textContent ?? element.textContent ?? "").trim();
-    return title === "" ? [] : [{ title, element }];
-  });
+  return [...document.querySelectorAll<HTMLElement>("main h2")]
+    .filter((heading) => heading.offsetParent !== null)
+    .flatMap((element) => {
+      const title = (element.firstChild?.textContent ?? element.textContent ?? "").trim();
+      return title === "" ? [] : [{ title, element }];
+    });
 }
 
 function focusPart(heading: HTMLElement): void {
@@ -44,7 +67,10 @@ function focusPart(heading: HTMLElement): void {
 
 /** Options whose words begin with every word that was typed; all of them while nothing is typed. */
 export function matching(options: readonly PaletteOption[], typed: string): PaletteOption[] {
-  const wanted = typed.toLowerCase().split(/\s+/).filter((word) => word !== "");
+  const wanted = typed
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "");
   return options.filter(({ words }) => {
     const own = words.toLowerCase().split(/\s+/);
     return wanted.every((word) => own.some((one) => one.startsWith(word)));

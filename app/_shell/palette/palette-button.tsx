@@ -24,8 +24,10 @@ export function PaletteButton({ isAdministrator }: { isAdministrator: boolean })
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || document.querySelector("dialog[open]") !== null) return;
-      const inField = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]") !== null;
-      if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) showPalette();
+      const inField =
+        event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]") !== null;
+      if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey)
+        showPalette();
       else if (event.key === "?" && letters && !inField) showKeys();
       else if (event.key !== "F8" || !focusNextNeed(document, event.shiftKey ? -1 : 1)) return;
       event.preventDefault();
@@ -36,11 +38,26 @@ export function PaletteButton({ isAdministrator }: { isAdministrator: boolean })
 
   return (
     <>
-      <button type="button" className={styles.trigger} aria-haspopup="dialog" aria-keyshortcuts="Control+K" onClick={showPalette}>
-        <span className={styles.wide}>Search or jump to</span><span className={styles.narrow}>Search</span>
-        <kbd className={styles.key} aria-hidden="true">Ctrl K</kbd>
+      <button
+        type="button"
+        className={styles.trigger}
+        aria-haspopup="dialog"
+        aria-keyshortcuts="Control+K"
+        onClick={showPalette}
+      >
+        <span className={styles.wide}>Search or jump to</span>
+        <span className={styles.narrow}>Search</span>
+        <kbd className={styles.key} aria-hidden="true">
+          Ctrl K
+        </kbd>
       </button>
-      {open === "palette" && Palette && <Palette isAdministrator={isAdministrator} onClose={() => setOpen((now) => (now === "palette" ? null : now))} onKeys={showKeys} />}
+      {open === "palette" && Palette && (
+        <Palette
+          isAdministrator={isAdministrator}
+          onClose={() => setOpen((now) => (now === "palette" ? null : now))}
+          onKeys={showKeys}
+        />
+      )}
       {open === "keys" && KeysList && <KeysList onClose={close} />}
     </>
   );

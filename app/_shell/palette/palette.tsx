@@ -18,7 +18,15 @@ const NOTHING: PaletteAnswer = { reviews: [], drugs: [], pages: [] };
  * Search and jump: actions, parts of the page, reviews, drugs and pages of the knowledge base. A combobox with manual
  * selection: nothing is highlighted by itself, and Enter takes only what the arrow keys reached.
  */
-export function Palette({ isAdministrator, onClose, onKeys }: { isAdministrator: boolean; onClose: () => void; onKeys: () => void }) {
+export function Palette({
+  isAdministrator,
+  onClose,
+  onKeys,
+}: {
+  isAdministrator: boolean;
+  onClose: () => void;
+  onKeys: () => void;
+}) {
   const router = useRouter();
   const dialog = useRef<HTMLDialogElement>(null);
   const listId = useId();
@@ -28,7 +36,11 @@ export function Palette({ isAdministrator, onClose, onKeys }: { isAdministrator:
   const groups = useMemo(() => {
     const go = (href: string) => router.push(href);
     const own = paletteActions({ isAdministrator, go, showKeys: onKeys, signOut: () => void signOut() });
-    const toOption = (hit: PaletteHit): PaletteOption => ({ ...hit, words: plainText(hit.label), run: () => go(hit.href) });
+    const toOption = (hit: PaletteHit): PaletteOption => ({
+      ...hit,
+      words: plainText(hit.label),
+      run: () => go(hit.href),
+    });
     return [
       { name: "Actions", options: matching(own.actions, words) },
       { name: "On this page", options: matching(own.parts, words) },
@@ -64,13 +76,32 @@ export function Palette({ isAdministrator, onClose, onKeys }: { isAdministrator:
   };
 
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-label="Search or jump" onClose={onClose} onClick={(event) => event.target === dialog.current && dialog.current.close()}>
+    <dialog
+      ref={dialog}
+      className={styles.dialog}
+      aria-label="Search or jump"
+      onClose={onClose}
+      onClick={(event) => event.target === dialog.current && dialog.current.close()}
+    >
       <div className={styles.head}>
-        <label htmlFor={`${listId}-input`} className={styles.label}>Search or jump to a review, a drug, a page or an action</label>
+        <label htmlFor={`${listId}-input`} className={styles.label}>
+          Search or jump to a review, a drug, a page or an action
+        </label>
         <div className={styles.row}>
           <input
-            id={`${listId}-input`} className={styles.input} type="text" role="combobox" autoComplete="off" spellCheck={false} value={words} maxLength={200} autoFocus
-            aria-autocomplete="list" aria-expanded={options.length > 0} aria-controls={listId} aria-activedescendant={active >= 0 ? `${listId}-${active}` : undefined}
+            id={`${listId}-input`}
+            className={styles.input}
+            type="text"
+            role="combobox"
+            autoComplete="off"
+            spellCheck={false}
+            value={words}
+            maxLength={200}
+            autoFocus
+            aria-autocomplete="list"
+            aria-expanded={options.length > 0}
+            aria-controls={listId}
+            aria-activedescendant={active >= 0 ? `${listId}-${active}` : undefined}
             onKeyDown={onKeyDown}
             onChange={(event) => {
               setWords(event.currentTarget.value);
@@ -83,20 +114,46 @@ export function Palette({ isAdministrator, onClose, onKeys }: { isAdministrator:
       <div id={listId} role="listbox" aria-label="Found" className={styles.list} hidden={options.length === 0}>
         {groups.map((group) => (
           <div key={group.name} role="group" aria-label={group.name} className={styles.group}>
-            <p className={styles.groupName} aria-hidden="true">{group.name}</p>
+            <p className={styles.groupName} aria-hidden="true">
+              {group.name}
+            </p>
             {group.options.map((option) => {
               const index = options.indexOf(option);
               return (
-                <div key={option.id} id={`${listId}-${index}`} role="option" tabIndex={-1} aria-selected={index === active} aria-label={[option.words, option.detail].filter(Boolean).join(", ")} className={styles.option} onMouseDown={(event) => event.preventDefault()} onClick={() => take(option)}>
-                  <span aria-hidden="true"><WordsText words={option.label} /></span>
-                  {option.detail && <span className={styles.detail} aria-hidden="true">{option.detail}</span>}
+                <div
+                  key={option.id}
+                  id={`${listId}-${index}`}
+                  role="option"
+                  tabIndex={-1}
+                  aria-selected={index === active}
+                  aria-label={[option.words, option.detail].filter(Boolean).join(", ")}
+                  className={styles.option}
+                  onMouseDown={(event) => event.preventDefault()}
+                  onClick={() => take(option)}
+                >
+                  <span aria-hidden="true">
+                    <WordsText words={option.label} />
+                  </span>
+                  {option.detail && (
+                    <span className={styles.detail} aria-hidden="true">
+                      {option.detail}
+                    </span>
+                  )}
                 </div>
               );
             })}
           </div>
         ))}
       </div>
-      <p role="status" className={options.length === 0 ? styles.none : "cc-visually-hidden"}>{searching && options.length === 0 ? "Searching…" : failed ? "The server cannot be reached; only actions are found." : options.length === 0 ? `Nothing on ‘${words.trim()}’.` : `${options.length} found`}</p>
+      <p role="status" className={options.length === 0 ? styles.none : "cc-visually-hidden"}>
+        {searching && options.length === 0
+          ? "Searching…"
+          : failed
+            ? "The server cannot be reached; only actions are found."
+            : options.length === 0
+              ? `Nothing on ‘${words.trim()}’.`
+              : `${options.length} found`}
+      </p>
       <p className={styles.foot}>Arrow keys choose, Enter opens, Esc closes. Nothing is chosen by itself.</p>
     </dialog>
   );
@@ -111,7 +168,8 @@ function useFound(words: string): { answer: PaletteAnswer; failed: boolean; sear
     const abort = new AbortController();
     const timer = setTimeout(() => {
       void callApi<PaletteAnswer>("/api/palette", { words: wanted }, { signal: abort.signal }).then((result) => {
-        if (!abort.signal.aborted) setFound({ words: wanted, answer: result.ok ? result.data : NOTHING, failed: !result.ok });
+        if (!abort.signal.aborted)
+          setFound({ words: wanted, answer: result.ok ? result.data : NOTHING, failed: !result.ok });
       });
     }, WAIT_MS);
     return () => {
@@ -119,5 +177,7 @@ function useFound(words: string): { answer: PaletteAnswer; failed: boolean; sear
       abort.abort();
     };
   }, [wanted]);
-  return wanted === "" ? { answer: NOTHING, failed: false, searching: false } : { ...found, searching: found.words !== wanted };
+  return wanted === ""
+    ? { answer: NOTHING, failed: false, searching: false }
+    : { ...found, searching: found.words !== wanted };
 }

@@ -20,7 +20,8 @@ export function labQuestion(piece: LabPiece, testOf: TestOf): LabQuestion | null
 /** A number that cannot be measured in life, with the number that a missing decimal point would make. */
 function valueQuestion(text: string, result: ReadLabResult, test: LabTest | null): LabQuestion | null {
   const { value, unit, name } = result;
-  if (test === null || typeof value !== "number" || unit === null || plausible(test, value, unit) !== false) return null;
+  if (test === null || typeof value !== "number" || unit === null || plausible(test, value, unit) !== false)
+    return null;
   const tenth = Number((value / 10).toPrecision(12));
   const meant = plausible(test, tenth, unit) === true ? withValue(text, value, String(tenth)) : null;
   return {
@@ -34,13 +35,17 @@ function valueQuestion(text: string, result: ReadLabResult, test: LabTest | null
 /** A number without a unit, where two units would make it possible: it is not judged until somebody says which. */
 function unitQuestion(text: string, result: ReadLabResult, test: LabTest | null): LabQuestion | null {
   const { value, unit, name } = result;
-  if (test === null || typeof value !== "number" || unit !== null || onlyPlausibleUnit(test, value) !== null) return null;
+  if (test === null || typeof value !== "number" || unit !== null || onlyPlausibleUnit(test, value) !== null)
+    return null;
   const possible = test.units.filter((one) => plausible(test, value, one.unit) !== false).map((one) => one.unit);
   const choices = possible.slice(0, UNIT_CHOICES).flatMap((one) => {
     const instead = withValue(text, value, `${value} ${one}`);
     return instead === null ? [] : [{ label: one, instead }];
   });
-  const message = possible.length === 0 ? `${name} ${value} has no unit, and fits none of its units.` : `${name} ${value} has no unit. Which is it?`;
+  const message =
+    possible.length === 0
+      ? `${name} ${value} has no unit, and fits none of its units.`
+      : `${name} ${value} has no unit. Which is it?`;
   return { kind: "unit", message, choices, keep: "Leave open, not judged" };
 }
 
@@ -52,10 +57,27 @@ function dateQuestion(text: string, result: ReadLabResult): LabQuestion | null {
   const match = NUMERIC_DATE.exec(text);
   if (match === null || result.date === null) return null;
   const [written, first = "", , second = "", year = ""] = match;
-  if (Number(first) > 12 || Number(second) > 12 || Number(first) === Number(second) || Number(first) === 0 || Number(second) === 0) return null;
-  const dates = [[second, first], [first, second]].map(([month = "", day = ""]) => displayDate(`${year.length === 2 ? `20${year}` : year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`));
+  if (
+    Number(first) > 12 ||
+    Number(second) > 12 ||
+    Number(first) === Number(second) ||
+    Number(first) === 0 ||
+    Number(second) === 0
+  )
+    return null;
+  const dates = [
+    [second, first],
+    [first, second],
+  ].map(([month = "", day = ""]) =>
+    displayDate(`${year.length === 2 ? `20${year}` : year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`),
+  );
   const keep = `Leave open, read as ${displayDate(result.date)}`;
-  return { kind: "date", message: `${written} is ${dates.join(" or ")}.`, choices: dates.map((date) => ({ label: date, instead: text.replace(written, date) })), keep };
+  return {
+    kind: "date",
+    message: `${written} is ${dates.join(" or ")}.`,
+    choices: dates.map((date) => ({ label: date, instead: text.replace(written, date) })),
+    keep,
+  };
 }
 
 /** Null where the unit is not known, so that nothing is questioned on a guess. */

@@ -28,14 +28,21 @@ const FIELD_WORDS: Readonly<Record<Doubt["field"], string>> = {
 export function questionsOf(piece: MedicationPiece, knowledge: Knowledge): QuestionView[] {
   if (piece.status === "confirm" || piece.status === "unrecognised") return [nameQuestion(piece, knowledge)];
   if (piece.status !== "recognised") return [];
-  return piece.medications.flatMap((medication) => medication.doubts.filter((doubt) => doubt.choices.length > 0).map((doubt) => doubtQuestion(piece, medication, doubt)));
+  return piece.medications.flatMap((medication) =>
+    medication.doubts
+      .filter((doubt) => doubt.choices.length > 0)
+      .map((doubt) => doubtQuestion(piece, medication, doubt)),
+  );
 }
 
 /** All names that may have been meant, best first; the one that reading took to confirm stands first. */
 export function candidatesOf(piece: MedicationPiece): Candidate[] {
-  const first = piece.status === "confirm" ? piece.medications.map(({ name, ingredients }) => ({ name, ingredients })) : [];
+  const first =
+    piece.status === "confirm" ? piece.medications.map(({ name, ingredients }) => ({ name, ingredients })) : [];
   const all = [...first, ...piece.suggestions];
-  return all.filter((one, index) => all.findIndex((other) => other.name.toLowerCase() === one.name.toLowerCase()) === index);
+  return all.filter(
+    (one, index) => all.findIndex((other) => other.name.toLowerCase() === one.name.toLowerCase()) === index,
+  );
 }
 
 function nameQuestion(piece: MedicationPiece, knowledge: Knowledge): QuestionView {
@@ -68,11 +75,18 @@ function namePrompt(piece: MedicationPiece, shown: readonly Candidate[]): Words 
 }
 
 function ingredientKey(candidate: Candidate): string {
-  return candidate.ingredients.map((ingredient) => ingredient.name).sort().join("+");
+  return candidate.ingredients
+    .map((ingredient) => ingredient.name)
+    .sort()
+    .join("+");
 }
 
 /** “hydrOXYzine (antihistamine), not hydrALAZINE (…)”: asked where another candidate, or a listed look-alike, is near. */
-export function lookAlikeConfirmation(chosen: Candidate, candidates: readonly Candidate[], knowledge: Knowledge): Words | null {
+export function lookAlikeConfirmation(
+  chosen: Candidate,
+  candidates: readonly Candidate[],
+  knowledge: Knowledge,
+): Words | null {
   const [rival] = rivalsOf(chosen, candidates);
   if (rival === undefined) return null;
   return [...described(chosen, knowledge), ", not ", ...described(rival, knowledge), "."];
@@ -81,7 +95,11 @@ export function lookAlikeConfirmation(chosen: Candidate, candidates: readonly Ca
 /** The candidates of another ingredient that a published list says are taken for the chosen one. */
 function rivalsOf(chosen: Candidate, candidates: readonly Candidate[]): Candidate[] {
   const listed = chosen.ingredients.flatMap((ingredient) => lookAlikesOf(ingredient.name));
-  return candidates.filter((other) => ingredientKey(other) !== ingredientKey(chosen) && other.ingredients.some((ingredient) => listed.includes(ingredient.name)));
+  return candidates.filter(
+    (other) =>
+      ingredientKey(other) !== ingredientKey(chosen) &&
+      other.ingredients.some((ingredient) => listed.includes(ingredient.name)),
+  );
 }
 
 function described(candidate: Candidate, knowledge: Knowledge): Words {
@@ -91,11 +109,22 @@ function described(candidate: Candidate, knowledge: Knowledge): Words {
 }
 
 function doubtQuestion(piece: MedicationPiece, medication: Medication, doubt: Doubt): QuestionView {
-  const answer = (label: string, choice: string | null): ChoiceView => ({ label: [label], resolution: { kind: "doubt", text: piece.text, field: doubt.field, choice }, confirm: null });
-  const choices = [...doubt.choices.slice(0, DOUBT_CHOICES).map((choice) => answer(choiceWords(choice), choice)), answer("Leave open", null)];
+  const answer = (label: string, choice: string | null): ChoiceView => ({
+    label: [label],
+    resolution: { kind: "doubt", text: piece.text, field: doubt.field, choice },
+    confirm: null,
+  });
+  const choices = [
+    ...doubt.choices.slice(0, DOUBT_CHOICES).map((choice) => answer(choiceWords(choice), choice)),
+    answer("Leave open", null),
+  ];
   return {
     id: `${doubt.field}:${drawnText(nameWords(medication))}`,
-    prompt: [`“${piece.text.trim()}” is `, ...nameWords(medication), `. ${FIELD_WORDS[doubt.field]} ${alternatives(doubt.choices.map(choiceWords))}.`],
+    prompt: [
+      `“${piece.text.trim()}” is `,
+      ...nameWords(medication),
+      `. ${FIELD_WORDS[doubt.field]} ${alternatives(doubt.choices.map(choiceWords))}.`,
+    ],
     choices,
     aboutName: false,
   };

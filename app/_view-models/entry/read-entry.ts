@@ -25,7 +25,9 @@ export function readingViewOf(input: CaseInput, patientCase: PatientCase, knowle
   const text = listText(input.medications);
   const resolutions = input.resolutions ?? [];
   const seen = new Map<string, number>();
-  const pieces = patientCase.medications.map((piece) => pieceView(piece, steadyId(piece.text, seen), text, resolutions, knowledge));
+  const pieces = patientCase.medications.map((piece) =>
+    pieceView(piece, steadyId(piece.text, seen), text, resolutions, knowledge),
+  );
   const notMedication = patientCase.medications.filter((piece) => piece.status === "not-medication").length;
   const found = patientCase.medications.some((piece) => piece.status === "recognised" || piece.status === "confirm");
   return {
@@ -45,7 +47,13 @@ function steadyId(text: string, seen: Map<string, number>): string {
   return before === 0 ? text : `${text}#${before}`;
 }
 
-function pieceView(piece: MedicationPiece, id: string, text: string, resolutions: readonly Resolution[], knowledge: Knowledge): PieceView {
+function pieceView(
+  piece: MedicationPiece,
+  id: string,
+  text: string,
+  resolutions: readonly Resolution[],
+  knowledge: Knowledge,
+): PieceView {
   const own = resolutions.filter((resolution) => resolution.text === piece.text);
   const kept = own.some((resolution) => resolution.kind === "keep-unread");
   const questions = kept ? [] : questionsOf(piece, knowledge);
@@ -78,7 +86,9 @@ function stateOf(piece: MedicationPiece, asks: boolean): ReadingState {
 function readingOf(piece: MedicationPiece): Words {
   if (piece.status === "not-medication") return [`“${piece.text.trim()}” is not a medication`];
   if (piece.status !== "recognised") return [`“${piece.text.trim()}” was not read`];
-  return piece.medications.flatMap((medication, index) => (index === 0 ? medicationWords(medication) : ["; ", ...medicationWords(medication)]));
+  return piece.medications.flatMap((medication, index) =>
+    index === 0 ? medicationWords(medication) : ["; ", ...medicationWords(medication)],
+  );
 }
 
 function settledWords(piece: MedicationPiece, own: readonly Resolution[]): string | null {
@@ -86,7 +96,8 @@ function settledWords(piece: MedicationPiece, own: readonly Resolution[]): strin
   if (name !== undefined) return `corrected from “${piece.text.trim()}” by you`;
   if (own.some((resolution) => resolution.kind === "keep-unread")) return "kept as written, unread";
   if (own.some((resolution) => resolution.kind === "not-medication")) return "not a medication, said by you";
-  if (own.length > 0 && own.every((resolution) => resolution.kind === "doubt" && resolution.choice === null)) return "left open by you";
+  if (own.length > 0 && own.every((resolution) => resolution.kind === "doubt" && resolution.choice === null))
+    return "left open by you";
   return own.length > 0 ? "answered by you" : null;
 }
 
@@ -101,15 +112,25 @@ function conditionViews(conditions: readonly string[], pieces: readonly Conditio
   });
 }
 
-const POLARITY_WORDS = { present: "", negated: "not present", family: "in the family", past: "in the past", uncertain: "uncertain" } as const;
+const POLARITY_WORDS = {
+  present: "",
+  negated: "not present",
+  family: "in the family",
+  past: "in the past",
+  uncertain: "uncertain",
+} as const;
 
 function conditionReading(pieces: readonly ConditionPiece[]): { state: ReadingState; reading: string } {
-  if (pieces.length === 0 || pieces.every((piece) => piece.codes.length === 0)) return { state: "not-recognised", reading: "not recognised, kept as written" };
-  const reading = pieces.map((piece) => {
-    const codes = piece.codes.map((code) => `${code.display} ${code.code}`).join(", ") || `“${piece.text.trim()}” not recognised`;
-    const polarity = POLARITY_WORDS[piece.polarity];
-    return polarity === "" ? codes : `${codes} (${polarity})`;
-  }).join("; ");
+  if (pieces.length === 0 || pieces.every((piece) => piece.codes.length === 0))
+    return { state: "not-recognised", reading: "not recognised, kept as written" };
+  const reading = pieces
+    .map((piece) => {
+      const codes =
+        piece.codes.map((code) => `${code.display} ${code.code}`).join(", ") || `“${piece.text.trim()}” not recognised`;
+      const polarity = POLARITY_WORDS[piece.polarity];
+      return polarity === "" ? codes : `${codes} (${polarity})`;
+    })
+    .join("; ");
   const unread = pieces.some((piece) => piece.status === "unrecognised" || piece.status === "confirm");
   return { state: unread ? "needs-you" : "understood", reading };
 }
@@ -118,6 +139,9 @@ function conditionReading(pieces: readonly ConditionPiece[]): { state: ReadingSt
 function fieldProblem(entry: PatientCase["unread"][number]): FieldProblem[] {
   if (!entry.where.startsWith("context.")) return [];
   const field = entry.where.replace(/^context\.(cramps\.|symptoms\.)?/, "");
-  const message = entry.status === "not understood" ? `“${entry.text}” was not understood. It is kept and not used.` : `“${entry.text}” is ${entry.status}. It is kept and not used.`;
+  const message =
+    entry.status === "not understood"
+      ? `“${entry.text}” was not understood. It is kept and not used.`
+      : `“${entry.text}” is ${entry.status}. It is kept and not used.`;
   return [{ field, message }];
 }

@@ -31,7 +31,14 @@ export type PieceView = {
   settled: string | null;
 };
 
-export type ReadingCounts = { pieces: number; understood: number; needYou: number; notRecognised: number; notCurrent: number; notMedication: number };
+export type ReadingCounts = {
+  pieces: number;
+  understood: number;
+  needYou: number;
+  notRecognised: number;
+  notCurrent: number;
+  notMedication: number;
+};
 
 export type ConditionView = { text: string; state: ReadingState; reading: string };
 
@@ -39,7 +46,12 @@ export type ConditionView = { text: string; state: ReadingState; reading: string
  * Something about a result that only the clinician can say. `instead`: the stretch of text that a choice makes of it; `keep`:
  * the words for leaving it as it is.
  */
-export type LabQuestion = { kind: "value" | "unit" | "date"; message: string; choices: { label: string; instead: string }[]; keep: string };
+export type LabQuestion = {
+  kind: "value" | "unit" | "date";
+  message: string;
+  choices: { label: string; instead: string }[];
+  keep: string;
+};
 
 export type LabView = {
   id: string;

@@ -20,7 +20,11 @@ const WORDS: Readonly<Partial<Record<AuditAction, string>>> = {
 };
 
 /** What was done to a review, newest first; saves and decisions that follow each other by one person are told once, with how many. */
-export function historyLines(entries: readonly AuditEntry[], nameOf: (userId: string | null) => string, timeZone: string): HistoryLine[] {
+export function historyLines(
+  entries: readonly AuditEntry[],
+  nameOf: (userId: string | null) => string,
+  timeZone: string,
+): HistoryLine[] {
   const lines: (HistoryLine & { action: string; times: number })[] = [];
   for (const { seq, at, action, userId } of entries) {
     const words = wordsOf(action);
@@ -30,7 +34,12 @@ export function historyLines(entries: readonly AuditEntry[], nameOf: (userId: st
     if (last !== undefined && last.action === action && last.who === who) last.times += 1;
     else lines.push({ key: seq, when: displayInstant(at, timeZone), what: words, who, action, times: 1 });
   }
-  return lines.map(({ key, when, what, who, times }) => ({ key, when, what: times === 1 ? what : `${what}, ${times} times`, who }));
+  return lines.map(({ key, when, what, who, times }) => ({
+    key,
+    when,
+    what: times === 1 ? what : `${what}, ${times} times`,
+    who,
+  }));
 }
 
 function wordsOf(action: string): string | null {

@@ -34,27 +34,52 @@ const FINDINGS: ReadonlySet<DifferenceKind> = new Set(["finding-new", "finding-g
 const TESTS: ReadonlySet<DifferenceKind> = new Set(["test-new", "test-gone", "test-open-again"]);
 
 /** Compares a follow-up with the review before it. */
-export function sinceView(before: ReviewRecord, now: ReviewRecord, names: readonly string[], timeZone: string): { view: SinceView; cases: CaseComparison } {
+export function sinceView(
+  before: ReviewRecord,
+  now: ReviewRecord,
+  names: readonly string[],
+  timeZone: string,
+): { view: SinceView; cases: CaseComparison } {
   const cases = compareCases(before.patientCase, now.patientCase);
   const differences = compareReviews(before.review, now.review);
   const changed = cases.medications.filter(({ change }) => change !== "unchanged");
   const { crampsPerWeek } = cases;
-  const all = [...names, ...before.patientCase.medications.flatMap((piece) => piece.medications.flatMap(({ ingredients }) => ingredients.map(({ name }) => name)))];
+  const all = [
+    ...names,
+    ...before.patientCase.medications.flatMap((piece) =>
+      piece.medications.flatMap(({ ingredients }) => ingredients.map(({ name }) => name)),
+    ),
+  ];
   const words = (text: string) => markDrugs(text, all);
   return {
     cases,
     view: {
       reference: before.reference,
       date: displayDate(cases.since),
-      cramps: crampsPerWeek === null ? null : crampsPerWeek.before === crampsPerWeek.after ? `cramps a week ${crampsPerWeek.after}, as before` : `cramps a week ${crampsPerWeek.before} to ${crampsPerWeek.after}`,
-      crampsMissing: before.patientCase.context.cramps.perWeek !== null && now.patientCase.context.cramps.perWeek === null,
+      cramps:
+        crampsPerWeek === null
+          ? null
+          : crampsPerWeek.before === crampsPerWeek.after
+            ? `cramps a week ${crampsPerWeek.after}, as before`
+            : `cramps a week ${crampsPerWeek.before} to ${crampsPerWeek.after}`,
+      crampsMissing:
+        before.patientCase.context.cramps.perWeek !== null && now.patientCase.context.cramps.perWeek === null,
       drugs: changed.map((difference) => words(`${nameOf(difference)}: ${difference.words}`)),
       unchangedDrugs: cases.medications.length - changed.length,
-      results: cases.newResults.map((result) => `${result.name.charAt(0).toUpperCase()}${result.name.slice(1)} ${valueWords(result)}${result.date === null ? ", date not given" : ` on ${displayDate(result.date)}`}`),
-      conditions: [...cases.newConditions.map((one) => `${one}: newly listed`), ...cases.goneConditions.map((one) => `${one}: no longer listed`)],
+      results: cases.newResults.map(
+        (result) =>
+          `${result.name.charAt(0).toUpperCase()}${result.name.slice(1)} ${valueWords(result)}${result.date === null ? ", date not given" : ` on ${displayDate(result.date)}`}`,
+      ),
+      conditions: [
+        ...cases.newConditions.map((one) => `${one}: newly listed`),
+        ...cases.goneConditions.map((one) => `${one}: no longer listed`),
+      ],
       findings: differences.filter(({ kind }) => FINDINGS.has(kind)).map(({ sentence }) => words(sentence)),
       tests: differences.filter(({ kind }) => TESTS.has(kind)).map(({ sentence }) => sentence),
-      knowledge: before.review.knowledgeVersion === now.review.knowledgeVersion ? null : `Knowledge version ${before.review.knowledgeVersion} then, ${now.review.knowledgeVersion} now: some differences may come from there.`,
+      knowledge:
+        before.review.knowledgeVersion === now.review.knowledgeVersion
+          ? null
+          : `Knowledge version ${before.review.knowledgeVersion} then, ${now.review.knowledgeVersion} now: some differences may come from there.`,
       byFinding: findingsSince(before, now, timeZone),
     },
   };
@@ -62,7 +87,8 @@ export function sinceView(before: ReviewRecord, now: ReviewRecord, names: readon
 
 /** The differences counted, for the head of the page. */
 export function sinceSentence(since: SinceView): string {
-  const count = (amount: number, one: string, many: string) => (amount === 0 ? [] : [`${amount} ${amount === 1 ? one : many}`]);
+  const count = (amount: number, one: string, many: string) =>
+    amount === 0 ? [] : [`${amount} ${amount === 1 ? one : many}`];
   const parts = [
     ...(since.cramps === null ? [] : [since.cramps]),
     ...count(since.drugs.length, "drug changed", "drugs changed"),
@@ -77,11 +103,23 @@ function nameOf({ before, after }: MedicationDifference): string {
 }
 
 function findingsSince(before: ReviewRecord, now: ReviewRecord, timeZone: string): Record<string, FindingSince> {
-  const differences = new Map(compareReviews(before.review, now.review).filter(({ kind }) => kind === "finding-new" || kind === "priority").map((one) => [one.id, one]));
-  const decided = new Map(decisionViews(before.decisions, timeZone).map((decision) => [decision.findingId, decision.words]));
-  return Object.fromEntries(now.review.findings.map(({ id }): [string, FindingSince] => {
-    const difference = differences.get(id);
-    const moved = difference?.kind === "priority" ? difference.sentence.replace(/^“.*”: /, "").replace(/\.$/, "") : null;
-    return [id, { words: difference === undefined ? "as before" : (moved ?? "new"), decidedThen: decided.get(id) ?? null }];
-  }));
+  const differences = new Map(
+    compareReviews(before.review, now.review)
+      .filter(({ kind }) => kind === "finding-new" || kind === "priority")
+      .map((one) => [one.id, one]),
+  );
+  const decided = new Map(
+    decisionViews(before.decisions, timeZone).map((decision) => [decision.findingId, decision.words]),
+  );
+  return Object.fromEntries(
+    now.review.findings.map(({ id }): [string, FindingSince] => {
+      const difference = differences.get(id);
+      const moved =
+        difference?.kind === "priority" ? difference.sentence.replace(/^“.*”: /, "").replace(/\.$/, "") : null;
+      return [
+        id,
+        { words: difference === undefined ? "as before" : (moved ?? "new"), decidedThen: decided.get(id) ?? null },
+      ];
+    }),
+  );
 }

@@ -12,6 +12,11 @@ export function timelineEvents(records: readonly ReviewRecord[], timeZone: strin
       const amount = decisions.filter((decision) => decision.action === action).length;
       return amount === 0 ? [] : [`${amount} ${DECISION_WORDS[action].toLowerCase()}`];
     });
-    return [{ date: dateIn(timeZone, new Date(signedAt)), words: `${reference} signed${counts.length === 0 ? "" : `: ${counts.join(", ")}`}` }];
+    return [
+      {
+        date: dateIn(timeZone, new Date(signedAt)),
+        words: `${reference} signed${counts.length === 0 ? "" : `: ${counts.join(", ")}`}`,
+      },
+    ];
   });
 }

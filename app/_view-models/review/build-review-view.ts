@@ -29,14 +29,28 @@ export function factsOf(patientCase: PatientCase, knowledge: Knowledge): Facts {
  * Everything that the review page draws, made from the stored record; the browser adds nothing to it.
  * @param before the review that this one follows up; null where it follows none
  */
-export function buildReviewView(record: ReviewRecord, organisation: Organisation, knowledge: Knowledge, before: ReviewRecord | null = null): { view: ReviewView; since: SinceView | null } {
+export function buildReviewView(
+  record: ReviewRecord,
+  organisation: Organisation,
+  knowledge: Knowledge,
+  before: ReviewRecord | null = null,
+): { view: ReviewView; since: SinceView | null } {
   const { patientCase, review } = record;
   const facts = factsOf(patientCase, knowledge);
   const numbers = new SourceNumbers();
-  const ingredients = [...new Set([...patientCase.medications.flatMap((piece) => piece.medications.flatMap((medication) => medication.ingredients.map((one) => one.name))), ...review.findings.flatMap((finding) => finding.ingredients)])];
+  const ingredients = [
+    ...new Set([
+      ...patientCase.medications.flatMap((piece) =>
+        piece.medications.flatMap((medication) => medication.ingredients.map((one) => one.name)),
+      ),
+      ...review.findings.flatMap((finding) => finding.ingredients),
+    ]),
+  ];
   const names = [...new Set([...ingredients, ...ingredients.map(britishName)])];
   const compared = before === null ? null : sinceView(before, record, names, organisation.timeZone);
-  const plainRows = medicationRows(patientCase, review, facts, knowledge).sort((a, b) => rowRank(a) - rowRank(b) || (a.sortName < b.sortName ? -1 : 1));
+  const plainRows = medicationRows(patientCase, review, facts, knowledge).sort(
+    (a, b) => rowRank(a) - rowRank(b) || (a.sortName < b.sortName ? -1 : 1),
+  );
   const rows = compared === null ? plainRows : withSince(plainRows, patientCase, compared.cases.medications);
   const view: ReviewView = {
     reference: record.reference,
@@ -46,7 +60,10 @@ export function buildReviewView(record: ReviewRecord, organisation: Organisation
     isExample: record.isExample,
     banner: bannerFacts(record.reference, record.localReference, patientCase.context, facts),
     unread: review.unread.map(({ text, where }) => ({ text, where })),
-    findings: review.findings.map((finding) => ({ ...findingView(finding, names, knowledge, numbers), since: compared?.view.byFinding[finding.id] ?? null })),
+    findings: review.findings.map((finding) => ({
+      ...findingView(finding, names, knowledge, numbers),
+      since: compared?.view.byFinding[finding.id] ?? null,
+    })),
     decisions: decisionViews(record.decisions, organisation.timeZone),
     tests: review.labs.map((lab) => testView(lab, names, facts)),
     chosenLabs: record.chosenLabs,
@@ -57,7 +74,21 @@ export function buildReviewView(record: ReviewRecord, organisation: Organisation
     notRead: patientCase.medications.filter(isUnread).length,
     causes: causeViews(review, facts, knowledge, numbers),
     results: resultViews(patientCase, facts, new Set(compared?.cases.newResults)),
-    conditions: patientCase.conditions.filter((piece) => piece.status !== "not-condition").map((piece) => [...new Set([piece.text.trim(), ...piece.codes.flatMap((code) => (piece.text.trim().toUpperCase() === code.code ? [code.display] : [code.code])), piece.polarity === "present" ? "" : piece.polarity])].filter((part) => part !== "").join(" · ")),
+    conditions: patientCase.conditions
+      .filter((piece) => piece.status !== "not-condition")
+      .map((piece) =>
+        [
+          ...new Set([
+            piece.text.trim(),
+            ...piece.codes.flatMap((code) =>
+              piece.text.trim().toUpperCase() === code.code ? [code.display] : [code.code],
+            ),
+            piece.polarity === "present" ? "" : piece.polarity,
+          ]),
+        ]
+          .filter((part) => part !== "")
+          .join(" · "),
+      ),
     sources: numbers.list,
     knowledgeVersion: review.knowledgeVersion,
     knowledgeChanged: record.status === "draft" && review.knowledgeVersion !== knowledge.version,
@@ -72,7 +103,10 @@ export function buildReviewView(record: ReviewRecord, organisation: Organisation
 }
 
 function statusWords(record: ReviewRecord, timeZone: string): string {
-  const signed = record.signedAt === null ? null : `Signed by ${record.signedBy?.displayName ?? "a clinician"} ${displayInstant(record.signedAt, timeZone)}`;
+  const signed =
+    record.signedAt === null
+      ? null
+      : `Signed by ${record.signedBy?.displayName ?? "a clinician"} ${displayInstant(record.signedAt, timeZone)}`;
   if (record.status === "draft") return `Draft · Saved ${displayInstant(record.updatedAt, timeZone)}`;
   if (record.status === "archived") return signed === null ? "Archived draft" : `Archived. ${signed}`;
   return record.status === "superseded" ? `${signed ?? "Signed"}, superseded` : (signed ?? "Signed");
@@ -80,5 +114,8 @@ function statusWords(record: ReviewRecord, timeZone: string): string {
 
 /** The symptoms that decide urgency and were not answered, in words. */
 function notEntered(facts: Pick<Facts, "symptoms">): string[] {
-  return Object.entries(SYMPTOM_WORDS).slice(0, FIRST_SYMPTOMS).filter(([id]) => (facts.symptoms.answers.get(id) ?? "unknown") === "unknown").map(([, words]) => words.toLowerCase());
+  return Object.entries(SYMPTOM_WORDS)
+    .slice(0, FIRST_SYMPTOMS)
+    .filter(([id]) => (facts.symptoms.answers.get(id) ?? "unknown") === "unknown")
+    .map(([, words]) => words.toLowerCase());
 }

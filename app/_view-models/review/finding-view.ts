@@ -9,7 +9,12 @@ import type { SourceNumbers } from "./source-numbers";
 const RATIO = /ratio|^[a-z]?(OR|RR|HR|ROR|aSR|SR|IRR)$|odds|hazard|relative risk/i;
 
 /** Draws a finding: names marked, sources numbered, and the content behind its rule beside it. */
-export function findingView(finding: Finding, names: readonly string[], knowledge: Knowledge, numbers: SourceNumbers): FindingView {
+export function findingView(
+  finding: Finding,
+  names: readonly string[],
+  knowledge: Knowledge,
+  numbers: SourceNumbers,
+): FindingView {
   const basis = ruleBasis(knowledge, finding.ruleId);
   const known = [...names, ...finding.ingredients];
   const words = (text: string) => markDrugs(text, known);

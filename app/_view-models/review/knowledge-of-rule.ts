@@ -16,10 +16,22 @@ export function ruleBasis(knowledge: Knowledge, ruleId: string): RuleBasis {
   let bases = basesOf.get(knowledge);
   if (bases === undefined) {
     bases = new Map([
-      ...knowledge.classes.map((one): [string, RuleBasis] => [one.ruleId, { drugClass: one, figures: one.evidence, checked: one.checked, labs: one.labs }]),
-      ...knowledge.interactions.map((one): [string, RuleBasis] => [one.ruleId, { drugClass: null, figures: one.figures, checked: one.checked, labs: one.labs }]),
-      ...knowledge.conditions.map((one): [string, RuleBasis] => [one.ruleId, { drugClass: null, figures: one.figures, checked: one.checked, labs: one.labs }]),
-      ...knowledge.redFlags.map((one): [string, RuleBasis] => [one.ruleId, { drugClass: null, figures: [], checked: one.checked, labs: one.labs }]),
+      ...knowledge.classes.map((one): [string, RuleBasis] => [
+        one.ruleId,
+        { drugClass: one, figures: one.evidence, checked: one.checked, labs: one.labs },
+      ]),
+      ...knowledge.interactions.map((one): [string, RuleBasis] => [
+        one.ruleId,
+        { drugClass: null, figures: one.figures, checked: one.checked, labs: one.labs },
+      ]),
+      ...knowledge.conditions.map((one): [string, RuleBasis] => [
+        one.ruleId,
+        { drugClass: null, figures: one.figures, checked: one.checked, labs: one.labs },
+      ]),
+      ...knowledge.redFlags.map((one): [string, RuleBasis] => [
+        one.ruleId,
+        { drugClass: null, figures: [], checked: one.checked, labs: one.labs },
+      ]),
     ]);
     basesOf.set(knowledge, bases);
   }
@@ -43,7 +55,9 @@ export function windowWords(window: OnsetWindow): string {
   if (window.anchor === "none") return "no usual window known";
   if (!window.verified || window.typicalToDays === null) return `${anchor}; how long is not given by a source we read`;
   const from = window.typicalFromDays ?? 0;
-  return from === 0 ? `within ${days(window.typicalToDays)} ${anchor}` : `${days(from)} to ${days(window.typicalToDays)} ${anchor}`;
+  return from === 0
+    ? `within ${days(window.typicalToDays)} ${anchor}`
+    : `${days(from)} to ${days(window.typicalToDays)} ${anchor}`;
 }
 
 function days(amount: number): string {

@@ -15,9 +15,18 @@ export function valueWords(result: Pick<ReadLabResult, "value" | "unit" | "compa
 
 /** What became of one stretch of the results box. */
 export function labView(piece: LabPiece, knowledge: Pick<Knowledge, "labs">): LabView {
-  const testOf = (result: ReadLabResult) => knowledge.labs.find((lab) => lab.loinc.some((code) => code.code === result.loinc)) ?? null;
+  const testOf = (result: ReadLabResult) =>
+    knowledge.labs.find((lab) => lab.loinc.some((code) => code.code === result.loinc)) ?? null;
   const question = labQuestion(piece, testOf);
-  return { id: `${piece.start}:${piece.text}`, start: piece.start, end: piece.end, text: piece.text, state: stateOf(piece, question !== null), reading: readingOf(piece, testOf), question };
+  return {
+    id: `${piece.start}:${piece.text}`,
+    start: piece.start,
+    end: piece.end,
+    text: piece.text,
+    state: stateOf(piece, question !== null),
+    reading: readingOf(piece, testOf),
+    question,
+  };
 }
 
 function stateOf({ status }: LabPiece, asks: boolean): LabView["state"] {
@@ -29,9 +38,11 @@ function stateOf({ status }: LabPiece, asks: boolean): LabView["state"] {
 function readingOf(piece: LabPiece, testOf: (result: ReadLabResult) => LabTest | null): string {
   if (piece.status === "not-lab") return `“${piece.text.trim()}” is not a result`;
   if (piece.results.length === 0) return `“${piece.text.trim()}” is not a result we know`;
-  return piece.results.map((result) => {
-    return `${result.name} ${valueWords(result)}${unitWords(result, testOf(result))} · ${result.date === null ? "date not given" : displayDate(result.date)}`;
-  }).join("; ");
+  return piece.results
+    .map((result) => {
+      return `${result.name} ${valueWords(result)}${unitWords(result, testOf(result))} · ${result.date === null ? "date not given" : displayDate(result.date)}`;
+    })
+    .join("; ");
 }
 
 /** What is taken for a number without a unit: the only one that makes it possible, or that none is. */

@@ -23,33 +23,64 @@ const NOT_MATCHED_WORDS: Readonly<Record<NotMatched, string>> = {
 };
 
 /** A low potassium is urgent by itself; the drugs that it names are no more urgent for that than their own findings say. */
-const OF_THE_PATIENT: ReadonlySet<Finding["kind"]> = new Set(["red-flag", "lab-result", "missing-information", "condition"]);
+const OF_THE_PATIENT: ReadonlySet<Finding["kind"]> = new Set([
+  "red-flag",
+  "lab-result",
+  "missing-information",
+  "condition",
+]);
 
 /** The medication table: one row for every medication and for every line that is none, so that nothing entered is missing. */
-export function medicationRows(patientCase: PatientCase, review: Review, facts: Pick<Facts, "drugs" | "onset" | "labs">, knowledge: Knowledge): MedicationRow[] {
+export function medicationRows(
+  patientCase: PatientCase,
+  review: Review,
+  facts: Pick<Facts, "drugs" | "onset" | "labs">,
+  knowledge: Knowledge,
+): MedicationRow[] {
   const listed = [...facts.drugs.current, ...facts.drugs.uncertain, ...facts.drugs.stopped, ...facts.drugs.notTaken];
   return patientCase.medications.flatMap((piece, index) => {
     if (piece.status === "recognised") {
-      return piece.medications.map((medication, part) => medicationRow(`${index}-${part}`, piece, medication, listed, review, facts, knowledge));
+      return piece.medications.map((medication, part) =>
+        medicationRow(`${index}-${part}`, piece, medication, listed, review, facts, knowledge),
+      );
     }
     return [otherRow(String(index), piece)];
   });
 }
 
 /** The rows of a follow-up, each with what became of it since the review before. */
-export function withSince(rows: readonly MedicationRow[], patientCase: PatientCase, differences: readonly MedicationDifference[]): MedicationRow[] {
+export function withSince(
+  rows: readonly MedicationRow[],
+  patientCase: PatientCase,
+  differences: readonly MedicationDifference[],
+): MedicationRow[] {
   const words = new Map(differences.map((difference) => [difference.after, difference.words]));
-  const byId = new Map(patientCase.medications.flatMap((piece, index) => piece.medications.map((medication, part): [string, string] => [`${index}-${part}`, words.get(medication) ?? ""])));
+  const byId = new Map(
+    patientCase.medications.flatMap((piece, index) =>
+      piece.medications.map((medication, part): [string, string] => [`${index}-${part}`, words.get(medication) ?? ""]),
+    ),
+  );
   return rows.map((row) => ({ ...row, since: byId.get(row.id) ?? "" }));
 }
 
-function medicationRow(id: string, piece: MedicationPiece, medication: Medication, listed: readonly ListedDrug[], review: Review, facts: Pick<Facts, "drugs" | "onset" | "labs">, knowledge: Knowledge): MedicationRow {
+function medicationRow(
+  id: string,
+  piece: MedicationPiece,
+  medication: Medication,
+  listed: readonly ListedDrug[],
+  review: Review,
+  facts: Pick<Facts, "drugs" | "onset" | "labs">,
+  knowledge: Knowledge,
+): MedicationRow {
   const names = medication.ingredients.map((ingredient) => ingredient.name);
   const about = review.findings.filter((finding) => finding.ingredients.some((name) => names.includes(name)));
   const drug = listed.find((one) => one.medication === medication);
   const taken = medication.use === "current" || medication.use === "uncertain";
   const parts = names.map((name) => partOf(name, drug, about, facts, taken));
-  const priority = PRIORITIES.find((level) => about.some((finding) => finding.priority === level && !OF_THE_PATIENT.has(finding.kind))) ?? null;
+  const priority =
+    PRIORITIES.find((level) =>
+      about.some((finding) => finding.priority === level && !OF_THE_PATIENT.has(finding.kind)),
+    ) ?? null;
   return {
     id,
     line: piece.text.trim(),
@@ -61,10 +92,18 @@ function medicationRow(id: string, piece: MedicationPiece, medication: Medicatio
     state: priority !== null ? "judged" : taken ? "not-flagged" : "not-current",
     parts,
     classes: unique(parts.map((part) => part.className ?? "No class of our list")).join("; "),
-    mechanisms: unique(parts.flatMap((part) => part.mechanismIds.map((one) => knowledge.mechanisms.find((mechanism) => mechanism.id === one)?.name ?? one))).join("; ") || "No mechanism of our list",
+    mechanisms:
+      unique(
+        parts.flatMap((part) =>
+          part.mechanismIds.map((one) => knowledge.mechanisms.find((mechanism) => mechanism.id === one)?.name ?? one),
+        ),
+      ).join("; ") || "No mechanism of our list",
     start: medication.start,
     findingIds: about.map((finding) => finding.id),
-    lastResult: lastResultWords(parts.flatMap((part) => part.labIds), facts),
+    lastResult: lastResultWords(
+      parts.flatMap((part) => part.labIds),
+      facts,
+    ),
     since: null,
   };
 }
@@ -78,11 +117,38 @@ function lastResultWords(labIds: readonly string[], facts: Pick<Facts, "labs">):
   return `${shortName(measured.lab)} ${valueWords(result)}, ${result.date === null ? "date not given" : displayDate(result.date)}`;
 }
 
-function partOf(name: string, drug: ListedDrug | undefined, about: readonly Finding[], facts: Pick<Facts, "drugs" | "onset" | "labs">, taken: boolean): MedicationPart {
-  const classes = drug === undefined ? [] : classesOf(drug, facts.drugs.current).filter(({ match }) => match.profile.name === name);
-  const counting = classes.find(({ not, match }) => not === null && about.some((finding) => finding.ruleId === match.rule.drugClass.ruleId)) ?? classes.find(({ not }) => not === null);
-  const empty = { name: [drugWord(name)], className: null, association: "not flagged", mechanism: "none of our list", mechanismIds: [], timing: timingWords(drug, null, facts), evidence: "none of our list", labIds: [] };
-  if (counting === undefined) return { ...empty, whyNot: whyNotWords(name, classes.map(({ not }) => not), taken) };
+function partOf(
+  name: string,
+  drug: ListedDrug | undefined,
+  about: readonly Finding[],
+  facts: Pick<Facts, "drugs" | "onset" | "labs">,
+  taken: boolean,
+): MedicationPart {
+  const classes =
+    drug === undefined ? [] : classesOf(drug, facts.drugs.current).filter(({ match }) => match.profile.name === name);
+  const counting =
+    classes.find(
+      ({ not, match }) => not === null && about.some((finding) => finding.ruleId === match.rule.drugClass.ruleId),
+    ) ?? classes.find(({ not }) => not === null);
+  const empty = {
+    name: [drugWord(name)],
+    className: null,
+    association: "not flagged",
+    mechanism: "none of our list",
+    mechanismIds: [],
+    timing: timingWords(drug, null, facts),
+    evidence: "none of our list",
+    labIds: [],
+  };
+  if (counting === undefined)
+    return {
+      ...empty,
+      whyNot: whyNotWords(
+        name,
+        classes.map(({ not }) => not),
+        taken,
+      ),
+    };
   const { drugClass } = counting.match.rule;
   const finding = about.find((one) => one.ruleId === drugClass.ruleId && one.kind === "medication");
   return {
@@ -93,21 +159,42 @@ function partOf(name: string, drug: ListedDrug | undefined, about: readonly Find
     mechanismIds: drugClass.mechanisms,
     timing: timingWords(drug, drugClass.onset, facts, finding?.timing),
     labIds: drugClass.labs,
-    evidence: evidenceWords(drugClass.evidence.map((figure) => figure.kind), drugClass.sources.length, drugClass.evidenceKind),
+    evidence: evidenceWords(
+      drugClass.evidence.map((figure) => figure.kind),
+      drugClass.sources.length,
+      drugClass.evidenceKind,
+    ),
     whyNot: finding === undefined ? whyNotWords(name, [], taken) : null,
   };
 }
 
 /** “strong, 1.48 (1.29 to 1.68)”: the strength, with the first figure that has an interval. */
 function associationWords(finding: Finding): string {
-  const figure = finding.effects.find((effect) => effect.estimate !== null && effect.low !== null && effect.high !== null);
-  const strength = finding.strength === "label-only" ? "named in product information only" : (finding.strength ?? "by rule");
+  const figure = finding.effects.find(
+    (effect) => effect.estimate !== null && effect.low !== null && effect.high !== null,
+  );
+  const strength =
+    finding.strength === "label-only" ? "named in product information only" : (finding.strength ?? "by rule");
   return figure === undefined ? strength : `${strength}, ${figure.estimate} (${figure.low} to ${figure.high})`;
 }
 
 /** @param judged the timing of its finding, which also knows what stopping told; “unknown” where there is none */
-function timingWords(drug: ListedDrug | undefined, window: Parameters<typeof judgeTiming>[0] | null, facts: Pick<Facts, "onset">, judged: Timing = "unknown"): string {
-  const anchor = drug === undefined || window === null ? null : anchorOf(window.anchor === "dose-fall" && drug.stop !== null ? [...drug.events, { kind: "stopped", day: drug.stop, words: "" }] : drug.events, window.anchor, facts.onset);
+function timingWords(
+  drug: ListedDrug | undefined,
+  window: Parameters<typeof judgeTiming>[0] | null,
+  facts: Pick<Facts, "onset">,
+  judged: Timing = "unknown",
+): string {
+  const anchor =
+    drug === undefined || window === null
+      ? null
+      : anchorOf(
+          window.anchor === "dose-fall" && drug.stop !== null
+            ? [...drug.events, { kind: "stopped", day: drug.stop, words: "" }]
+            : drug.events,
+          window.anchor,
+          facts.onset,
+        );
   if (drug === undefined || (drug.medication.start === null && anchor === null)) return "start not given";
   const started = drug.medication.start === null ? "start not given" : `started ${displayDate(drug.medication.start)}`;
   if (facts.onset === null) return `${started}; onset not entered`;
@@ -133,8 +220,21 @@ function whyNotWords(name: string, not: readonly (NotMatched | null)[], taken: b
 function otherRow(id: string, piece: MedicationPiece): MedicationRow {
   const read = piece.status === "not-medication";
   return {
-    id, line: piece.text.trim(), name: [`“${piece.text.trim()}”`], sortName: piece.text.trim().toLowerCase(), detail: read ? "not a medication" : "not read", use: null, priority: null,
-    state: read ? "not-medication" : "not-read", parts: [], classes: read ? "Not a medication" : "Not read", mechanisms: read ? "Not a medication" : "Not read", start: null, findingIds: [], lastResult: read ? "not a medication" : "not read", since: null,
+    id,
+    line: piece.text.trim(),
+    name: [`“${piece.text.trim()}”`],
+    sortName: piece.text.trim().toLowerCase(),
+    detail: read ? "not a medication" : "not read",
+    use: null,
+    priority: null,
+    state: read ? "not-medication" : "not-read",
+    parts: [],
+    classes: read ? "Not a medication" : "Not read",
+    mechanisms: read ? "Not a medication" : "Not read",
+    start: null,
+    findingIds: [],
+    lastResult: read ? "not a medication" : "not read",
+    since: null,
   };
 }
 

@@ -17,7 +17,10 @@ export function nameWords(medication: Pick<Medication, "name" | "ingredients" | 
   const names = medication.ingredients.map((ingredient) => ingredient.name);
   const generic = drugList(names);
   const written = medication.match === "brand" ? capitalised(medication.name.trim()) : medication.name.trim();
-  const isGeneric = names.length === 1 ? same(written, names[0] ?? "") : names.every((name) => written.toLowerCase().includes(name.toLowerCase()));
+  const isGeneric =
+    names.length === 1
+      ? same(written, names[0] ?? "")
+      : names.every((name) => written.toLowerCase().includes(name.toLowerCase()));
   return isGeneric || written === "" ? generic : [...generic, ` (${written})`];
 }
 
@@ -30,9 +33,13 @@ export function detailWords(medication: Medication): string {
     medication.frequency,
     medication.asNeeded && !medication.frequency?.includes("as needed") ? "as needed" : null,
     medication.start === null ? null : `since ${displayDate(medication.start)}`,
-    medication.stop === null ? null : `${medication.use === "current" ? "last dose" : "stopped"} ${displayDate(medication.stop)}`,
+    medication.stop === null
+      ? null
+      : `${medication.use === "current" ? "last dose" : "stopped"} ${displayDate(medication.stop)}`,
     medication.stop !== null && medication.use === "stopped" ? null : USE_WORDS[medication.use],
-  ].filter((part): part is string => part !== null && part !== "").join(" · ");
+  ]
+    .filter((part): part is string => part !== null && part !== "")
+    .join(" · ");
 }
 
 /** One medication in one line, as the reading pane shows it. */
@@ -42,7 +49,11 @@ export function medicationWords(medication: Medication): Words {
 }
 
 /** Name of one candidate with its ingredients, where the name does not say them: “Zaroxolyn (**metOLazone**)”. */
-export function candidateWords(name: string, ingredients: readonly { name: string }[], className: string | null): Words {
+export function candidateWords(
+  name: string,
+  ingredients: readonly { name: string }[],
+  className: string | null,
+): Words {
   const names = ingredients.map((ingredient) => ingredient.name);
   const says = names.length === 1 && same(name, names[0] ?? "");
   const head: Words = says ? [drugWord(name.toLowerCase())] : [name, " (", ...drugList(names), ")"];

@@ -7,7 +7,16 @@ import type { FindingSince } from "@/app/_view-models/history/since-view";
 export type SourceView = { id: string; number: number; citation: string; link: string | null };
 
 /** A figure with what it counts. `ratio`: it can be drawn on a log axis around 1. */
-export type FigureView = { text: string; kind: string | null; population: string | null; comparison: string | null; outcome: string | null; year: number | null; ratio: { estimate: number; low: number; high: number } | null; source: number | null };
+export type FigureView = {
+  text: string;
+  kind: string | null;
+  population: string | null;
+  comparison: string | null;
+  outcome: string | null;
+  year: number | null;
+  ratio: { estimate: number; low: number; high: number } | null;
+  source: number | null;
+};
 
 /** A finding with its whole basis, ready to be drawn. */
 export type FindingView = {
@@ -75,9 +84,38 @@ export type MedicationRow = {
   since: string | null;
 };
 
-export type TestView = { id: string; name: string; priority: Priority; /** Drugs, conditions or findings by name. */ askedBy: Words; reasons: Words[]; answered: string | null; repeat: string | null; leftOutOf: string[]; last: string };
-export type CauseView = { id: string; cause: string; from: string; why: string; tellsApart: string; sources: number[]; question: boolean; findingId: string };
-export type ResultView = { id: string; test: string; value: string; unit: string; reference: string; date: string; reading: string; abnormal: boolean; /** In a follow-up: not in the review before. */ isNew: boolean };
+export type TestView = {
+  id: string;
+  name: string;
+  priority: Priority;
+  /** Drugs, conditions or findings by name. */ askedBy: Words;
+  reasons: Words[];
+  answered: string | null;
+  repeat: string | null;
+  leftOutOf: string[];
+  last: string;
+};
+export type CauseView = {
+  id: string;
+  cause: string;
+  from: string;
+  why: string;
+  tellsApart: string;
+  sources: number[];
+  question: boolean;
+  findingId: string;
+};
+export type ResultView = {
+  id: string;
+  test: string;
+  value: string;
+  unit: string;
+  reference: string;
+  date: string;
+  reading: string;
+  abnormal: boolean;
+  /** In a follow-up: not in the review before. */ isNew: boolean;
+};
 export type UnreadView = { text: string; where: string };
 
 export type ReviewView = {

@@ -21,10 +21,16 @@ export function testView(lab: LabSuggestion, names: readonly string[], facts: Pi
     priority: lab.priority,
     askedBy: markDrugs(askedBy(lab.reasons), names),
     reasons: lab.reasons.map((reason) => markDrugs(reason, names)),
-    answered: lab.answeredBy !== null && lab.repeat === null ? `answered ${lab.answeredBy.date === null ? "" : displayDate(lab.answeredBy.date)}, ${valueWords(lab.answeredBy)}` : null,
+    answered:
+      lab.answeredBy !== null && lab.repeat === null
+        ? `answered ${lab.answeredBy.date === null ? "" : displayDate(lab.answeredBy.date)}, ${valueWords(lab.answeredBy)}`
+        : null,
     repeat: lab.repeat,
     leftOutOf: lab.leftOutOf,
-    last: last === null ? "not measured" : `last ${valueWords(last)}${last.date === null ? ", date not given" : ` on ${displayDate(last.date)}`}`,
+    last:
+      last === null
+        ? "not measured"
+        : `last ${valueWords(last)}${last.date === null ? ", date not given" : ` on ${displayDate(last.date)}`}`,
   };
 }
 
@@ -35,7 +41,13 @@ const MOST_NAMED = 2;
 
 /** What asks for a test, each once and short: the name before the colon, a result without what it is compared with. */
 function askedBy(reasons: readonly string[]): string {
-  const names = [...new Set(reasons.map((reason) => (withoutBrackets(reason).split(": ")[0] ?? reason).replace(/, (at or|below|above|marked|as reported).*$/, "")))];
+  const names = [
+    ...new Set(
+      reasons.map((reason) =>
+        (withoutBrackets(reason).split(": ")[0] ?? reason).replace(/, (at or|below|above|marked|as reported).*$/, ""),
+      ),
+    ),
+  ];
   const told = names.filter((name) => !names.some((other) => other !== name && other.includes(name)));
   const more = told.length - MOST_NAMED;
   return told.slice(0, MOST_NAMED).join("; ") + (more > 0 ? `; ${more} more under “Why”` : "");
@@ -44,22 +56,33 @@ function askedBy(reasons: readonly string[]): string {
 const FROM_WORDS = { list: "entered", result: "from a result", context: "from the context" } as const;
 
 /** Other possible causes: conditions that are present, and questions that a drug on the list raises. */
-export function causeViews(review: Review, facts: Pick<Facts, "conditions">, knowledge: Knowledge, numbers: SourceNumbers): CauseView[] {
+export function causeViews(
+  review: Review,
+  facts: Pick<Facts, "conditions">,
+  knowledge: Knowledge,
+  numbers: SourceNumbers,
+): CauseView[] {
   return review.findings.flatMap((finding) => {
     const question = finding.kind === "missing-information" && finding.conditionId !== undefined;
     if (finding.conditionId === undefined || (finding.kind !== "condition" && !question)) return [];
     const condition = knowledge.conditions.find((one) => one.id === finding.conditionId);
     const present = facts.conditions.get(finding.conditionId);
-    return [{
-      id: finding.id,
-      findingId: finding.id,
-      cause: condition?.name ?? finding.title,
-      from: question ? `hint from ${finding.ingredients.join(", ")}` : present === undefined ? "from what was entered" : FROM_WORDS[present.from],
-      why: question ? finding.title : (condition?.why ?? finding.reasons[0] ?? ""),
-      tellsApart: condition?.tellsApart ?? "not given in our sources",
-      sources: finding.sources.map((source) => numbers.number(source)),
-      question,
-    }];
+    return [
+      {
+        id: finding.id,
+        findingId: finding.id,
+        cause: condition?.name ?? finding.title,
+        from: question
+          ? `hint from ${finding.ingredients.join(", ")}`
+          : present === undefined
+            ? "from what was entered"
+            : FROM_WORDS[present.from],
+        why: question ? finding.title : (condition?.why ?? finding.reasons[0] ?? ""),
+        tellsApart: condition?.tellsApart ?? "not given in our sources",
+        sources: finding.sources.map((source) => numbers.number(source)),
+        question,
+      },
+    ];
   });
 }
 
@@ -75,7 +98,11 @@ const NOT_JUDGED_WORDS: Readonly<Record<NonNullable<JudgedResult["notJudged"]>, 
 };
 
 /** Every result that was read, newest first; those of tests that the knowledge base does not hold are shown unjudged. */
-export function resultViews(patientCase: PatientCase, facts: Pick<Facts, "labs">, newSince: ReadonlySet<ReadLabResult> = new Set()): ResultView[] {
+export function resultViews(
+  patientCase: PatientCase,
+  facts: Pick<Facts, "labs">,
+  newSince: ReadonlySet<ReadLabResult> = new Set(),
+): ResultView[] {
   const judged = new Map(facts.labs.all.map((one) => [one.result, one]));
   const all = patientCase.labs.filter((piece) => piece.status === "recognised").flatMap((piece) => piece.results);
   const rows = all.map((result, index): ResultView & { sort: string } => {
@@ -88,7 +115,12 @@ export function resultViews(patientCase: PatientCase, facts: Pick<Facts, "labs">
       unit: result.unit ?? "not given",
       reference: verdict?.against ?? (verdict === undefined ? "no range in our list" : "none applied"),
       date: result.date === null ? "not given" : displayDate(result.date),
-      reading: reading !== null ? READING_WORDS[reading] : verdict?.notJudged ? NOT_JUDGED_WORDS[verdict.notJudged] : "not judged: a test we hold no range for",
+      reading:
+        reading !== null
+          ? READING_WORDS[reading]
+          : verdict?.notJudged
+            ? NOT_JUDGED_WORDS[verdict.notJudged]
+            : "not judged: a test we hold no range for",
       abnormal: reading !== null && reading !== "normal",
       isNew: newSince.has(result),
       sort: result.date ?? "",

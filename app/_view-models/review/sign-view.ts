@@ -28,23 +28,42 @@ export type SignView = {
 };
 
 /** @param now instant in ISO form, shown as the time of signing to come */
-export function signView(record: ReviewRecord, signer: string, organisation: Organisation, knowledge: Knowledge, now: string): SignView {
+export function signView(
+  record: ReviewRecord,
+  signer: string,
+  organisation: Organisation,
+  knowledge: Knowledge,
+  now: string,
+): SignView {
   const { review, patientCase } = record;
   const decided = new Set(record.decisions.map((decision) => decision.findingId));
   const reading = readingSummary(patientCase);
-  const parts = [`${reading.understood} understood`, ...(reading.notCurrent > 0 ? [`${reading.notCurrent} not current`] : []), ...(reading.notMedication > 0 ? [`${reading.notMedication} not a medication`] : [])];
+  const parts = [
+    `${reading.understood} understood`,
+    ...(reading.notCurrent > 0 ? [`${reading.notCurrent} not current`] : []),
+    ...(reading.notMedication > 0 ? [`${reading.notMedication} not a medication`] : []),
+  ];
   return {
     reference: record.reference,
     version: record.version,
     banner: bannerFacts(record.reference, record.localReference, patientCase.context, factsOf(patientCase, knowledge)),
-    entered: reading.pieces === 0 ? "no medication" : `${reading.pieces} ${reading.pieces === 1 ? "line" : "lines"}: ${parts.join(", ")}`,
+    entered:
+      reading.pieces === 0
+        ? "no medication"
+        : `${reading.pieces} ${reading.pieces === 1 ? "line" : "lines"}: ${parts.join(", ")}`,
     notRead: review.unread.length,
-    decisions: { made: review.findings.filter((finding) => decided.has(finding.id)).length, of: review.findings.length },
+    decisions: {
+      made: review.findings.filter((finding) => decided.has(finding.id)).length,
+      of: review.findings.length,
+    },
     tests: review.labs.filter((lab) => record.chosenLabs.includes(lab.id)).map((lab) => lab.name),
     reportKind: variantOf(record.reportKind) ?? "full",
     localReference: record.localReference,
     acknowledge: toAcknowledge(review),
-    decide: toDecide(review, decided).map((finding) => ({ id: finding.id, title: markDrugs(finding.title, finding.ingredients) })),
+    decide: toDecide(review, decided).map((finding) => ({
+      id: finding.id,
+      title: markDrugs(finding.title, finding.ingredients),
+    })),
     signingAs: `Signing as ${signer}, ${displayInstant(now, organisation.timeZone)}. Knowledge version ${review.knowledgeVersion}.`,
   };
 }

@@ -6,5 +6,9 @@ const SHOWN = 12;
 
 /** Conditions by code or words, best first. In the body, because words typed here belong to a patient. */
 export const POST = jsonHandler(z.object({ words: z.string().min(1).max(200) }), ({ body }) =>
-  Promise.resolve({ conditions: icd10cm().search(body.words, SHOWN).map((entry) => ({ id: entry.code, label: [entry.display], detail: entry.code })) }),
+  Promise.resolve({
+    conditions: icd10cm()
+      .search(body.words, SHOWN)
+      .map((entry) => ({ id: entry.code, label: [entry.display], detail: entry.code })),
+  }),
 );

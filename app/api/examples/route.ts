@@ -13,9 +13,14 @@ export const POST = jsonHandler(z.object({ id: z.string().max(40) }), async ({ b
   const example = examplePatients(dateIn(organisation.timeZone, new Date())).find(({ id }) => id === body.id);
   if (example === undefined) throw new AppError("not-found");
   const localReference = exampleLocalReference(example.id);
-  const reference = (await ownExample(scope, localReference)) ?? (await createDraft(scope, { ...reviewedDraft(example.input, organisation), localReference, isExample: true })).reference;
+  const reference =
+    (await ownExample(scope, localReference)) ??
+    (await createDraft(scope, { ...reviewedDraft(example.input, organisation), localReference, isExample: true }))
+      .reference;
   return { reference };
 });
 
 /** Removes the made-up patients, all at once. */
-export const DELETE = jsonHandler(z.object({}), async ({ session }) => ({ removed: await removeExamples(session.scope) }));
+export const DELETE = jsonHandler(z.object({}), async ({ session }) => ({
+  removed: await removeExamples(session.scope),
+}));

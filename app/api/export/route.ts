@@ -13,7 +13,10 @@ import { errorResponse } from "@/app/_http/responses";
 import { EXPORT_KINDS, EXPORT_LIMITS, type ExportKind } from "@/lib/clinic/export-limits";
 import { reportOf } from "@/lib/clinic/load-report";
 
-const Wanted = z.object({ kind: z.enum(EXPORT_KINDS), references: z.array(z.string().regex(/^CC-\d{1,9}$/, "A reference looks like CC-0412.")).min(1) });
+const Wanted = z.object({
+  kind: z.enum(EXPORT_KINDS),
+  references: z.array(z.string().regex(/^CC-\d{1,9}$/, "A reference looks like CC-0412.")).min(1),
+});
 
 /**
  * Several reviews as one file: their reports in one CSV, or an archive of PDFs. Every review must be the caller's
@@ -24,11 +27,24 @@ export async function POST(request: Request): Promise<Response> {
     const session = await requireSession(request);
     const { kind, references } = await parsedBody(request, Wanted);
     const chosen = [...new Set(references)];
-    if (chosen.length > EXPORT_LIMITS[kind]) throw new AppError("too-large", `At most ${EXPORT_LIMITS[kind]} reviews go into one export; ${chosen.length} are chosen. Nothing was exported.`);
+    if (chosen.length > EXPORT_LIMITS[kind])
+      throw new AppError(
+        "too-large",
+        `At most ${EXPORT_LIMITS[kind]} reviews go into one export; ${chosen.length} are chosen. Nothing was exported.`,
+      );
     const reports = await reportsOf(session, chosen);
     const file = kind === "csv" ? csvFile(reports) : await archive(session, reports);
-    for (const { reference } of reports) await record(session.scope, { action: "review.export", subject: reference, detail: { kind, together: reports.length } });
-    return fileResponse(file.content, { type: file.type, name: fileName(session, kind, reports.length), inline: false });
+    for (const { reference } of reports)
+      await record(session.scope, {
+        action: "review.export",
+        subject: reference,
+        detail: { kind, together: reports.length },
+      });
+    return fileResponse(file.content, {
+      type: file.type,
+      name: fileName(session, kind, reports.length),
+      inline: false,
+    });
   } catch (error) {
     return errorResponse(error);
   }
@@ -50,7 +66,8 @@ function csvFile(reports: readonly Report[]) {
 async function archive(session: CurrentSession, reports: readonly Report[]) {
   const paper = session.organisation.country === "US" ? "LETTER" : "A4";
   const files: Record<string, Uint8Array> = {};
-  for (const { reference, model } of reports) files[`${reference}.pdf`] = new Uint8Array(await reportPdf(model, { paper }));
+  for (const { reference, model } of reports)
+    files[`${reference}.pdf`] = new Uint8Array(await reportPdf(model, { paper }));
   // Stored as they are: a PDF is compressed already.
   return { content: new Uint8Array(zipSync(files, { level: 0 })), type: "application/zip" };
 }

@@ -18,16 +18,32 @@ const SHOWN = 5;
 const SHORTEST_DRUG = 3;
 
 /** What the palette finds for a few words: reviews of the caller's organisation, drugs, pages of the knowledge base. */
-export const POST = jsonHandler(z.object({ words: z.string().trim().min(1).max(200) }), async ({ body, session }): Promise<PaletteAnswer> => {
-  const knowledge = loadKnowledge();
-  return { reviews: await reviewsFor(session, body.words), drugs: drugsFor(knowledge, body.words), pages: pagesFor(knowledge, body.words) };
-});
+export const POST = jsonHandler(
+  z.object({ words: z.string().trim().min(1).max(200) }),
+  async ({ body, session }): Promise<PaletteAnswer> => {
+    const knowledge = loadKnowledge();
+    return {
+      reviews: await reviewsFor(session, body.words),
+      drugs: drugsFor(knowledge, body.words),
+      pages: pagesFor(knowledge, body.words),
+    };
+  },
+);
 
 async function reviewsFor({ scope, organisation }: CurrentSession, search: string): Promise<PaletteHit[]> {
   const { rows } = await listReviews(scope, WorklistQuery.parse({ view: "all", search, pageSize: SHOWN }));
   return rows.map((row) => ({
-    id: row.reference, label: [[row.reference, row.localReference].filter(Boolean).join(" · ")], href: `/reviews/${row.reference}`,
-    detail: [row.birthYear, row.highestPriority && PRIORITY_WORDS[row.highestPriority], row.status, displayInstant(row.updatedAt, organisation.timeZone)].filter(Boolean).join(" · "),
+    id: row.reference,
+    label: [[row.reference, row.localReference].filter(Boolean).join(" · ")],
+    href: `/reviews/${row.reference}`,
+    detail: [
+      row.birthYear,
+      row.highestPriority && PRIORITY_WORDS[row.highestPriority],
+      row.status,
+      displayInstant(row.updatedAt, organisation.timeZone),
+    ]
+      .filter(Boolean)
+      .join(" · "),
   }));
 }
 
@@ -38,10 +54,17 @@ function drugsFor(knowledge: Knowledge, words: string): PaletteHit[] {
     const names = new Set(ingredients.map((ingredient) => ingredient.name));
     const drugClass = knowledge.classes.find((one) => one.members.some((member) => names.has(member.name)));
     const href = drugClass === undefined ? `/knowledge?q=${encodeURIComponent(name)}` : classHref(drugClass.id);
-    return { id: name, label: candidateWords(name, ingredients, null), detail: classNameOf(knowledge, ingredients) ?? "not filed under a class", href };
+    return {
+      id: name,
+      label: candidateWords(name, ingredients, null),
+      detail: classNameOf(knowledge, ingredients) ?? "not filed under a class",
+      href,
+    };
   });
 }
 
 function pagesFor(knowledge: Knowledge, words: string): PaletteHit[] {
-  return searchKnowledge(knowledge, words).hits.slice(0, SHOWN).map(({ href, title, note }) => ({ id: href, label: [title], detail: note === "" ? null : note, href }));
+  return searchKnowledge(knowledge, words)
+    .hits.slice(0, SHOWN)
+    .map(({ href, title, note }) => ({ id: href, label: [title], detail: note === "" ? null : note, href }));
 }

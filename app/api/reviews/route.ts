@@ -10,6 +10,13 @@ const NewReview = z.object({ input: CaseInput, localReference: z.string().max(LI
 
 /** Makes a draft at the first save of a new review. */
 export const POST = jsonHandler(NewReview, async ({ body, session }) => {
-  const record = await createDraft(session.scope, { ...reviewedDraft(body.input, session.organisation), localReference: body.localReference });
-  return { reference: record.reference, version: record.version, preview: previewOf(record.patientCase, record.review) };
+  const record = await createDraft(session.scope, {
+    ...reviewedDraft(body.input, session.organisation),
+    localReference: body.localReference,
+  });
+  return {
+    reference: record.reference,
+    version: record.version,
+    preview: previewOf(record.patientCase, record.review),
+  };
 });

@@ -29,24 +29,36 @@ export default async function KnowledgeKindPage({ params }: Props) {
   const groups = [...new Set(entries.map((entry) => entry.group))];
   return (
     <main id="main" className={styles.page}>
-      <nav aria-label="Where this page is"><Link href="/knowledge" prefetch={false}>Knowledge</Link></nav>
+      <nav aria-label="Where this page is">
+        <Link href="/knowledge" prefetch={false}>
+          Knowledge
+        </Link>
+      </nav>
       <div className={styles.head}>
         <FocusedTitle>{PART_WORDS[kind].many}</FocusedTitle>
-        <p className={styles.lead}>{entries.length} entries. Not being here does not mean no effect: we list what we have read.</p>
+        <p className={styles.lead}>
+          {entries.length} entries. Not being here does not mean no effect: we list what we have read.
+        </p>
       </div>
       <SearchBox query="" />
       <div className={styles.groups}>
         {groups.map((group) => (
           <section key={group} className={styles.group}>
-            <h2>{group} <span className={styles.number}>{entries.filter((entry) => entry.group === group).length}</span></h2>
+            <h2>
+              {group} <span className={styles.number}>{entries.filter((entry) => entry.group === group).length}</span>
+            </h2>
             <ul className={styles.entries}>
-              {entries.filter((entry) => entry.group === group).map((entry) => (
-                <li key={entry.id}>
-                  {entry.ruleId !== null && <span className={styles.ruleId}>{entry.ruleId}</span>}
-                  <Link href={entry.href} prefetch={false}>{entry.title}</Link>
-                  <span className="cc-muted">{entry.note}</span>
-                </li>
-              ))}
+              {entries
+                .filter((entry) => entry.group === group)
+                .map((entry) => (
+                  <li key={entry.id}>
+                    {entry.ruleId !== null && <span className={styles.ruleId}>{entry.ruleId}</span>}
+                    <Link href={entry.href} prefetch={false}>
+                      {entry.title}
+                    </Link>
+                    <span className="cc-muted">{entry.note}</span>
+                  </li>
+                ))}
             </ul>
           </section>
         ))}

@@ -26,15 +26,37 @@ export type ForestLine = {
 };
 
 /** A negative control whose interval was not read: said in words, drawn nowhere. */
-export type ForestNote = Pick<ForestLine, "key" | "labels" | "outcome" | "kind" | "year" | "source"> & { words: string };
+export type ForestNote = Pick<ForestLine, "key" | "labels" | "outcome" | "kind" | "year" | "source"> & {
+  words: string;
+};
 
 /** What more of it means: more cramps, more people who are better, or neither. */
 export type Counted = "cramps" | "relief" | "other";
 
 /** One axis: one measure of one sort of outcome, so that ratios never share it with differences nor cramps with blood results. */
-export type ForestPanel = { id: string; measure: string; counts: Counted; scale: "log" | "linear"; title: string; lines: readonly ForestLine[]; notes: readonly ForestNote[] };
+export type ForestPanel = {
+  id: string;
+  measure: string;
+  counts: Counted;
+  scale: "log" | "linear";
+  title: string;
+  lines: readonly ForestLine[];
+  notes: readonly ForestNote[];
+};
 
-const KIND_ORDER: readonly EvidenceFigure["kind"][] = ["meta-analysis", "trial", "sequence-symmetry", "cohort", "case-control", "case-series", "regulator", "guideline", "review", "label", "case-report"];
+const KIND_ORDER: readonly EvidenceFigure["kind"][] = [
+  "meta-analysis",
+  "trial",
+  "sequence-symmetry",
+  "cohort",
+  "case-control",
+  "case-series",
+  "regulator",
+  "guideline",
+  "review",
+  "label",
+  "case-report",
+];
 const COUNT_ORDER: readonly Counted[] = ["cramps", "relief", "other"];
 const RATIO = /ratio|relative risk/i;
 const DIFFERENCE = /difference|percentage change/i;
@@ -65,7 +87,17 @@ function notesOf(figures: readonly PlacedFigure[], { id, scale }: PanelHead): Fo
     const { negativeControl, measure, outcome, kind, year, source, text } = figure;
     if (negativeControl !== true || measure === null || intervalOf(figure) !== null) return [];
     if (panelOf(figure, { measure, scale }).id !== id) return [];
-    return [{ key: [source, label, outcome].join(" "), labels: [{ words: label, href }], outcome, kind, year, source, words: text }];
+    return [
+      {
+        key: [source, label, outcome].join(" "),
+        labels: [{ words: label, href }],
+        outcome,
+        kind,
+        year,
+        source,
+        words: text,
+      },
+    ];
   });
 }
 
@@ -77,7 +109,11 @@ function intervalOf({ estimate, low, high, measure }: EvidenceFigure): Interval 
   return DIFFERENCE.test(measure) ? { estimate, low, high, measure, scale: "linear" } : null;
 }
 
-const TITLES: Readonly<Record<Counted, string>> = { cramps: "cramps or new cramp treatment", relief: "people with fewer cramps", other: "other outcomes, not cramps" };
+const TITLES: Readonly<Record<Counted, string>> = {
+  cramps: "cramps or new cramp treatment",
+  relief: "people with fewer cramps",
+  other: "other outcomes, not cramps",
+};
 
 /** “At least a quarter fewer cramps” counts people who are better: there a ratio above 1 is a benefit. */
 function countedBy(outcome: string): Counted {
@@ -86,7 +122,10 @@ function countedBy(outcome: string): Counted {
 }
 
 /** Two names of one measure. */
-const SAME_MEASURE: Readonly<Record<string, string>> = { "adjusted odds ratio": "odds ratio", "relative risk": "risk ratio" };
+const SAME_MEASURE: Readonly<Record<string, string>> = {
+  "adjusted odds ratio": "odds ratio",
+  "relative risk": "risk ratio",
+};
 
 function panelOf(figure: EvidenceFigure, { measure: written, scale }: Pick<Interval, "measure" | "scale">): PanelHead {
   const measure = SAME_MEASURE[written] ?? written;
@@ -94,7 +133,13 @@ function panelOf(figure: EvidenceFigure, { measure: written, scale }: Pick<Inter
   // Differences are in the unit of their outcome, so each outcome has an axis of its own.
   const own = scale === "linear" ? ` ${figure.outcome}` : "";
   const of = scale === "linear" ? figure.outcome : TITLES[counts];
-  return { id: `${measure} ${counts}${own}`.toLowerCase().replace(/[^a-z0-9]+/g, "-"), measure, counts, scale, title: `${sentenceCase(measure)}: ${of}` };
+  return {
+    id: `${measure} ${counts}${own}`.toLowerCase().replace(/[^a-z0-9]+/g, "-"),
+    measure,
+    counts,
+    scale,
+    title: `${sentenceCase(measure)}: ${of}`,
+  };
 }
 
 function lineOf({ figure, label, href }: PlacedFigure, { estimate, low, high }: Interval): ForestLine {
@@ -102,7 +147,13 @@ function lineOf({ figure, label, href }: PlacedFigure, { estimate, low, high }: 
   return {
     key: [figure.source, estimate, low, high, figure.outcome].join(" "),
     labels: [{ words: label, href }],
-    outcome: figure.outcome, comparison: figure.comparison, kind: figure.kind, year: figure.year, estimate, low, high,
+    outcome: figure.outcome,
+    comparison: figure.comparison,
+    kind: figure.kind,
+    year: figure.year,
+    estimate,
+    low,
+    high,
     numbers: `${print(estimate)} (${print(low)} to ${print(high)})`,
     pooled: figure.kind === "meta-analysis",
     control: figure.negativeControl === true,
@@ -112,12 +163,17 @@ function lineOf({ figure, label, href }: PlacedFigure, { estimate, low, high }: 
 
 /** A number with the decimals that the source gives it: 1.00 stays 1.00. */
 function printed(text: string, value: number): string {
-  const [longest] = [...text.matchAll(/-?\d+(?:\.\d+)?/g)].map(([token]) => token).filter((token) => Number(token) === value).sort((a, b) => b.length - a.length);
+  const [longest] = [...text.matchAll(/-?\d+(?:\.\d+)?/g)]
+    .map(([token]) => token)
+    .filter((token) => Number(token) === value)
+    .sort((a, b) => b.length - a.length);
   return longest ?? String(value);
 }
 
 function inOrder(a: ForestLine, b: ForestLine): number {
-  return KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind) || (a.year ?? 0) - (b.year ?? 0) || b.estimate - a.estimate;
+  return (
+    KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind) || (a.year ?? 0) - (b.year ?? 0) || b.estimate - a.estimate
+  );
 }
 
 /** One sentence on a panel, which weighs results on either side alike. */
@@ -126,7 +182,11 @@ export function panelSentence({ lines, scale }: Pick<ForestPanel, "lines" | "sca
   const above = lines.filter((line) => line.low > none).length;
   const below = lines.filter((line) => line.high < none).length;
   const including = lines.length - above - below;
-  const parts = [above && `${above} above ${none}`, below && `${below} below ${none}`, including && `${including} including ${none}`].filter((part) => part !== 0);
+  const parts = [
+    above && `${above} above ${none}`,
+    below && `${below} below ${none}`,
+    including && `${including} including ${none}`,
+  ].filter((part) => part !== 0);
   const shared = sharedKind(lines);
   return `${lines.length === 1 ? "1 figure with an interval" : `${lines.length} figures with an interval`}${shared === null ? "" : ` (${shared})`}: ${parts.join(", ")}. ${none} is no difference.`;
 }

@@ -1,7 +1,14 @@
 import Link from "next/link";
 import { KIND_WORDS } from "@/app/knowledge/_view-models/kind-words";
 import { sentenceCase } from "@/app/knowledge/_view-models/sentence-case";
-import { kindAndYear, panelSentence, sharedKind, type ForestLine, type ForestNote, type ForestPanel } from "./forest-panels";
+import {
+  kindAndYear,
+  panelSentence,
+  sharedKind,
+  type ForestLine,
+  type ForestNote,
+  type ForestPanel,
+} from "./forest-panels";
 import { forestScale, PLOT_WIDTH, squareSides, type ForestScale } from "./forest-scale";
 import styles from "./forest-plot.module.css";
 
@@ -15,16 +22,29 @@ export function ForestPlot({ panel, sourceOf }: { panel: ForestPanel; sourceOf?:
   const shared = sharedKind(panel.lines) !== null;
   return (
     <figure className={styles.figure} id={`plot-${panel.id}`}>
-      <figcaption><strong>{panel.title}.</strong> {panelSentence(panel)}</figcaption>
+      <figcaption>
+        <strong>{panel.title}.</strong> {panelSentence(panel)}
+      </figcaption>
       <div className={styles.plot}>
         <div className={styles.line} aria-hidden="true">
-          <span className={styles.head}>Study and what it counts</span><NoDifference scale={scale} /><span className={styles.head}>Figure (interval)</span>
+          <span className={styles.head}>Study and what it counts</span>
+          <NoDifference scale={scale} />
+          <span className={styles.head}>Figure (interval)</span>
         </div>
         {panel.lines.map((line, index) => (
           <div className={styles.line} key={line.key}>
             <div className={styles.label}>
               <Labels line={line} />
-              <span className={styles.meta}>{[line.control ? "Negative control" : null, sentenceCase(line.outcome), looksLikeAnother(line, panel.lines) ? line.comparison : null, shared ? null : kindAndYear(line)].filter((part) => part !== null).join(" · ")}</span>
+              <span className={styles.meta}>
+                {[
+                  line.control ? "Negative control" : null,
+                  sentenceCase(line.outcome),
+                  looksLikeAnother(line, panel.lines) ? line.comparison : null,
+                  shared ? null : kindAndYear(line),
+                ]
+                  .filter((part) => part !== null)
+                  .join(" · ")}
+              </span>
             </div>
             <Mark line={line} scale={scale} side={sides[index] ?? 8} />
             <div className={styles.numbers}>{line.numbers}</div>
@@ -34,7 +54,12 @@ export function ForestPlot({ panel, sourceOf }: { panel: ForestPanel; sourceOf?:
           <div className={styles.line} key={note.key}>
             <div className={styles.label}>
               <Labels line={note} />
-              <span className={styles.meta}>Negative control · {[sentenceCase(note.outcome), shared ? null : kindAndYear(note)].filter((part) => part !== null).join(" · ")}</span>
+              <span className={styles.meta}>
+                Negative control ·{" "}
+                {[sentenceCase(note.outcome), shared ? null : kindAndYear(note)]
+                  .filter((part) => part !== null)
+                  .join(" · ")}
+              </span>
             </div>
             <div className={styles.note}>{sentenceCase(note.words)}</div>
           </div>
@@ -58,7 +83,9 @@ function keyWords({ lines, scale }: ForestPanel): string {
     lines.some((line) => line.pooled) && "Diamond: pooled result.",
     "Line: the interval; an arrow says that it goes on beyond the axis.",
     scale === "log" && "The axis is logarithmic.",
-  ].filter((part) => part !== false).join(" ");
+  ]
+    .filter((part) => part !== false)
+    .join(" ");
 }
 
 /** Two lines of one study and outcome are told apart by what they were compared with. */
@@ -70,7 +97,18 @@ function looksLikeAnother(line: ForestLine, lines: readonly ForestLine[]): boole
 function Labels({ line }: { line: Pick<ForestLine, "labels"> }) {
   return (
     <span className={styles.names}>
-      {line.labels.map(({ words, href }, index) => <span key={words}>{index > 0 && ", "}{href === null ? words : <Link href={href} prefetch={false}>{words}</Link>}</span>)}
+      {line.labels.map(({ words, href }, index) => (
+        <span key={words}>
+          {index > 0 && ", "}
+          {href === null ? (
+            words
+          ) : (
+            <Link href={href} prefetch={false}>
+              {words}
+            </Link>
+          )}
+        </span>
+      ))}
     </span>
   );
 }
@@ -85,11 +123,20 @@ function Mark({ line, scale, side }: { line: ForestLine; scale: ForestScale; sid
         <line className={styles.none} x1={scale.at(scale.none)} x2={scale.at(scale.none)} y1="0" y2="100%" />
         <svg y="50%" overflow="visible">
           {line.pooled ? (
-            <path className={styles.estimate} d={`M${left} 0L${middle} ${-side / 2}L${Math.max(right, left + 4)} 0L${middle} ${side / 2}Z`} />
+            <path
+              className={styles.estimate}
+              d={`M${left} 0L${middle} ${-side / 2}L${Math.max(right, left + 4)} 0L${middle} ${side / 2}Z`}
+            />
           ) : (
             <>
               <line className={styles.interval} x1={left} x2={right} y1="0" y2="0" />
-              <rect className={line.control ? styles.control : styles.estimate} x={middle - side / 2} y={-side / 2} width={side} height={side} />
+              <rect
+                className={line.control ? styles.control : styles.estimate}
+                x={middle - side / 2}
+                y={-side / 2}
+                width={side}
+                height={side}
+              />
             </>
           )}
           {line.low < scale.from && <path className={styles.estimate} d={`M${left} 0l7 -5v10Z`} />}
@@ -104,13 +151,21 @@ function NoDifference({ scale }: { scale: ForestScale }) {
   const x = scale.at(scale.none);
   return (
     <svg className={styles.mark} width={PLOT_WIDTH} height="18">
-      <text className={styles.tick} x={x} y="12" textAnchor={x < 40 ? "start" : x > PLOT_WIDTH - 40 ? "end" : "middle"}>no difference</text>
+      <text className={styles.tick} x={x} y="12" textAnchor={x < 40 ? "start" : x > PLOT_WIDTH - 40 ? "end" : "middle"}>
+        no difference
+      </text>
     </svg>
   );
 }
 
-const SIDES: Readonly<Record<ForestPanel["scale"], Readonly<Record<ForestPanel["counts"], readonly [string, string]>>>> = {
-  log: { cramps: ["fewer cramps", "more cramps"], relief: ["fewer people better", "more people better"], other: ["less often", "more often"] },
+const SIDES: Readonly<
+  Record<ForestPanel["scale"], Readonly<Record<ForestPanel["counts"], readonly [string, string]>>>
+> = {
+  log: {
+    cramps: ["fewer cramps", "more cramps"],
+    relief: ["fewer people better", "more people better"],
+    other: ["less often", "more often"],
+  },
   linear: { cramps: ["less", "more"], relief: ["less", "more"], other: ["less", "more"] },
 };
 
@@ -125,11 +180,22 @@ function Axis({ panel, scale }: { panel: ForestPanel; scale: ForestScale }) {
         {scale.ticks.map((tick) => (
           <g key={tick}>
             <line className={styles.axis} x1={scale.at(tick)} x2={scale.at(tick)} y1="0" y2="5" />
-            <text className={styles.tick} x={scale.at(tick)} y="19" textAnchor={scale.at(tick) < 8 ? "start" : scale.at(tick) > PLOT_WIDTH - 8 ? "end" : "middle"}>{tick}</text>
+            <text
+              className={styles.tick}
+              x={scale.at(tick)}
+              y="19"
+              textAnchor={scale.at(tick) < 8 ? "start" : scale.at(tick) > PLOT_WIDTH - 8 ? "end" : "middle"}
+            >
+              {tick}
+            </text>
           </g>
         ))}
-        <text className={styles.tick} x="0" y="37">{less}</text>
-        <text className={styles.tick} x={PLOT_WIDTH} y="37" textAnchor="end">{more}</text>
+        <text className={styles.tick} x="0" y="37">
+          {less}
+        </text>
+        <text className={styles.tick} x={PLOT_WIDTH} y="37" textAnchor="end">
+          {more}
+        </text>
       </svg>
       <span />
     </div>
@@ -143,20 +209,37 @@ function PanelTable({ panel, sourceOf }: { panel: ForestPanel; sourceOf?: (id: s
         <caption className="cc-visually-hidden">{panel.title}</caption>
         <thead>
           <tr>
-            <th scope="col">{sourceOf ? "Study" : "Class"}</th><th scope="col">Counts</th><th scope="col">Comparison</th><th scope="col">Kind of evidence</th><th scope="col" className="cc-number">Year</th>
-            <th scope="col" className="cc-number">{sentenceCase(panel.measure)} (interval)</th>
+            <th scope="col">{sourceOf ? "Study" : "Class"}</th>
+            <th scope="col">Counts</th>
+            <th scope="col">Comparison</th>
+            <th scope="col">Kind of evidence</th>
+            <th scope="col" className="cc-number">
+              Year
+            </th>
+            <th scope="col" className="cc-number">
+              {sentenceCase(panel.measure)} (interval)
+            </th>
             {sourceOf && <th scope="col">Source</th>}
           </tr>
         </thead>
         <tbody>
           {panel.lines.map((line) => (
             <tr key={line.key}>
-              <th scope="row"><Labels line={line} />{line.control && " (negative control)"}</th><td>{line.outcome}</td><td>{line.comparison ?? "not given"}</td><td>{KIND_WORDS[line.kind]}</td>
-              <td className="cc-number">{line.year ?? "not given"}</td><td className="cc-number cc-nowrap">{line.numbers}</td>
+              <th scope="row">
+                <Labels line={line} />
+                {line.control && " (negative control)"}
+              </th>
+              <td>{line.outcome}</td>
+              <td>{line.comparison ?? "not given"}</td>
+              <td>{KIND_WORDS[line.kind]}</td>
+              <td className="cc-number">{line.year ?? "not given"}</td>
+              <td className="cc-number cc-nowrap">{line.numbers}</td>
               {sourceOf && <td>{sourceNumber(sourceOf(line.source))}</td>}
             </tr>
           ))}
-          {panel.notes.map((note) => <NoteRow key={note.key} note={note} sourceOf={sourceOf} />)}
+          {panel.notes.map((note) => (
+            <NoteRow key={note.key} note={note} sourceOf={sourceOf} />
+          ))}
         </tbody>
       </table>
     </div>
@@ -166,8 +249,14 @@ function PanelTable({ panel, sourceOf }: { panel: ForestPanel; sourceOf?: (id: s
 function NoteRow({ note, sourceOf }: { note: ForestNote; sourceOf: ((id: string) => number | null) | undefined }) {
   return (
     <tr>
-      <th scope="row"><Labels line={note} /> (negative control)</th><td>{note.outcome}</td><td>not given</td><td>{KIND_WORDS[note.kind]}</td>
-      <td className="cc-number">{note.year ?? "not given"}</td><td>not read</td>
+      <th scope="row">
+        <Labels line={note} /> (negative control)
+      </th>
+      <td>{note.outcome}</td>
+      <td>not given</td>
+      <td>{KIND_WORDS[note.kind]}</td>
+      <td className="cc-number">{note.year ?? "not given"}</td>
+      <td>not read</td>
       {sourceOf && <td>{sourceNumber(sourceOf(note.source))}</td>}
     </tr>
   );

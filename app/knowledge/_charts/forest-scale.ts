@@ -4,11 +4,19 @@ import type { ForestPanel } from "./forest-panels";
 /** Width of the drawing in its own units; also its width in pixels. */
 export const PLOT_WIDTH = 300;
 
-export type ForestScale = { at: (value: number) => number; ticks: readonly number[]; none: number; from: number; to: number };
+export type ForestScale = {
+  at: (value: number) => number;
+  ticks: readonly number[];
+  none: number;
+  from: number;
+  to: number;
+};
 
 /** The axis of a panel: 0.5 1 2 4 for ratios, longer where an estimate lies outside; an interval may go beyond it. */
 export function forestScale({ scale, lines }: Pick<ForestPanel, "scale" | "lines">): ForestScale {
-  return scale === "log" ? logScale(lines.map((line) => line.estimate)) : linearScale(lines.flatMap((line) => [line.low, line.high]));
+  return scale === "log"
+    ? logScale(lines.map((line) => line.estimate))
+    : linearScale(lines.flatMap((line) => [line.low, line.high]));
 }
 
 function logScale(estimates: readonly number[]): ForestScale {
@@ -20,7 +28,10 @@ function logScale(estimates: readonly number[]): ForestScale {
 }
 
 function linearScale(bounds: readonly number[]): ForestScale {
-  const scale = scaleLinear().domain([Math.min(0, ...bounds), Math.max(0, ...bounds)]).nice(5).range([0, PLOT_WIDTH]);
+  const scale = scaleLinear()
+    .domain([Math.min(0, ...bounds), Math.max(0, ...bounds)])
+    .nice(5)
+    .range([0, PLOT_WIDTH]);
   const [from = 0, to = 0] = scale.domain();
   return { at: (value) => scale(value), ticks: scale.ticks(5), none: 0, from, to };
 }

@@ -16,8 +16,15 @@ export function versionHistory(kind: (typeof HISTORY_KINDS)[number], id: string,
       <ol className={styles.history}>
         {changes.map((change) => (
           <li key={change.id}>
-            <p><span className="cc-nowrap">{displayDate(change.date)}</span> <strong><Sentence text={change.change} context={context} /></strong></p>
-            <p className={styles.figureMeta}><Sentence text={change.why} context={context} /> <SourceMarks ids={change.sources} context={context} /></p>
+            <p>
+              <span className="cc-nowrap">{displayDate(change.date)}</span>{" "}
+              <strong>
+                <Sentence text={change.change} context={context} />
+              </strong>
+            </p>
+            <p className={styles.figureMeta}>
+              <Sentence text={change.why} context={context} /> <SourceMarks ids={change.sources} context={context} />
+            </p>
           </li>
         ))}
       </ol>

@@ -11,9 +11,13 @@ export function ChangeLog({ knowledge }: { knowledge: Knowledge }) {
     <ol className={styles.history}>
       {knowledge.history.map((change) => (
         <li key={change.id}>
-          <p><span className="cc-nowrap">{displayDate(change.date)}</span> <strong>{change.change}</strong></p>
+          <p>
+            <span className="cc-nowrap">{displayDate(change.date)}</span> <strong>{change.change}</strong>
+          </p>
           <p className={styles.figureMeta}>{change.why}</p>
-          <p className={styles.figureMeta}><About knowledge={knowledge} about={change.about} /></p>
+          <p className={styles.figureMeta}>
+            <About knowledge={knowledge} about={change.about} />
+          </p>
         </li>
       ))}
     </ol>
@@ -26,5 +30,12 @@ function About({ knowledge, about }: { knowledge: Knowledge; about: ContentChang
     const [kind = "", id = ""] = address.split("/");
     return isKnowledgeKind(kind) ? entriesOf(knowledge, kind).filter((entry) => entry.id === id) : [];
   });
-  return entries.map((entry, index) => <span key={entry.href}>{index > 0 && " · "}<Link href={entry.href} prefetch={false}>{entry.title}</Link></span>);
+  return entries.map((entry, index) => (
+    <span key={entry.href}>
+      {index > 0 && " · "}
+      <Link href={entry.href} prefetch={false}>
+        {entry.title}
+      </Link>
+    </span>
+  ));
 }

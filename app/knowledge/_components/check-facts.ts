@@ -10,12 +10,27 @@ export function checkedWords({ checked, verified }: Checked): string {
 }
 
 /** Rows of a fact list about the checking of an entry. */
-export function checkFacts(knowledge: Knowledge, { checked, verified, reviewBy }: Checked): { term: string; text: string }[] {
+export function checkFacts(
+  knowledge: Knowledge,
+  { checked, verified, reviewBy }: Checked,
+): { term: string; text: string }[] {
   const today = new Date().toISOString().slice(0, 10);
   return [
-    { term: "Verified", text: verified ? "Yes: compared with the sources below." : "No: nobody has compared this entry with a source yet. It shows no figure." },
+    {
+      term: "Verified",
+      text: verified
+        ? "Yes: compared with the sources below."
+        : "No: nobody has compared this entry with a source yet. It shows no figure.",
+    },
     { term: "Last checked", text: displayDate(checked) },
-    ...(reviewBy === undefined ? [] : [{ term: "Look again by", text: `${displayDate(reviewBy)}${reviewBy < today ? ". This date has passed." : ""}` }]),
+    ...(reviewBy === undefined
+      ? []
+      : [
+          {
+            term: "Look again by",
+            text: `${displayDate(reviewBy)}${reviewBy < today ? ". This date has passed." : ""}`,
+          },
+        ]),
     { term: "Knowledge version", text: knowledge.version },
   ];
 }

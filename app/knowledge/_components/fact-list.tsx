@@ -8,7 +8,16 @@ export type Fact = { term: string; text: ReactNode };
 
 /** Short facts beside the text of a page. */
 export function FactList({ facts }: { facts: readonly Fact[] }) {
-  return <dl className={styles.facts}>{facts.map(({ term, text }) => <div key={term}><dt>{term}</dt><dd>{text}</dd></div>)}</dl>;
+  return (
+    <dl className={styles.facts}>
+      {facts.map(({ term, text }) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
 }
 
 /** Drugs with their RxNorm ingredient code, and where one differs from its class. Drugs not sold in the US are matched by their name: the list of codes that ships holds US products. */
@@ -17,7 +26,15 @@ export function MemberList({ members }: { members: readonly Member[] }) {
     <ul className={styles.members}>
       {members.map((member) => (
         <li key={member.name}>
-          <span><DrugName name={drugWord(member.name)} />{member.also !== undefined && <> (<DrugName name={drugWord(member.also)} />)</>}</span>
+          <span>
+            <DrugName name={drugWord(member.name)} />
+            {member.also !== undefined && (
+              <>
+                {" "}
+                (<DrugName name={drugWord(member.also)} />)
+              </>
+            )}
+          </span>
           <span className={styles.rxcui}>{member.rxcui ?? "by name"}</span>
           {member.note !== undefined && <span className={styles.memberNote}>{member.note}</span>}
         </li>
@@ -28,5 +45,9 @@ export function MemberList({ members }: { members: readonly Member[] }) {
 
 /** A table in a named region of its own, so that a narrow screen scrolls the table and never the page. */
 export function TableRegion({ label, children }: { label: string; children: ReactNode }) {
-  return <div className={styles.scroll} role="region" aria-label={label} tabIndex={0}>{children}</div>;
+  return (
+    <div className={styles.scroll} role="region" aria-label={label} tabIndex={0}>
+      {children}
+    </div>
+  );
 }

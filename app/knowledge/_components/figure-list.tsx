@@ -12,9 +12,25 @@ export function FigureList({ figures, context }: { figures: readonly EvidenceFig
     <ul className={styles.figures}>
       {figures.map((figure) => (
         <li key={`${figure.source} ${figure.text}`}>
-          <p className={styles.figureText}><Sentence text={figure.text} context={context} /> <SourceMarks ids={[figure.source]} context={context} /></p>
-          <p className={styles.figureMeta}>Counts: <Sentence text={figure.outcome} context={context} />.{figure.comparison !== null && <> Against: <Sentence text={figure.comparison} context={context} />.</>}</p>
-          <p className={styles.figureMeta}>{[sentenceCase(KIND_WORDS[figure.kind]), figure.year ?? "year not given", figure.population ?? "population not given"].join(" · ")}</p>
+          <p className={styles.figureText}>
+            <Sentence text={figure.text} context={context} /> <SourceMarks ids={[figure.source]} context={context} />
+          </p>
+          <p className={styles.figureMeta}>
+            Counts: <Sentence text={figure.outcome} context={context} />.
+            {figure.comparison !== null && (
+              <>
+                {" "}
+                Against: <Sentence text={figure.comparison} context={context} />.
+              </>
+            )}
+          </p>
+          <p className={styles.figureMeta}>
+            {[
+              sentenceCase(KIND_WORDS[figure.kind]),
+              figure.year ?? "year not given",
+              figure.population ?? "population not given",
+            ].join(" · ")}
+          </p>
         </li>
       ))}
     </ul>

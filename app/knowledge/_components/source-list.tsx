@@ -9,9 +9,16 @@ export function SourceList({ sources }: { sources: readonly NumberedSource[] }) 
       {sources.map((source) => (
         <li key={source.id} id={`source-${source.number}`} value={source.number}>
           {source.citation}{" "}
-          {source.link !== null && <a href={source.link} target="_blank" rel="noreferrer noopener">Open source<span className="cc-visually-hidden"> {source.number} in a new tab</span></a>}
+          {source.link !== null && (
+            <a href={source.link} target="_blank" rel="noreferrer noopener">
+              Open source<span className="cc-visually-hidden"> {source.number} in a new tab</span>
+            </a>
+          )}
           {source.link !== null && <span className={styles.printed}> {source.link}</span>}
-          <span className={styles.read}>{source.notAPage ? "Not a page: " : "Read there: "}{source.whatWasVerified}</span>
+          <span className={styles.read}>
+            {source.notAPage ? "Not a page: " : "Read there: "}
+            {source.whatWasVerified}
+          </span>
         </li>
       ))}
     </ol>

@@ -10,12 +10,20 @@ export function UseList({ uses, empty }: { uses: readonly Use[]; empty: string }
     <div key={kind} className={styles.uses}>
       <h3>{kind}</h3>
       <ul>
-        {uses.filter((use) => use.kind === kind).map((use) => (
-          <li key={use.id} className={use.ruleId === null ? undefined : styles.rule}>
-            {use.ruleId !== null && <span className={styles.ruleId}>{use.ruleId}</span>}
-            {use.href === null ? use.title : <Link href={use.href} prefetch={false}>{use.title}</Link>}
-          </li>
-        ))}
+        {uses
+          .filter((use) => use.kind === kind)
+          .map((use) => (
+            <li key={use.id} className={use.ruleId === null ? undefined : styles.rule}>
+              {use.ruleId !== null && <span className={styles.ruleId}>{use.ruleId}</span>}
+              {use.href === null ? (
+                use.title
+              ) : (
+                <Link href={use.href} prefetch={false}>
+                  {use.title}
+                </Link>
+              )}
+            </li>
+          ))}
       </ul>
     </div>
   ));
@@ -24,5 +32,15 @@ export function UseList({ uses, empty }: { uses: readonly Use[]; empty: string }
 /** Links in running lists: tests that are asked for, conditions that a result points to. */
 export function LinkList({ links, empty }: { links: readonly { href: string; words: string }[]; empty: string }) {
   if (links.length === 0) return <p>{empty}</p>;
-  return <ul className={styles.links}>{links.map(({ href, words }) => <li key={href}><Link href={href} prefetch={false}>{words}</Link></li>)}</ul>;
+  return (
+    <ul className={styles.links}>
+      {links.map(({ href, words }) => (
+        <li key={href}>
+          <Link href={href} prefetch={false}>
+            {words}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
 }

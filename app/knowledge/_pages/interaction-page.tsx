@@ -26,10 +26,22 @@ export function InteractionPage({ entry }: { entry: Interaction }) {
       trail={{ href: "/knowledge/interactions", words: "Interactions" }}
       title={entry.title}
       kicker={`${SEVERITY_WORDS[entry.severity]} · rule ${entry.ruleId} · ${checkedWords(entry)}`}
-      inShort={<><p><Sentence text={entry.effect} context={context} /></p><p><Sentence text={entry.mechanismText} context={context} /></p></>}
+      inShort={
+        <>
+          <p>
+            <Sentence text={entry.effect} context={context} />
+          </p>
+          <p>
+            <Sentence text={entry.mechanismText} context={context} />
+          </p>
+        </>
+      }
       facts={[
         { term: "Severity", text: SEVERITY_WORDS[entry.severity] },
-        { term: "Shown in", text: entry.jurisdiction === undefined ? "the US and the UK" : `the ${entry.jurisdiction} only` },
+        {
+          term: "Shown in",
+          text: entry.jurisdiction === undefined ? "the US and the UK" : `the ${entry.jurisdiction} only`,
+        },
         ...(entry.onsetText === undefined ? [] : [{ term: "In time", text: entry.onsetText }]),
         ...checkFacts(context.knowledge, entry),
       ]}
@@ -41,28 +53,122 @@ export function InteractionPage({ entry }: { entry: Interaction }) {
 
 function sectionsOf(entry: Interaction, context: PageContext): ArticleSection[] {
   const { knowledge } = context;
-  const panels = forestPanels(entry.figures.map((figure) => ({ figure, label: studyName(figure, knowledge.sources.get(figure.source)), href: null })));
-  const labs = entry.labs.flatMap((id) => knowledge.labs.filter((one) => one.id === id)).map((lab) => ({ href: labHref(lab.id), words: lab.name }));
-  const replaced = entry.replaces.flatMap((id) => knowledge.interactions.filter((one) => one.id === id)).map((one) => ({ href: interactionHref(one.id), words: `${one.ruleId} ${one.title}` }));
+  const panels = forestPanels(
+    entry.figures.map((figure) => ({
+      figure,
+      label: studyName(figure, knowledge.sources.get(figure.source)),
+      href: null,
+    })),
+  );
+  const labs = entry.labs
+    .flatMap((id) => knowledge.labs.filter((one) => one.id === id))
+    .map((lab) => ({ href: labHref(lab.id), words: lab.name }));
+  const replaced = entry.replaces
+    .flatMap((id) => knowledge.interactions.filter((one) => one.id === id))
+    .map((one) => ({ href: interactionHref(one.id), words: `${one.ruleId} ${one.title}` }));
   return [
-    { id: "drugs", title: entry.drugs.length > 1 ? "Drugs: one from each" : "Drugs", body: (
-      <>
-        {entry.drugs.map((selector, index) => <Selector key={index} selector={selector} context={context} />)}
-        {entry.when !== undefined && <p>And: {predicateInWords(knowledge, entry.when)}.</p>}
-      </>
-    ) },
-    { id: "effect", title: "What may happen", body: <p><Sentence text={entry.effect} context={context} /> <SourceMarks ids={entry.sources} context={context} /></p> },
-    { id: "how", title: "How it may act", body: <p><Sentence text={entry.mechanismText} context={context} /></p> },
-    ...(panels.length === 0 ? [] : [{ id: "forest-plot", title: "Forest plot", body: panels.map((panel) => <ForestPlot key={panel.id} panel={panel} sourceOf={(id) => context.numbersOf([id])[0] ?? null} />) }]),
+    {
+      id: "drugs",
+      title: entry.drugs.length > 1 ? "Drugs: one from each" : "Drugs",
+      body: (
+        <>
+          {entry.drugs.map((selector, index) => (
+            <Selector key={index} selector={selector} context={context} />
+          ))}
+          {entry.when !== undefined && <p>And: {predicateInWords(knowledge, entry.when)}.</p>}
+        </>
+      ),
+    },
+    {
+      id: "effect",
+      title: "What may happen",
+      body: (
+        <p>
+          <Sentence text={entry.effect} context={context} /> <SourceMarks ids={entry.sources} context={context} />
+        </p>
+      ),
+    },
+    {
+      id: "how",
+      title: "How it may act",
+      body: (
+        <p>
+          <Sentence text={entry.mechanismText} context={context} />
+        </p>
+      ),
+    },
+    ...(panels.length === 0
+      ? []
+      : [
+          {
+            id: "forest-plot",
+            title: "Forest plot",
+            body: panels.map((panel) => (
+              <ForestPlot key={panel.id} panel={panel} sourceOf={(id) => context.numbersOf([id])[0] ?? null} />
+            )),
+          },
+        ]),
     { id: "figures", title: "Figures", body: <FigureList figures={entry.figures} context={context} /> },
-    ...(entry.caps.length === 0 ? [] : [{ id: "caps", title: "Limits of the labels", body: (
-      <StatementList statements={entry.caps.map((cap) => ({ text: `${sentenceCase(cap.of)} in this combination: at most ${cap.maxDailyMg} mg a day${cap.jurisdiction === undefined ? "" : ` (${cap.jurisdiction})`}.`, sources: [cap.source] }))} context={context} />
-    ) }]),
-    ...(entry.risesTo.length === 0 ? [] : [{ id: "rises", title: "When it is graver", body: <StatementList statements={entry.risesTo.map((rise) => ({ text: `${SEVERITY_WORDS[rise.severity]}: ${rise.words}`, sources: [] }))} context={context} /> }]),
-    { id: "against", title: "What speaks against", body: <StatementList statements={entry.against} context={context} empty="None found in the sources we read." /> },
-    { id: "options", title: "Options", body: <StatementList statements={entry.options.map((text) => ({ text, sources: [] }))} context={context} /> },
+    ...(entry.caps.length === 0
+      ? []
+      : [
+          {
+            id: "caps",
+            title: "Limits of the labels",
+            body: (
+              <StatementList
+                statements={entry.caps.map((cap) => ({
+                  text: `${sentenceCase(cap.of)} in this combination: at most ${cap.maxDailyMg} mg a day${cap.jurisdiction === undefined ? "" : ` (${cap.jurisdiction})`}.`,
+                  sources: [cap.source],
+                }))}
+                context={context}
+              />
+            ),
+          },
+        ]),
+    ...(entry.risesTo.length === 0
+      ? []
+      : [
+          {
+            id: "rises",
+            title: "When it is graver",
+            body: (
+              <StatementList
+                statements={entry.risesTo.map((rise) => ({
+                  text: `${SEVERITY_WORDS[rise.severity]}: ${rise.words}`,
+                  sources: [],
+                }))}
+                context={context}
+              />
+            ),
+          },
+        ]),
+    {
+      id: "against",
+      title: "What speaks against",
+      body: <StatementList statements={entry.against} context={context} empty="None found in the sources we read." />,
+    },
+    {
+      id: "options",
+      title: "Options",
+      body: <StatementList statements={entry.options.map((text) => ({ text, sources: [] }))} context={context} />,
+    },
     { id: "tests", title: "Tests", body: <LinkList links={labs} empty="It asks for no test of its own." /> },
-    { id: "rules", title: "Rules that use it", body: <><p>Its own rule is {entry.ruleId}.</p>{replaced.length > 0 && <><p>Where both would be shown for the same drugs, it stands in place of:</p><LinkList links={replaced} empty="" /></>}</> },
+    {
+      id: "rules",
+      title: "Rules that use it",
+      body: (
+        <>
+          <p>Its own rule is {entry.ruleId}.</p>
+          {replaced.length > 0 && (
+            <>
+              <p>Where both would be shown for the same drugs, it stands in place of:</p>
+              <LinkList links={replaced} empty="" />
+            </>
+          )}
+        </>
+      ),
+    },
     versionHistory("interactions", entry.id, context),
     { id: "sources", title: `Sources 1 to ${context.sources.length}`, body: <SourceList sources={context.sources} /> },
   ];
@@ -74,10 +180,40 @@ function Selector({ selector, context: { knowledge } }: { selector: DrugSelector
   const sets = selector.sets.flatMap((id) => knowledge.drugSets.filter((one) => one.id === id));
   return (
     <ul>
-      {classes.map((one) => <li key={one.id}><Link href={classHref(one.id)} prefetch={false}>{one.name}</Link></li>)}
-      {sets.map((set) => <li key={set.id}><details><summary>{set.name} ({set.members.length})</summary><p><WordsText words={drugList(set.members.map((member) => member.name))} /></p></details></li>)}
-      {selector.ingredients.length > 0 && <li><WordsText words={drugList(selector.ingredients)} /></li>}
-      {selector.except.length > 0 && <li>Except <WordsText words={drugList(selector.except.map((name) => knowledge.classes.find((one) => one.id === name)?.name ?? name))} /></li>}
+      {classes.map((one) => (
+        <li key={one.id}>
+          <Link href={classHref(one.id)} prefetch={false}>
+            {one.name}
+          </Link>
+        </li>
+      ))}
+      {sets.map((set) => (
+        <li key={set.id}>
+          <details>
+            <summary>
+              {set.name} ({set.members.length})
+            </summary>
+            <p>
+              <WordsText words={drugList(set.members.map((member) => member.name))} />
+            </p>
+          </details>
+        </li>
+      ))}
+      {selector.ingredients.length > 0 && (
+        <li>
+          <WordsText words={drugList(selector.ingredients)} />
+        </li>
+      )}
+      {selector.except.length > 0 && (
+        <li>
+          Except{" "}
+          <WordsText
+            words={drugList(
+              selector.except.map((name) => knowledge.classes.find((one) => one.id === name)?.name ?? name),
+            )}
+          />
+        </li>
+      )}
     </ul>
   );
 }

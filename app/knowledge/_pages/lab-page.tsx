@@ -18,11 +18,30 @@ export function LabPage({ entry }: { entry: LabTest }) {
       trail={{ href: "/knowledge/labs", words: "Laboratory tests" }}
       title={entry.name}
       kicker={`${entry.isPanel ? "Panel of laboratory tests" : "Laboratory test"} · ${checkedWords(entry)}`}
-      inShort={<p><Sentence text={entry.why} context={context} /></p>}
+      inShort={
+        <p>
+          <Sentence text={entry.why} context={context} />
+        </p>
+      }
       facts={[
         { term: "Specimen", text: entry.specimen ?? "not given" },
         { term: "Units", text: entry.units.map((unit) => unit.unit).join(", ") || "none" },
-        { term: "LOINC", text: entry.loinc.length === 0 ? "none" : <ul>{entry.loinc.map((code) => <li key={code.code}><code>{code.code}</code> {[code.unit, code.note].filter((part) => part !== null && part !== undefined).join(", ")}</li>)}</ul> },
+        {
+          term: "LOINC",
+          text:
+            entry.loinc.length === 0 ? (
+              "none"
+            ) : (
+              <ul>
+                {entry.loinc.map((code) => (
+                  <li key={code.code}>
+                    <code>{code.code}</code>{" "}
+                    {[code.unit, code.note].filter((part) => part !== null && part !== undefined).join(", ")}
+                  </li>
+                ))}
+              </ul>
+            ),
+        },
         { term: "In these panels", text: entry.panels.join(", ") || "none" },
         ...(entry.leftOutOf.length === 0 ? [] : [{ term: "Not in these panels", text: entry.leftOutOf.join(", ") }]),
         { term: "A result answers the request for", text: `${entry.answersForDays} days (clinical judgement)` },
@@ -38,19 +57,61 @@ function sectionsOf(entry: LabTest, context: PageContext): ArticleSection[] {
   const { knowledge } = context;
   const points = [...pointsTo(knowledge, "Low", entry.lowMeans), ...pointsTo(knowledge, "High", entry.highMeans)];
   return [
-    { id: "why", title: "Why it is asked for", body: <><p><Sentence text={entry.why} context={context} /></p>{entry.notes !== null && <p>{entry.notes}</p>}</> },
-    { id: "ranges", title: "Reference ranges", body: <><p>Of the sources named here; the laboratory’s own range comes first.</p><Ranges entry={entry} context={context} /></> },
+    {
+      id: "why",
+      title: "Why it is asked for",
+      body: (
+        <>
+          <p>
+            <Sentence text={entry.why} context={context} />
+          </p>
+          {entry.notes !== null && <p>{entry.notes}</p>}
+        </>
+      ),
+    },
+    {
+      id: "ranges",
+      title: "Reference ranges",
+      body: (
+        <>
+          <p>Of the sources named here; the laboratory’s own range comes first.</p>
+          <Ranges entry={entry} context={context} />
+        </>
+      ),
+    },
     { id: "critical", title: "Critical limits", body: <Critical entry={entry} context={context} /> },
-    { id: "points", title: "What it points to", body: <LinkList links={points} empty="A result by itself points to no condition of the list." /> },
-    ...(entry.repeat.length === 0 ? [] : [{ id: "repeat", title: "When it is repeated", body: <StatementList statements={entry.repeat} context={context} /> }]),
-    { id: "rules", title: "What asks for it", body: <UseList uses={usedBy(knowledge, "lab", entry.id)} empty="No rule asks for it." /> },
+    {
+      id: "points",
+      title: "What it points to",
+      body: <LinkList links={points} empty="A result by itself points to no condition of the list." />,
+    },
+    ...(entry.repeat.length === 0
+      ? []
+      : [
+          {
+            id: "repeat",
+            title: "When it is repeated",
+            body: <StatementList statements={entry.repeat} context={context} />,
+          },
+        ]),
+    {
+      id: "rules",
+      title: "What asks for it",
+      body: <UseList uses={usedBy(knowledge, "lab", entry.id)} empty="No rule asks for it." />,
+    },
     versionHistory("labs", entry.id, context),
     { id: "sources", title: `Sources 1 to ${context.sources.length}`, body: <SourceList sources={context.sources} /> },
   ];
 }
 
-function pointsTo(knowledge: Knowledge, side: "Low" | "High", id: string | undefined): { href: string; words: string }[] {
-  return knowledge.conditions.filter((one) => one.id === id).map((one) => ({ href: conditionHref(one.id), words: `${side}: ${one.name}` }));
+function pointsTo(
+  knowledge: Knowledge,
+  side: "Low" | "High",
+  id: string | undefined,
+): { href: string; words: string }[] {
+  return knowledge.conditions
+    .filter((one) => one.id === id)
+    .map((one) => ({ href: conditionHref(one.id), words: `${side}: ${one.name}` }));
 }
 
 function Ranges({ entry, context }: { entry: LabTest; context: PageContext }) {
@@ -59,12 +120,29 @@ function Ranges({ entry, context }: { entry: LabTest; context: PageContext }) {
     <TableRegion label="Table of reference ranges">
       <table>
         <caption className="cc-visually-hidden">Reference ranges of {entry.name}</caption>
-        <thead><tr><th scope="col">For</th><th scope="col" className="cc-number">Low</th><th scope="col" className="cc-number">High</th><th scope="col">Unit</th><th scope="col">Source</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">For</th>
+            <th scope="col" className="cc-number">
+              Low
+            </th>
+            <th scope="col" className="cc-number">
+              High
+            </th>
+            <th scope="col">Unit</th>
+            <th scope="col">Source</th>
+          </tr>
+        </thead>
         <tbody>
           {entry.ranges.map((range, index) => (
             <tr key={index}>
-              <td>{whom(range)}</td><td className="cc-number">{range.low ?? "no limit"}</td><td className="cc-number">{range.high ?? "no limit"}</td><td>{range.unit}</td>
-              <td><SourceMarks ids={[range.source]} context={context} /></td>
+              <td>{whom(range)}</td>
+              <td className="cc-number">{range.low ?? "no limit"}</td>
+              <td className="cc-number">{range.high ?? "no limit"}</td>
+              <td>{range.unit}</td>
+              <td>
+                <SourceMarks ids={[range.source]} context={context} />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -74,7 +152,14 @@ function Ranges({ entry, context }: { entry: LabTest; context: PageContext }) {
 }
 
 function whom({ sex, ageFrom, ageTo, pregnant }: LabTest["ranges"][number]): string {
-  const age = ageFrom !== undefined && ageTo !== undefined ? `age ${ageFrom} to ${ageTo}` : ageFrom !== undefined ? `age ${ageFrom} and over` : ageTo !== undefined ? `up to age ${ageTo}` : null;
+  const age =
+    ageFrom !== undefined && ageTo !== undefined
+      ? `age ${ageFrom} to ${ageTo}`
+      : ageFrom !== undefined
+        ? `age ${ageFrom} and over`
+        : ageTo !== undefined
+          ? `up to age ${ageTo}`
+          : null;
   return [pregnant ? "pregnancy" : null, sex ?? null, age].filter((part) => part !== null).join(", ") || "adults";
 }
 
@@ -84,8 +169,15 @@ function Critical({ entry, context }: { entry: LabTest; context: PageContext }) 
     <ul>
       {entry.critical.map((limit, index) => (
         <li key={index}>
-          {[limit.low === null ? null : `at or below ${limit.low}`, limit.high === null ? null : `at or above ${limit.high}`].filter((part) => part !== null).join(", ")} {limit.unit}
-          {limit.jurisdiction === undefined ? "" : ` (${limit.jurisdiction})`} <SourceMarks ids={[limit.source]} context={context} />
+          {[
+            limit.low === null ? null : `at or below ${limit.low}`,
+            limit.high === null ? null : `at or above ${limit.high}`,
+          ]
+            .filter((part) => part !== null)
+            .join(", ")}{" "}
+          {limit.unit}
+          {limit.jurisdiction === undefined ? "" : ` (${limit.jurisdiction})`}{" "}
+          <SourceMarks ids={[limit.source]} context={context} />
         </li>
       ))}
     </ul>

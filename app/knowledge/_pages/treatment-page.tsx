@@ -19,7 +19,16 @@ export function TreatmentPage({ entry }: { entry: Treatment }) {
       trail={{ href: "/knowledge/treatments", words: "Treatments and self-care" }}
       title={entry.name}
       kicker={`${sentenceCase(entry.category)} · ${checkedWords(entry)}`}
-      inShort={<><p><Sentence text={entry.effect} context={context} /></p><p><Sentence text={entry.position} context={context} /></p></>}
+      inShort={
+        <>
+          <p>
+            <Sentence text={entry.effect} context={context} />
+          </p>
+          <p>
+            <Sentence text={entry.position} context={context} />
+          </p>
+        </>
+      }
       facts={[
         { term: "Kind", text: sentenceCase(entry.category) },
         { term: "Evidence", text: sentenceCase(entry.evidenceLevel) },
@@ -33,17 +42,53 @@ export function TreatmentPage({ entry }: { entry: Treatment }) {
 }
 
 function sectionsOf(entry: Treatment, context: PageContext): ArticleSection[] {
-  const panels = forestPanels(entry.figures.map((figure) => ({ figure, label: studyName(figure, context.knowledge.sources.get(figure.source)), href: null })));
-  const text = (words: string | null, empty: string) => <p>{words === null ? empty : <Sentence text={words} context={context} />}</p>;
+  const panels = forestPanels(
+    entry.figures.map((figure) => ({
+      figure,
+      label: studyName(figure, context.knowledge.sources.get(figure.source)),
+      href: null,
+    })),
+  );
+  const text = (words: string | null, empty: string) => (
+    <p>{words === null ? empty : <Sentence text={words} context={context} />}</p>
+  );
   return [
-    { id: "effect", title: "How well it works", body: <p><Sentence text={entry.effect} context={context} /> <SourceMarks ids={entry.sources} context={context} /></p> },
-    ...(panels.length === 0 ? [] : [{ id: "forest-plot", title: "Forest plot", body: panels.map((panel) => <ForestPlot key={panel.id} panel={panel} sourceOf={(id) => context.numbersOf([id])[0] ?? null} />) }]),
+    {
+      id: "effect",
+      title: "How well it works",
+      body: (
+        <p>
+          <Sentence text={entry.effect} context={context} /> <SourceMarks ids={entry.sources} context={context} />
+        </p>
+      ),
+    },
+    ...(panels.length === 0
+      ? []
+      : [
+          {
+            id: "forest-plot",
+            title: "Forest plot",
+            body: panels.map((panel) => (
+              <ForestPlot key={panel.id} panel={panel} sourceOf={(id) => context.numbersOf([id])[0] ?? null} />
+            )),
+          },
+        ]),
     { id: "figures", title: "Figures", body: <FigureList figures={entry.figures} context={context} /> },
     { id: "position", title: "Position", body: text(entry.position, "") },
     { id: "adverse", title: "Unwanted effects", body: text(entry.adverse, "None given by a source we read.") },
     { id: "cautions", title: "Cautions", body: text(entry.cautions, "None given by a source we read.") },
     { id: "interactions", title: "Interactions", body: text(entry.interactions, "None given by a source we read.") },
-    { id: "unsafe", title: "Not offered where", body: <StatementList statements={entry.unsafeWhen.map((gate) => ({ text: gate.words, sources: [] }))} context={context} empty="No such situation is recorded." /> },
+    {
+      id: "unsafe",
+      title: "Not offered where",
+      body: (
+        <StatementList
+          statements={entry.unsafeWhen.map((gate) => ({ text: gate.words, sources: [] }))}
+          context={context}
+          empty="No such situation is recorded."
+        />
+      ),
+    },
     versionHistory("treatments", entry.id, context),
     { id: "sources", title: `Sources 1 to ${context.sources.length}`, body: <SourceList sources={context.sources} /> },
   ];

@@ -14,7 +14,9 @@ const vocabularies = new WeakMap<readonly IndexedPage[], readonly string[]>();
  */
 export function nearestQuery(pages: readonly IndexedPage[], words: readonly string[]): string | null {
   const vocabulary = vocabularyOf(pages);
-  const meant = words.map((word) => (vocabulary.some((known) => known.startsWith(word)) ? word : nearestWord(vocabulary, word)));
+  const meant = words.map((word) =>
+    vocabulary.some((known) => known.startsWith(word)) ? word : nearestWord(vocabulary, word),
+  );
   if (meant.length === 0 || meant.some((word) => word === null)) return null;
   const query = meant.join(" ");
   return query === words.join(" ") ? null : query;

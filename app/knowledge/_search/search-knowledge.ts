@@ -12,7 +12,11 @@ import { foldedWords, searchIndex, type IndexedPage } from "./search-index";
 export type SearchHit = { kind: KnowledgeKind; href: string; title: string; ruleId: string | null; note: string };
 
 /** What was found. `drug`: what the query means where it is a drug name; `meant`: names that may have been meant, offered and never applied. */
-export type SearchAnswer = { hits: readonly SearchHit[]; drug: { name: string; brand: boolean; ingredients: readonly string[] } | null; meant: readonly string[] };
+export type SearchAnswer = {
+  hits: readonly SearchHit[];
+  drug: { name: string; brand: boolean; ingredients: readonly string[] } | null;
+  meant: readonly string[];
+};
 
 /** Longest query that is looked at, in characters. */
 export const LONGEST_QUERY = 200;
@@ -28,9 +32,23 @@ export function searchKnowledge(knowledge: Knowledge, query: string): SearchAnsw
   const ingredients = [...new Set(entries.flatMap((entry) => entry.ingredients.map((one) => one.name.toLowerCase())))];
   const coded = codedIds(knowledge, text);
   const words = queryWords(text);
-  const scored = searchIndex(knowledge).map((page) => ({ page, score: Math.max(drugScore(page, ingredients), coded.has(`${page.kind} ${page.id}`) ? SCORES.coded : 0, wordScore(page, words)) }));
-  const hits = scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score).map(({ page }) => hitOf(page, ingredients));
-  return { hits, drug: drugOf(text, entries, ingredients), meant: entries.length > 0 || hits.length > 0 ? [] : meantBy(knowledge, text) };
+  const scored = searchIndex(knowledge).map((page) => ({
+    page,
+    score: Math.max(
+      drugScore(page, ingredients),
+      coded.has(`${page.kind} ${page.id}`) ? SCORES.coded : 0,
+      wordScore(page, words),
+    ),
+  }));
+  const hits = scored
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+    .map(({ page }) => hitOf(page, ingredients));
+  return {
+    hits,
+    drug: drugOf(text, entries, ingredients),
+    meant: entries.length > 0 || hits.length > 0 ? [] : meantBy(knowledge, text),
+  };
 }
 
 /** What may have been meant by a query that found nothing: words of our titles first, then names of drugs. */
@@ -50,7 +68,9 @@ type QueryWord = { word: string; drugs: readonly string[] };
 
 function queryWords(text: string): QueryWord[] {
   return text.split(/\s+/).flatMap((written) => {
-    const drugs = drugNames().lookup(nameKey(written)).flatMap((entry) => entry.ingredients.map((one) => one.name.toLowerCase()));
+    const drugs = drugNames()
+      .lookup(nameKey(written))
+      .flatMap((entry) => entry.ingredients.map((one) => one.name.toLowerCase()));
     return foldedWords(written).map((word) => ({ word, drugs }));
   });
 }
@@ -59,7 +79,8 @@ function queryWords(text: string): QueryWord[] {
 function wordScore(page: IndexedPage, words: readonly QueryWord[]): number {
   if (words.length === 0) return 0;
   const scores = words.map(({ word, drugs }) => {
-    const begins = (candidate: string) => (word.length < SHORTEST_PREFIX ? candidate === word : candidate.startsWith(word));
+    const begins = (candidate: string) =>
+      word.length < SHORTEST_PREFIX ? candidate === word : candidate.startsWith(word);
     if (page.titleWords.some(begins)) return SCORES.title;
     if (page.nearWords.some(begins) || drugs.some((name) => page.drugs.has(name))) return SCORES.near;
     return word.length >= SHORTEST_PREFIX && page.farWords.some(begins) ? SCORES.far : 0;
@@ -70,16 +91,27 @@ function wordScore(page: IndexedPage, words: readonly QueryWord[]): number {
 /** Conditions by code or by a term that stands for one, tests by a name or abbreviation (“K”, “CK”). */
 function codedIds(knowledge: Knowledge, text: string): Set<string> {
   const codes = icd10cm().byCode(text.trim()) === null ? icd10cm().codesOfTerm(text) : [text.trim()];
-  const conditions = codes.flatMap((code) => conditionsOf(knowledge, code)[0]?.id ?? []).map((id) => `conditions ${id}`);
+  const conditions = codes
+    .flatMap((code) => conditionsOf(knowledge, code)[0]?.id ?? [])
+    .map((id) => `conditions ${id}`);
   const analyte = loinc().analyteOf(text.trim());
-  const loincs = new Set(analyte === null ? [] : loinc().byAnalyte(analyte).map((entry) => entry.loinc));
-  const labs = knowledge.labs.filter((lab) => lab.loinc.some(({ code }) => loincs.has(code))).map((lab) => `labs ${lab.id}`);
+  const loincs = new Set(
+    analyte === null
+      ? []
+      : loinc()
+          .byAnalyte(analyte)
+          .map((entry) => entry.loinc),
+  );
+  const labs = knowledge.labs
+    .filter((lab) => lab.loinc.some(({ code }) => loincs.has(code)))
+    .map((lab) => `labs ${lab.id}`);
   return new Set([...conditions, ...labs]);
 }
 
 function hitOf(page: IndexedPage, ingredients: readonly string[]): SearchHit {
   const held = ingredients.filter((name) => page.drugs.has(name));
-  const note = held.length > 0 ? `About ${held.join(", ")}` : [page.group, page.note].filter((part) => part !== "").join(" · ");
+  const note =
+    held.length > 0 ? `About ${held.join(", ")}` : [page.group, page.note].filter((part) => part !== "").join(" · ");
   return { kind: page.kind, href: page.href, title: page.title, ruleId: page.ruleId, note };
 }
 

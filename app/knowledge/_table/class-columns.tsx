@@ -1,4 +1,15 @@
-import { columnFilteringFeature, createColumnHelper, createFilteredRowModel, createSortedRowModel, filterFn_equalsString, filterFn_includesString, rowSortingFeature, sortFn_basic, sortFn_text, tableFeatures } from "@tanstack/react-table";
+import {
+  columnFilteringFeature,
+  createColumnHelper,
+  createFilteredRowModel,
+  createSortedRowModel,
+  filterFn_equalsString,
+  filterFn_includesString,
+  rowSortingFeature,
+  sortFn_basic,
+  sortFn_text,
+  tableFeatures,
+} from "@tanstack/react-table";
 import Link from "next/link";
 import { STRENGTH_RANK, STRENGTH_SHORT } from "@/app/_view-models/grade-labels";
 import type { ClassRow } from "./class-rows";
@@ -16,13 +27,41 @@ export const features = tableFeatures({
 const helper = createColumnHelper<typeof features, ClassRow>();
 
 export const columns = helper.columns([
-  helper.accessor("name", { header: "Class", sortFn: "text", filterFn: "includesString", cell: ({ row }) => <Link href={row.original.href} prefetch={false} className={styles.name}>{row.original.name}</Link> }),
+  helper.accessor("name", {
+    header: "Class",
+    sortFn: "text",
+    filterFn: "includesString",
+    cell: ({ row }) => (
+      <Link href={row.original.href} prefetch={false} className={styles.name}>
+        {row.original.name}
+      </Link>
+    ),
+  }),
   helper.accessor("topic", { header: "Topic", sortFn: "text", filterFn: "equalsString" }),
-  helper.accessor((row) => STRENGTH_RANK[row.strength], { id: "strength", header: "Strength", sortFn: "basic", filterFn: (row, _id, wanted) => row.original.strength === wanted, cell: ({ row }) => STRENGTH_SHORT[row.original.strength] }),
-  helper.accessor("figure", { header: "First figure", enableSorting: false, cell: ({ row }) => row.original.figure ?? <span className="cc-muted">no figure was read</span> }),
+  helper.accessor((row) => STRENGTH_RANK[row.strength], {
+    id: "strength",
+    header: "Strength",
+    sortFn: "basic",
+    filterFn: (row, _id, wanted) => row.original.strength === wanted,
+    cell: ({ row }) => STRENGTH_SHORT[row.original.strength],
+  }),
+  helper.accessor("figure", {
+    header: "First figure",
+    enableSorting: false,
+    cell: ({ row }) => row.original.figure ?? <span className="cc-muted">no figure was read</span>,
+  }),
   helper.accessor("evidence", { header: "Kind of evidence", sortFn: "text" }),
   helper.accessor("sources", { header: "Sources", sortFn: "basic" }),
-  helper.accessor("checked", { header: "Checked", sortFn: "text", cell: ({ row }) => <><span className="cc-nowrap">{row.original.checkedWords}</span>{!row.original.verified && <span className={styles.unverified}>not verified</span>}</> }),
+  helper.accessor("checked", {
+    header: "Checked",
+    sortFn: "text",
+    cell: ({ row }) => (
+      <>
+        <span className="cc-nowrap">{row.original.checkedWords}</span>
+        {!row.original.verified && <span className={styles.unverified}>not verified</span>}
+      </>
+    ),
+  }),
 ]);
 
 /** How a column's order is said: ascending, then descending. */

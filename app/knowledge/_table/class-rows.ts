@@ -23,7 +23,16 @@ export type ClassRow = {
 
 export function classRows(knowledge: Knowledge): ClassRow[] {
   return knowledge.classes.map((one) => ({
-    id: one.id, href: classHref(one.id), name: one.name, topic: one.topic, strength: one.strength, figure: one.evidence[0]?.text ?? null, evidence: one.evidenceKind,
-    sources: sourceIdsOf(knowledge, one).length, checked: one.checked, checkedWords: displayDate(one.checked), verified: one.verified,
+    id: one.id,
+    href: classHref(one.id),
+    name: one.name,
+    topic: one.topic,
+    strength: one.strength,
+    figure: one.evidence[0]?.text ?? null,
+    evidence: one.evidenceKind,
+    sources: sourceIdsOf(knowledge, one).length,
+    checked: one.checked,
+    checkedWords: displayDate(one.checked),
+    verified: one.verified,
   }));
 }

@@ -10,17 +10,59 @@ export type EntryLine = { id: string; href: string; title: string; ruleId: strin
 export function entriesOf(knowledge: Knowledge, kind: KnowledgeKind): EntryLine[] {
   switch (kind) {
     case "classes":
-      return knowledge.classes.map((one) => ({ id: one.id, href: knowledgeHref(kind, one.id), title: one.name, ruleId: one.ruleId, group: one.topic, note: "" }));
+      return knowledge.classes.map((one) => ({
+        id: one.id,
+        href: knowledgeHref(kind, one.id),
+        title: one.name,
+        ruleId: one.ruleId,
+        group: one.topic,
+        note: "",
+      }));
     case "conditions":
-      return knowledge.conditions.map((one) => ({ id: one.id, href: knowledgeHref(kind, one.id), title: one.name, ruleId: one.ruleId, group: sentenceCase(one.category), note: one.icd10cm.join(", ") }));
+      return knowledge.conditions.map((one) => ({
+        id: one.id,
+        href: knowledgeHref(kind, one.id),
+        title: one.name,
+        ruleId: one.ruleId,
+        group: sentenceCase(one.category),
+        note: one.icd10cm.join(", "),
+      }));
     case "interactions":
-      return knowledge.interactions.map((one) => ({ id: one.id, href: knowledgeHref(kind, one.id), title: one.title, ruleId: one.ruleId, group: SEVERITY_WORDS[one.severity], note: one.jurisdiction === undefined ? "" : `${one.jurisdiction} only` }));
+      return knowledge.interactions.map((one) => ({
+        id: one.id,
+        href: knowledgeHref(kind, one.id),
+        title: one.title,
+        ruleId: one.ruleId,
+        group: SEVERITY_WORDS[one.severity],
+        note: one.jurisdiction === undefined ? "" : `${one.jurisdiction} only`,
+      }));
     case "labs":
-      return knowledge.labs.map((one) => ({ id: one.id, href: knowledgeHref(kind, one.id), title: one.name, ruleId: null, group: one.isPanel ? "Panels" : "Tests", note: one.units.map((unit) => unit.unit).join(", ") }));
+      return knowledge.labs.map((one) => ({
+        id: one.id,
+        href: knowledgeHref(kind, one.id),
+        title: one.name,
+        ruleId: null,
+        group: one.isPanel ? "Panels" : "Tests",
+        note: one.units.map((unit) => unit.unit).join(", "),
+      }));
     case "treatments":
-      return knowledge.treatments.map((one) => ({ id: one.id, href: knowledgeHref(kind, one.id), title: one.name, ruleId: null, group: sentenceCase(one.category), note: one.evidenceLevel }));
+      return knowledge.treatments.map((one) => ({
+        id: one.id,
+        href: knowledgeHref(kind, one.id),
+        title: one.name,
+        ruleId: null,
+        group: sentenceCase(one.category),
+        note: one.evidenceLevel,
+      }));
     case "red-flags":
-      return knowledge.redFlags.map((one) => ({ id: one.id, href: knowledgeHref(kind, one.id), title: one.title, ruleId: one.ruleId, group: one.howSoon, note: "" }));
+      return knowledge.redFlags.map((one) => ({
+        id: one.id,
+        href: knowledgeHref(kind, one.id),
+        title: one.title,
+        ruleId: one.ruleId,
+        group: one.howSoon,
+        note: "",
+      }));
   }
 }
 

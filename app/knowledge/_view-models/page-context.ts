@@ -62,13 +62,22 @@ function markKnownDrugs(knowledge: Knowledge, text: string): Words {
     namesOf.set(knowledge, names);
   }
   const lower = text.toLowerCase();
-  return markDrugs(text, names.filter((name) => lower.includes(name)));
+  return markDrugs(
+    text,
+    names.filter((name) => lower.includes(name)),
+  );
 }
 
 /** Substances that are measured, eaten or drunk are not drawn as drugs: “potassium” in running text is mostly a result. */
 function drugNamesOfContent(knowledge: Knowledge): string[] {
   const measured = new Set(knowledge.labs.flatMap((lab) => lab.name.toLowerCase().split(/[^a-z0-9]+/)));
-  const substances = new Set(knowledge.classes.filter((one) => one.topic === "Supplements and substances").flatMap((one) => one.members.map((member) => member.name.toLowerCase())));
-  const members = [...knowledge.classes, ...knowledge.drugSets].flatMap((one) => one.members.map((member) => member.name.toLowerCase()));
+  const substances = new Set(
+    knowledge.classes
+      .filter((one) => one.topic === "Supplements and substances")
+      .flatMap((one) => one.members.map((member) => member.name.toLowerCase())),
+  );
+  const members = [...knowledge.classes, ...knowledge.drugSets].flatMap((one) =>
+    one.members.map((member) => member.name.toLowerCase()),
+  );
   return [...new Set(members)].filter((name) => !measured.has(name) && !substances.has(name));
 }

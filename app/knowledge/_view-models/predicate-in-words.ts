@@ -11,8 +11,18 @@ function withNames(knowledge: Knowledge, predicate: Predicate): Predicate {
   if ("all" in predicate) return { all: predicate.all.map((part) => withNames(knowledge, part)) };
   if ("any" in predicate) return { any: predicate.any.map((part) => withNames(knowledge, part)) };
   if ("not" in predicate) return { not: withNames(knowledge, predicate.not) };
-  if ("condition" in predicate) return { ...predicate, condition: lowerFirst(knowledge.conditions.find((one) => one.id === predicate.condition)?.name ?? predicate.condition) };
-  if ("lab" in predicate) return { ...predicate, lab: lowerFirst(knowledge.labs.find((one) => one.id === predicate.lab)?.name ?? predicate.lab) };
+  if ("condition" in predicate)
+    return {
+      ...predicate,
+      condition: lowerFirst(
+        knowledge.conditions.find((one) => one.id === predicate.condition)?.name ?? predicate.condition,
+      ),
+    };
+  if ("lab" in predicate)
+    return {
+      ...predicate,
+      lab: lowerFirst(knowledge.labs.find((one) => one.id === predicate.lab)?.name ?? predicate.lab),
+    };
   if ("drug" in predicate) return { ...predicate, drug: predicate.drug.map((id) => drugGroupName(knowledge, id)) };
   return predicate;
 }

@@ -1,6 +1,13 @@
 import type { DrugClass, DrugSelector, Knowledge } from "@/lib/knowledge/schema";
 import { referencesOf, type ReferenceTarget } from "@/lib/knowledge/references";
-import { classHref, conditionHref, interactionHref, labHref, redFlagHref, treatmentHref } from "@/app/_view-models/knowledge-href";
+import {
+  classHref,
+  conditionHref,
+  interactionHref,
+  labHref,
+  redFlagHref,
+  treatmentHref,
+} from "@/app/_view-models/knowledge-href";
 
 /** An entry of the content that names another one. */
 export type Use = { id: string; ruleId: string | null; title: string; kind: string; href: string | null };
@@ -20,7 +27,8 @@ export function rulesOfClass(knowledge: Knowledge, drugClass: DrugClass): Use[] 
   const sets = knowledge.drugSets.filter((set) => set.members.some((member) => names.has(member.name)));
   const { byDrug } = uses(knowledge);
   const found = [
-    ...usedBy(knowledge, "class", drugClass.id), ...usedBy(knowledge, "drug", drugClass.id),
+    ...usedBy(knowledge, "class", drugClass.id),
+    ...usedBy(knowledge, "drug", drugClass.id),
     ...sets.flatMap((set) => [...usedBy(knowledge, "set", set.id), ...usedBy(knowledge, "drug", set.id)]),
     ...[...names].flatMap((name) => [...(byDrug.get(name) ?? []), ...usedBy(knowledge, "drug", name)]),
   ];
@@ -28,21 +36,47 @@ export function rulesOfClass(knowledge: Knowledge, drugClass: DrugClass): Use[] 
 }
 
 function byRule(a: Use, b: Use): number {
-  return a.kind.localeCompare(b.kind) || (a.ruleId ?? "").localeCompare(b.ruleId ?? "") || a.title.localeCompare(b.title);
+  return (
+    a.kind.localeCompare(b.kind) || (a.ruleId ?? "").localeCompare(b.ruleId ?? "") || a.title.localeCompare(b.title)
+  );
 }
 
 function uses(knowledge: Knowledge): Uses {
   const known = usesOf.get(knowledge);
   if (known !== undefined) return known;
   const entries = new Map<object, Use>([
-    ...knowledge.classes.map((one): [object, Use] => [one, { id: one.id, ruleId: one.ruleId, title: one.name, kind: "Class", href: classHref(one.id) }]),
-    ...knowledge.interactions.map((one): [object, Use] => [one, { id: one.id, ruleId: one.ruleId, title: one.title, kind: "Interaction", href: interactionHref(one.id) }]),
-    ...knowledge.conditions.map((one): [object, Use] => [one, { id: one.id, ruleId: one.ruleId, title: one.name, kind: "Condition", href: conditionHref(one.id) }]),
-    ...knowledge.redFlags.map((one): [object, Use] => [one, { id: one.id, ruleId: one.ruleId, title: one.title, kind: "Red flag", href: redFlagHref(one.id) }]),
-    ...knowledge.mechanisms.map((one): [object, Use] => [one, { id: one.id, ruleId: null, title: one.name, kind: "Mechanism", href: null }]),
-    ...knowledge.labs.map((one): [object, Use] => [one, { id: one.id, ruleId: null, title: one.name, kind: "Laboratory test", href: labHref(one.id) }]),
-    ...knowledge.treatments.map((one): [object, Use] => [one, { id: one.id, ruleId: null, title: one.name, kind: "Treatment", href: treatmentHref(one.id) }]),
-    ...knowledge.hints.map((one): [object, Use] => [one, { id: one.id, ruleId: null, title: one.question, kind: "Question", href: null }]),
+    ...knowledge.classes.map((one): [object, Use] => [
+      one,
+      { id: one.id, ruleId: one.ruleId, title: one.name, kind: "Class", href: classHref(one.id) },
+    ]),
+    ...knowledge.interactions.map((one): [object, Use] => [
+      one,
+      { id: one.id, ruleId: one.ruleId, title: one.title, kind: "Interaction", href: interactionHref(one.id) },
+    ]),
+    ...knowledge.conditions.map((one): [object, Use] => [
+      one,
+      { id: one.id, ruleId: one.ruleId, title: one.name, kind: "Condition", href: conditionHref(one.id) },
+    ]),
+    ...knowledge.redFlags.map((one): [object, Use] => [
+      one,
+      { id: one.id, ruleId: one.ruleId, title: one.title, kind: "Red flag", href: redFlagHref(one.id) },
+    ]),
+    ...knowledge.mechanisms.map((one): [object, Use] => [
+      one,
+      { id: one.id, ruleId: null, title: one.name, kind: "Mechanism", href: null },
+    ]),
+    ...knowledge.labs.map((one): [object, Use] => [
+      one,
+      { id: one.id, ruleId: null, title: one.name, kind: "Laboratory test", href: labHref(one.id) },
+    ]),
+    ...knowledge.treatments.map((one): [object, Use] => [
+      one,
+      { id: one.id, ruleId: null, title: one.name, kind: "Treatment", href: treatmentHref(one.id) },
+    ]),
+    ...knowledge.hints.map((one): [object, Use] => [
+      one,
+      { id: one.id, ruleId: null, title: one.question, kind: "Question", href: null },
+    ]),
   ]);
   const named = new Map<string, Use[]>();
   const byDrug = new Map<string, Use[]>();

@@ -34,13 +34,25 @@ async function destination(next: string, formerUserId: string | null): Promise<s
  * Email and password; paste and password managers work, and the password can be shown.
  * `formerUserId`: whose session ended in this browser. `onSignedIn`: what to do instead of leaving for `next`.
  */
-export function SignInForm({ next, formerUserId = null, onSignedIn }: { next: string; formerUserId?: string | null; onSignedIn?: () => void }) {
+export function SignInForm({
+  next,
+  formerUserId = null,
+  onSignedIn,
+}: {
+  next: string;
+  formerUserId?: string | null;
+  onSignedIn?: () => void;
+}) {
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const [shown, setShown] = useState(false);
   const [busy, setBusy] = useState(false);
   // Until the page is alive a click would send the form past NextAuth.
-  const ready = useSyncExternalStore(neverChanges, () => true, () => false);
+  const ready = useSyncExternalStore(
+    neverChanges,
+    () => true,
+    () => false,
+  );
   const [errors, setErrors] = useState<FieldError[]>([]);
 
   const submit = async (event: FormEvent) => {
@@ -70,15 +82,37 @@ export function SignInForm({ next, formerUserId = null, onSignedIn }: { next: st
   return (
     <form id="sign-in-form" method="post" className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
       <ErrorSummary errors={errors} />
-      <TextInput id="email" label="Email" type="email" name="email" autoComplete="username" value={email} error={errorOf("email")} onChange={(event) => setEmail(event.currentTarget.value)} />
+      <TextInput
+        id="email"
+        label="Email"
+        type="email"
+        name="email"
+        autoComplete="username"
+        value={email}
+        error={errorOf("email")}
+        onChange={(event) => setEmail(event.currentTarget.value)}
+      />
       <div className={styles.password}>
         <TextInput
-          id="password" label="Password" type={shown ? "text" : "password"} name="password" autoComplete="current-password" value={password} error={errorOf("password")}
+          id="password"
+          label="Password"
+          type={shown ? "text" : "password"}
+          name="password"
+          autoComplete="current-password"
+          value={password}
+          error={errorOf("password")}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
-        <Button onClick={() => setShown(!shown)} aria-pressed={shown} aria-controls="password">{shown ? "Hide" : "Show"}<span className="cc-visually-hidden"> password</span></Button>
+        <Button onClick={() => setShown(!shown)} aria-pressed={shown} aria-controls="password">
+          {shown ? "Hide" : "Show"}
+          <span className="cc-visually-hidden"> password</span>
+        </Button>
       </div>
-      <div><Button type="submit" variant="filled" disabled={!ready} loading={busy}>Sign in</Button></div>
+      <div>
+        <Button type="submit" variant="filled" disabled={!ready} loading={busy}>
+          Sign in
+        </Button>
+      </div>
     </form>
   );
 }

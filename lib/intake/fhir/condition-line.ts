@@ -8,7 +8,9 @@ export function conditionLine(condition: Condition, position: number): string | 
   const verification = statusCode(condition.verificationStatus);
   if (verification === "entered-in-error") return null;
   const words = wordsOf(condition.code);
-  const what = codeOf(condition.code, "icd-10-cm") ?? (words === null ? `Condition without a name (${position})` : withoutTag(words));
+  const what =
+    codeOf(condition.code, "icd-10-cm") ??
+    (words === null ? `Condition without a name (${position})` : withoutTag(words));
   if (verification === "refuted") return `no ${what}`;
   if (PAST.has(statusCode(condition.clinicalStatus))) return `resolved: ${what}`;
   return DOUBTED.has(verification) ? `possible ${what}` : what;

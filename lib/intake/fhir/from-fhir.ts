@@ -1,14 +1,31 @@
 import { AppError } from "@/lib/domain/errors";
 import { allergyLine, conditionLine } from "./condition-line";
 import { medicationLine, writtenLine, type MedicationLine } from "./medication-line";
-import { AllergyIntolerance, AnyResource, Bundle, Condition, Medication, MedicationResource, Observation, Patient, type Concept } from "./resources";
+import {
+  AllergyIntolerance,
+  AnyResource,
+  Bundle,
+  Condition,
+  Medication,
+  MedicationResource,
+  Observation,
+  Patient,
+  type Concept,
+} from "./resources";
 import { resultLines, type ResultLine } from "./result-line";
 
 /** A kind of resource in a file that gave nothing to the entry, how many there are, and why. `names`: of results, the tests. */
 export type NotRead = { what: string; count: number; why: string; names: string[] };
 
 /** What a FHIR file gives to the fields of the entry, as a person would have typed it. Names, addresses and identifiers are never taken. */
-export type FhirEntry = { medications: string[]; conditions: string[]; results: string[]; birthYear: string | null; sex: string | null; notRead: NotRead[] };
+export type FhirEntry = {
+  medications: string[];
+  conditions: string[];
+  results: string[];
+  birthYear: string | null;
+  sex: string | null;
+  notRead: NotRead[];
+};
 
 type Held = { resource: AnyResource; fullUrl: string | undefined };
 
@@ -48,7 +65,9 @@ class Taking {
   constructor(held: readonly Held[]) {
     this.concepts = medicationConcepts(held);
     this.referred = new Set(held.flatMap(({ resource }) => referenceIn(resource.medicationReference) ?? []));
-    this.addresses = held.filter(({ resource }) => resource.resourceType === "Medication").map(({ fullUrl }) => fullUrl);
+    this.addresses = held
+      .filter(({ resource }) => resource.resourceType === "Medication")
+      .map(({ fullUrl }) => fullUrl);
   }
 
   take(resource: AnyResource): void {
@@ -60,9 +79,21 @@ class Taking {
       case "MedicationAdministration":
         return this.medication(resource, position);
       case "Condition":
-        return this.line(resource, Condition.safeParse(resource), (condition) => conditionLine(condition, position), this.conditions, "entered in error");
+        return this.line(
+          resource,
+          Condition.safeParse(resource),
+          (condition) => conditionLine(condition, position),
+          this.conditions,
+          "entered in error",
+        );
       case "AllergyIntolerance":
-        return this.line(resource, AllergyIntolerance.safeParse(resource), (allergy) => allergyLine(allergy, position), this.allergies, "refuted or entered in error");
+        return this.line(
+          resource,
+          AllergyIntolerance.safeParse(resource),
+          (allergy) => allergyLine(allergy, position),
+          this.allergies,
+          "refuted or entered in error",
+        );
       case "Observation":
         return this.observation(resource);
       case "Patient":
@@ -76,7 +107,9 @@ class Taking {
 
   entry(): FhirEntry {
     const lines = [...this.lines.values()];
-    const written = [...lines.filter((line) => line.current), ...lines.filter((line) => !line.current)].map(writtenLine);
+    const written = [...lines.filter((line) => line.current), ...lines.filter((line) => !line.current)].map(
+      writtenLine,
+    );
     return {
       medications: [...written, ...distinct(this.allergies)],
       conditions: distinct(this.conditions),
@@ -100,11 +133,19 @@ class Taking {
   /** A separate drug is written where it is ordered; one that nothing refers to is no medication of the patient. */
   private separateMedication(resource: AnyResource, position: number): void {
     const fullUrl = this.addresses[position - 1];
-    const used = [fullUrl, `Medication/${resource.id ?? ""}`].some((address) => address !== undefined && this.referred.has(address));
+    const used = [fullUrl, `Medication/${resource.id ?? ""}`].some(
+      (address) => address !== undefined && this.referred.has(address),
+    );
     if (!used) this.leave(resource, "no order or statement refers to it");
   }
 
-  private line<Data>(resource: AnyResource, read: { success: true; data: Data } | { success: false }, words: (data: Data) => string | null, into: string[], why: string): void {
+  private line<Data>(
+    resource: AnyResource,
+    read: { success: true; data: Data } | { success: false },
+    words: (data: Data) => string | null,
+    into: string[],
+    why: string,
+  ): void {
     if (!read.success) return this.leave(resource, BAD_FORM);
     const line = words(read.data);
     if (line === null) return this.leave(resource, why);
@@ -126,25 +167,35 @@ class Taking {
     const read = Patient.safeParse(resource);
     if (!read.success) return this.leave(resource, BAD_FORM);
     this.birthYear = /^\d{4}/.exec(read.data.birthDate ?? "")?.[0] ?? null;
-    this.sex = read.data.gender === "male" || read.data.gender === "female" || read.data.gender === "other" ? read.data.gender : null;
+    this.sex =
+      read.data.gender === "male" || read.data.gender === "female" || read.data.gender === "other"
+        ? read.data.gender
+        : null;
   }
 
   /** Newest first, three of each test; the rest is counted. */
   private newestResults(): string[] {
     const taken = new Map<string, number>();
-    return [...this.results].sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0)).flatMap(({ line, test }) => {
-      const before = taken.get(test) ?? 0;
-      taken.set(test, before + 1);
-      if (before < RESULTS_OF_A_TEST) return [line];
-      this.leave({ resourceType: "Observation" }, `older than the ${RESULTS_OF_A_TEST} newest results of its test`);
-      return [];
-    });
+    return [...this.results]
+      .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0))
+      .flatMap(({ line, test }) => {
+        const before = taken.get(test) ?? 0;
+        taken.set(test, before + 1);
+        if (before < RESULTS_OF_A_TEST) return [line];
+        this.leave({ resourceType: "Observation" }, `older than the ${RESULTS_OF_A_TEST} newest results of its test`);
+        return [];
+      });
   }
 
   private leave({ resourceType }: AnyResource, why: string, name?: string): void {
     const key = `${resourceType}|${why}`;
     const before = this.notRead.get(key);
-    this.notRead.set(key, { what: resourceType, why, count: (before?.count ?? 0) + 1, names: distinct([...(before?.names ?? []), ...(name === undefined ? [] : [name])]) });
+    this.notRead.set(key, {
+      what: resourceType,
+      why,
+      count: (before?.count ?? 0) + 1,
+      names: distinct([...(before?.names ?? []), ...(name === undefined ? [] : [name])]),
+    });
   }
 }
 
@@ -164,8 +215,13 @@ function parsed(text: string): unknown {
 
 function resourcesOf(value: unknown): Held[] {
   const bundle = Bundle.safeParse(value);
-  const given = bundle.success ? (bundle.data.entry ?? []) : (Array.isArray(value) ? value : [value]).map((resource: unknown) => ({ fullUrl: undefined, resource }));
-  const held = given.map(({ fullUrl, resource }) => ({ fullUrl, resource: AnyResource.safeParse(resource).data ?? { resourceType: "(no resource)" } }));
+  const given = bundle.success
+    ? (bundle.data.entry ?? [])
+    : (Array.isArray(value) ? value : [value]).map((resource: unknown) => ({ fullUrl: undefined, resource }));
+  const held = given.map(({ fullUrl, resource }) => ({
+    fullUrl,
+    resource: AnyResource.safeParse(resource).data ?? { resourceType: "(no resource)" },
+  }));
   if (!bundle.success && held.every(({ resource }) => resource.resourceType === "(no resource)")) {
     throw new AppError("bad-input", "This file is JSON, but not FHIR: it holds no resource. Nothing was changed.");
   }
@@ -175,12 +231,18 @@ function resourcesOf(value: unknown): Held[] {
 /** Two people's drugs in one list would be worse than none. */
 function refuseSeveralPatients(held: readonly Held[]): void {
   const patients = held.filter(({ resource }) => resource.resourceType === "Patient").length;
-  const subjects = new Set(held.flatMap(({ resource }) => {
-    const reference = referenceIn(resource.subject) ?? referenceIn(resource.patient);
-    return reference === null ? [] : [reference.replace(/^.*[/:]/, "")];
-  }));
+  const subjects = new Set(
+    held.flatMap(({ resource }) => {
+      const reference = referenceIn(resource.subject) ?? referenceIn(resource.patient);
+      return reference === null ? [] : [reference.replace(/^.*[/:]/, "")];
+    }),
+  );
   const count = Math.max(patients, subjects.size);
-  if (count > 1) throw new AppError("bad-input", `This file holds ${count} patients. Nothing was changed. Import one patient at a time.`);
+  if (count > 1)
+    throw new AppError(
+      "bad-input",
+      `This file holds ${count} patients. Nothing was changed. Import one patient at a time.`,
+    );
 }
 
 function referenceIn(value: unknown): string | null {
@@ -190,12 +252,16 @@ function referenceIn(value: unknown): string | null {
 
 /** Separate Medication resources by every address that a reference may use. */
 function medicationConcepts(held: readonly Held[]): ReadonlyMap<string, Concept> {
-  return new Map(held.flatMap(({ resource, fullUrl }): [string, Concept][] => {
-    const read = Medication.safeParse(resource);
-    const code = read.data?.code;
-    if (code === undefined) return [];
-    return [fullUrl, read.data?.id === undefined ? undefined : `Medication/${read.data.id}`].flatMap((address): [string, Concept][] => (address === undefined ? [] : [[address, code]]));
-  }));
+  return new Map(
+    held.flatMap(({ resource, fullUrl }): [string, Concept][] => {
+      const read = Medication.safeParse(resource);
+      const code = read.data?.code;
+      if (code === undefined) return [];
+      return [fullUrl, read.data?.id === undefined ? undefined : `Medication/${read.data.id}`].flatMap(
+        (address): [string, Concept][] => (address === undefined ? [] : [[address, code]]),
+      );
+    }),
+  );
 }
 
 function distinct(lines: readonly string[]): string[] {

@@ -7,8 +7,16 @@ export type MedicationLine = { words: string; taking: string; prescribed: string
 
 /** How a status is said in the line, in words that reading knows; nothing for what is taken now. */
 const TAKING_WORDS: Readonly<Record<string, string>> = {
-  "on-hold": "on hold", cancelled: "cancelled", completed: "completed", stopped: "stopped", ended: "stopped", "not-taken": "not taking", "not-done": "not taking",
-  draft: "planned", intended: "planned", unknown: "unclear whether taken",
+  "on-hold": "on hold",
+  cancelled: "cancelled",
+  completed: "completed",
+  stopped: "stopped",
+  ended: "stopped",
+  "not-taken": "not taking",
+  "not-done": "not taking",
+  draft: "planned",
+  intended: "planned",
+  unknown: "unclear whether taken",
 };
 
 /**
@@ -16,31 +24,59 @@ const TAKING_WORDS: Readonly<Record<string, string>> = {
  * it says about the drug is left to the ordinary reading. Null where it was entered in error.
  * @param conceptOf finds the drug of a reference (a contained or separate Medication)
  */
-export function medicationLine(resource: MedicationResource, position: number, conceptOf: (reference: string) => Concept | null): MedicationLine | null {
+export function medicationLine(
+  resource: MedicationResource,
+  position: number,
+  conceptOf: (reference: string) => Concept | null,
+): MedicationLine | null {
   if (resource.status === "entered-in-error") return null;
   const taking = takingOf(resource);
   const dosages = dosagesOf(resource);
-  const words = [nameOf(resource, position, conceptOf), dosages.map(dosageWords).filter((part) => part !== "").join("; "), sinceWords(resource, dosages)].filter((part) => part !== "").join(", ");
-  return { words, taking, prescribed: resource.authoredOn === undefined ? [] : [resource.authoredOn.slice(0, 10)], current: taking === "" };
+  const words = [
+    nameOf(resource, position, conceptOf),
+    dosages
+      .map(dosageWords)
+      .filter((part) => part !== "")
+      .join("; "),
+    sinceWords(resource, dosages),
+  ]
+    .filter((part) => part !== "")
+    .join(", ");
+  return {
+    words,
+    taking,
+    prescribed: resource.authoredOn === undefined ? [] : [resource.authoredOn.slice(0, 10)],
+    current: taking === "",
+  };
 }
 
 /** The line as it is written into the list. Several orders of the same are one line that says so. */
 export function writtenLine({ words, taking, prescribed }: MedicationLine): string {
   const dates = [...prescribed].sort();
   const [first, last] = [dates[0], dates[dates.length - 1]];
-  const orders = first === undefined || last === undefined ? "" : dates.length === 1 ? `prescribed ${displayDate(first)}` : `prescribed ${dates.length} times, ${displayDate(first)} to ${displayDate(last)}`;
+  const orders =
+    first === undefined || last === undefined
+      ? ""
+      : dates.length === 1
+        ? `prescribed ${displayDate(first)}`
+        : `prescribed ${dates.length} times, ${displayDate(first)} to ${displayDate(last)}`;
   return [words, orders, taking].filter((part) => part !== "").join(", ");
 }
 
 function takingOf(resource: MedicationResource): string {
   if (resource.doNotPerform === true || resource.taken === "n") return "not taking";
   // A dose that was given says nothing about what is taken now.
-  if (resource.resourceType === "MedicationAdministration") return resource.status === "not-done" ? "not taking" : "unclear whether still taken";
+  if (resource.resourceType === "MedicationAdministration")
+    return resource.status === "not-done" ? "not taking" : "unclear whether still taken";
   if (resource.intent === "proposal" || resource.intent === "plan") return "planned";
   return TAKING_WORDS[resource.status ?? ""] ?? "";
 }
 
-function nameOf(resource: MedicationResource, position: number, conceptOf: (reference: string) => Concept | null): string {
+function nameOf(
+  resource: MedicationResource,
+  position: number,
+  conceptOf: (reference: string) => Concept | null,
+): string {
   const { medicationCodeableConcept, medicationReference } = resource;
   const reference = medicationReference?.reference ?? "";
   const contained = resource.contained?.find((one) => `#${one.id ?? ""}` === reference)?.code;
@@ -56,13 +92,17 @@ function nameOf(resource: MedicationResource, position: number, conceptOf: (refe
 function nameOfCode(rxcui: string | null): string | null {
   if (rxcui === null) return null;
   const ingredients = ingredientsOfRxcui(rxcui);
-  return ingredients.length === 0 ? `Medication without a name (RxNorm ${rxcui})` : ingredients.map((ingredient) => ingredient.name).join(" and ");
+  return ingredients.length === 0
+    ? `Medication without a name (RxNorm ${rxcui})`
+    : ingredients.map((ingredient) => ingredient.name).join(" and ");
 }
 
 function dosagesOf({ dosageInstruction, dosage }: MedicationResource): Dosage[] {
   if (dosageInstruction !== undefined) return dosageInstruction;
   if (dosage === undefined) return [];
-  return Array.isArray(dosage) ? dosage : [dosage.dose === undefined ? dosage : { ...dosage, doseQuantity: dosage.dose }];
+  return Array.isArray(dosage)
+    ? dosage
+    : [dosage.dose === undefined ? dosage : { ...dosage, doseQuantity: dosage.dose }];
 }
 
 /** The directions: as somebody wrote them, else put into words. */
@@ -70,9 +110,13 @@ function dosageWords(dosage: Dosage): string {
   const written = (dosage.text ?? dosage.patientInstruction ?? "").replace(/\s+/g, " ").trim();
   if (written !== "") return written;
   const [rate] = dosage.doseAndRate ?? [];
-  const amount = amountWords(rate?.doseQuantity ?? dosage.doseQuantity) || rangeWords(rate?.doseRange ?? dosage.doseRange);
-  const needed = dosage.asNeededBoolean === true || dosage.asNeededCodeableConcept !== undefined ? `as needed${reason(dosage)}` : "";
-  return [amount === "" ? "" : `take ${amount}`, wordsOf(dosage.route) ?? "", timingWords(dosage), needed].filter((part) => part !== "").join(", ");
+  const amount =
+    amountWords(rate?.doseQuantity ?? dosage.doseQuantity) || rangeWords(rate?.doseRange ?? dosage.doseRange);
+  const needed =
+    dosage.asNeededBoolean === true || dosage.asNeededCodeableConcept !== undefined ? `as needed${reason(dosage)}` : "";
+  return [amount === "" ? "" : `take ${amount}`, wordsOf(dosage.route) ?? "", timingWords(dosage), needed]
+    .filter((part) => part !== "")
+    .join(", ");
 }
 
 const reason = (dosage: Dosage): string => {
@@ -91,7 +135,15 @@ function rangeWords(range: { low?: Quantity | undefined; high?: Quantity | undef
   return low !== "" && high !== "" ? `${low} to ${high}` : low || high;
 }
 
-const UNIT_WORDS: Readonly<Record<string, string>> = { h: "hour", d: "day", wk: "week", mo: "month", min: "minute", s: "second", a: "year" };
+const UNIT_WORDS: Readonly<Record<string, string>> = {
+  h: "hour",
+  d: "day",
+  wk: "week",
+  mo: "month",
+  min: "minute",
+  s: "second",
+  a: "year",
+};
 
 function timingWords({ timing }: Dosage): string {
   const coded = wordsOf(timing?.code) ?? timing?.code?.coding?.[0]?.code;
@@ -99,7 +151,8 @@ function timingWords({ timing }: Dosage): string {
   const { frequency = 1, period, periodUnit } = timing?.repeat ?? {};
   const unit = UNIT_WORDS[periodUnit ?? ""];
   if (period === undefined || unit === undefined) return "";
-  if (period === 1) return frequency === 1 ? (unit === "day" ? "once daily" : `every ${unit}`) : `${frequency} times a ${unit}`;
+  if (period === 1)
+    return frequency === 1 ? (unit === "day" ? "once daily" : `every ${unit}`) : `${frequency} times a ${unit}`;
   return frequency === 1 ? `every ${period} ${unit}s` : `${frequency} times every ${period} ${unit}s`;
 }
 
@@ -110,5 +163,10 @@ function sinceWords(resource: MedicationResource, dosages: readonly Dosage[]): s
   const given = resource.resourceType === "MedicationAdministration";
   const at = given ? (resource.effectiveDateTime ?? start) : undefined;
   if (given) return at === undefined ? "" : `given ${displayDate(at)}`;
-  return [start === undefined ? "" : `since ${displayDate(start)}`, end === undefined ? "" : `until ${displayDate(end)}`].filter((part) => part !== "").join(", ");
+  return [
+    start === undefined ? "" : `since ${displayDate(start)}`,
+    end === undefined ? "" : `until ${displayDate(end)}`,
+  ]
+    .filter((part) => part !== "")
+    .join(", ");
 }

@@ -5,8 +5,12 @@ import type { Finding } from "./check";
 export function checkConditionCodes({ knowledge }: BuiltKnowledge): Finding[] {
   const owner = new Map<string, string>();
   return knowledge.conditions.flatMap((condition) =>
-    [...condition.icd10cm.map((code, i) => ({ code, i, field: "icd10cm" })), ...condition.icd10cmExcept.map((code, i) => ({ code, i, field: "icd10cmExcept" }))].flatMap(({ code, i, field }): Finding[] => {
-      if (!/^[A-Z](\d([\dA-Z](\.[\dA-Z]{1,4})?)?)?$/.test(code)) return [problem(condition, field, i, `"${code}" is no ICD-10-CM prefix`)];
+    [
+      ...condition.icd10cm.map((code, i) => ({ code, i, field: "icd10cm" })),
+      ...condition.icd10cmExcept.map((code, i) => ({ code, i, field: "icd10cmExcept" })),
+    ].flatMap(({ code, i, field }): Finding[] => {
+      if (!/^[A-Z](\d([\dA-Z](\.[\dA-Z]{1,4})?)?)?$/.test(code))
+        return [problem(condition, field, i, `"${code}" is no ICD-10-CM prefix`)];
       if (field === "icd10cmExcept") return [];
       const other = owner.get(code);
       owner.set(code, other ?? condition.id);

@@ -11,12 +11,24 @@ export function checkHistory({ knowledge }: BuiltKnowledge): Finding[] {
   const unknown: Finding[] = knowledge.history.flatMap((change) =>
     (change.about === "all" ? [] : change.about)
       .filter((address) => !known.has(address))
-      .map((address) => ({ severity: "error", rule: "unknown-id", at: change, path: ["about"], message: `the history names "${address}", which is no entry` })),
+      .map((address) => ({
+        severity: "error",
+        rule: "unknown-id",
+        at: change,
+        path: ["about"],
+        message: `the history names "${address}", which is no entry`,
+      })),
   );
   const untold: Finding[] = HISTORY_KINDS.flatMap((kind) =>
     entriesOf(knowledge, kind)
       .filter((entry) => entry.checked > (changesOf(knowledge, kind, entry.id)[0]?.date ?? ""))
-      .map((entry) => ({ severity: "warning", rule: "untold-change", at: entry, path: ["checked"], message: `"${entry.id}" was checked on ${entry.checked}, and history.yaml says nothing of it since` })),
+      .map((entry) => ({
+        severity: "warning",
+        rule: "untold-change",
+        at: entry,
+        path: ["checked"],
+        message: `"${entry.id}" was checked on ${entry.checked}, and history.yaml says nothing of it since`,
+      })),
   );
   return [...unknown, ...untold];
 }

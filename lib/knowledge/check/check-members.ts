@@ -5,10 +5,15 @@ import type { DrugClass, DrugSelector, Knowledge, Member, RouteRule } from "@/li
 import type { z } from "zod";
 
 /** Every member is an ingredient that the terminology knows, under the RxCUI that the content gives. */
-export function checkClassMembers({ knowledge }: BuiltKnowledge, problemOf: (member: Member) => string | null): Finding[] {
+export function checkClassMembers(
+  { knowledge }: BuiltKnowledge,
+  problemOf: (member: Member) => string | null,
+): Finding[] {
   const lists: { at: object; members: readonly Member[]; path: FieldPath }[] = [
     ...knowledge.classes.map((at) => ({ at, members: at.members, path: ["members"] })),
-    ...knowledge.classes.flatMap((at) => (at.together ? [{ at, members: at.together.members, path: ["together", "members"] }] : [])),
+    ...knowledge.classes.flatMap((at) =>
+      at.together ? [{ at, members: at.together.members, path: ["together", "members"] }] : [],
+    ),
     ...knowledge.drugSets.map((at) => ({ at, members: at.members, path: ["members"] })),
   ];
   return lists.flatMap(({ at, members, path }) =>
@@ -26,11 +31,21 @@ export function checkIngredientNames({ knowledge }: BuiltKnowledge, isKnown: (na
     ...knowledge.hints.map((at) => ({ at, selector: at.drugs, path: ["drugs"] })),
     ...knowledge.treatments.flatMap((at) => (at.drugs ? [{ at, selector: at.drugs, path: ["drugs"] }] : [])),
   ];
-  const named = selectors.flatMap(({ at, selector, path }) => selector.ingredients.map((name, i) => ({ at, name, path: [...path, "ingredients", i] })));
-  const capped = knowledge.interactions.flatMap((at) => at.caps.map((cap, i) => ({ at, name: cap.of, path: ["caps", i, "of"] })));
+  const named = selectors.flatMap(({ at, selector, path }) =>
+    selector.ingredients.map((name, i) => ({ at, name, path: [...path, "ingredients", i] })),
+  );
+  const capped = knowledge.interactions.flatMap((at) =>
+    at.caps.map((cap, i) => ({ at, name: cap.of, path: ["caps", i, "of"] })),
+  );
   return [...named, ...capped]
     .filter(({ name }) => !isKnown(name))
-    .map(({ at, name, path }) => ({ severity: "warning", rule: "unreadable-drug", at, path, message: `the terminology knows no ingredient "${name}", so no list can be read to it and this part never holds` }));
+    .map(({ at, name, path }) => ({
+      severity: "warning",
+      rule: "unreadable-drug",
+      at,
+      path,
+      message: `the terminology knows no ingredient "${name}", so no list can be read to it and this part never holds`,
+    }));
 }
 
 /** What is said of some members only names members: a slip of the pen would show it for nobody, or for everybody. */
@@ -40,24 +55,39 @@ export function checkNarrowedTexts({ knowledge }: BuiltKnowledge): Finding[] {
       const names = new Set(at.members.map((member) => member.name));
       const fields = ["evidence", "statements", "against", "options", "alternatives", "mistakenCures"] as const;
       return [
-        ...fields.flatMap((field) => at[field].map((item, i) => ({ at, names, path: [field, i, "onlyFor"], list: item.onlyFor }))),
+        ...fields.flatMap((field) =>
+          at[field].map((item, i) => ({ at, names, path: [field, i, "onlyFor"], list: item.onlyFor })),
+        ),
         ...at.safety.map((flag, i) => ({ at, names, path: ["safety", i, "members"], list: flag.members })),
       ];
     }),
     ...knowledge.interactions.flatMap((at) => {
       const names = namesOfSelectors(knowledge, at.drugs);
-      return (["figures", "against"] as const).flatMap((field) => at[field].map((item, i) => ({ at, names, path: [field, i, "onlyFor"], list: item.onlyFor })));
+      return (["figures", "against"] as const).flatMap((field) =>
+        at[field].map((item, i) => ({ at, names, path: [field, i, "onlyFor"], list: item.onlyFor })),
+      );
     }),
   ];
   return narrowed.flatMap(({ at, names, path, list }) =>
-    (list ?? []).filter((name) => !names.has(name)).map((name): Finding => ({ severity: "error", rule: "not-a-member", at, path, message: `"${name}" is no member of "${at.id}"` })),
+    (list ?? [])
+      .filter((name) => !names.has(name))
+      .map((name): Finding => ({
+        severity: "error",
+        rule: "not-a-member",
+        at,
+        path,
+        message: `"${name}" is no member of "${at.id}"`,
+      })),
   );
 }
 
 function namesOfSelectors(knowledge: Knowledge, selectors: readonly DrugSelector[]): ReadonlySet<string> {
   const ids = new Set(selectors.flatMap((selector) => [...selector.classes, ...selector.sets]));
   const groups = [...knowledge.classes, ...knowledge.drugSets].filter((group) => ids.has(group.id));
-  return new Set([...selectors.flatMap((selector) => selector.ingredients), ...groups.flatMap((group) => group.members.map((member) => member.name))]);
+  return new Set([
+    ...selectors.flatMap((selector) => selector.ingredients),
+    ...groups.flatMap((group) => group.members.map((member) => member.name)),
+  ]);
 }
 
 /** No two classes judge the same ingredient by the same route unless one of them says that it replaces the other. */
@@ -71,7 +101,13 @@ export function checkOverlaps({ knowledge }: BuiltKnowledge): Finding[] {
       const earlier = judgedBy.get(key) ?? [];
       judgedBy.set(key, [...earlier, other]);
       return earlier
-        .filter((one) => one !== other && routesMeet(one.routes, other.routes) && !replaces(one, other.id, byId) && !replaces(other, one.id, byId))
+        .filter(
+          (one) =>
+            one !== other &&
+            routesMeet(one.routes, other.routes) &&
+            !replaces(one, other.id, byId) &&
+            !replaces(other, one.id, byId),
+        )
         .filter((one) => !reported.has(`${one.id} ${other.id}`) && reported.add(`${one.id} ${other.id}`))
         .map((one) => {
           const message = `${member.name} is judged by "${one.id}" (${one.strength}) and by "${other.id}" (${other.strength}); one of them has to replace the other`;
@@ -81,7 +117,12 @@ export function checkOverlaps({ knowledge }: BuiltKnowledge): Finding[] {
   );
 }
 
-function replaces(one: DrugClass, otherId: string, byId: ReadonlyMap<string, DrugClass>, seen: ReadonlySet<string> = new Set()): boolean {
+function replaces(
+  one: DrugClass,
+  otherId: string,
+  byId: ReadonlyMap<string, DrugClass>,
+  seen: ReadonlySet<string> = new Set(),
+): boolean {
   if (seen.has(one.id)) return false;
   const next = new Set([...seen, one.id]);
   return one.replaces.some((id) => {

@@ -51,14 +51,31 @@ function placed(built: BuiltKnowledge, finding: Finding): Problem {
   const { severity, rule, message } = finding;
   const origin = finding.at === null ? undefined : built.origins.get(finding.at);
   if (!origin) return { severity, rule, file: "(content)", line: null, field: finding.path.join("."), message };
-  return { severity, rule, file: origin.file.path, line: lineOf(origin, finding.path), field: finding.path.join("."), message };
+  return {
+    severity,
+    rule,
+    file: origin.file.path,
+    line: lineOf(origin, finding.path),
+    field: finding.path.join("."),
+    message,
+  };
 }
 
 /** Ids are unique within a kind (an interaction may well be called like a lab); rule ids are unique everywhere, because findings show them. */
 function checkUniqueIds({ knowledge, sources }: BuiltKnowledge): Finding[] {
   const kinds: (readonly { id: string }[])[] = [
-    knowledge.classes, knowledge.drugSets, knowledge.interactions, knowledge.mechanisms, knowledge.conditions,
-    knowledge.redFlags, knowledge.labs, knowledge.hints, knowledge.treatments, knowledge.leaflet, knowledge.history, sources,
+    knowledge.classes,
+    knowledge.drugSets,
+    knowledge.interactions,
+    knowledge.mechanisms,
+    knowledge.conditions,
+    knowledge.redFlags,
+    knowledge.labs,
+    knowledge.hints,
+    knowledge.treatments,
+    knowledge.leaflet,
+    knowledge.history,
+    sources,
   ];
   const ruled = [...knowledge.classes, ...knowledge.interactions, ...knowledge.conditions, ...knowledge.redFlags];
   const sets = new Set(knowledge.drugSets.map((set) => set.id));
@@ -87,17 +104,35 @@ function repeated<T>(entries: readonly T[], key: (entry: T) => string): T[] {
 function checkMechanisms({ knowledge }: BuiltKnowledge): Finding[] {
   return knowledge.mechanisms
     .filter((mechanism) => mechanism.labs.length === 0 && !mechanism.noLabReason)
-    .map((at) => ({ severity: "error", rule: "mechanism-without-lab", at, path: ["labs"], message: `mechanism "${at.id}" leads to no test and does not say why (noLabReason)` }));
+    .map((at) => ({
+      severity: "error",
+      rule: "mechanism-without-lab",
+      at,
+      path: ["labs"],
+      message: `mechanism "${at.id}" leads to no test and does not say why (noLabReason)`,
+    }));
 }
 
 function checkReviewDates({ knowledge }: BuiltKnowledge, today: string): Finding[] {
   const dated = [...knowledge.classes, ...knowledge.interactions, ...knowledge.conditions, ...knowledge.redFlags];
   const past: Finding[] = dated
     .filter((entry) => entry.reviewBy < today)
-    .map((at) => ({ severity: "warning", rule: "past-review-date", at, path: ["reviewBy"], message: `"${at.id}" was to be looked at again by ${at.reviewBy}` }));
+    .map((at) => ({
+      severity: "warning",
+      rule: "past-review-date",
+      at,
+      path: ["reviewBy"],
+      message: `"${at.id}" was to be looked at again by ${at.reviewBy}`,
+    }));
   const unlookedAt: Finding[] = [...knowledge.labs, ...knowledge.treatments]
     .filter((entry) => yearAfter(entry.checked) < today)
-    .map((at) => ({ severity: "warning", rule: "past-review-date", at, path: ["checked"], message: `"${at.id}" was last checked on ${at.checked}, more than a year ago` }));
+    .map((at) => ({
+      severity: "warning",
+      rule: "past-review-date",
+      at,
+      path: ["checked"],
+      message: `"${at.id}" was last checked on ${at.checked}, more than a year ago`,
+    }));
   return [...past, ...unlookedAt];
 }
 

@@ -21,7 +21,14 @@ export function buildKnowledge(files: readonly ContentFile[]): BuiltKnowledge {
   const origins = new Map<object, Origin>();
   const problems: Problem[] = files
     .filter((file) => kindOfPath(file.path) === null)
-    .map((file) => ({ severity: "error", rule: "unknown-kind", file: file.path, line: null, field: "", message: `neither folder nor file name is one of ${Object.keys(CONTENT_SCHEMAS).join(", ")}` }));
+    .map((file) => ({
+      severity: "error",
+      rule: "unknown-kind",
+      file: file.path,
+      line: null,
+      field: "",
+      message: `neither folder nor file name is one of ${Object.keys(CONTENT_SCHEMAS).join(", ")}`,
+    }));
 
   const entriesOf = <T extends object>(kind: keyof typeof CONTENT_SCHEMAS, schema: z.ZodType<T>): T[] =>
     files
@@ -47,9 +54,26 @@ export function buildKnowledge(files: readonly ContentFile[]): BuiltKnowledge {
     hints: entriesOf("hints", CONTENT_SCHEMAS.hints),
     treatments: entriesOf("treatments", CONTENT_SCHEMAS.treatments),
     leaflet: entriesOf("leaflet", CONTENT_SCHEMAS.leaflet),
-    history: entriesOf("history", CONTENT_SCHEMAS.history).reverse().sort((a, b) => b.date.localeCompare(a.date)),
+    history: entriesOf("history", CONTENT_SCHEMAS.history)
+      .reverse()
+      .sort((a, b) => b.date.localeCompare(a.date)),
   };
-  const dated = [...content.classes, ...content.interactions, ...content.conditions, ...content.redFlags, ...content.labs, ...content.treatments];
-  const version = versionOf(files, dated.map((entry) => entry.checked));
-  return { knowledge: { version, ...content, sources: new Map(sources.map((source) => [source.id, source])) }, sources, origins, problems };
+  const dated = [
+    ...content.classes,
+    ...content.interactions,
+    ...content.conditions,
+    ...content.redFlags,
+    ...content.labs,
+    ...content.treatments,
+  ];
+  const version = versionOf(
+    files,
+    dated.map((entry) => entry.checked),
+  );
+  return {
+    knowledge: { version, ...content, sources: new Map(sources.map((source) => [source.id, source])) },
+    sources,
+    origins,
+    problems,
+  };
 }

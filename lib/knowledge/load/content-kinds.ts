@@ -1,5 +1,16 @@
 import {
-  ConditionHint, ContentChange, DrugClass, DrugSet, Interaction, KnownCondition, LabTest, LeafletPiece, Mechanism, RedFlag, Source, Treatment,
+  ConditionHint,
+  ContentChange,
+  DrugClass,
+  DrugSet,
+  Interaction,
+  KnownCondition,
+  LabTest,
+  LeafletPiece,
+  Mechanism,
+  RedFlag,
+  Source,
+  Treatment,
 } from "@/lib/knowledge/schema";
 
 /** What a content file holds, told by its folder (`classes/diuretics.yaml`) or its own name (`labs.yaml`). */

@@ -13,7 +13,8 @@ const FALSE = /^(?:false|False|FALSE)$/;
 const INTEGER = /^[-+]?[0-9]+$/;
 const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)$/;
 /** Written numbers that are left to the full parser: octal, hexadecimal, exponents, infinity. */
-const ODD_NUMBER = /^(?:0[ox][0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
+const ODD_NUMBER =
+  /^(?:0[ox][0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
 
 /** What every value but text begins with: null, true, false and numbers. Most scalars are text and are spared the patterns. */
 const MAY_BE_VALUE = new Set("~nNtTfF+-.0123456789");

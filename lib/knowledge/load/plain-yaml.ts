@@ -166,7 +166,7 @@ class BlockReader {
     while (taken.at(-1)?.text === "") taken.pop();
     const indent = taken[0]?.indent ?? 0;
     if (taken.length === 0 || taken[0]?.text === "") throw UNSUPPORTED;
-    if (taken.some((line) => line.trailing || line.text !== "" && line.indent !== indent)) throw UNSUPPORTED;
+    if (taken.some((line) => line.trailing || (line.text !== "" && line.indent !== indent))) throw UNSUPPORTED;
     const words = taken.map((line) => line.text);
     const body = kind[1] === "|" ? words.join("\n") : fold(words);
     return kind[2] === "-" ? body : `${body}\n`;

@@ -13,7 +13,10 @@ export interface ReadEntry<T> {
 }
 
 /** Reads one content file, a list of entries or a single one. Everything wrong is a problem with file, line and field; nothing is thrown. */
-export function readEntries<T>(file: ContentFile, schema: z.ZodType<T>): { entries: ReadEntry<T>[]; problems: Problem[] } {
+export function readEntries<T>(
+  file: ContentFile,
+  schema: z.ZodType<T>,
+): { entries: ReadEntry<T>[]; problems: Problem[] } {
   const parsed = parseYaml(file);
   if (!parsed.ok) return { entries: [], problems: parsed.problems };
   const raw = Array.isArray(parsed.value) ? parsed.value : parsed.value === null ? [] : [parsed.value];
@@ -67,5 +70,7 @@ function issueProblems(issue: z.core.$ZodIssue, origin: Origin, value: unknown):
 
 /** The entry's own id, so that the message can be understood without opening the file. */
 function nameOf(value: unknown): string {
-  return typeof value === "object" && value !== null && "id" in value && typeof value.id === "string" ? value.id : "no id";
+  return typeof value === "object" && value !== null && "id" in value && typeof value.id === "string"
+    ? value.id
+    : "no id";
 }

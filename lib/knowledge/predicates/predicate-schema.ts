@@ -65,8 +65,16 @@ const SHAPES: Record<string, z.ZodType<Predicate>> = {
   capBreached: z.strictObject({ capBreached: z.literal(true) }),
   startedInsideWindow: z.strictObject({ startedInsideWindow: z.literal(true) }),
 };
-const LAB_IS = z.strictObject({ lab: z.string(), is: z.enum(["low", "high", "critical-low", "critical-high", "abnormal", "normal"]) });
-const LAB_AGAINST = z.strictObject({ lab: z.string(), below: z.number().optional(), above: z.number().optional(), unit: z.string() });
+const LAB_IS = z.strictObject({
+  lab: z.string(),
+  is: z.enum(["low", "high", "critical-low", "critical-high", "abnormal", "normal"]),
+});
+const LAB_AGAINST = z.strictObject({
+  lab: z.string(),
+  below: z.number().optional(),
+  above: z.number().optional(),
+  unit: z.string(),
+});
 
 /** One shape is tried, not all of them: a union of twenty costs more than the rest of the content together, and its message names none. */
 export const Predicate: z.ZodType<Predicate> = z.unknown().transform((value, context): Predicate => {

@@ -8,7 +8,10 @@ export function wordsOfPredicate(predicate: Predicate): string {
   if ("symptom" in predicate) return `symptom ${spaced(predicate.symptom)}`;
   if ("condition" in predicate) return `condition ${predicate.condition}`;
   if ("icd10cm" in predicate) return `code ${predicate.icd10cm.join(", ")}`;
-  if ("lab" in predicate) return "is" in predicate ? `${predicate.lab} ${predicate.is.replace("-", "ly ")}` : `${predicate.lab} ${bounds(predicate)} ${predicate.unit}`;
+  if ("lab" in predicate)
+    return "is" in predicate
+      ? `${predicate.lab} ${predicate.is.replace("-", "ly ")}`
+      : `${predicate.lab} ${bounds(predicate)} ${predicate.unit}`;
   if ("egfrBelow" in predicate) return `eGFR under ${predicate.egfrBelow}`;
   if ("ageAtLeast" in predicate) return `age ${predicate.ageAtLeast} and over`;
   if ("ageBelow" in predicate) return `age under ${predicate.ageBelow}`;
@@ -27,11 +30,15 @@ export function wordsOfPredicate(predicate: Predicate): string {
 
 function inside(predicate: Predicate): string {
   const words = wordsOfPredicate(predicate);
-  return ("all" in predicate && predicate.all.length > 1) || ("any" in predicate && predicate.any.length > 1) ? `(${words})` : words;
+  return ("all" in predicate && predicate.all.length > 1) || ("any" in predicate && predicate.any.length > 1)
+    ? `(${words})`
+    : words;
 }
 
 function bounds({ below, above }: { below?: number; above?: number }): string {
-  return [below === undefined ? "" : `under ${below}`, above === undefined ? "" : `above ${above}`].filter(Boolean).join(" and ");
+  return [below === undefined ? "" : `under ${below}`, above === undefined ? "" : `above ${above}`]
+    .filter(Boolean)
+    .join(" and ");
 }
 
 function spaced(symptom: string): string {

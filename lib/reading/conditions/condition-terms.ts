@@ -35,7 +35,11 @@ function wordsOf(text: string): Word[] {
 }
 
 /** `Parkinson's` and `parkinsons` are one. */
-const termKey = (words: readonly string[]): string => words.filter((word) => !SILENT.has(word)).map((word) => word.replace(/'/g, "")).join(" ");
+const termKey = (words: readonly string[]): string =>
+  words
+    .filter((word) => !SILENT.has(word))
+    .map((word) => word.replace(/'/g, ""))
+    .join(" ");
 
 let loaded: ReadonlyMap<string, string> | null = null;
 
@@ -43,7 +47,10 @@ let loaded: ReadonlyMap<string, string> | null = null;
 function ownTerms(): ReadonlyMap<string, string> {
   if (loaded !== null) return loaded;
   const terms = new Map<string, string>();
-  const lines = readFileSync(dataPath("lib", "reading", "conditions", "data", "condition-terms.tsv"), "utf8").trim().split("\n").slice(1);
+  const lines = readFileSync(dataPath("lib", "reading", "conditions", "data", "condition-terms.tsv"), "utf8")
+    .trim()
+    .split("\n")
+    .slice(1);
   for (const line of lines) {
     const [code = "", list = ""] = line.split("\t");
     for (const term of list.split(";")) {
@@ -60,10 +67,14 @@ let loadedOfficial: ReadonlyMap<string, string> | null = null;
 /** ICD-10-CM's wording without the words of classification ("acne", "liver transplant"), by `conditionWords`. Loaded once per process. */
 function officialTerms(): ReadonlyMap<string, string> {
   loadedOfficial ??= new Map(
-    readFileSync(dataPath("lib", "reading", "conditions", "data", "official-terms.tsv"), "utf8").trim().split("\n").slice(1).map((line): [string, string] => {
-      const tab = line.indexOf("\t");
-      return [line.slice(tab + 1), line.slice(0, tab)];
-    }),
+    readFileSync(dataPath("lib", "reading", "conditions", "data", "official-terms.tsv"), "utf8")
+      .trim()
+      .split("\n")
+      .slice(1)
+      .map((line): [string, string] => {
+        const tab = line.indexOf("\t");
+        return [line.slice(tab + 1), line.slice(0, tab)];
+      }),
   );
   return loadedOfficial;
 }
@@ -71,8 +82,15 @@ function officialTerms(): ReadonlyMap<string, string> {
 /** A stretch that begins or ends with "of" or "and" is no term of its own. */
 function officialCode(words: readonly Word[]): string | null {
   if (words[0]?.folded === "" || words.at(-1)?.folded === "") return null;
-  const term = words.map((word) => word.folded).filter((word) => word !== "").join(" ");
-  return officialTerms().get(term) ?? (term.length > 5 && term.endsWith("s") ? officialTerms().get(term.slice(0, -1)) : undefined) ?? null;
+  const term = words
+    .map((word) => word.folded)
+    .filter((word) => word !== "")
+    .join(" ");
+  return (
+    officialTerms().get(term) ??
+    (term.length > 5 && term.endsWith("s") ? officialTerms().get(term.slice(0, -1)) : undefined) ??
+    null
+  );
 }
 
 /**
@@ -106,7 +124,8 @@ function gapAllows(line: string, left: Word, right: Word): boolean {
  * Two codes in which a comma belongs to the wording ("Diabetes mellitus, type 2"): tried where the words before the comma alone
  * are a term too.
  */
-const gapAllowsComma = (line: string, left: Word, right: Word): boolean => /^[\s\-–/.,(]*$/.test(line.slice(left.end, right.start));
+const gapAllowsComma = (line: string, left: Word, right: Word): boolean =>
+  /^[\s\-–/.,(]*$/.test(line.slice(left.end, right.start));
 
 /** The conditions named in a line, from left to right, the longest term first, none overlapping. */
 export function findConditions(line: string): ConditionMention[] {
@@ -124,10 +143,16 @@ export function findConditions(line: string): ConditionMention[] {
   return mentions;
 }
 
-const endsClause = (line: string, word: Word): boolean => /^[\s.)]*(?:$|[;\n]|\.\s)/.test(line.slice(word.end, word.end + 4)) || line.slice(word.end).trim() === "";
-const startsClause = (line: string, word: Word): boolean => /(?:^|[;:.,\n]\s*|^[\s\-•*\d.()]+)$/.test(line.slice(Math.max(0, word.start - 12), word.start));
+const endsClause = (line: string, word: Word): boolean =>
+  /^[\s.)]*(?:$|[;\n]|\.\s)/.test(line.slice(word.end, word.end + 4)) || line.slice(word.end).trim() === "";
+const startsClause = (line: string, word: Word): boolean =>
+  /(?:^|[;:.,\n]\s*|^[\s\-•*\d.()]+)$/.test(line.slice(Math.max(0, word.start - 12), word.start));
 
-function longestFrom(line: string, words: readonly Word[], at: number): { mention: ConditionMention; next: number } | null {
+function longestFrom(
+  line: string,
+  words: readonly Word[],
+  at: number,
+): { mention: ConditionMention; next: number } | null {
   const first = words[at];
   if (first === undefined) return null;
   let best: { mention: ConditionMention; next: number } | null = null;

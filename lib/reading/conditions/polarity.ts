@@ -14,23 +14,63 @@ interface Cue {
   reach: "clause" | "sentence" | "before" | "word";
 }
 
-const RELATIVE = "(?:mothers?|fathers?|mum|dad|mom|brothers?|sisters?|sons?|daughters?|aunts?|uncles?|cousins?|grand(?:mother|father|parents?|ma|pa)s?|parents?|siblings?|(?:maternal|paternal) \\w+|mat(?:ernal)?|pat(?:ernal)?|niece|nephew|twin)";
+const RELATIVE =
+  "(?:mothers?|fathers?|mum|dad|mom|brothers?|sisters?|sons?|daughters?|aunts?|uncles?|cousins?|grand(?:mother|father|parents?|ma|pa)s?|parents?|siblings?|(?:maternal|paternal) \\w+|mat(?:ernal)?|pat(?:ernal)?|niece|nephew|twin)";
 
 /** From the strongest to the weakest: where scopes overlap, the first in this list counts. */
 const CUES: readonly Cue[] = [
-  { polarity: "family", reach: "sentence", pattern: /\b(?:f\.?\s?hx?|fam(?:ily)?\s+(?:medical\s+)?(?:h(?:x|istory)|hist)|familial history|fh)\b\s*:?/gi },
+  {
+    polarity: "family",
+    reach: "sentence",
+    pattern: /\b(?:f\.?\s?hx?|fam(?:ily)?\s+(?:medical\s+)?(?:h(?:x|istory)|hist)|familial history|fh)\b\s*:?/gi,
+  },
   { polarity: "family", reach: "sentence", pattern: new RegExp(`\\b${RELATIVE}\\b(?:'s)?`, "gi") },
-  { polarity: "negated", reach: "clause", pattern: /\b(?:no|denies|denied|denying|nil|without|w\/o|never(?!\s+smok)(?:\s+had)?|not|negative for|neg for|absence of|absent|free of|excluded|ruled out|no evidence of|no h(?:\/o|x|istory) of|doesn'?t have|does not have|hasn'?t|has not had|isn'?t|is not|nor|neither)\b/gi },
-  { polarity: "negated", reach: "word", pattern: /\b(?:non|never)[- ]?(?=smok|drinker|diabetic|pregnant|asthmatic|hypertensive)/gi },
-  { polarity: "negated", reach: "before", pattern: /[:=]\s*(?:no|nil|none)\b|\b(?:ruled out|excluded|negative|not confirmed|unlikely|r\/o'?d|absent|none)\b/gi },
-  { polarity: "uncertain", reach: "clause", pattern: /\?+|\b(?:possible|possibly|probable|probably|suspected|suspect|susp|query|likely|presumed|presumptive|rule out|r\/o|to exclude|exclude|under investigation|might be|may be|maybe|could be|cannot exclude|can'?t exclude|working diagnosis|differential|ddx?|impression of|provisional|borderline|risk of|at risk of|at risk for|screening for|screen for|awaiting|await|waiting list for|(?:on )?(?:the )?(?:transplant )?list for|listed for|referred for|referral for|planned|planning|candidate for|work[- ]?up for|evaluat(?:ion|ed) for|assess(?:ment|ed) for|exposure to|contact with|prophylaxis (?:for|against)|vaccinated against|concern for|suspicious for|suspicion of|vs\.?)(?![\p{L}])/giu },
-  { polarity: "uncertain", reach: "before", pattern: /\?+(?=\s*(?:$|[,;.)]))|\b(?:suspected|possible|query|under investigation|to be confirmed|tbc|unconfirmed|vs\.?|carrier|contact(?! dermatitis)|(?<!migraine |gout )prophylaxis|vaccine|vaccination|jab|screen|screening|work-?up)(?![\p{L}])/giu },
-  { polarity: "past", reach: "clause", pattern: /\b(?:previous(?:ly)?|prior|past episode of|old|former(?:ly)?|childhood|resolved|in remission|treated|cured|healed|ex|recovered from)\b(?!\s+(?:medical|surgical|history|age)\b)/gi },
-  { polarity: "past", reach: "before", pattern: /\b(?:resolved|in remission|repair(?:ed)?|removed|excised|cured|healed|recovered|in childhood|as a child|in (?:19|20)\d\d|(?:\d+|several|many|some) (?:years?|yrs?) ago \(resolved\))\b/gi },
+  {
+    polarity: "negated",
+    reach: "clause",
+    pattern:
+      /\b(?:no|denies|denied|denying|nil|without|w\/o|never(?!\s+smok)(?:\s+had)?|not|negative for|neg for|absence of|absent|free of|excluded|ruled out|no evidence of|no h(?:\/o|x|istory) of|doesn'?t have|does not have|hasn'?t|has not had|isn'?t|is not|nor|neither)\b/gi,
+  },
+  {
+    polarity: "negated",
+    reach: "word",
+    pattern: /\b(?:non|never)[- ]?(?=smok|drinker|diabetic|pregnant|asthmatic|hypertensive)/gi,
+  },
+  {
+    polarity: "negated",
+    reach: "before",
+    pattern:
+      /[:=]\s*(?:no|nil|none)\b|\b(?:ruled out|excluded|negative|not confirmed|unlikely|r\/o'?d|absent|none)\b/gi,
+  },
+  {
+    polarity: "uncertain",
+    reach: "clause",
+    pattern:
+      /\?+|\b(?:possible|possibly|probable|probably|suspected|suspect|susp|query|likely|presumed|presumptive|rule out|r\/o|to exclude|exclude|under investigation|might be|may be|maybe|could be|cannot exclude|can'?t exclude|working diagnosis|differential|ddx?|impression of|provisional|borderline|risk of|at risk of|at risk for|screening for|screen for|awaiting|await|waiting list for|(?:on )?(?:the )?(?:transplant )?list for|listed for|referred for|referral for|planned|planning|candidate for|work[- ]?up for|evaluat(?:ion|ed) for|assess(?:ment|ed) for|exposure to|contact with|prophylaxis (?:for|against)|vaccinated against|concern for|suspicious for|suspicion of|vs\.?)(?![\p{L}])/giu,
+  },
+  {
+    polarity: "uncertain",
+    reach: "before",
+    pattern:
+      /\?+(?=\s*(?:$|[,;.)]))|\b(?:suspected|possible|query|under investigation|to be confirmed|tbc|unconfirmed|vs\.?|carrier|contact(?! dermatitis)|(?<!migraine |gout )prophylaxis|vaccine|vaccination|jab|screen|screening|work-?up)(?![\p{L}])/giu,
+  },
+  {
+    polarity: "past",
+    reach: "clause",
+    pattern:
+      /\b(?:previous(?:ly)?|prior|past episode of|old|former(?:ly)?|childhood|resolved|in remission|treated|cured|healed|ex|recovered from)\b(?!\s+(?:medical|surgical|history|age)\b)/gi,
+  },
+  {
+    polarity: "past",
+    reach: "before",
+    pattern:
+      /\b(?:resolved|in remission|repair(?:ed)?|removed|excised|cured|healed|recovered|in childhood|as a child|in (?:19|20)\d\d|(?:\d+|several|many|some) (?:years?|yrs?) ago \(resolved\))\b/gi,
+  },
 ];
 
 /** Words after which a new statement begins, so that a negation ends there. */
-const CLAUSE_END = /[;.\n](?=\s|$)|\s[-–—]\s|\b(?:but|except|apart from|other than|although|however|though|with known|has|takes|on)\b/gi;
+const CLAUSE_END =
+  /[;.\n](?=\s|$)|\s[-–—]\s|\b(?:but|except|apart from|other than|although|however|though|with known|has|takes|on)\b/gi;
 const SENTENCE_END = /[;\n]|\.(?=\s|$)|\b(?:patient|pt|he|she|personal history|pmhx?)\b/gi;
 
 const firstAfter = (pattern: RegExp, line: string, from: number): number => {
@@ -41,7 +81,10 @@ const firstAfter = (pattern: RegExp, line: string, from: number): number => {
 /** The start of the clause that ends at `to`. */
 function clauseStart(line: string, to: number): number {
   const before = line.slice(0, to);
-  return Math.max(before.lastIndexOf(";"), before.lastIndexOf(","), before.lastIndexOf(". "), before.lastIndexOf("\n"), -1) + 1;
+  return (
+    Math.max(before.lastIndexOf(";"), before.lastIndexOf(","), before.lastIndexOf(". "), before.lastIndexOf("\n"), -1) +
+    1
+  );
 }
 
 function scopeOf(cue: Cue, line: string, start: number, end: number): Scope {
@@ -55,7 +98,8 @@ function scopeOf(cue: Cue, line: string, start: number, end: number): Scope {
     case "clause": {
       // A doubt or a past holds for its own item of an enumeration; a negation and a relative hold for the whole of it.
       const stop = firstAfter(CLAUSE_END, line, end);
-      const comma = cue.polarity === "uncertain" || cue.polarity === "past" ? line.slice(end, stop).search(/,|\band\b/i) : -1;
+      const comma =
+        cue.polarity === "uncertain" || cue.polarity === "past" ? line.slice(end, stop).search(/,|\band\b/i) : -1;
       return { polarity: cue.polarity, start: end, end: comma < 0 ? stop : end + comma };
     }
   }
@@ -63,17 +107,24 @@ function scopeOf(cue: Cue, line: string, start: number, end: number): Scope {
 
 /** The stretches of a line in which what is named is not simply the patient's own, present condition. */
 function scopes(line: string): Scope[] {
-  return CUES.flatMap((cue) => [...line.matchAll(cue.pattern)].map((match) => scopeOf(cue, line, match.index, match.index + match[0].length)));
+  return CUES.flatMap((cue) =>
+    [...line.matchAll(cue.pattern)].map((match) => scopeOf(cue, line, match.index, match.index + match[0].length)),
+  );
 }
 
 /** Negations that negate nothing of what follows: "no longer controlled", "not only", "no change in". */
-const EMPTY_NEGATION = /\b(?:not only|no change in|no worsening of|no longer|not well controlled|not controlled|poorly controlled|without mention of complications?|not stated as uncontrolled|without complications?|without heart failure|no known cause|not otherwise specified|no improvement in|not on|not taking|not adherent)\b/gi;
+const EMPTY_NEGATION =
+  /\b(?:not only|no change in|no worsening of|no longer|not well controlled|not controlled|poorly controlled|without mention of complications?|not stated as uncontrolled|without complications?|without heart failure|no known cause|not otherwise specified|no improvement in|not on|not taking|not adherent)\b/gi;
 
 /** Hides what would be taken for a cue without being one; keeps every offset. */
-const withoutFalseCues = (line: string): string => line.replace(EMPTY_NEGATION, (words) => " ".repeat(words.length)).replace(/\bfull[- ]?term\b/gi, (words) => " ".repeat(words.length));
+const withoutFalseCues = (line: string): string =>
+  line
+    .replace(EMPTY_NEGATION, (words) => " ".repeat(words.length))
+    .replace(/\bfull[- ]?term\b/gi, (words) => " ".repeat(words.length));
 
 /** Conditions that come and go: electrolytes, volume, rhabdomyolysis, acute kidney injury, infections, symptoms, injuries. */
-const PASSING = /^(?:E86|E87|E83\.[345]|E16\.2|M62\.82|N17|J0|J1|J2[0-2]|K85|A09|R(?!54)|L03|S|T(?!81)|O2[01]|O14|G21\.0|G24\.02|G90\.81|F10\.23)/;
+const PASSING =
+  /^(?:E86|E87|E83\.[345]|E16\.2|M62\.82|N17|J0|J1|J2[0-2]|K85|A09|R(?!54)|L03|S|T(?!81)|O2[01]|O14|G21\.0|G24\.02|G90\.81|F10\.23)/;
 const HISTORY = /\b(?:h\/o|hx of|hx|history of|past history of|phx of)\s*(?:\w+\s+){0,2}$/i;
 
 /** Judges the polarity of mentions in one line. */
@@ -92,7 +143,8 @@ export class PolarityOfLine {
   /** Of the mention at these offsets: the strongest cue whose scope touches it ("family history of DVT" holds "history of DVT"). */
   of({ start, end }: { start: number; end: number }, code: string): Polarity {
     const covering = this.found.filter((scope) => scope.start < end && start < scope.end);
-    for (const polarity of ["family", "negated", "uncertain", "past"] as const) if (covering.some((scope) => scope.polarity === polarity)) return polarity;
+    for (const polarity of ["family", "negated", "uncertain", "past"] as const)
+      if (covering.some((scope) => scope.polarity === polarity)) return polarity;
     return this.isPassedHistory(start, code) ? "past" : "present";
   }
 }

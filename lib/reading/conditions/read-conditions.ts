@@ -11,7 +11,8 @@ export interface ReadConditionsOptions {
 
 const CODE = /\b([A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?)\b/g;
 /** What says that there is nothing to code. */
-const NOTHING = /^[\s\p{P}]*(?:nkda|nka|nil(?: of note| significant| else)?|none(?: known| of note)?|no (?:significant )?(?:past )?(?:pmhx?|pmh|phx|medical (?:history|problems|conditions)|known (?:conditions|problems|allergies|drug allergies)|comorbidities|significant history|other (?:conditions|problems))(?: of note)?|n\/a|unremarkable|well|fit and well|(?:there is )?no (?:personal or family )?history of serious illness|(?:past )?(?:medical|surgical) history|pmhx?|psh|problems?(?: list)?|diagnos[ei]s|conditions|impression|history|active problems|social history|allergies|never smoked|(?:lifelong )?non[- ]?smoker|teetotal|(?:denies|no) (?:alcohol|smoking|tobacco|drugs|etoh|illicit drugs)(?: use)?)[\s\p{P}]*$/iu;
+const NOTHING =
+  /^[\s\p{P}]*(?:nkda|nka|nil(?: of note| significant| else)?|none(?: known| of note)?|no (?:significant )?(?:past )?(?:pmhx?|pmh|phx|medical (?:history|problems|conditions)|known (?:conditions|problems|allergies|drug allergies)|comorbidities|significant history|other (?:conditions|problems))(?: of note)?|n\/a|unremarkable|well|fit and well|(?:there is )?no (?:personal or family )?history of serious illness|(?:past )?(?:medical|surgical) history|pmhx?|psh|problems?(?: list)?|diagnos[ei]s|conditions|impression|history|active problems|social history|allergies|never smoked|(?:lifelong )?non[- ]?smoker|teetotal|(?:denies|no) (?:alcohol|smoking|tobacco|drugs|etoh|illicit drugs)(?: use)?)[\s\p{P}]*$/iu;
 
 /** A code that is written out counts as a mention; it must be one of ICD-10-CM. */
 function codeMentions(line: string): ConditionMention[] {
@@ -31,13 +32,18 @@ function gestationCode(code: string, text: string): string {
 }
 
 /** Words and their code side by side ("Hypertension I10") are one mention: the code is the more exact. */
-function mergeCodes(words: readonly ConditionMention[], codes: readonly ConditionMention[], line: string): ConditionMention[] {
+function mergeCodes(
+  words: readonly ConditionMention[],
+  codes: readonly ConditionMention[],
+  line: string,
+): ConditionMention[] {
   const kept = words.filter((word) => !codes.some((code) => code.start < word.end && word.start < code.end));
   const merged = [...kept, ...codes].sort((a, b) => a.start - b.start);
   return merged.filter((mention, index) => {
     const next = merged[index + 1];
     const previous = merged[index - 1];
-    const beside = (left: ConditionMention, right: ConditionMention): boolean => /^[\s\-–:(,[\])]*$/.test(line.slice(left.end, right.start)) && left.code.slice(0, 3) === right.code.slice(0, 3);
+    const beside = (left: ConditionMention, right: ConditionMention): boolean =>
+      /^[\s\-–:(,[\])]*$/.test(line.slice(left.end, right.start)) && left.code.slice(0, 3) === right.code.slice(0, 3);
     if (codes.includes(mention)) return true;
     const codeAfter = next !== undefined && codes.includes(next) && beside(mention, next);
     const codeBefore = previous !== undefined && codes.includes(previous) && beside(previous, mention);
@@ -70,18 +76,36 @@ function pieceStarts(line: string, mentions: readonly ConditionMention[]): numbe
   });
 }
 
-function makePiece(line: string, offset: number, from: number, to: number): Pick<ConditionPiece, "text" | "start" | "end"> {
+function makePiece(
+  line: string,
+  offset: number,
+  from: number,
+  to: number,
+): Pick<ConditionPiece, "text" | "start" | "end"> {
   const slice = line.slice(from, to);
   const text = slice.trim();
   const start = offset + from + slice.indexOf(text);
   return { text, start, end: start + text.length };
 }
 
-function readLine(line: string, offset: number, underFamily: boolean, options: ReadConditionsOptions): ConditionPiece[] {
+function readLine(
+  line: string,
+  offset: number,
+  underFamily: boolean,
+  options: ReadConditionsOptions,
+): ConditionPiece[] {
   const mentions = NOTHING.test(line) ? [] : mentionsOf(line);
   if (mentions.length === 0) {
     const uncoded = NOTHING.test(line) || headingOf(line) !== null ? "not-condition" : "unrecognised";
-    return [{ ...makePiece(line, offset, 0, line.length), status: uncoded, polarity: "present", codes: [], conditionId: null }];
+    return [
+      {
+        ...makePiece(line, offset, 0, line.length),
+        status: uncoded,
+        polarity: "present",
+        codes: [],
+        conditionId: null,
+      },
+    ];
   }
   const polarity = new PolarityOfLine(line);
   const starts = pieceStarts(line, mentions);
@@ -112,7 +136,9 @@ export function readConditions(text: string, options: ReadConditionsOptions): Co
     if (line.trim() !== "") {
       const heading = headingOf(line);
       if (heading !== null) underFamily = heading === "family";
-      pieces.push(...readLine(line, offset, underFamily && heading === null, options).filter((piece) => piece.text !== ""));
+      pieces.push(
+        ...readLine(line, offset, underFamily && heading === null, options).filter((piece) => piece.text !== ""),
+      );
     }
     offset += line.length + 1;
   }

@@ -9,13 +9,21 @@ export function isoDate(year: number, month?: number, day?: number): string {
 }
 
 export function isRealDate(year: number, month: number, day: number): boolean {
-  return year > 1900 && year < 2200 && month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return (
+    year > 1900 &&
+    year < 2200 &&
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
+  );
 }
 
 /** The date so many units before `asOf`: to the day for days and weeks, to the month for months, to the year for years. */
 export function before(asOf: string, amount: number, unit: CalendarUnit): string {
   const [year = 2000, month = 1, day = 1] = asOf.split("-").map(Number);
-  if (unit === "year") return Number.isInteger(amount) ? isoDate(year - amount) : before(asOf, Math.round(amount * 12), "month");
+  if (unit === "year")
+    return Number.isInteger(amount) ? isoDate(year - amount) : before(asOf, Math.round(amount * 12), "month");
   if (unit === "month") {
     const months = year * 12 + (month - 1) - Math.round(amount);
     return isoDate(Math.floor(months / 12), (months % 12) + 1);

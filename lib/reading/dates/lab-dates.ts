@@ -2,14 +2,29 @@ import type { PartialDate } from "@/lib/domain/vocabulary";
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\\.?";
-const PATTERNS: readonly { pattern: RegExp; read: (parts: string[], dayFirst: boolean, asOf: string) => PartialDate | null }[] = [
+const PATTERNS: readonly {
+  pattern: RegExp;
+  read: (parts: string[], dayFirst: boolean, asOf: string) => PartialDate | null;
+}[] = [
   { pattern: /\b(\d{4})-(\d{2})-(\d{2})\b/, read: ([y = "", m = "", d = ""]) => date(y, Number(m), Number(d)) },
-  { pattern: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?[ -]${MONTH},?[ -](\\d{4}|\\d{2})\\b`, "i"), read: ([d = "", m = "", y = ""]) => date(fullYear(y), month(m), Number(d)) },
-  { pattern: new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})\\b`, "i"), read: ([m = "", d = "", y = ""]) => date(y, month(m), Number(d)) },
+  {
+    pattern: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?[ -]${MONTH},?[ -](\\d{4}|\\d{2})\\b`, "i"),
+    read: ([d = "", m = "", y = ""]) => date(fullYear(y), month(m), Number(d)),
+  },
+  {
+    pattern: new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})\\b`, "i"),
+    read: ([m = "", d = "", y = ""]) => date(y, month(m), Number(d)),
+  },
   { pattern: new RegExp(`\\b${MONTH},? (\\d{4})\\b`, "i"), read: ([m = "", y = ""]) => date(y, month(m), null) },
-  { pattern: /\b(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})\b/, read: ([a = "", b = "", y = ""], dayFirst) => numeric(Number(a), Number(b), fullYear(y), dayFirst) },
+  {
+    pattern: /\b(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})\b/,
+    read: ([a = "", b = "", y = ""], dayFirst) => numeric(Number(a), Number(b), fullYear(y), dayFirst),
+  },
   { pattern: /\b(\d{1,2})\/(\d{4})\b/, read: ([m = "", y = ""]) => date(y, Number(m), null) },
-  { pattern: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? ${MONTH}(?![a-z])`, "i"), read: ([d = "", m = ""], _dayFirst, asOf) => latest(month(m), Number(d), asOf) },
+  {
+    pattern: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? ${MONTH}(?![a-z])`, "i"),
+    read: ([d = "", m = ""], _dayFirst, asOf) => latest(month(m), Number(d), asOf),
+  },
 ];
 
 const RELATIVE: readonly { pattern: RegExp; days: (count: number) => number }[] = [
@@ -73,7 +88,8 @@ export function findDate(text: string, dayFirst: boolean, asOf: string): DateMen
     const match = pattern.exec(text);
     const found = match === null ? null : read(match.slice(1), dayFirst, asOf);
     if (match === null || found === null) continue;
-    if (best === null || match.index < best.start) best = { date: found, start: match.index, end: match.index + match[0].length };
+    if (best === null || match.index < best.start)
+      best = { date: found, start: match.index, end: match.index + match[0].length };
   }
   return best;
 }

@@ -17,17 +17,41 @@ export type Course = {
 type Options = { asOf: string; jurisdiction: Jurisdiction };
 
 const MONTHS = new Map<string, number>(
-  ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"].flatMap((name, index) => [
-    [name, index + 1], [name.slice(0, 3), index + 1], ...(name === "september" ? [["sept", 9] as [string, number]] : []),
+  [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+  ].flatMap((name, index) => [
+    [name, index + 1],
+    [name.slice(0, 3), index + 1],
+    ...(name === "september" ? [["sept", 9] as [string, number]] : []),
   ]),
 );
 
 type Edge = "start" | "stop" | "last";
 const rows = (edge: Edge, phrases: string): [string, Edge][] => phrases.split(",").map((phrase) => [phrase, edge]);
 const DATE_CUES = phraseTable<Edge>([
-  ...rows("start", "since,started,start,starting,start date,started on,begun,began,begun on,commenced,commenced on,initiated,initiated on,on since,from,restarted,restarted on,started in,begun in,since about,since approximately,new since,began in,started around,first prescribed,prescribed since,for the past,for the last,over the past,for past,x past,for about,for over,for more than,new,new on,new from"),
-  ...rows("stop", "stopped,stopped on,stopped in,stop date,end date,ended,ended on,discontinued,discontinued on,discontinued in,dcd,dcd on,until,till,off since,ceased,ceased in,finished,finished on,completed,completed on,last taken,d c,stop on,through,thru,held since,held on,on hold since,to finish,to end,ends,end,stop,not taken since,stopped about,discontinued about,stopped around,off"),
-  ...rows("last", "last dose,last dose on,last given,last given on,last injection,last injection on,last infusion,last infusion on,last administered,last administered on,last done,last had,latest dose,most recent dose,last dose given,given on,last cycle,last shot"),
+  ...rows(
+    "start",
+    "since,started,start,starting,start date,started on,begun,began,begun on,commenced,commenced on,initiated,initiated on,on since,from,restarted,restarted on,started in,begun in,since about,since approximately,new since,began in,started around,first prescribed,prescribed since,for the past,for the last,over the past,for past,x past,for about,for over,for more than,new,new on,new from",
+  ),
+  ...rows(
+    "stop",
+    "stopped,stopped on,stopped in,stop date,end date,ended,ended on,discontinued,discontinued on,discontinued in,dcd,dcd on,until,till,off since,ceased,ceased in,finished,finished on,completed,completed on,last taken,d c,stop on,through,thru,held since,held on,on hold since,to finish,to end,ends,end,stop,not taken since,stopped about,discontinued about,stopped around,off",
+  ),
+  ...rows(
+    "last",
+    "last dose,last dose on,last given,last given on,last injection,last injection on,last infusion,last infusion on,last administered,last administered on,last done,last had,latest dose,most recent dose,last dose given,given on,last cycle,last shot",
+  ),
 ]);
 
 /** Reads when a medication was begun and ended: "since March 2024", "stopped 2 weeks ago", "x 6 mo", "from 3/4/25 to 10/4/25". */
@@ -40,11 +64,15 @@ export function readCourse(tokens: readonly Token[], span: Span, options: Option
     course[field === "start" ? "startChoices" : "stopChoices"] = found.choices;
     if (edge === "last") course.lastDose = true;
   };
-  for (let at = span.from; at < span.to; ) {
+  for (let at = span.from; at < span.to;) {
     const cue = DATE_CUES.at(tokens, at, span.to);
     if (cue !== null) {
       const from = skipSmall(tokens, at + cue.length, span.to);
-      const found = dateAt(tokens, from, span.to, options) ?? (cue.value === "start" && isPast(tokens, at, cue.length) ? lengthAt(tokens, from, span.to, options.asOf) : null);
+      const found =
+        dateAt(tokens, from, span.to, options) ??
+        (cue.value === "start" && isPast(tokens, at, cue.length)
+          ? lengthAt(tokens, from, span.to, options.asOf)
+          : null);
       if (found !== null && !(cue.value === "start" && isDose(tokens, from, found))) {
         set(cue.value, found);
         at = from + found.length;
@@ -70,12 +98,39 @@ function isPast(tokens: readonly Token[], at: number, length: number): boolean {
 
 /** A year alone is a date only behind its cue and in a plausible range; "from 20 mg" is a dose. */
 function isDose(tokens: readonly Token[], from: number, found: ReadDate): boolean {
-  return found.length === 1 && found.date.length === 4 && tokens[from + 1]?.kind === "word" && ["mg", "mcg", "g", "units", "ml"].includes(tokens[from + 1]?.text ?? "");
+  return (
+    found.length === 1 &&
+    found.date.length === 4 &&
+    tokens[from + 1]?.kind === "word" &&
+    ["mg", "mcg", "g", "units", "ml"].includes(tokens[from + 1]?.text ?? "")
+  );
 }
 
 function skipSmall(tokens: readonly Token[], at: number, to: number): number {
   let next = at;
-  while (next < to && ["on", "in", "about", "approximately", "approx", "around", "early", "late", "mid", "the", "of", "date", ":", "(", "~", "-", "at"].includes(tokens[next]?.text ?? "")) next += 1;
+  while (
+    next < to &&
+    [
+      "on",
+      "in",
+      "about",
+      "approximately",
+      "approx",
+      "around",
+      "early",
+      "late",
+      "mid",
+      "the",
+      "of",
+      "date",
+      ":",
+      "(",
+      "~",
+      "-",
+      "at",
+    ].includes(tokens[next]?.text ?? "")
+  )
+    next += 1;
   return next;
 }
 
@@ -91,17 +146,49 @@ function lastingAt(tokens: readonly Token[], at: number, to: number, asOf: strin
 /** "6 mo", "two years", "the past 3 months": an amount of time before `asOf`. */
 export function lengthAt(tokens: readonly Token[], from: number, to: number, asOf: string): ReadDate | null {
   let at = from;
-  while (at < to && ["the", "past", "last", "about", "over", "approximately", "at", "least", "nearly", "almost", "more", "than"].includes(tokens[at]?.text ?? "")) at += 1;
+  while (
+    at < to &&
+    [
+      "the",
+      "past",
+      "last",
+      "about",
+      "over",
+      "approximately",
+      "at",
+      "least",
+      "nearly",
+      "almost",
+      "more",
+      "than",
+    ].includes(tokens[at]?.text ?? "")
+  )
+    at += 1;
   const token = tokens[at];
-  const amount = token?.kind === "number" ? Number(token.text) : NUMBER_WORDS.get(token?.text ?? "") ?? null;
+  const amount = token?.kind === "number" ? Number(token.text) : (NUMBER_WORDS.get(token?.text ?? "") ?? null);
   const unit = TIME_UNITS.get(tokens[at + 1]?.text ?? "");
-  if (amount === null || !Number.isFinite(amount) || amount <= 0 || amount > 1200 || unit === undefined || at + 1 >= to || unit === "minute" || unit === "hour") return null;
+  if (
+    amount === null ||
+    !Number.isFinite(amount) ||
+    amount <= 0 ||
+    amount > 1200 ||
+    unit === undefined ||
+    at + 1 >= to ||
+    unit === "minute" ||
+    unit === "hour"
+  )
+    return null;
   return { date: before(asOf, amount, unit), choices: [], length: at + 2 - from };
 }
 
 /** Reads a date at a token; `choices` holds both readings of an ambiguous one, the likelier first. */
 export function dateAt(tokens: readonly Token[], from: number, to: number, options: Options): ReadDate | null {
-  return relativeDate(tokens, from, to, options.asOf) ?? namedMonth(tokens, from, to, options.asOf) ?? numericDate(tokens, from, to, options) ?? yearAlone(tokens, from, options.asOf);
+  return (
+    relativeDate(tokens, from, to, options.asOf) ??
+    namedMonth(tokens, from, to, options.asOf) ??
+    numericDate(tokens, from, to, options) ??
+    yearAlone(tokens, from, options.asOf)
+  );
 }
 
 function relativeDate(tokens: readonly Token[], from: number, to: number, asOf: string): ReadDate | null {
@@ -109,12 +196,26 @@ function relativeDate(tokens: readonly Token[], from: number, to: number, asOf: 
   if (word === "today" || word === "now") return { date: asOf, choices: [], length: 1 };
   if (word === "yesterday") return { date: before(asOf, 1, "day"), choices: [], length: 1 };
   const unit = TIME_UNITS.get(tokens[from + 1]?.text ?? "");
-  if ((word === "last" || word === "this") && unit !== undefined && from + 1 < to && !["minute", "hour"].includes(unit)) {
+  if (
+    (word === "last" || word === "this") &&
+    unit !== undefined &&
+    from + 1 < to &&
+    !["minute", "hour"].includes(unit)
+  ) {
     const amount = word === "last" ? 1 : 0;
-    return { date: unit === "week" || unit === "day" ? before(asOf, amount, unit) : before(asOf, amount, unit), choices: [], length: 2 };
+    return {
+      date: unit === "week" || unit === "day" ? before(asOf, amount, unit) : before(asOf, amount, unit),
+      choices: [],
+      length: 2,
+    };
   }
   const length = lengthAt(tokens, from, to, asOf);
-  return length !== null && (tokens[from + length.length]?.text === "ago" || tokens[from + length.length]?.text === "back" || tokens[from + length.length]?.text === "prior") ? { ...length, length: length.length + 1 } : null;
+  return length !== null &&
+    (tokens[from + length.length]?.text === "ago" ||
+      tokens[from + length.length]?.text === "back" ||
+      tokens[from + length.length]?.text === "prior")
+    ? { ...length, length: length.length + 1 }
+    : null;
 }
 
 function numeral(token: Token | undefined): number | null {
@@ -141,34 +242,54 @@ function namedMonth(tokens: readonly Token[], from: number, to: number, asOf: st
   let end = at;
   skipTies();
   const next = at < to ? numeral(tokens[at]) : null;
-  if (next !== null && day === null && next <= 31 && (tokens[at]?.text.length ?? 0) <= 2 && (numeral(tokens[at + (tokens[at + 1]?.text === "," ? 2 : 1)]) ?? 0) > 1900) {
+  if (
+    next !== null &&
+    day === null &&
+    next <= 31 &&
+    (tokens[at]?.text.length ?? 0) <= 2 &&
+    (numeral(tokens[at + (tokens[at + 1]?.text === "," ? 2 : 1)]) ?? 0) > 1900
+  ) {
     day = next;
     at += 1;
     skipTies();
   }
   const year = at < to ? numeral(tokens[at]) : null;
-  if (year !== null && (year > 1900 && year < 2200 || (tokens[at]?.text.length === 2 && day !== null))) {
+  if (year !== null && ((year > 1900 && year < 2200) || (tokens[at]?.text.length === 2 && day !== null))) {
     end = at + 1;
     const full = fullYear(year, asOf);
-    return { date: day !== null && isRealDate(full, month, day) ? isoDate(full, month, day) : isoDate(full, month), choices: [], length: end - from };
+    return {
+      date: day !== null && isRealDate(full, month, day) ? isoDate(full, month, day) : isoDate(full, month),
+      choices: [],
+      length: end - from,
+    };
   }
   const current = Number(asOf.slice(0, 4));
   const likely = isoDate(current, month) <= asOf.slice(0, 7) ? current : current - 1;
-  return { date: day !== null && isRealDate(likely, month, day) ? isoDate(likely, month, day) : isoDate(likely, month), choices: [], length: end - from };
+  return {
+    date: day !== null && isRealDate(likely, month, day) ? isoDate(likely, month, day) : isoDate(likely, month),
+    choices: [],
+    length: end - from,
+  };
 }
 
 /** "2024-03-04", "3/4/24", "03.04.2024", "3/2024". */
 function numericDate(tokens: readonly Token[], from: number, to: number, options: Options): ReadDate | null {
   const dotted = dottedDate(tokens, from);
   const a = dotted?.[0] ?? numeral(tokens[from]);
-  const tie = dotted !== null ? "." : tokens[from + 1]?.text ?? "";
+  const tie = dotted !== null ? "." : (tokens[from + 1]?.text ?? "");
   const b = dotted?.[1] ?? numeral(tokens[from + 2]);
   if (a === null || b === null || a === undefined || b === undefined || !["/", "-", "."].includes(tie)) return null;
   const thirdAt = dotted !== null ? from + 2 : from + 4;
   const c = dotted?.[2] ?? (tokens[from + 3]?.text === tie && thirdAt < to ? numeral(tokens[thirdAt]) : null);
   const length = dotted !== null ? dotted.length : c === null ? 3 : 5;
-  if (a > 1900) return c !== null && isRealDate(a, b, c) ? { date: isoDate(a, b, c), choices: [], length } : b >= 1 && b <= 12 ? { date: isoDate(a, b), choices: [], length: 3 } : null;
-  if (c === null) return b > 1900 && b < 2200 && a >= 1 && a <= 12 ? { date: isoDate(b, a), choices: [], length: 3 } : null;
+  if (a > 1900)
+    return c !== null && isRealDate(a, b, c)
+      ? { date: isoDate(a, b, c), choices: [], length }
+      : b >= 1 && b <= 12
+        ? { date: isoDate(a, b), choices: [], length: 3 }
+        : null;
+  if (c === null)
+    return b > 1900 && b < 2200 && a >= 1 && a <= 12 ? { date: isoDate(b, a), choices: [], length: 3 } : null;
   const year = fullYear(c, options.asOf);
   const monthFirst = isRealDate(year, a, b) ? isoDate(year, a, b) : null;
   const dayFirst = isRealDate(year, b, a) ? isoDate(year, b, a) : null;
@@ -182,11 +303,14 @@ function numericDate(tokens: readonly Token[], from: number, to: number, options
 function dottedDate(tokens: readonly Token[], from: number): [number, number, number] | null {
   const parts = tokens[from]?.kind === "number" ? (tokens[from]?.text.split(".") ?? []) : [];
   const year = numeral(tokens[from + 2]);
-  if (parts.length !== 2 || tokens[from + 1]?.text !== "." || year === null || tokens[from + 2]?.gap === true) return null;
+  if (parts.length !== 2 || tokens[from + 1]?.text !== "." || year === null || tokens[from + 2]?.gap === true)
+    return null;
   return [Number(parts[0]), Number(parts[1]), year];
 }
 
 function yearAlone(tokens: readonly Token[], from: number, asOf: string): ReadDate | null {
   const year = numeral(tokens[from]);
-  return year !== null && year >= 1950 && year <= Number(asOf.slice(0, 4)) + 1 ? { date: isoDate(year), choices: [], length: 1 } : null;
+  return year !== null && year >= 1950 && year <= Number(asOf.slice(0, 4)) + 1
+    ? { date: isoDate(year), choices: [], length: 1 }
+    : null;
 }

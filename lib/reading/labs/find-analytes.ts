@@ -7,7 +7,8 @@ export interface AnalyteMention {
   end: number;
 }
 
-const isWordCharacter = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{N}]/u.test(character);
+const isWordCharacter = (character: string | undefined): boolean =>
+  character !== undefined && /[\p{L}\p{N}]/u.test(character);
 const isLetter = (character: string | undefined): boolean => character !== undefined && /\p{L}/u.test(character);
 const isDigit = (character: string | undefined): boolean => character !== undefined && /\p{N}/u.test(character);
 
@@ -39,7 +40,10 @@ function longestAt(line: string, start: number): AnalyteMention | null {
 function isDoubtful(line: string, { start, end }: AnalyteMention): boolean {
   const written = line.slice(start, end);
   if (written.length > 2 || written !== written.toLowerCase()) return false;
-  return /[\d.,]\s*$/.test(line.slice(Math.max(0, start - 4), start)) || !/^[+:=\s]{0,3}[<>]?\d/.test(line.slice(end, end + 6));
+  return (
+    /[\d.,]\s*$/.test(line.slice(Math.max(0, start - 4), start)) ||
+    !/^[+:=\s]{0,3}[<>]?\d/.test(line.slice(end, end + 6))
+  );
 }
 
 /** Steps over an ion's charge: `K+`, `Ca2+`, `HCO3-`, `Mg++`. */
@@ -52,7 +56,8 @@ export function findAnalytes(line: string): AnalyteMention[] {
   const mentions: AnalyteMention[] = [];
   let at = 0;
   while (at < line.length) {
-    const startsWord = isWordCharacter(line[at]) && (!isWordCharacter(line[at - 1]) || (isDigit(line[at - 1]) && !isDigit(line[at])));
+    const startsWord =
+      isWordCharacter(line[at]) && (!isWordCharacter(line[at - 1]) || (isDigit(line[at - 1]) && !isDigit(line[at])));
     const mention = startsWord ? longestAt(line, at) : null;
     if (mention !== null && !isDoubtful(line, mention)) {
       mentions.push({ ...mention, end: chargeEnd(line, mention.end) });

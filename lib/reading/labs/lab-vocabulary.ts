@@ -39,12 +39,19 @@ function family(word: string): UnitFamily {
 }
 
 function rows(file: string): string[][] {
-  return readFileSync(dataPath("lib", "reading", "labs", "data", file), "utf8").trim().split("\n").slice(1).map((line) => line.split("\t"));
+  return readFileSync(dataPath("lib", "reading", "labs", "data", file), "utf8")
+    .trim()
+    .split("\n")
+    .slice(1)
+    .map((line) => line.split("\t"));
 }
 
 /** A term reduced to letters and figures: `25(OH)D`, `25-OH D` and `25 oh d` are one. */
 export function termKey(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 /** A unit without spaces and in lower case; `μ` and `µ` are one. */
@@ -56,10 +63,12 @@ function analyte([name = "", codes = "", bare = "", unit = ""]: string[]): Analy
   const [bareFamily, limit] = bare.split("<");
   return {
     name,
-    codes: new Map(codes.split(" ").map((code) => {
-      const [kind = "", loinc = ""] = code.split(":");
-      return [kind === "any" ? "any" : family(kind), loinc];
-    })),
+    codes: new Map(
+      codes.split(" ").map((code) => {
+        const [kind = "", loinc = ""] = code.split(":");
+        return [kind === "any" ? "any" : family(kind), loinc];
+      }),
+    ),
     bare: bareFamily === undefined || limit === undefined ? null : { family: family(bareFamily), limit: Number(limit) },
     fixedUnit: unit === "" ? null : unit,
   };
@@ -75,11 +84,13 @@ export function labVocabulary(): LabVocabulary {
   for (const row of rows("analytes.tsv")) {
     const entry = analyte(row);
     byName.set(entry.name, entry);
-    for (const term of [entry.name, ...(row[4] ?? "").split(";")]) if (termKey(term) !== "") terms.set(termKey(term), entry);
+    for (const term of [entry.name, ...(row[4] ?? "").split(";")])
+      if (termKey(term) !== "") terms.set(termKey(term), entry);
   }
   const units = new Map<string, LabUnit>();
   for (const [unit = "", kind = "", written = ""] of rows("units.tsv")) {
-    for (const way of [unit, ...written.split(";")]) if (unitKey(way) !== "") units.set(unitKey(way), { unit, family: family(kind) });
+    for (const way of [unit, ...written.split(";")])
+      if (unitKey(way) !== "") units.set(unitKey(way), { unit, family: family(kind) });
   }
   const longest = (map: ReadonlyMap<string, unknown>): number => Math.max(...[...map.keys()].map((key) => key.length));
   loaded = { terms, longestTerm: longest(terms), units, longestUnit: longest(units), byName };

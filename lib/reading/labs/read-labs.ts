@@ -15,10 +15,13 @@ export interface ReadLabsOptions {
 }
 
 /** British habits in the text: dates are day first. */
-const DAY_FIRST = /\bU\s*(?:&|\+|and)\s*Es?\b|\bFBC\b|\bLFTs?\b|\bhaem|\bcalcium adj|\badj(?:usted)? ca|\bmicromol|\b[µμu]mol\/l|\bbone profile\b/i;
+const DAY_FIRST =
+  /\bU\s*(?:&|\+|and)\s*Es?\b|\bFBC\b|\bLFTs?\b|\bhaem|\bcalcium adj|\badj(?:usted)? ca|\bmicromol|\b[µμu]mol\/l|\bbone profile\b/i;
 /** Two tests named side by side without a value are a salt: "potassium chloride", "calcium carbonate". */
-const SALT_AFTER = /^\s*(?:chloride|citrate|carbonate|bicarbonate|gluconate|oxide|sulfate|sulphate|phosphate|acetate|lactate|aspartate|glycinate|hydroxide|fumarate|supplement|supplements|tablets?|sparing|replacement)\b/i;
-const HEADING = /^[\s\p{P}]*(?:labs?|bloods?|results?|investigations?|test|name|units?|value|reference|range|flag|date|collected|u\s*(?:&|\+)\s*es?|fbc|cbc|bmp|cmp|lfts?|tfts?|bone profile|renal (?:panel|function)|electrolytes|chemistry|\d{4}-\d{2}-\d{2}|[\d/.: -]+|(?:ref(?:erence)? )?interval|component|latest|on|of|and|from)+[\s\p{P}]*$/iu;
+const SALT_AFTER =
+  /^\s*(?:chloride|citrate|carbonate|bicarbonate|gluconate|oxide|sulfate|sulphate|phosphate|acetate|lactate|aspartate|glycinate|hydroxide|fumarate|supplement|supplements|tablets?|sparing|replacement)\b/i;
+const HEADING =
+  /^[\s\p{P}]*(?:labs?|bloods?|results?|investigations?|test|name|units?|value|reference|range|flag|date|collected|u\s*(?:&|\+)\s*es?|fbc|cbc|bmp|cmp|lfts?|tfts?|bone profile|renal (?:panel|function)|electrolytes|chemistry|\d{4}-\d{2}-\d{2}|[\d/.: -]+|(?:ref(?:erence)? )?interval|component|latest|on|of|and|from)+[\s\p{P}]*$/iu;
 
 function codeFor(analyte: Analyte, unit: LabUnit | null, value: number | string): string | null {
   const only = analyte.codes.get("any");
@@ -33,7 +36,12 @@ function codeFor(analyte: Analyte, unit: LabUnit | null, value: number | string)
   return (inBare && bare !== null ? analyte.codes.get(bare.family) : other) ?? [...analyte.codes.values()][0] ?? null;
 }
 
-function toResult(analyte: Analyte, read: ReadValue, beside: ReturnType<typeof readRangeAndFlag>, date: string | null): ReadLabResult {
+function toResult(
+  analyte: Analyte,
+  read: ReadValue,
+  beside: ReturnType<typeof readRangeAndFlag>,
+  date: string | null,
+): ReadLabResult {
   return {
     loinc: codeFor(analyte, read.unit, read.value),
     name: analyte.name,
@@ -74,26 +82,45 @@ function pairedValues(line: string, mentions: readonly AnalyteMention[], index: 
   while (joined(first - 1)) first -= 1;
   let last = index;
   while (joined(last)) last += 1;
-  const values = /^[\s:=]*(\d+(?:\.\d+)?(?:\s*\/\s*\d+(?:\.\d+)?)+)/.exec(stretch(line, mentions, last))?.[1]?.split("/") ?? [];
+  const values =
+    /^[\s:=]*(\d+(?:\.\d+)?(?:\s*\/\s*\d+(?:\.\d+)?)+)/.exec(stretch(line, mentions, last))?.[1]?.split("/") ?? [];
   return values.length === last - first + 1 ? (values[index - first] ?? "").trim() : "";
 }
 
-function readLine(line: string, standingDate: string | null, dayFirst: boolean, asOf: string): { results: ReadLabResult[]; date: string | null } {
+function readLine(
+  line: string,
+  standingDate: string | null,
+  dayFirst: boolean,
+  asOf: string,
+): { results: ReadLabResult[]; date: string | null } {
   const mentions = findAnalytes(line);
   const heading = findDate(line.slice(0, mentions[0]?.start ?? line.length), dayFirst, asOf)?.date ?? null;
   const results: ReadLabResult[] = [];
   mentions.forEach(({ analyte, start, end }, index) => {
     const after = pairedValues(line, mentions, index) ?? stretch(line, mentions, index);
     const previous = mentions[index - 1];
-    const isSalt = SALT_AFTER.test(line.slice(end)) || (previous !== undefined && SALT_AFTER.test(line.slice(previous.end)) && line.slice(previous.end, start).trim() === "");
+    const isSalt =
+      SALT_AFTER.test(line.slice(end)) ||
+      (previous !== undefined &&
+        SALT_AFTER.test(line.slice(previous.end)) &&
+        line.slice(previous.end, start).trim() === "");
     const read = isSalt ? null : readValue(after);
     if (read === null) return;
     const rest = after.slice(read.end);
-    const meant = analyteInContext(analyte, { before: line.slice(previous?.end ?? 0, start).slice(-40), between: after.slice(0, read.start), after: rest });
+    const meant = analyteInContext(analyte, {
+      before: line.slice(previous?.end ?? 0, start).slice(-40),
+      between: after.slice(0, read.start),
+      after: rest,
+    });
     if (meant === null) return;
     const beside = readRangeAndFlag(rest);
-    const unit = read.unit ?? (beside.low === null && beside.high === null ? null : readUnit(rest.slice(beside.end))?.unit) ?? null;
-    results.push(toResult(meant, { ...read, unit }, beside, findDate(rest, dayFirst, asOf)?.date ?? heading ?? standingDate));
+    const unit =
+      read.unit ??
+      (beside.low === null && beside.high === null ? null : readUnit(rest.slice(beside.end))?.unit) ??
+      null;
+    results.push(
+      toResult(meant, { ...read, unit }, beside, findDate(rest, dayFirst, asOf)?.date ?? heading ?? standingDate),
+    );
   });
   return { results: withClosingDate(results), date: mentions.length === 0 ? heading : null };
 }
@@ -111,7 +138,12 @@ export function readLabs(text: string, { asOf, jurisdiction = "US" }: ReadLabsOp
     const trimmed = line.trim();
     if (trimmed !== "") {
       const start = offset + line.indexOf(trimmed);
-      const { results, date } = readLine(trimmed.normalize("NFKC").length === trimmed.length ? trimmed.normalize("NFKC") : trimmed, standingDate, dayFirst, asOf);
+      const { results, date } = readLine(
+        trimmed.normalize("NFKC").length === trimmed.length ? trimmed.normalize("NFKC") : trimmed,
+        standingDate,
+        dayFirst,
+        asOf,
+      );
       if (date !== null) standingDate = date;
       const status = results.length > 0 ? "recognised" : HEADING.test(trimmed) ? "not-lab" : "unrecognised";
       pieces.push({ text: trimmed, start, end: start + trimmed.length, status, results });

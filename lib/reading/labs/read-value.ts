@@ -11,20 +11,25 @@ export interface ReadValue {
 }
 
 /** Words between a test's name and its value that say nothing of the value. */
-const FILLER = /^(?:(?:rose|risen|fell|fallen|went|increased|decreased|dropped|improved|changed|up|down)\s+from\s+[\d.,]+\s*(?:[a-zµμ%]{1,5}(?:\/[a-z]{1,4})?)?\s+to\b|peak(?:ed|ing)?(?:\s+at)?\b|\s|[:=\-–—|,*!~^)]|\((?=\s*\))|\b(?:24\s?-?h(?:r|our)?s?|of|was|is|were|at|level|levels|lvl|serum|plasma|blood|venous|urine|urinary|result|value|now|today|currently|repeat|total|measured|came back|as|to|the|a|fasting|random|conc|concentration|count|reading|in|approximately|about|approx|around|only|been|has|had|fell|rose|dropped|down|up|just|with|still|also|equal|equals)\b\.?|\((?:[a-z0-9 ,.-]{1,24})\)|\[[a-z ]{1,16}\])/i;
-const RANGE_FIRST = /^\s*[([]\s*(?:ref(?:erence)?(?: range)?|normal|range|n|nr|rr)?\s*[:=]?\s*\d[\d.,]*\s*(?:-|–|to)\s*\d[\d.,]*\s*[a-z/%µμ^0-9.]*\s*[)\]]/i;
+const FILLER =
+  /^(?:(?:rose|risen|fell|fallen|went|increased|decreased|dropped|improved|changed|up|down)\s+from\s+[\d.,]+\s*(?:[a-zµμ%]{1,5}(?:\/[a-z]{1,4})?)?\s+to\b|peak(?:ed|ing)?(?:\s+at)?\b|\s|[:=\-–—|,*!~^)]|\((?=\s*\))|\b(?:24\s?-?h(?:r|our)?s?|of|was|is|were|at|level|levels|lvl|serum|plasma|blood|venous|urine|urinary|result|value|now|today|currently|repeat|total|measured|came back|as|to|the|a|fasting|random|conc|concentration|count|reading|in|approximately|about|approx|around|only|been|has|had|fell|rose|dropped|down|up|just|with|still|also|equal|equals)\b\.?|\((?:[a-z0-9 ,.-]{1,24})\)|\[[a-z ]{1,16}\])/i;
+const RANGE_FIRST =
+  /^\s*[([]\s*(?:ref(?:erence)?(?: range)?|normal|range|n|nr|rr)?\s*[:=]?\s*\d[\d.,]*\s*(?:-|–|to)\s*\d[\d.,]*\s*[a-z/%µμ^0-9.]*\s*[)\]]/i;
 const COMPARATOR = /^(<=|>=|≤|≥|<|>|less than|greater than|more than|below|above|under|over)\s*/i;
 const NUMBER = /^(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?|\.\d+)(?![\d])/;
-const WORDS = /^(?:(?:significantly|markedly|severely|very|mildly|slightly|moderately|profoundly|critically)\s+)?(?:low|high|raised|elevated|increased|decreased|reduced|undetectable)\b(?!\s*(?:dose|dosage|risk|potency|strength|salt|sodium|diet|density|normal))/i;
+const WORDS =
+  /^(?:(?:significantly|markedly|severely|very|mildly|slightly|moderately|profoundly|critically)\s+)?(?:low|high|raised|elevated|increased|decreased|reduced|undetectable)\b(?!\s*(?:dose|dosage|risk|potency|strength|salt|sodium|diet|density|normal))/i;
 /** A dose, not a result: the amount of a drug, without "per volume". */
-const DOSE = /^\s*(?:(?:mg|mcg|µg|μg|micrograms?|g|gm|grams?|meq|mmols?|units?|iu|ml|tabs?|tablets?|caps?|capsules?|puffs?|drops?|sachets?)\b(?!\s*\/\s*(?:d?l|ml|litre|liter|mol|mmol|min|kg|g)\b)(?!%)|x\s*\d)/i;
+const DOSE =
+  /^\s*(?:(?:mg|mcg|µg|μg|micrograms?|g|gm|grams?|meq|mmols?|units?|iu|ml|tabs?|tablets?|caps?|capsules?|puffs?|drops?|sachets?)\b(?!\s*\/\s*(?:d?l|ml|litre|liter|mol|mmol|min|kg|g)\b)(?!%)|x\s*\d)/i;
 /** A second number after a dash, and the two together. */
 const SPAN = /^\s*(?:-|–|—|to)\s*\d/;
 const SPAN_WHOLE = /^[\d.,]+\s*(?:-|–|—|to)\s*\d[\d.,]*\d|^[\d.,]+\s*(?:-|–|—|to)\s*\d/;
 /** "2.4 -> 4.1": the later value is the one that counts. */
 const LATER = /^\s*(?:[a-zµμ%]{1,6}(?:\/[a-z]{1,4})?)?\s*(?:-+>|→|⇒|=>|➔)\s*(?=[<>]?\d)/i;
 /** Dates and clock times start like numbers. */
-const DATE_LIKE = /^\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}|^\d{1,2}:\d{2}|^\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+const DATE_LIKE =
+  /^\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}|^\d{1,2}:\d{2}|^\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 
 const comparatorOf = (words: string): ReadValue["comparator"] => {
   const word = words.trim().toLowerCase();
@@ -48,7 +53,8 @@ export function readUnit(text: string): { unit: LabUnit; end: number } | null {
     if (/\s/.test(text[end - 1] ?? "")) continue;
     const unit = units.get(unitKey(text.slice(lead, end)));
     const next = text[end];
-    if (unit !== undefined && (next === undefined || !/\p{L}/u.test(next) || /\d/.test(text[end - 1] ?? ""))) best = { unit, end };
+    if (unit !== undefined && (next === undefined || !/\p{L}/u.test(next) || /\d/.test(text[end - 1] ?? "")))
+      best = { unit, end };
   }
   return best;
 }
@@ -64,7 +70,8 @@ function skipFillers(text: string): number {
   let at = 0;
   for (let count = 0; count < 40 && at < text.length; count += 1) {
     const rest = text.slice(at, at + 60);
-    const skipped = RANGE_FIRST.exec(rest)?.[0].length ?? (COMPARATOR.test(rest) ? 0 : (FILLER.exec(rest)?.[0].length ?? 0));
+    const skipped =
+      RANGE_FIRST.exec(rest)?.[0].length ?? (COMPARATOR.test(rest) ? 0 : (FILLER.exec(rest)?.[0].length ?? 0));
     if (skipped === 0) break;
     at += skipped;
   }
@@ -88,7 +95,8 @@ export function readValue(text: string): ReadValue | null {
   if (SPAN.test(after)) return readSpan(rest, at);
   const later = LATER.exec(after);
   const last = later === null ? null : readValue(after.slice(later[0].length));
-  if (later !== null && last !== null) return { ...last, start: at, end: at + number[0].length + later[0].length + last.end };
+  if (later !== null && last !== null)
+    return { ...last, start: at, end: at + number[0].length + later[0].length + last.end };
   const unit = readUnit(after);
   if (unit === null && DOSE.test(after)) return null;
   return {
@@ -119,6 +127,18 @@ function readSpan(rest: string, at: number): ReadValue {
   const afterUnit = end + (unit?.end ?? 0);
   const value = /^[\s|;]+(?=[<>]?\d)/.exec(rest.slice(afterUnit));
   const read = value === null ? null : readValue(rest.slice(afterUnit + value[0].length));
-  if (read !== null && value !== null) return { ...read, start: at, unit: read.unit ?? unit?.unit ?? null, end: at + afterUnit + value[0].length + read.end };
-  return { start: at, value: (span?.[0] ?? "").replace(/\s/g, ""), comparator: null, unit: unit?.unit ?? null, end: at + afterUnit };
+  if (read !== null && value !== null)
+    return {
+      ...read,
+      start: at,
+      unit: read.unit ?? unit?.unit ?? null,
+      end: at + afterUnit + value[0].length + read.end,
+    };
+  return {
+    start: at,
+    value: (span?.[0] ?? "").replace(/\s/g, ""),
+    comparator: null,
+    unit: unit?.unit ?? null,
+    end: at + afterUnit,
+  };
 }

@@ -40,10 +40,15 @@ export function readTokens(text: string, tokens: readonly Token[], options: Read
   const drafts = reconcileUse(tokens, draftPieces(tokens, segments, near));
   const pieces = drafts.map((draft, index) => {
     const following = drafts[index + 1];
-    const place = trimmed(text, index === 0 ? 0 : (tokens[draft.from]?.start ?? 0), following === undefined ? text.length : (tokens[following.from]?.start ?? text.length));
+    const place = trimmed(
+      text,
+      index === 0 ? 0 : (tokens[draft.from]?.start ?? 0),
+      following === undefined ? text.length : (tokens[following.from]?.start ?? text.length),
+    );
     return { ...place, ...pieceOf(tokens, draft, near, options) };
   });
-  if (pieces.length === 0 && text.trim() !== "") return [{ ...trimmed(text, 0, text.length), status: "not-medication", medications: [], suggestions: [] }];
+  if (pieces.length === 0 && text.trim() !== "")
+    return [{ ...trimmed(text, 0, text.length), status: "not-medication", medications: [], suggestions: [] }];
   return applyResolutions(pieces, options.resolutions ?? [], (piece, name) => namedByUser(piece, name, options));
 }
 
@@ -64,7 +69,16 @@ function namedByUser(piece: MedicationPiece, name: string, options: ReadMedicati
   const tokens = tokenise(piece.text);
   const group = { from: 0, to: nameEnd(tokens), hits: [], combined: false };
   const resolved = { name: entry.name, match: "user" as const, ingredients, doubtful: false, others: [] };
-  return { ...buildMedication(tokens, { from: 0, to: tokens.length }, group, { ...options, section: NO_SECTION, mark: null }, resolved), match: "user" };
+  return {
+    ...buildMedication(
+      tokens,
+      { from: 0, to: tokens.length },
+      group,
+      { ...options, section: NO_SECTION, mark: null },
+      resolved,
+    ),
+    match: "user",
+  };
 }
 
 /** The unread name is taken to end at the first number. */

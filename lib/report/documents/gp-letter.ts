@@ -7,12 +7,14 @@ import { findingsAt } from "./summary";
 import { testItem } from "./test-items";
 
 const heading = (text: string): Block => ({ kind: "heading", level: 2, text });
-const list = (title: string, items: readonly string[]): Block[] => (items.length === 0 ? [] : [heading(title), { kind: "list", items }]);
+const list = (title: string, items: readonly string[]): Block[] =>
+  items.length === 0 ? [] : [heading(title), { kind: "list", items }];
 
 /** Of each finding; a letter that lists all of them is not read. The full report has the rest. */
 const MOST_OPTIONS = 2;
 
-const isSetAside = ({ decisionAction }: ReportFinding): boolean => decisionAction === "dismiss" || decisionAction === "not-relevant";
+const isSetAside = ({ decisionAction }: ReportFinding): boolean =>
+  decisionAction === "dismiss" || decisionAction === "not-relevant";
 
 /** Sources of the findings that the letter is about, with the numbers of the report. */
 function sourcesOf(model: ReportModel, findings: readonly ReportFinding[]): ReportSource[] {
@@ -26,7 +28,11 @@ function testBlocks(model: ReportModel): Block[] {
   const chosen = open.filter((test) => test.chosen);
   if (chosen.length > 0) return [heading("Tests asked for"), { kind: "boxes", items: chosen.map(testItem) }];
   if (open.length === 0) return [];
-  return [heading("Tests that could be considered"), { kind: "paragraph", text: "None of these has been asked for by us." }, { kind: "boxes", items: open.map(testItem) }];
+  return [
+    heading("Tests that could be considered"),
+    { kind: "paragraph", text: "None of these has been asked for by us." },
+    { kind: "boxes", items: open.map(testItem) },
+  ];
 }
 
 /**
@@ -34,9 +40,13 @@ function testBlocks(model: ReportModel): Block[] {
  * hand or left to the practice's own reference.
  */
 export function gpLetter(model: ReportModel): ReportDocument {
-  const loud = [...findingsAt(model, "act-now"), ...findingsAt(model, "review")].filter(({ kind }) => kind !== "unread");
+  const loud = [...findingsAt(model, "act-now"), ...findingsAt(model, "review")].filter(
+    ({ kind }) => kind !== "unread",
+  );
   const told = loud.filter((finding) => !isSetAside(finding));
-  const decided = findingsAt(model, "consider").filter((finding) => finding.decisionAction === "act" || finding.decisionAction === "monitor");
+  const decided = findingsAt(model, "consider").filter(
+    (finding) => finding.decisionAction === "act" || finding.decisionAction === "monitor",
+  );
   const setAside = model.groups.flatMap(({ findings }) => findings).filter(isSetAside);
   const others = findingsAt(model, "consider").filter((finding) => !isSetAside(finding) && !decided.includes(finding));
   const cited = [...told, ...decided];
@@ -44,22 +54,54 @@ export function gpLetter(model: ReportModel): ReportDocument {
   return {
     variant: "gp-letter",
     title: "Muscle cramps: review of medication",
-    lead: [`${identity.organisation ?? "Organisation not entered"} · ${displayInstant(identity.generatedAt, identity.timeZone)}`, model.patientLine, model.statusLine],
+    lead: [
+      `${identity.organisation ?? "Organisation not entered"} · ${displayInstant(identity.generatedAt, identity.timeZone)}`,
+      model.patientLine,
+      model.statusLine,
+    ],
     blocks: [
       { kind: "blanks", labels: ["Name of the patient", "Date of birth", "To"] },
       { kind: "paragraph", text: "Dear colleague," },
-      { kind: "paragraph", text: `We reviewed this patient's medication because of muscle cramps (${model.crampsLine}). ${model.readingLine}` },
+      {
+        kind: "paragraph",
+        text: `We reviewed this patient's medication because of muscle cramps (${model.crampsLine}). ${model.readingLine}`,
+      },
       heading("What we found"),
-      cited.length === 0 ? { kind: "paragraph", text: "Nothing that asks for action among what was read. This does not rule out a drug cause." } : { kind: "short-findings", findings: cited.map((finding) => ({ ...shortFinding(finding, 320), decision: finding.decision ?? "none recorded" })) },
+      cited.length === 0
+        ? {
+            kind: "paragraph",
+            text: "Nothing that asks for action among what was read. This does not rule out a drug cause.",
+          }
+        : {
+            kind: "short-findings",
+            findings: cited.map((finding) => ({
+              ...shortFinding(finding, 320),
+              decision: finding.decision ?? "none recorded",
+            })),
+          },
       ...list("Options that go with it", [...new Set(cited.flatMap(({ options }) => options.slice(0, MOST_OPTIONS)))]),
       ...testBlocks(model),
-      ...list("Also noted, weaker", others.map(({ title }) => title)),
-      ...list("Considered and set aside", setAside.map(({ title, decision }) => `${title}: ${decision ?? ""}`)),
-      ...list("Not read, so not covered", model.unread.map((entry) => `“${entry.text}”`)),
+      ...list(
+        "Also noted, weaker",
+        others.map(({ title }) => title),
+      ),
+      ...list(
+        "Considered and set aside",
+        setAside.map(({ title, decision }) => `${title}: ${decision ?? ""}`),
+      ),
+      ...list(
+        "Not read, so not covered",
+        model.unread.map((entry) => `“${entry.text}”`),
+      ),
       ...list("Not known", model.questions),
-      { kind: "paragraph", text: "This letter alone is no reason to stop a medicine. The review was made with decision support, which recommends and does not direct; each finding names its sources." },
+      {
+        kind: "paragraph",
+        text: "This letter alone is no reason to stop a medicine. The review was made with decision support, which recommends and does not direct; each finding names its sources.",
+      },
       { kind: "paragraph", text: `Yours sincerely, ${identity.signedBy ?? "____________________"}` },
-      ...(cited.length === 0 ? [] : [heading("Sources"), { kind: "sources", sources: sourcesOf(model, cited) } as const]),
+      ...(cited.length === 0
+        ? []
+        : [heading("Sources"), { kind: "sources", sources: sourcesOf(model, cited) } as const]),
     ],
     ...clinicalPageLines(model),
   };

@@ -8,7 +8,11 @@ const URGENT: ReadonlySet<string> = new Set(["get-help-now", "call-an-ambulance"
 
 function pieceBlocks(piece: Leaflet["pieces"][number]): Block[] {
   if (URGENT.has(piece.id)) return [{ kind: "notice", title: piece.heading, text: piece.text, points: piece.points }];
-  return [{ kind: "heading", level: 2, text: piece.heading }, { kind: "paragraph", text: piece.text }, ...(piece.points.length === 0 ? [] : [{ kind: "list", items: piece.points } as const])];
+  return [
+    { kind: "heading", level: 2, text: piece.heading },
+    { kind: "paragraph", text: piece.text },
+    ...(piece.points.length === 0 ? [] : [{ kind: "list", items: piece.points } as const]),
+  ];
 }
 
 /** The leaflet for the patient: plain words, larger letters, no name, no drug list. It is handed over and talked through by a clinician. */
@@ -20,8 +24,14 @@ export function leafletDocument(leaflet: Leaflet, identity: ReportIdentity): Rep
   return {
     variant: "leaflet",
     title: "Leg cramps: what you can do",
-    lead: ["This leaflet is for you only. It goes with the talk you had with us. If you are not sure about something in it, ask."],
-    blocks: [...(first === undefined ? [] : pieceBlocks(first)), ...urgent.flatMap(pieceBlocks), ...further.flatMap(pieceBlocks)],
+    lead: [
+      "This leaflet is for you only. It goes with the talk you had with us. If you are not sure about something in it, ask.",
+    ],
+    blocks: [
+      ...(first === undefined ? [] : pieceBlocks(first)),
+      ...urgent.flatMap(pieceBlocks),
+      ...further.flatMap(pieceBlocks),
+    ],
     pageHead: identity.organisation ?? "",
     pageFoot: `For ${identity.reference ?? "one patient"} · made from the review signed by ${identity.signedBy ?? "a clinician"}${signed} · review ${identity.reviewId}${identity.digest === null ? "" : ` · digest ${identity.digest.slice(0, 12)}`}`,
     pageBlanks: ["Given to you by", "Date"],

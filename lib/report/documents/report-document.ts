@@ -31,7 +31,13 @@ export type Block =
   | { readonly kind: "short-findings"; readonly findings: readonly ShortFinding[] }
   | { readonly kind: "findings"; readonly findings: readonly ReportFinding[] }
   | { readonly kind: "boxes"; readonly items: readonly BoxItem[] }
-  | { readonly kind: "table"; readonly caption: string; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[]; readonly widths: readonly number[] }
+  | {
+      readonly kind: "table";
+      readonly caption: string;
+      readonly head: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+      readonly widths: readonly number[];
+    }
   | { readonly kind: "timeline"; readonly timeline: Timeline }
   | { readonly kind: "sources"; readonly sources: readonly ReportSource[] }
   /** Lines to be filled in by hand: “Signature”, “Name of the patient”. */

@@ -13,7 +13,13 @@ function newFacts({ title, reasons }: ReportFinding): string[] {
 /** A finding in a sentence or two: enough to act on, with the whole of it standing elsewhere. */
 export function shortFinding(finding: ReportFinding, room = ROOM): ShortFinding {
   const { priority, title, decisionShort, references } = finding;
-  return { priority, title, detail: joinStatements(firstFacts(newFacts(finding), room)), decision: decisionShort ?? "none recorded", references };
+  return {
+    priority,
+    title,
+    detail: joinStatements(firstFacts(newFacts(finding), room)),
+    decision: decisionShort ?? "none recorded",
+    references,
+  };
 }
 
 /** ` [1, 4]`; with more than `most`, the first of them and an ellipsis. Empty where there are none. */

@@ -24,7 +24,14 @@ export function summaryBlocks(model: ReportModel): Block[] {
     const findings = findingsAt(model, priority);
     return [
       { kind: "heading", level: 2, text: `${word} (${findings.length})` },
-      findings.length === 0 ? { kind: "paragraph", text: none } : { kind: "short-findings", findings: findings.map((finding) => (priority === "consider" ? { ...shortFinding(finding), detail: "" } : shortFinding(finding))) },
+      findings.length === 0
+        ? { kind: "paragraph", text: none }
+        : {
+            kind: "short-findings",
+            findings: findings.map((finding) =>
+              priority === "consider" ? { ...shortFinding(finding), detail: "" } : shortFinding(finding),
+            ),
+          },
     ];
   };
   const forInformation = findingsAt(model, "info").length;
@@ -35,14 +42,24 @@ export function summaryBlocks(model: ReportModel): Block[] {
     ...level("consider", "Consider", "Nothing at this level."),
     { kind: "paragraph", text: `${forInformation} more for information, in the full report.` },
     { kind: "heading", level: 2, text: "Tests to consider" },
-    model.tests.length === 0 ? { kind: "paragraph", text: NO_TEST } : { kind: "boxes", items: model.tests.map(shortTestItem) },
+    model.tests.length === 0
+      ? { kind: "paragraph", text: NO_TEST }
+      : { kind: "boxes", items: model.tests.map(shortTestItem) },
     { kind: "heading", level: 2, text: "What changed before the cramps began" },
     { kind: "timeline", timeline: model.timeline },
-    ...(model.questions.length === 0 ? [] : [{ kind: "heading", level: 2, text: "Not known" } as const, { kind: "list", items: model.questions } as const]),
+    ...(model.questions.length === 0
+      ? []
+      : [{ kind: "heading", level: 2, text: "Not known" } as const, { kind: "list", items: model.questions } as const]),
   ];
 }
 
 /** The one-page summary. */
 export function summaryDocument(model: ReportModel): ReportDocument {
-  return { variant: "summary", title: model.title, lead: leadLines(model), blocks: summaryBlocks(model), ...clinicalPageLines(model) };
+  return {
+    variant: "summary",
+    title: model.title,
+    lead: leadLines(model),
+    blocks: summaryBlocks(model),
+    ...clinicalPageLines(model),
+  };
 }

@@ -11,11 +11,23 @@ export function leftOutWords(test: ReportTest): string[] {
 export function shortTestItem(test: ReportTest): BoxItem {
   if (test.answered !== null) return { ticked: null, name: test.name, detail: `answered: ${test.answered}` };
   const more = test.reasons.length > 1 ? [`${test.reasons.length - 1} more`] : [];
-  return { ticked: test.chosen, name: test.name, detail: [...firstFacts(test.reasons, 60), ...more, ...leftOutWords(test)].join("; ") };
+  return {
+    ticked: test.chosen,
+    name: test.name,
+    detail: [...firstFacts(test.reasons, 60), ...more, ...leftOutWords(test)].join("; "),
+  };
 }
 
 /** A test with all that speaks for it. */
 export function testItem(test: ReportTest): BoxItem {
-  const words = [joinStatements([...test.reasons, ...leftOutWords(test)]), ...(test.answered === null ? [] : [`Answered: ${test.answered}.`]), ...(test.repeat === null ? [] : [test.repeat])];
-  return { ticked: test.answered === null ? test.chosen : null, name: test.name, detail: words.map((part) => (/[.!?]$/.test(part) ? part : `${part}.`)).join(" ") };
+  const words = [
+    joinStatements([...test.reasons, ...leftOutWords(test)]),
+    ...(test.answered === null ? [] : [`Answered: ${test.answered}.`]),
+    ...(test.repeat === null ? [] : [test.repeat]),
+  ];
+  return {
+    ticked: test.answered === null ? test.chosen : null,
+    name: test.name,
+    detail: words.map((part) => (/[.!?]$/.test(part) ? part : `${part}.`)).join(" "),
+  };
 }

@@ -73,30 +73,49 @@ export function timelineStrip(timeline: Timeline, room: { width: number; height:
 
 /** The whole drawing as one SVG, words included, for a page that sets it itself. */
 export function stripSvg(strip: TimelineStrip): string {
-  const texts = strip.words.map(({ text, x, y, bold }) => `<text x="${n(x)}" y="${n(y)}" font-size="${FONT}"${bold ? ' font-weight="600"' : ""} fill="${INK}">${escaped(text)}</text>`);
+  const texts = strip.words.map(
+    ({ text, x, y, bold }) =>
+      `<text x="${n(x)}" y="${n(y)}" font-size="${FONT}"${bold ? ' font-weight="600"' : ""} fill="${INK}">${escaped(text)}</text>`,
+  );
   return strip.shapes.replace("</svg>", `${texts.join("")}</svg>`);
 }
 
-interface Part { readonly shapes: string; readonly words: readonly StripWords[] }
-interface Row extends Part { readonly height: number }
-interface Scale { readonly left: number; readonly width: number }
+interface Part {
+  readonly shapes: string;
+  readonly words: readonly StripWords[];
+}
+interface Row extends Part {
+  readonly height: number;
+}
+interface Scale {
+  readonly left: number;
+  readonly width: number;
+}
 
 const at = (scale: Scale, x: number): number => scale.left + x * scale.width;
 
 /** Two decimals: the same picture on every machine. */
 const n = (value: number): string => String(Math.round(value * 100) / 100);
 
-const escaped = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+const escaped = (text: string): string =>
+  text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 
-function words(text: string, x: number, y: number, look: { anchor?: "start" | "middle" | "end"; bold?: boolean } = {}): StripWords {
+function words(
+  text: string,
+  x: number,
+  y: number,
+  look: { anchor?: "start" | "middle" | "end"; bold?: boolean } = {},
+): StripWords {
   const bold = look.bold === true;
   const width = widthOf(text, FONT, bold ? "bold" : "normal");
   return { text, x: look.anchor === "end" ? x - width : look.anchor === "middle" ? x - width / 2 : x, y, bold };
 }
 
-const line = (x1: number, y1: number, x2: number, y2: number, width: number): string => `<line x1="${n(x1)}" y1="${n(y1)}" x2="${n(x2)}" y2="${n(y2)}" stroke="${INK}" stroke-width="${width}"/>`;
+const line = (x1: number, y1: number, x2: number, y2: number, width: number): string =>
+  `<line x1="${n(x1)}" y1="${n(y1)}" x2="${n(x2)}" y2="${n(y2)}" stroke="${INK}" stroke-width="${width}"/>`;
 
-const polygon = (points: readonly (readonly [number, number])[], fill: string): string => `<polygon points="${points.map(([x, y]) => `${n(x)},${n(y)}`).join(" ")}" fill="${fill}" stroke="${INK}" stroke-width="0.75"/>`;
+const polygon = (points: readonly (readonly [number, number])[], fill: string): string =>
+  `<polygon points="${points.map(([x, y]) => `${n(x)},${n(y)}`).join(" ")}" fill="${fill}" stroke="${INK}" stroke-width="0.75"/>`;
 
 /** A name in as many lines as it needs; none is cut. */
 function nameLines(text: string, points: number): string[] {
@@ -111,7 +130,11 @@ function nameLines(text: string, points: number): string[] {
 
 function label(text: string, left: number, y: number): Row {
   const lines = nameLines(text, left - 8);
-  return { shapes: "", words: lines.map((part, index) => words(part, 0, y + 8 + index * LINE)), height: lines.length * LINE + 2 };
+  return {
+    shapes: "",
+    words: lines.map((part, index) => words(part, 0, y + 8 + index * LINE)),
+    height: lines.length * LINE + 2,
+  };
 }
 
 function drugRow(drug: TimelineDrug, left: number, y: number, scale: Scale): Row {
@@ -119,31 +142,71 @@ function drugRow(drug: TimelineDrug, left: number, y: number, scale: Scale): Row
   const name = withTallMan(medication.ingredients.map((ingredient) => ingredient.name).join(" and "));
   const side = label([name, medication.strength].filter((part) => part !== null).join(" "), left, y);
   const middle = y + 5;
-  const bars = drug.bars.map((bar) => barShape(at(scale, bar.x), middle, bar.width * scale.width, bar.vague ? BAR / 2 : BAR, drug.priority)).join("");
+  const bars = drug.bars
+    .map((bar) => barShape(at(scale, bar.x), middle, bar.width * scale.width, bar.vague ? BAR / 2 : BAR, drug.priority))
+    .join("");
   const marks = [
-    drug.since === null ? "" : line(at(scale, 0) + 2, middle - 4, at(scale, 0) - 1, middle + 4, 1) + line(at(scale, 0) + 5, middle - 4, at(scale, 0) + 2, middle + 4, 1),
-    drug.unknownStart === null ? "" : `<rect x="${n(at(scale, drug.unknownStart) - 9)}" y="${n(middle - 4.5)}" width="8" height="9" fill="#ffffff" stroke="${INK}" stroke-width="0.75"/>`,
-    drug.end === null ? "" : drug.end.kind === "arrow" ? polygon([[at(scale, drug.end.x), middle - 4], [at(scale, drug.end.x) + 6, middle], [at(scale, drug.end.x), middle + 4]], INK) : `<rect x="${n(at(scale, drug.end.x) - 2)}" y="${n(middle - 4)}" width="3" height="8" fill="${INK}"/>`,
+    drug.since === null
+      ? ""
+      : line(at(scale, 0) + 2, middle - 4, at(scale, 0) - 1, middle + 4, 1) +
+        line(at(scale, 0) + 5, middle - 4, at(scale, 0) + 2, middle + 4, 1),
+    drug.unknownStart === null
+      ? ""
+      : `<rect x="${n(at(scale, drug.unknownStart) - 9)}" y="${n(middle - 4.5)}" width="8" height="9" fill="#ffffff" stroke="${INK}" stroke-width="0.75"/>`,
+    drug.end === null
+      ? ""
+      : drug.end.kind === "arrow"
+        ? polygon(
+            [
+              [at(scale, drug.end.x), middle - 4],
+              [at(scale, drug.end.x) + 6, middle],
+              [at(scale, drug.end.x), middle + 4],
+            ],
+            INK,
+          )
+        : `<rect x="${n(at(scale, drug.end.x) - 2)}" y="${n(middle - 4)}" width="3" height="8" fill="${INK}"/>`,
     ...drug.doses.map(({ x, direction }) => {
       const place = at(scale, x);
-      return direction === "up" ? polygon([[place - 4, middle + 4], [place + 4, middle + 4], [place, middle - 4]], "#ffffff") : polygon([[place - 4, middle - 4], [place + 4, middle - 4], [place, middle + 4]], "#ffffff");
+      return direction === "up"
+        ? polygon(
+            [
+              [place - 4, middle + 4],
+              [place + 4, middle + 4],
+              [place, middle - 4],
+            ],
+            "#ffffff",
+          )
+        : polygon(
+            [
+              [place - 4, middle - 4],
+              [place + 4, middle - 4],
+              [place, middle + 4],
+            ],
+            "#ffffff",
+          );
     }),
   ];
-  const question = drug.unknownStart === null ? [] : [words("?", at(scale, drug.unknownStart) - 5, middle + 3, { anchor: "middle" })];
+  const question =
+    drug.unknownStart === null ? [] : [words("?", at(scale, drug.unknownStart) - 5, middle + 3, { anchor: "middle" })];
   return { shapes: `${bars}${marks.join("")}`, words: [...side.words, ...question], height: Math.max(side.height, 12) };
 }
 
 /** Act now solid black, review hatched, consider dotted, for information outlined, not flagged grey. */
 function barShape(x: number, middle: number, width: number, height: number, priority: Priority | null): string {
   const y = middle - height / 2;
-  const box = (fill: string, stroke: string): string => `<rect x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}" fill="${fill}"${stroke === "" ? "" : ` stroke="${stroke}" stroke-width="0.75"`}/>`;
+  const box = (fill: string, stroke: string): string =>
+    `<rect x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}" fill="${fill}"${stroke === "" ? "" : ` stroke="${stroke}" stroke-width="0.75"`}/>`;
   if (priority === null) return box(GREY, "");
   if (priority === "act-now") return box(INK, INK);
   if (priority === "info") return box("#ffffff", INK);
   const step = priority === "review" ? 3 : 5;
   const marks: string[] = [];
   for (let from = x + step / 2; from < x + width - (priority === "review" ? height : 1); from += step) {
-    marks.push(priority === "review" ? line(from, y + height, from + height, y, 0.75) : `<circle cx="${n(from)}" cy="${n(middle)}" r="0.8" fill="${INK}"/>`);
+    marks.push(
+      priority === "review"
+        ? line(from, y + height, from + height, y, 0.75)
+        : `<circle cx="${n(from)}" cy="${n(middle)}" r="0.8" fill="${INK}"/>`,
+    );
   }
   return box("#ffffff", INK) + marks.join("");
 }
@@ -167,14 +230,21 @@ function laneRow(lane: TimelineLane, left: number, y: number, scale: Scale): Row
       words: words(text, before ? x - 4 : x + 4, middle + 3, { anchor: before ? "end" : "start", bold: mark.abnormal }),
     };
   });
-  return { shapes: marks.map(({ shape }) => shape).join(""), words: [...side.words, ...marks.map((mark) => mark.words)], height: Math.max(side.height, takenTo.length * LINE + 2) };
+  return {
+    shapes: marks.map(({ shape }) => shape).join(""),
+    words: [...side.words, ...marks.map((mark) => mark.words)],
+    height: Math.max(side.height, takenTo.length * LINE + 2),
+  };
 }
 
 function onsetPart(timeline: Timeline, scale: Scale, foot: number): Part {
   if (timeline.onset === null) return { shapes: "", words: [] };
   const from = at(scale, timeline.onset.x);
   const width = timeline.onset.width * scale.width;
-  const shapes = width < 1 ? line(from, TOP - 2, from, foot, 1.5) : `<rect x="${n(from)}" y="${TOP - 2}" width="${n(width)}" height="${n(foot - TOP + 2)}" fill="#dddddd" stroke="${INK}" stroke-width="0.75"/>`;
+  const shapes =
+    width < 1
+      ? line(from, TOP - 2, from, foot, 1.5)
+      : `<rect x="${n(from)}" y="${TOP - 2}" width="${n(width)}" height="${n(foot - TOP + 2)}" fill="#dddddd" stroke="${INK}" stroke-width="0.75"/>`;
   const flag = widthOf(timeline.onset.words, FONT, "bold");
   const x = Math.max(0, Math.min(from + width / 2 - flag / 2, scale.left + scale.width + 6 - flag));
   return { shapes, words: [words(timeline.onset.words, x, 8, { bold: true })] };
@@ -194,8 +264,14 @@ function axisPart(timeline: Timeline, scale: Scale, foot: number): Part {
     if (year) yearTo = x - half + yearWidth + 3;
     return {
       shape: line(x, foot, x, foot + 3, 0.75),
-      words: [...(month ? [words(tick.month, x, foot + 11, { anchor: "middle" })] : []), ...(year ? [words(tick.year ?? "", x - half, foot + 20, { bold: true })] : [])],
+      words: [
+        ...(month ? [words(tick.month, x, foot + 11, { anchor: "middle" })] : []),
+        ...(year ? [words(tick.year ?? "", x - half, foot + 20, { bold: true })] : []),
+      ],
     };
   });
-  return { shapes: line(scale.left, foot, scale.left + scale.width, foot, 0.75) + ticks.map(({ shape }) => shape).join(""), words: ticks.flatMap((tick) => tick.words) };
+  return {
+    shapes: line(scale.left, foot, scale.left + scale.width, foot, 0.75) + ticks.map(({ shape }) => shape).join(""),
+    words: ticks.flatMap((tick) => tick.words),
+  };
 }

@@ -22,7 +22,9 @@ export function leafletOf(patientCase: PatientCase, knowledge: Knowledge): Leafl
   const known: Known = {
     facts,
     drugs: !patientCase.medications.some(({ status }) => status === "confirm" || status === "unrecognised"),
-    conditions: patientCase.conditions.some(({ status }) => status === "recognised") && !patientCase.conditions.some(({ status }) => status === "confirm" || status === "unrecognised"),
+    conditions:
+      patientCase.conditions.some(({ status }) => status === "recognised") &&
+      !patientCase.conditions.some(({ status }) => status === "confirm" || status === "unrecognised"),
   };
   const leaflet: Leaflet = { pieces: [], leftOut: [], notKnown: [] };
   for (const piece of knowledge.leaflet) place(piece, known, leaflet);
@@ -53,7 +55,11 @@ function place(piece: LeafletPiece, facts: Known, leaflet: Leaflet): void {
   if (wanted === false) return;
   const unsafe = anyOf(piece.unsafeWhen.map((gate) => answer(gate, facts)));
   if (unsafe === true) {
-    leaflet.leftOut.push({ id, heading, because: piece.unsafeWhen.flatMap((gate) => parts(gate, facts, true)).join("; ") });
+    leaflet.leftOut.push({
+      id,
+      heading,
+      because: piece.unsafeWhen.flatMap((gate) => parts(gate, facts, true)).join("; "),
+    });
     return;
   }
   if (wanted === true && unsafe === false) {
@@ -70,6 +76,7 @@ function place(piece: LeafletPiece, facts: Known, leaflet: Leaflet): void {
 function parts(gate: Predicate, facts: Known, wanted: true | null): string[] {
   if ("any" in gate) return gate.any.flatMap((part) => parts(part, facts, wanted));
   if (answer(gate, facts) !== wanted) return [];
-  if ("condition" in gate) return [facts.facts.index.conditions.get(gate.condition)?.name.toLowerCase() ?? gate.condition];
+  if ("condition" in gate)
+    return [facts.facts.index.conditions.get(gate.condition)?.name.toLowerCase() ?? gate.condition];
   return [wordsOfPredicate(gate).replace(/^symptom /, "")];
 }

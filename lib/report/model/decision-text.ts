@@ -27,5 +27,7 @@ export function decisionWords({ action, reason }: Decision): string {
 /** A decision in one line: `Dismiss (tolerated) · Dr Osei · 22 Nov 2026 14:32 · “free words”`. */
 export function decisionText(decision: Decision, timeZone: string): string {
   const comment = decision.comment.trim() === "" ? [] : [`“${decision.comment.trim()}”`];
-  return [decisionWords(decision), decision.decidedBy, displayInstant(decision.decidedAt, timeZone), ...comment].join(" · ");
+  return [decisionWords(decision), decision.decidedBy, displayInstant(decision.decidedAt, timeZone), ...comment].join(
+    " · ",
+  );
 }

@@ -22,7 +22,13 @@ export interface MedicationRow {
 
 /** Strength, form, route and frequency as far as the text gives them: `40 mg · tablet · oral · daily`. */
 export function doseText(medication: Medication): string | null {
-  const parts = [medication.strength, medication.form, medication.route, medication.frequency, medication.asNeeded ? "as needed" : null];
+  const parts = [
+    medication.strength,
+    medication.form,
+    medication.route,
+    medication.frequency,
+    medication.asNeeded ? "as needed" : null,
+  ];
   const given = parts.filter((part): part is string => part !== null && part !== "");
   return given.length === 0 ? null : given.join(" · ");
 }
@@ -36,7 +42,10 @@ export function resultText(result: LabResult): string {
 
 function medicationRow(piece: MedicationPiece, medication: Medication, review: Review): MedicationRow {
   const names = medication.ingredients.map((ingredient) => ingredient.name);
-  const use = medication.use === "current" ? "current" : `${medication.use}${medication.useReason === null || medication.useReason.toLowerCase() === medication.use ? "" : ` (${medication.useReason})`}`;
+  const use =
+    medication.use === "current"
+      ? "current"
+      : `${medication.use}${medication.useReason === null || medication.useReason.toLowerCase() === medication.use ? "" : ` (${medication.useReason})`}`;
   return {
     line: piece.text.trim(),
     status: piece.status,
@@ -57,6 +66,18 @@ export function medicationRows(patientCase: PatientCase, review: Review): Medica
   return patientCase.medications.flatMap((piece) =>
     piece.status === "recognised"
       ? piece.medications.map((medication) => medicationRow(piece, medication, review))
-      : [{ line: piece.text.trim(), status: piece.status, name: null, ingredients: [], dose: null, use: null, start: null, stop: null, findings: [] }],
+      : [
+          {
+            line: piece.text.trim(),
+            status: piece.status,
+            name: null,
+            ingredients: [],
+            dose: null,
+            use: null,
+            start: null,
+            stop: null,
+            findings: [],
+          },
+        ],
   );
 }

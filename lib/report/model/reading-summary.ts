@@ -14,7 +14,11 @@ export interface ReadingSummary {
 
 /** Whether a piece was recognised but none of its medications is taken at present. */
 export function isNotCurrent(piece: MedicationPiece): boolean {
-  return piece.status === "recognised" && piece.medications.length > 0 && piece.medications.every((medication) => medication.use !== "current" && medication.use !== "uncertain");
+  return (
+    piece.status === "recognised" &&
+    piece.medications.length > 0 &&
+    piece.medications.every((medication) => medication.use !== "current" && medication.use !== "uncertain")
+  );
 }
 
 /** Whether the clinician still has to say which drug a piece is; such a piece is not judged. */
@@ -36,7 +40,14 @@ export function readingSummary(patientCase: PatientCase): ReadingSummary {
     unread.length > 0 ? `${unread.length} NOT READ (${unread.map((text) => `“${text}”`).join(", ")})` : "0 not read",
   ];
   return {
-    pieces: medications.length, understood, notCurrent, notMedication, unread,
-    sentence: medications.length === 0 ? "No medication was entered." : `Reads ${medications.length} ${medications.length === 1 ? "entry" : "entries"}: ${parts.join(", ")}.`,
+    pieces: medications.length,
+    understood,
+    notCurrent,
+    notMedication,
+    unread,
+    sentence:
+      medications.length === 0
+        ? "No medication was entered."
+        : `Reads ${medications.length} ${medications.length === 1 ? "entry" : "entries"}: ${parts.join(", ")}.`,
   };
 }

@@ -132,23 +132,40 @@ export function sourceLink(source: SourceReference): string | null {
 
 function patientLine(input: ReportInput): string {
   const { context } = input.patientCase;
-  const born = context.birthYear !== null ? `born ${context.birthYear}` : context.ageYears !== null ? `${context.ageYears} years` : "birth year not entered";
+  const born =
+    context.birthYear !== null
+      ? `born ${context.birthYear}`
+      : context.ageYears !== null
+        ? `${context.ageYears} years`
+        : "birth year not entered";
   const sex = context.sex === "unknown" ? "sex not entered" : context.sex;
   return [input.identity.reference ?? "no reference", born, sex].join(" · ");
 }
 
 function crampsLine({ patientCase }: ReportInput): string {
   const { onset, perWeek, timing, site } = patientCase.context.cramps;
-  const about = onset === null ? "onset not entered" : `since ${onset.length === 10 ? "" : "about "}${displayDate(onset)}`;
-  return [about, ...(perWeek === null ? [] : [`${perWeek} a week`]), ...(timing === null ? [] : [timing]), ...(site === null ? [] : [site])].join(", ");
+  const about =
+    onset === null ? "onset not entered" : `since ${onset.length === 10 ? "" : "about "}${displayDate(onset)}`;
+  return [
+    about,
+    ...(perWeek === null ? [] : [`${perWeek} a week`]),
+    ...(timing === null ? [] : [timing]),
+    ...(site === null ? [] : [site]),
+  ].join(", ");
 }
 
 function statusLine({ identity }: ReportInput): string {
-  if (identity.signedAt !== null) return `Signed by ${identity.signedBy ?? "a clinician"} on ${displayInstant(identity.signedAt, identity.timeZone)}${identity.status === "superseded" ? " (superseded by a newer version)" : ""}`;
+  if (identity.signedAt !== null)
+    return `Signed by ${identity.signedBy ?? "a clinician"} on ${displayInstant(identity.signedAt, identity.timeZone)}${identity.status === "superseded" ? " (superseded by a newer version)" : ""}`;
   return "DRAFT, not signed";
 }
 
-function reportFinding(finding: Finding, decisions: readonly Decision[], numbers: SourceNumbers, timeZone: string): ReportFinding {
+function reportFinding(
+  finding: Finding,
+  decisions: readonly Decision[],
+  numbers: SourceNumbers,
+  timeZone: string,
+): ReportFinding {
   const decision = decisions.find((candidate) => candidate.findingId === finding.id);
   return {
     id: finding.id,
@@ -215,7 +232,12 @@ export function reportModel(input: ReportInput): ReportModel {
     crampsLine: crampsLine(input),
     intendedUse: INTENDED_USE,
     scope: SCOPE,
-    identityLine: [`review ${identity.reviewId}`, `knowledge ${review.knowledgeVersion}`, ...digest, displayInstant(identity.generatedAt, identity.timeZone)].join(" · "),
+    identityLine: [
+      `review ${identity.reviewId}`,
+      `knowledge ${review.knowledgeVersion}`,
+      ...digest,
+      displayInstant(identity.generatedAt, identity.timeZone),
+    ].join(" · "),
     identity,
     knowledgeVersion: review.knowledgeVersion,
     asOf: review.asOf,

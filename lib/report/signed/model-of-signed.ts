@@ -13,7 +13,10 @@ export interface SignedState {
 export function reportOfSigned(signed: SignedReview, { superseded, digest, fallback }: SignedState): ReportModel {
   const { patientCase, review, decisions, chosenLabs } = signed;
   return reportModel({
-    patientCase, review, decisions, chosenLabs,
+    patientCase,
+    review,
+    decisions,
+    chosenLabs,
     acknowledged: signed.acknowledged.map((key) => acknowledgedWords(key, signed)),
     identity: {
       reviewId: signed.id ?? fallback.id,

@@ -25,17 +25,36 @@ export interface Rerun {
  */
 export function rerunOf(signed: SignedReview, knowledge: Knowledge): Rerun {
   const { asOf } = signed.review;
-  const again = reviewInput({ ...signed.input, context: { ...signed.input.context, asOf } }, { knowledge, today: asOf });
+  const again = reviewInput(
+    { ...signed.input, context: { ...signed.input.context, asOf } },
+    { knowledge, today: asOf },
+  );
   const differences = compareReviews(signed.review, again.review);
   const since = signed.signedAt.slice(0, 10);
   const entries = differences.flatMap(entryOf);
-  const contentChanges = knowledge.history.filter((change) => change.date >= since && entries.some(([kind, id]) => changesOf({ history: [change] }, kind, id).length > 0));
-  return { from: signed.review.knowledgeVersion, to: again.review.knowledgeVersion, asOf, after: again.review, differences, reread: rereadEntries(signed, again.patientCase), contentChanges };
+  const contentChanges = knowledge.history.filter(
+    (change) =>
+      change.date >= since && entries.some(([kind, id]) => changesOf({ history: [change] }, kind, id).length > 0),
+  );
+  return {
+    from: signed.review.knowledgeVersion,
+    to: again.review.knowledgeVersion,
+    asOf,
+    after: again.review,
+    differences,
+    reread: rereadEntries(signed, again.patientCase),
+    contentChanges,
+  };
 }
 
 type Entry = readonly [kind: (typeof HISTORY_KINDS)[number], id: string];
 
-const KIND_OF: ReadonlyMap<string, Entry[0]> = new Map([["medication", "classes"], ["interaction", "interactions"], ["condition", "conditions"], ["red-flag", "red-flags"]]);
+const KIND_OF: ReadonlyMap<string, Entry[0]> = new Map([
+  ["medication", "classes"],
+  ["interaction", "interactions"],
+  ["condition", "conditions"],
+  ["red-flag", "red-flags"],
+]);
 
 /** The entry of the knowledge base that a finding or test comes from, by its id: `medication:thiazide` is `classes/thiazide`. */
 function entryOf({ about, id }: ReviewDifference): Entry[] {
@@ -47,14 +66,23 @@ function entryOf({ about, id }: ReviewDifference): Entry[] {
 
 function rereadEntries(signed: SignedReview, now: SignedReview["patientCase"]): string[] {
   const read = (pieces: SignedReview["patientCase"]["medications"]): string[] =>
-    pieces.map(({ text, status, medications }) => `“${text.trim()}”: ${status === "recognised" ? medications.map(({ name, use }) => (use === "current" ? name : `${name} (${use})`)).join(", ") : status.replace("-", " ")}`);
+    pieces.map(
+      ({ text, status, medications }) =>
+        `“${text.trim()}”: ${status === "recognised" ? medications.map(({ name, use }) => (use === "current" ? name : `${name} (${use})`)).join(", ") : status.replace("-", " ")}`,
+    );
   const [before, after] = [read(signed.patientCase.medications), read(now.medications)];
-  return after.filter((line) => !before.includes(line)).map((line) => `Read now as ${line}`).concat(before.filter((line) => !after.includes(line)).map((line) => `Read before as ${line}`));
+  return after
+    .filter((line) => !before.includes(line))
+    .map((line) => `Read now as ${line}`)
+    .concat(before.filter((line) => !after.includes(line)).map((line) => `Read before as ${line}`));
 }
 
 /** The answer in one sentence, with both versions. */
 export function rerunSentence({ from, to, differences, reread }: Rerun): string {
-  const versions = from === to ? `The knowledge base is still version ${to}` : `Signed on knowledge version ${from}, run again on ${to}`;
+  const versions =
+    from === to
+      ? `The knowledge base is still version ${to}`
+      : `Signed on knowledge version ${from}, run again on ${to}`;
   const amount = differences.length + reread.length;
   return `${versions}: ${amount === 0 ? "nothing differs" : `${amount} ${amount === 1 ? "difference" : "differences"}`}.`;
 }

@@ -27,7 +27,16 @@ export const SignedReview = z.object({
   reportKind: z.string(),
   acknowledged: z.array(z.string()),
   chosenLabs: z.array(z.string()),
-  decisions: z.array(z.object({ findingId: z.string(), action: DecisionAction, reason: DismissReason.nullable(), comment: z.string(), decidedBy: z.string(), decidedAt: z.string() })),
+  decisions: z.array(
+    z.object({
+      findingId: z.string(),
+      action: DecisionAction,
+      reason: DismissReason.nullable(),
+      comment: z.string(),
+      decidedBy: z.string(),
+      decidedAt: z.string(),
+    }),
+  ),
   input: CaseInput,
   patientCase: PatientCase,
   review: Review,

@@ -1,17 +1,31 @@
 import { SIGNED_FORMAT, SignedReviewFile, type SignedReview } from "./signed-review";
 
 /** Which review a file says it holds. */
-export type ClaimedReview = Pick<SignedReview, "reference" | "localReference" | "knowledgeVersion" | "signedAt"> & { id: string | null; signedBy: string; organisation: string | null; timeZone: string };
+export type ClaimedReview = Pick<SignedReview, "reference" | "localReference" | "knowledgeVersion" | "signedAt"> & {
+  id: string | null;
+  signedBy: string;
+  organisation: string | null;
+  timeZone: string;
+};
 
 /**
  * What became of a file. `unaltered`: its document has the digest that stands in it. `reformatted`: the content is the signed
  * one, but the bytes are not (spacing, line ends). `altered`: the content is not the one of the digest.
  */
 export type Verification =
-  | { readonly result: "unaltered" | "reformatted" | "altered"; readonly stated: string; readonly computed: string; readonly review: ClaimedReview | null; readonly sentence: string }
+  | {
+      readonly result: "unaltered" | "reformatted" | "altered";
+      readonly stated: string;
+      readonly computed: string;
+      readonly review: ClaimedReview | null;
+      readonly sentence: string;
+    }
   | { readonly result: "not-a-report"; readonly sentence: string };
 
-const WRITTEN = new RegExp(`^\\{"format":"${SIGNED_FORMAT}","formatVersion":1,"digest":\\{"algorithm":"SHA-256","value":"([0-9a-f]{64})"\\},"document":(\\{.*\\})\\}$`, "s");
+const WRITTEN = new RegExp(
+  `^\\{"format":"${SIGNED_FORMAT}","formatVersion":1,"digest":\\{"algorithm":"SHA-256","value":"([0-9a-f]{64})"\\},"document":(\\{.*\\})\\}$`,
+  "s",
+);
 
 /** What a digest proves and what it does not; shown with every answer. */
 export const DIGEST_LIMITS =
@@ -19,17 +33,22 @@ export const DIGEST_LIMITS =
 
 const SENTENCES = {
   unaltered: "Unaltered: the document has the digest that stands in the file.",
-  reformatted: "Re-formatted: the content is the one of the digest, but the file was written anew and its bytes differ.",
+  reformatted:
+    "Re-formatted: the content is the one of the digest, but the file was written anew and its bytes differ.",
   altered: "ALTERED: the document is not the one of the digest that stands in the file.",
 } as const;
 
-const NOT_A_REPORT = "This is not a signed review of CrampCheck. Open the JSON file that the page of a signed review offers.";
+const NOT_A_REPORT =
+  "This is not a signed review of CrampCheck. Open the JSON file that the page of a signed review offers.";
 
 /**
  * Says whether a file still holds the review that its digest was made of.
  * @param sha256 gives the SHA-256 of a text's UTF-8 bytes as hexadecimal digits
  */
-export async function verifySigned(file: string, sha256: (text: string) => string | Promise<string>): Promise<Verification> {
+export async function verifySigned(
+  file: string,
+  sha256: (text: string) => string | Promise<string>,
+): Promise<Verification> {
   const text = file.trim();
   const value = parsed(text);
   const claimed = SignedReviewFile.safeParse(value);
@@ -38,13 +57,25 @@ export async function verifySigned(file: string, sha256: (text: string) => strin
     const [, stated = "", document = ""] = written;
     const computed = await sha256(document);
     const result = computed === stated && claimed.success ? "unaltered" : "altered";
-    return { result, stated, computed, review: claimed.success ? claimOf(claimed.data.document) : null, sentence: SENTENCES[result] };
+    return {
+      result,
+      stated,
+      computed,
+      review: claimed.success ? claimOf(claimed.data.document) : null,
+      sentence: SENTENCES[result],
+    };
   }
   if (!isOurs(value)) return { result: "not-a-report", sentence: NOT_A_REPORT };
   const computed = await sha256(JSON.stringify(value.document) ?? "");
   const stated = statedDigest(value);
   const result = claimed.success && computed === stated ? "reformatted" : "altered";
-  return { result, stated, computed, review: claimed.success ? claimOf(claimed.data.document) : null, sentence: SENTENCES[result] };
+  return {
+    result,
+    stated,
+    computed,
+    review: claimed.success ? claimOf(claimed.data.document) : null,
+    sentence: SENTENCES[result],
+  };
 }
 
 function parsed(text: string): unknown {
@@ -60,9 +91,28 @@ function isOurs(value: unknown): value is { format: unknown; document: unknown; 
 }
 
 function statedDigest({ digest }: { digest?: unknown }): string {
-  return typeof digest === "object" && digest !== null && "value" in digest && typeof digest.value === "string" ? digest.value : "none";
+  return typeof digest === "object" && digest !== null && "value" in digest && typeof digest.value === "string"
+    ? digest.value
+    : "none";
 }
 
-function claimOf({ id, reference, localReference, knowledgeVersion, signedAt, signedBy, organisation }: SignedReview): ClaimedReview {
-  return { id: id ?? null, reference, localReference, knowledgeVersion, signedAt, signedBy: signedBy.displayName, organisation: organisation?.name ?? null, timeZone: organisation?.timeZone ?? "UTC" };
+function claimOf({
+  id,
+  reference,
+  localReference,
+  knowledgeVersion,
+  signedAt,
+  signedBy,
+  organisation,
+}: SignedReview): ClaimedReview {
+  return {
+    id: id ?? null,
+    reference,
+    localReference,
+    knowledgeVersion,
+    signedAt,
+    signedBy: signedBy.displayName,
+    organisation: organisation?.name ?? null,
+    timeZone: organisation?.timeZone ?? "UTC",
+  };
 }

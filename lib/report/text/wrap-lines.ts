@@ -13,7 +13,9 @@ export function wrap(text: string, indent = "", firstIndent = indent): string[] 
     line = indent;
     empty = true;
   };
-  for (let word of visibleText(text).split(/\s+/).filter((part) => part !== "")) {
+  for (let word of visibleText(text)
+    .split(/\s+/)
+    .filter((part) => part !== "")) {
     if (!empty && line.length + 1 + word.length > WIDTH) flush();
     while (line.length + (empty ? 0 : 1) + word.length > WIDTH) {
       const room = wholeLetters(word, WIDTH - line.length);

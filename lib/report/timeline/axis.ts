@@ -35,7 +35,13 @@ export function timelineAxis(onset: DayRange | null, today: number): TimelineAxi
   const anchor = new Date(Math.min(onset?.from ?? today, today) * MS_PER_DAY);
   const from = Date.UTC(anchor.getUTCFullYear() - 1, anchor.getUTCMonth(), 1) / MS_PER_DAY;
   const scale = scaleLinear([from, today], [0, 1]).clamp(true);
-  return { from, today, ticks: monthTicks(from, today, scale), words: `${dayWords(from)} to ${dayWords(today)}`, at: (day) => scale(day) };
+  return {
+    from,
+    today,
+    ticks: monthTicks(from, today, scale),
+    words: `${dayWords(from)} to ${dayWords(today)}`,
+    at: (day) => scale(day),
+  };
 }
 
 /** A day number as the product prints dates. */
@@ -56,7 +62,11 @@ export function monthTicks(from: number, today: number, at: (day: number) => num
     if (!isOnStep(date, step) || date.getTime() / MS_PER_DAY < from) continue;
     const newYear = date.getUTCFullYear() !== year;
     year = date.getUTCFullYear();
-    ticks.push({ x: at(date.getTime() / MS_PER_DAY), month: displayDate(date.toISOString().slice(0, 7)).slice(0, 3), year: newYear ? String(year) : null });
+    ticks.push({
+      x: at(date.getTime() / MS_PER_DAY),
+      month: displayDate(date.toISOString().slice(0, 7)).slice(0, 3),
+      year: newYear ? String(year) : null,
+    });
   }
   return ticks;
 }

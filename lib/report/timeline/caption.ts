@@ -11,9 +11,13 @@ export function timelineCaption(drugs: readonly TimelineDrug[], onset: DayRange 
   if (drugs.length === 0) return "No medication was entered.";
   if (onset === null) return `The onset of the cramps is not entered, so starts cannot be compared with it.${missing}`;
   const near = (day: DayRange | null) => day !== null && onset.from - day.to <= NEAR_DAYS && onset.to - day.from >= 0;
-  const changes = drugs.flatMap(({ medication }) => medication.changes ?? []).filter(({ date }) => near(dayRangeOf(date)));
+  const changes = drugs
+    .flatMap(({ medication }) => medication.changes ?? [])
+    .filter(({ date }) => near(dayRangeOf(date)));
   const count = (kind: string) => changes.filter((change) => change.kind === kind).length;
-  const stopped = drugs.filter(({ medication: { use, stop } }) => (use === "stopped" || use === "held") && near(dayRangeOf(stop))).length + count("stopped");
+  const stopped =
+    drugs.filter(({ medication: { use, stop } }) => (use === "stopped" || use === "held") && near(dayRangeOf(stop)))
+      .length + count("stopped");
   const started = drugs.filter(({ medication }) => near(dayRangeOf(medication.start))).length + count("restarted");
   const parts = [
     ...(started > 0 ? [`${started} ${started === 1 ? "drug" : "drugs"} started`] : []),

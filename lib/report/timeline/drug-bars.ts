@@ -59,18 +59,32 @@ type Dated = DoseChange & { readonly day: DayRange };
  * @param priority of the loudest finding about the drug itself
  * @param timing that the review gave, where it knows more than the dates (what stopping told, an illness in between)
  */
-export function timelineDrug(id: string, medication: Medication, of: { axis: TimelineAxis; onset: DayRange | null; window: OnsetWindow | null; priority: Priority | null; timing?: Timing | null }): TimelineDrug {
+export function timelineDrug(
+  id: string,
+  medication: Medication,
+  of: {
+    axis: TimelineAxis;
+    onset: DayRange | null;
+    window: OnsetWindow | null;
+    priority: Priority | null;
+    timing?: Timing | null;
+  },
+): TimelineDrug {
   const { axis, onset, window, priority, timing = null } = of;
   const start = dayRangeOf(medication.start);
   const ended = medication.use === "stopped" || medication.use === "held";
   const stop = ended ? dayRangeOf(medication.stop) : null;
   const changes = datedChanges(medication);
-  const spans = spansOf(start, stop, ended, changes, axis).filter((span) => span.to >= axis.from && span.from <= axis.today);
+  const spans = spansOf(start, stop, ended, changes, axis).filter(
+    (span) => span.to >= axis.from && span.from <= axis.today,
+  );
   const anchor = countedFrom(medication, window, stop, onset);
   const verdict = window === null ? null : judgeTiming(window, anchor, onset);
   const beforeOnset = beforeOnsetWords(anchor ?? start, onset);
   return {
-    id, medication, priority,
+    id,
+    medication,
+    priority,
     bars: spans.flatMap((span) => barsOf(span, axis)),
     since: start !== null && start.to < axis.from ? `since ${displayDate(medication.start ?? "")}` : null,
     unknownStart: start === null ? axis.at(spans[0]?.from ?? axis.from) : null,
@@ -101,10 +115,17 @@ type Span = { from: number; to: number; vagueTo: number };
  * Stretches on the drug: from the start, interrupted where it was stopped and restarted, to the stop or today. Where a start
  * or an end is not known, only a stub is drawn at what is known.
  */
-function spansOf(start: DayRange | null, stop: DayRange | null, ended: boolean, changes: readonly Dated[], axis: TimelineAxis): Span[] {
+function spansOf(
+  start: DayRange | null,
+  stop: DayRange | null,
+  ended: boolean,
+  changes: readonly Dated[],
+  axis: TimelineAxis,
+): Span[] {
   const stub = Math.round((axis.today - axis.from) * STUB);
   const spans: Span[] = [];
-  let open: { from: number; vagueTo: number } | null = start === null ? knownFrom(changes, stop, ended, stub, axis) : { from: start.from, vagueTo: start.to };
+  let open: { from: number; vagueTo: number } | null =
+    start === null ? knownFrom(changes, stop, ended, stub, axis) : { from: start.from, vagueTo: start.to };
   for (const { kind, day } of changes) {
     if (kind === "stopped" && open !== null) {
       spans.push({ ...open, to: day.to });
@@ -116,16 +137,32 @@ function spansOf(start: DayRange | null, stop: DayRange | null, ended: boolean, 
 }
 
 /** From when a drug without a start date is known to be taken: a change of its dose, just before it was stopped, or just before today. */
-function knownFrom(changes: readonly Dated[], stop: DayRange | null, ended: boolean, stub: number, axis: TimelineAxis): { from: number; vagueTo: number } | null {
+function knownFrom(
+  changes: readonly Dated[],
+  stop: DayRange | null,
+  ended: boolean,
+  stub: number,
+  axis: TimelineAxis,
+): { from: number; vagueTo: number } | null {
   const first = changes[0];
   if (first?.kind === "restarted") return null;
-  const known = first !== undefined ? first.day.from - (first.kind === "stopped" ? stub : 0) : ended ? (stop === null ? null : stop.from - stub) : axis.today - stub;
+  const known =
+    first !== undefined
+      ? first.day.from - (first.kind === "stopped" ? stub : 0)
+      : ended
+        ? stop === null
+          ? null
+          : stop.from - stub
+        : axis.today - stub;
   return known === null ? null : { from: known, vagueTo: known };
 }
 
 function barsOf(span: Span, axis: TimelineAxis): TimelineBar[] {
   const [from, sure, to] = [axis.at(span.from), axis.at(Math.min(span.vagueTo, span.to)), axis.at(span.to)];
-  return [{ x: from, width: sure - from, vague: true }, { x: sure, width: to - sure, vague: false }].filter((bar) => bar.width > 0);
+  return [
+    { x: from, width: sure - from, vague: true },
+    { x: sure, width: to - sure, vague: false },
+  ].filter((bar) => bar.width > 0);
 }
 
 function endOf(spans: readonly Span[], ended: boolean, axis: TimelineAxis): TimelineDrug["end"] {
@@ -136,7 +173,13 @@ function endOf(spans: readonly Span[], ended: boolean, axis: TimelineAxis): Time
 
 function doseOf(change: Dated, axis: TimelineAxis): TimelineDose[] {
   if (change.kind !== "increased" && change.kind !== "decreased") return [];
-  return [{ x: axis.at(middle(change.day)), direction: change.kind === "increased" ? "up" : "down", words: amountWords(change) }];
+  return [
+    {
+      x: axis.at(middle(change.day)),
+      direction: change.kind === "increased" ? "up" : "down",
+      words: amountWords(change),
+    },
+  ];
 }
 
 /** “25 to 50 mg”: the unit once where both have the same. */
@@ -147,14 +190,29 @@ function amountWords({ kind, from, to }: DoseChange): string {
 }
 
 /** What the window counts from, as the review itself counts it; without a window the latest start or change before the cramps. */
-function countedFrom(medication: Medication, window: OnsetWindow | null, stop: DayRange | null, onset: DayRange | null): DayRange | null {
+function countedFrom(
+  medication: Medication,
+  window: OnsetWindow | null,
+  stop: DayRange | null,
+  onset: DayRange | null,
+): DayRange | null {
   const history = historyOf(medication);
-  const events = window?.anchor === "dose-fall" && stop !== null ? [...history, { kind: "stopped" as const, day: stop, words: "" }] : history;
+  const events =
+    window?.anchor === "dose-fall" && stop !== null
+      ? [...history, { kind: "stopped" as const, day: stop, words: "" }]
+      : history;
   return anchorOf(events, window?.anchor ?? "start-or-increase", onset)?.day ?? null;
 }
 
 function windowOf(window: OnsetWindow | null, anchor: DayRange | null, axis: TimelineAxis): TimelineDrug["window"] {
-  if (window === null || !window.verified || window.anchor === "none" || anchor === null || window.typicalToDays === null) return null;
+  if (
+    window === null ||
+    !window.verified ||
+    window.anchor === "none" ||
+    anchor === null ||
+    window.typicalToDays === null
+  )
+    return null;
   const [from, to] = [anchor.from + (window.typicalFromDays ?? 0), anchor.to + window.typicalToDays];
   if (to < axis.from || from > axis.today) return null;
   return { x: axis.at(from), width: axis.at(to) - axis.at(from) };
@@ -176,13 +234,26 @@ function beforeOnsetWords(start: DayRange | null, onset: DayRange | null): strin
   return `${about}${sayDays(Math.max(0, Math.round((least + most) / 2)))} before`;
 }
 
-const CHANGE_WORDS: Readonly<Record<DoseChange["kind"], string>> = { increased: "dose raised", decreased: "dose lowered", stopped: "stopped", restarted: "restarted" };
+const CHANGE_WORDS: Readonly<Record<DoseChange["kind"], string>> = {
+  increased: "dose raised",
+  decreased: "dose lowered",
+  stopped: "stopped",
+  restarted: "restarted",
+};
 
 /** What stopping and taking again told of the cramps, where it was told. */
 function challengeWords({ dechallenge, rechallenge }: Medication): string[] {
   return [
-    ...(dechallenge === undefined ? [] : [dechallenge === "better" ? "cramps better when stopped or lowered" : "cramps unchanged when stopped or lowered"]),
-    ...(rechallenge === undefined ? [] : [rechallenge === "returned" ? "cramps back when taken again" : "cramps not back when taken again"]),
+    ...(dechallenge === undefined
+      ? []
+      : [
+          dechallenge === "better"
+            ? "cramps better when stopped or lowered"
+            : "cramps unchanged when stopped or lowered",
+        ]),
+    ...(rechallenge === undefined
+      ? []
+      : [rechallenge === "returned" ? "cramps back when taken again" : "cramps not back when taken again"]),
   ];
 }
 
@@ -192,10 +263,20 @@ function changeWords(medication: Medication): string {
   const changes = (medication.changes ?? []).map((change) => {
     const amount = change.kind === "increased" || change.kind === "decreased" ? amountWords(change) : "";
     const told = amount === "raised" || amount === "lowered" ? "" : amount;
-    return [CHANGE_WORDS[change.kind], told, change.date === null ? "date not given" : displayDate(change.date)].filter((part) => part !== "").join(" ");
+    return [CHANGE_WORDS[change.kind], told, change.date === null ? "date not given" : displayDate(change.date)]
+      .filter((part) => part !== "")
+      .join(" ");
   });
-  const ended = use === "stopped" || use === "held" ? [`${use}${stop === null ? ", date not given" : ` ${displayDate(stop)}`}`] : [];
-  return [start === null ? "start not given" : `started ${displayDate(start)}`, ...changes, ...ended, ...challengeWords(medication)].join("; ");
+  const ended =
+    use === "stopped" || use === "held"
+      ? [`${use}${stop === null ? ", date not given" : ` ${displayDate(stop)}`}`]
+      : [];
+  return [
+    start === null ? "start not given" : `started ${displayDate(start)}`,
+    ...changes,
+    ...ended,
+    ...challengeWords(medication),
+  ].join("; ");
 }
 
 function middle(range: DayRange): number {

@@ -26,7 +26,12 @@ export interface TimelineLane {
 }
 
 export const READING_WORDS: Readonly<Record<Reading, string>> = {
-  low: "low", high: "high", normal: "within range", "critical-low": "critically low", "critical-high": "critically high", abnormal: "abnormal",
+  low: "low",
+  high: "high",
+  normal: "within range",
+  "critical-low": "critically low",
+  "critical-high": "critically high",
+  abnormal: "abnormal",
 };
 
 /** More lanes would push the drugs out of sight; all results stand in their table. */
@@ -36,7 +41,11 @@ const MOST_LEVELS = 3;
 const LETTER = 0.011;
 
 /** Dated results inside the axis, one lane for each test, abnormal tests first. */
-export function timelineResults(patientCase: PatientCase, judged: LabResults | null, axis: TimelineAxis): { lanes: TimelineLane[]; notDrawn: number } {
+export function timelineResults(
+  patientCase: PatientCase,
+  judged: LabResults | null,
+  axis: TimelineAxis,
+): { lanes: TimelineLane[]; notDrawn: number } {
   const readings = new Map(judged?.all.map((one) => [one.result, one.reading]) ?? []);
   const results = patientCase.labs.filter((piece) => piece.status === "recognised").flatMap((piece) => piece.results);
   const byTest = new Map<string, { result: ReadLabResult; day: number; reading: Reading | null }[]>();
@@ -47,12 +56,23 @@ export function timelineResults(patientCase: PatientCase, judged: LabResults | n
     byTest.set(name, [...(byTest.get(name) ?? []), { result, day: range.from, reading: readings.get(result) ?? null }]);
   }
   const lanes = [...byTest].map(([name, own]): TimelineLane => {
-    const marks = spreadWords(own.sort((a, b) => a.day - b.day).map(({ result, day, reading }) => ({
-      x: axis.at(day), words: valueWords(result, reading), abnormal: reading !== null && reading !== "normal", date: displayDate(result.date ?? ""),
-    })));
+    const marks = spreadWords(
+      own
+        .sort((a, b) => a.day - b.day)
+        .map(({ result, day, reading }) => ({
+          x: axis.at(day),
+          words: valueWords(result, reading),
+          abnormal: reading !== null && reading !== "normal",
+          date: displayDate(result.date ?? ""),
+        })),
+    );
     return { id: name, name, marks, levels: levelsOf(marks) };
   });
-  lanes.sort((a, b) => Number(b.marks.some((mark) => mark.abnormal)) - Number(a.marks.some((mark) => mark.abnormal)) || (a.name < b.name ? -1 : 1));
+  lanes.sort(
+    (a, b) =>
+      Number(b.marks.some((mark) => mark.abnormal)) - Number(a.marks.some((mark) => mark.abnormal)) ||
+      (a.name < b.name ? -1 : 1),
+  );
   const drawn = lanes.slice(0, MOST_LANES);
   return { lanes: drawn, notDrawn: results.length - drawn.reduce((sum, lane) => sum + lane.marks.length, 0) };
 }
@@ -63,7 +83,9 @@ export function spreadWords(marks: readonly Omit<TimelineMark, "level">[]): Time
   return marks.map((mark) => {
     const width = mark.words.length * LETTER + 0.02;
     const from = mark.x + width > 1 ? mark.x - width : mark.x;
-    const level = Array.from({ length: MOST_LEVELS }, (_, line) => line).find((line) => (takenTo[line] ?? -Infinity) <= from) ?? null;
+    const level =
+      Array.from({ length: MOST_LEVELS }, (_, line) => line).find((line) => (takenTo[line] ?? -Infinity) <= from) ??
+      null;
     if (level !== null) takenTo[level] = mark.x + width > 1 ? mark.x : mark.x + width;
     return { ...mark, level };
   });

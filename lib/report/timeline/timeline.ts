@@ -53,12 +53,21 @@ export function timelineOf({ patientCase, review, knowledge, events = [] }: Time
   const axis = timelineAxis(onset, dayOf(patientCase.context.asOf));
   const classes = classesOfDrugs(facts);
   const drugs = takenDrugs(patientCase).map((medication, index) =>
-    timelineDrug(String(index), medication, { axis, onset, window: classes.get(medication)?.onset ?? null, priority: priorityOf(medication, review), timing: timingOf(medication, classes.get(medication) ?? null, review) }),
+    timelineDrug(String(index), medication, {
+      axis,
+      onset,
+      window: classes.get(medication)?.onset ?? null,
+      priority: priorityOf(medication, review),
+      timing: timingOf(medication, classes.get(medication) ?? null, review),
+    }),
   );
   const marks = spreadWords(eventMarks(events, axis));
   return {
     axis,
-    onset: onset === null ? null : { x: axis.at(onset.from), width: axis.at(onset.to) - axis.at(onset.from), words: onsetWords(patientCase) },
+    onset:
+      onset === null
+        ? null
+        : { x: axis.at(onset.from), width: axis.at(onset.to) - axis.at(onset.from), words: onsetWords(patientCase) },
     groups: groupsOf(drugs, onset),
     results: timelineResults(patientCase, facts?.labs ?? null, axis),
     events: { marks, levels: levelsOf(marks) },
@@ -89,23 +98,32 @@ function takenDrugs(patientCase: PatientCase): Medication[] {
 /** The first class that counts a drug. */
 function classesOfDrugs(facts: FactsBeforeConditions | null): Map<Medication, DrugClass> {
   const drugs = facts === null ? [] : [...facts.drugs.current, ...facts.drugs.uncertain, ...facts.drugs.stopped];
-  return new Map(drugs.flatMap((drug): [Medication, DrugClass][] => {
-    const [first] = matchingClasses(drug, facts?.drugs.current ?? []);
-    return first === undefined ? [] : [[drug.medication, first.rule.drugClass]];
-  }));
+  return new Map(
+    drugs.flatMap((drug): [Medication, DrugClass][] => {
+      const [first] = matchingClasses(drug, facts?.drugs.current ?? []);
+      return first === undefined ? [] : [[drug.medication, first.rule.drugClass]];
+    }),
+  );
 }
 
 /** The timing that the review gave the drug as a member of its class. */
 function timingOf({ ingredients }: Medication, drugClass: DrugClass | null, review: Review): Timing | null {
   const names = new Set(ingredients.map((ingredient) => ingredient.name));
-  const own = review.findings.find(({ kind, ruleId, ingredients: named }) => kind === "medication" && ruleId === drugClass?.ruleId && named.some((name) => names.has(name)));
+  const own = review.findings.find(
+    ({ kind, ruleId, ingredients: named }) =>
+      kind === "medication" && ruleId === drugClass?.ruleId && named.some((name) => names.has(name)),
+  );
   return own === undefined || own.timing === "unknown" ? null : own.timing;
 }
 
 /** The loudest finding about the drug itself or a pair that it belongs to; a result or red flag is of the patient. */
 function priorityOf(medication: Medication, review: Review): Priority | null {
   const names = new Set(medication.ingredients.map((ingredient) => ingredient.name));
-  const own = review.findings.filter(({ kind, ingredients }) => (kind === "medication" || kind === "interaction" || kind === "safety") && ingredients.some((name) => names.has(name)));
+  const own = review.findings.filter(
+    ({ kind, ingredients }) =>
+      (kind === "medication" || kind === "interaction" || kind === "safety") &&
+      ingredients.some((name) => names.has(name)),
+  );
   return PRIORITIES.find((level) => own.some((finding) => finding.priority === level)) ?? null;
 }
 
@@ -115,16 +133,23 @@ function groupsOf(drugs: readonly TimelineDrug[], onset: DayRange | null): Timel
   const groups: Record<TimelineGroup["id"], TimelineDrug[]> = { before: [], after: [], older: [], undated: [] };
   for (const drug of drugs) groups[groupOf(drug, onset)].push(drug);
   const undated = groups.undated;
-  const help = undated.filter(({ priority }) => priority !== null && priority !== "info").sort((a, b) => rank(a) - rank(b))[0];
+  const help = undated
+    .filter(({ priority }) => priority !== null && priority !== "info")
+    .sort((a, b) => rank(a) - rank(b))[0];
   const titles: Record<TimelineGroup["id"], string> = {
-    before: onset === null ? "Dated; the onset of the cramps is not entered" : "Started or changed in the 12 months before",
+    before:
+      onset === null ? "Dated; the onset of the cramps is not entered" : "Started or changed in the 12 months before",
     after: "Started after",
     older: "Older",
     undated: `No date (${undated.length})${help === undefined ? "" : `: which would help most: ${namesOf(help)}`}`,
   };
   return (["before", "after", "older", "undated"] as const)
     .filter((id) => groups[id].length > 0)
-    .map((id) => ({ id, title: titles[id], drugs: groups[id].sort((a, b) => distance(a, onset) - distance(b, onset) || rank(a) - rank(b)) }));
+    .map((id) => ({
+      id,
+      title: titles[id],
+      drugs: groups[id].sort((a, b) => distance(a, onset) - distance(b, onset) || rank(a) - rank(b)),
+    }));
 }
 
 /** A change in the year before the onset counts for more than what came later. */
@@ -154,7 +179,9 @@ function eventMarks(events: readonly TimelineEvent[], axis: TimelineAxis): Omit<
   return events
     .flatMap(({ date, words }) => {
       const day = dayRangeOf(date);
-      return day === null || day.to < axis.from || day.from > axis.today ? [] : [{ x: axis.at(day.from), words, abnormal: false, date: displayDate(date) }];
+      return day === null || day.to < axis.from || day.from > axis.today
+        ? []
+        : [{ x: axis.at(day.from), words, abnormal: false, date: displayDate(date) }];
     })
     .sort((a, b) => a.x - b.x);
 }

@@ -17,13 +17,30 @@ export interface Printed {
 export function inNationalNames(printed: Printed, facts: Facts): Printed {
   if (facts.context.jurisdiction !== "UK") return printed;
   const { current, uncertain, stopped } = facts.drugs;
-  const names = unique([...current, ...uncertain, ...stopped].flatMap(({ profiles }) => profiles.map(({ name }) => name))).filter((name) => britishName(name) !== name);
+  const names = unique(
+    [...current, ...uncertain, ...stopped].flatMap(({ profiles }) => profiles.map(({ name }) => name)),
+  ).filter((name) => britishName(name) !== name);
   if (names.length === 0) return printed;
   // The longest first, so that no name is taken for a part of another.
-  const pattern = new RegExp(`“[^”]*”|\\b(?:${names.sort((a, b) => b.length - a.length).map(escaped).join("|")})\\b`, "gi");
-  const say = (text: string) => text.replace(pattern, (found) => (found.startsWith("“") ? found : likeFirst(britishName(found.toLowerCase()), found)));
+  const pattern = new RegExp(
+    `“[^”]*”|\\b(?:${names
+      .sort((a, b) => b.length - a.length)
+      .map(escaped)
+      .join("|")})\\b`,
+    "gi",
+  );
+  const say = (text: string) =>
+    text.replace(pattern, (found) =>
+      found.startsWith("“") ? found : likeFirst(britishName(found.toLowerCase()), found),
+    );
   return {
-    findings: printed.findings.map((finding) => ({ ...finding, title: say(finding.title), reasons: finding.reasons.map(say), against: finding.against.map(say), options: finding.options.map(say) })),
+    findings: printed.findings.map((finding) => ({
+      ...finding,
+      title: say(finding.title),
+      reasons: finding.reasons.map(say),
+      against: finding.against.map(say),
+      options: finding.options.map(say),
+    })),
     labs: printed.labs.map((lab) => ({ ...lab, reasons: lab.reasons.map(say) })),
     questions: printed.questions.map(say),
   };

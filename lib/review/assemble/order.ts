@@ -4,7 +4,15 @@ import { byText } from "@/lib/review/format";
 
 /** Which kind stands first where the priority is the same: what endangers, what could not be checked, then causes. */
 const KIND_ORDER: Readonly<Record<FindingKind, number>> = {
-  "red-flag": 0, "check-failed": 1, safety: 2, interaction: 3, "lab-result": 4, medication: 5, condition: 6, unread: 7, "missing-information": 8,
+  "red-flag": 0,
+  "check-failed": 1,
+  safety: 2,
+  interaction: 3,
+  "lab-result": 4,
+  medication: 5,
+  condition: 6,
+  unread: 7,
+  "missing-information": 8,
 };
 
 /**
@@ -12,11 +20,12 @@ const KIND_ORDER: Readonly<Record<FindingKind, number>> = {
  * at last by id, so that the order hangs on nothing else.
  */
 export function inOrder(drafts: readonly Draft[]): Draft[] {
-  return [...drafts].sort((a, b) =>
-    loudness(a.finding.priority) - loudness(b.finding.priority) ||
-    KIND_ORDER[a.finding.kind] - KIND_ORDER[b.finding.kind] ||
-    byRank(a.rank, b.rank) ||
-    byText(a.finding.id, b.finding.id),
+  return [...drafts].sort(
+    (a, b) =>
+      loudness(a.finding.priority) - loudness(b.finding.priority) ||
+      KIND_ORDER[a.finding.kind] - KIND_ORDER[b.finding.kind] ||
+      byRank(a.rank, b.rank) ||
+      byText(a.finding.id, b.finding.id),
   );
 }
 

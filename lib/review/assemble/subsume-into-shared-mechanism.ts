@@ -8,21 +8,37 @@ import { foldedInto } from "@/lib/review/findings/interaction-findings";
  * always shown joins the line of its group.
  */
 export function foldIntoClusters(drafts: readonly Draft[]): Draft[] {
-  const clusters = drafts.filter(({ cluster, finding }) => cluster === true && loudness(finding.priority) <= loudness("consider"));
+  const clusters = drafts.filter(
+    ({ cluster, finding }) => cluster === true && loudness(finding.priority) <= loudness("consider"),
+  );
   if (clusters.length === 0) return [...drafts];
   return drafts.map((draft) => {
     const { finding } = draft;
     if (finding.kind === "lab-result" && finding.priority === "consider") {
-      const home = clusters.find(({ finding: cluster }) => cluster.priority === "review" && sharesMechanism(cluster, finding));
+      const home = clusters.find(
+        ({ finding: cluster }) => cluster.priority === "review" && sharesMechanism(cluster, finding),
+      );
       return home === undefined ? draft : { ...foldedInto(home, draft), asks: draft.asks };
     }
     if (draft.cluster === true && finding.priority === "consider") {
-      const home = clusters.find(({ finding: cluster }) => cluster.priority === "review" && cluster.ingredients.filter((name) => finding.ingredients.includes(name)).length > 1);
+      const home = clusters.find(
+        ({ finding: cluster }) =>
+          cluster.priority === "review" &&
+          cluster.ingredients.filter((name) => finding.ingredients.includes(name)).length > 1,
+      );
       return home === undefined ? draft : { ...foldedInto(home, draft), asks: draft.asks };
     }
     if (draft.floor !== true || finding.byFloor === true) return draft;
-    const home = clusters.find(({ finding: cluster }) => sharesMechanism(cluster, finding) && finding.ingredients.every((name) => cluster.ingredients.includes(name)));
-    return home === undefined ? draft : { ...draft, finding: { ...finding, byFloor: true, reasons: [...finding.reasons, `Told in: ${home.finding.title}`] } };
+    const home = clusters.find(
+      ({ finding: cluster }) =>
+        sharesMechanism(cluster, finding) && finding.ingredients.every((name) => cluster.ingredients.includes(name)),
+    );
+    return home === undefined
+      ? draft
+      : {
+          ...draft,
+          finding: { ...finding, byFloor: true, reasons: [...finding.reasons, `Told in: ${home.finding.title}`] },
+        };
   });
 }
 
@@ -31,17 +47,33 @@ const SAID_BY: Readonly<Record<string, string>> = { urea: "creatinine", egfr: "c
 
 /** A high urea beside a high creatinine is one finding about the kidneys; the quieter of the two is told in the other. */
 export function foldSameOrgan(results: readonly Draft[]): Draft[] {
-  const byLab = new Map(results.map((draft) => [draft.finding.kind === "lab-result" ? draft.finding.labId : undefined, draft]));
+  const byLab = new Map(
+    results.map((draft) => [draft.finding.kind === "lab-result" ? draft.finding.labId : undefined, draft]),
+  );
   const told = new Map<Draft, Draft[]>();
   const kept = results.map((draft) => {
     const home = byLab.get(SAID_BY[draft.finding.labId ?? ""] ?? "");
-    if (draft.finding.kind !== "lab-result" || home === undefined || draft.finding.priority === "info" || loudness(home.finding.priority) > loudness(draft.finding.priority)) return draft;
+    if (
+      draft.finding.kind !== "lab-result" ||
+      home === undefined ||
+      draft.finding.priority === "info" ||
+      loudness(home.finding.priority) > loudness(draft.finding.priority)
+    )
+      return draft;
     told.set(home, [...(told.get(home) ?? []), draft]);
     return { ...foldedInto(home, draft), asks: draft.asks };
   });
   return kept.map((draft) => {
     const others = told.get(draft) ?? [];
-    return others.length === 0 ? draft : { ...draft, finding: { ...draft.finding, reasons: [...draft.finding.reasons, ...others.map(({ finding }) => finding.title)] } };
+    return others.length === 0
+      ? draft
+      : {
+          ...draft,
+          finding: {
+            ...draft.finding,
+            reasons: [...draft.finding.reasons, ...others.map(({ finding }) => finding.title)],
+          },
+        };
   });
 }
 

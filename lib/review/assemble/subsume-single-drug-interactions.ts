@@ -9,13 +9,22 @@ import { unique } from "@/lib/review/format";
  * part of it (`toldIn`); other major rows and contraindicated ones stay their own. A major row that is told elsewhere is kept at
  * `info` beside it, because decisions hang on it.
  */
-export function foldSingleDrugRows(interactions: readonly Draft[], medications: readonly Draft[], safety: readonly Draft[], index: KnowledgeIndex): Draft[] {
+export function foldSingleDrugRows(
+  interactions: readonly Draft[],
+  medications: readonly Draft[],
+  safety: readonly Draft[],
+  index: KnowledgeIndex,
+): Draft[] {
   const folded = new Map<Draft, Draft[]>();
   const take = (home: Draft, row: Draft) => folded.set(home, [...(folded.get(home) ?? []), row]);
   const kept = interactions.flatMap((row) => {
     if (!index.singleDrugRowIds.has(row.finding.id)) return [row];
-    const isHome = ({ finding }: Draft) => loudness(finding.priority) <= loudness(row.finding.priority) && row.finding.ingredients.every((name) => finding.ingredients.includes(name));
-    const named = (index.rowToldIn.get(row.finding.id) ?? []).flatMap((id) => [...safety, ...medications, ...interactions].filter((draft) => draft.finding.id === id && isHome(draft)))[0];
+    const isHome = ({ finding }: Draft) =>
+      loudness(finding.priority) <= loudness(row.finding.priority) &&
+      row.finding.ingredients.every((name) => finding.ingredients.includes(name));
+    const named = (index.rowToldIn.get(row.finding.id) ?? []).flatMap((id) =>
+      [...safety, ...medications, ...interactions].filter((draft) => draft.finding.id === id && isHome(draft)),
+    )[0];
     if (named !== undefined) {
       take(named, row);
       return [foldedInto(named, row)];
@@ -39,7 +48,10 @@ function withRows(draft: Draft, rows: readonly Draft[]): Draft {
     asks: rows.reduce<LabAsk | null>((asks, row) => joinAsks(asks, row.asks), draft.asks),
     finding: {
       ...finding,
-      reasons: unique([...finding.reasons, ...rows.flatMap((row) => [row.finding.title, ...row.finding.reasons.slice(1, -1)])]),
+      reasons: unique([
+        ...finding.reasons,
+        ...rows.flatMap((row) => [row.finding.title, ...row.finding.reasons.slice(1, -1)]),
+      ]),
       options: unique([...finding.options, ...rows.flatMap((row) => row.finding.options)]),
       sources: mergeSources([finding.sources, ...rows.map((row) => row.finding.sources)]),
     },
@@ -50,5 +62,9 @@ function withRows(draft: Draft, rows: readonly Draft[]): Draft {
 function joinAsks(a: LabAsk | null, b: LabAsk | null): LabAsk | null {
   if (a === null || b === null) return a ?? b;
   const first = unique([...a.labs.slice(0, a.essentials), ...b.labs.slice(0, b.essentials)]);
-  return { labs: unique([...first, ...a.labs, ...b.labs]), reason: `${a.reason}; ${b.reason}`, essentials: first.length };
+  return {
+    labs: unique([...first, ...a.labs, ...b.labs]),
+    reason: `${a.reason}; ${b.reason}`,
+    essentials: first.length,
+  };
 }

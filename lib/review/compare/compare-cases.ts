@@ -5,7 +5,15 @@ import type { Medication } from "@/lib/domain/medication";
 import { dayOf, dayRangeOf } from "@/lib/review/facts/day-range";
 
 /** What became of a drug. `no-longer-listed` is not "stopped": the list does not say so. */
-export type MedicationChange = "started" | "newly-listed" | "restarted" | "stopped" | "no-longer-listed" | "dose-changed" | "use-changed" | "unchanged";
+export type MedicationChange =
+  | "started"
+  | "newly-listed"
+  | "restarted"
+  | "stopped"
+  | "no-longer-listed"
+  | "dose-changed"
+  | "use-changed"
+  | "unchanged";
 
 export interface MedicationDifference {
   readonly change: MedicationChange;
@@ -41,12 +49,20 @@ export function compareCases(before: PatientCase, after: PatientCase): CaseCompa
     since,
     medications: [
       ...is.map((medication) => difference(pairs.get(medication) ?? null, medication, since)),
-      ...was.filter((medication) => !matched.has(medication)).map((medication): MedicationDifference => ({ change: "no-longer-listed", before: medication, after: null, words: "no longer on the list" })),
+      ...was
+        .filter((medication) => !matched.has(medication))
+        .map((medication): MedicationDifference => ({
+          change: "no-longer-listed",
+          before: medication,
+          after: null,
+          words: "no longer on the list",
+        })),
     ],
     newResults: resultsOf(after).filter((result) => !known.has(resultKey(result))),
     newConditions: isConditions.filter((condition) => !wasConditions.includes(condition)),
     goneConditions: wasConditions.filter((condition) => !isConditions.includes(condition)),
-    crampsPerWeek: perWeekBefore === null || perWeekAfter === null ? null : { before: perWeekBefore, after: perWeekAfter },
+    crampsPerWeek:
+      perWeekBefore === null || perWeekAfter === null ? null : { before: perWeekBefore, after: perWeekAfter },
   };
 }
 
@@ -59,7 +75,13 @@ function resultsOf(patientCase: PatientCase): ReadLabResult[] {
 }
 
 function conditionsOf(patientCase: PatientCase): string[] {
-  return [...new Set(patientCase.conditions.filter(({ status, polarity }) => status !== "not-condition" && polarity === "present").map((piece) => piece.codes.map(({ display }) => display).join(", ") || piece.text.trim()))];
+  return [
+    ...new Set(
+      patientCase.conditions
+        .filter(({ status, polarity }) => status !== "not-condition" && polarity === "present")
+        .map((piece) => piece.codes.map(({ display }) => display).join(", ") || piece.text.trim()),
+    ),
+  ];
 }
 
 /**
@@ -72,7 +94,10 @@ function paired(was: readonly Medication[], is: readonly Medication[]): Map<Medi
   for (const least of [3, 2, 1, 0]) {
     for (const medication of is) {
       if (pairs.has(medication)) continue;
-      const match = was.find((one) => !taken.has(one) && ingredientKey(one) === ingredientKey(medication) && likeness(one, medication) >= least);
+      const match = was.find(
+        (one) =>
+          !taken.has(one) && ingredientKey(one) === ingredientKey(medication) && likeness(one, medication) >= least,
+      );
       if (match === undefined) continue;
       pairs.set(medication, match);
       taken.add(match);
@@ -82,22 +107,33 @@ function paired(was: readonly Medication[], is: readonly Medication[]): Map<Medi
 }
 
 function ingredientKey(medication: Medication): string {
-  return medication.ingredients.map(({ rxcui, name }) => rxcui ?? name).sort().join("+");
+  return medication.ingredients
+    .map(({ rxcui, name }) => rxcui ?? name)
+    .sort()
+    .join("+");
 }
 
 /** How many of route, strength and start two entries of one drug share. */
 function likeness(one: Medication, other: Medication): number {
-  return Number(one.route === other.route) + Number(one.strength === other.strength) + Number(one.start === other.start);
+  return (
+    Number(one.route === other.route) + Number(one.strength === other.strength) + Number(one.start === other.start)
+  );
 }
 
 const isTaken = ({ use }: Medication): boolean => use === "current" || use === "uncertain";
 
 function difference(before: Medication | null, after: Medication, since: string): MedicationDifference {
   const say = (change: MedicationChange, words: string): MedicationDifference => ({ change, before, after, words });
-  if (before === null) return isTaken(after) ? startedWords(after, since, say) : say("newly-listed", `newly listed, ${USE_WORDS[after.use]}`);
+  if (before === null)
+    return isTaken(after)
+      ? startedWords(after, since, say)
+      : say("newly-listed", `newly listed, ${USE_WORDS[after.use]}`);
   if (isTaken(before) && !isTaken(after)) {
     const stopped = after.use === "stopped" || after.use === "held";
-    return say(stopped ? "stopped" : "use-changed", `${USE_WORDS[after.use]}${after.stop === null ? "" : ` ${displayDate(after.stop)}`}`);
+    return say(
+      stopped ? "stopped" : "use-changed",
+      `${USE_WORDS[after.use]}${after.stop === null ? "" : ` ${displayDate(after.stop)}`}`,
+    );
   }
   if (!isTaken(before) && isTaken(after)) {
     const again = before.use === "stopped" || before.use === "held";
@@ -105,13 +141,21 @@ function difference(before: Medication | null, after: Medication, since: string)
   }
   const [old, now] = [doseWords(before), doseWords(after)];
   if (old !== now) return say("dose-changed", `dose changed: ${old} to ${now}`);
-  return before.use === after.use ? say("unchanged", "unchanged") : say("use-changed", `now ${USE_WORDS[after.use]}, before ${USE_WORDS[before.use]}`);
+  return before.use === after.use
+    ? say("unchanged", "unchanged")
+    : say("use-changed", `now ${USE_WORDS[after.use]}, before ${USE_WORDS[before.use]}`);
 }
 
-function startedWords(after: Medication, since: string, say: (change: MedicationChange, words: string) => MedicationDifference): MedicationDifference {
+function startedWords(
+  after: Medication,
+  since: string,
+  say: (change: MedicationChange, words: string) => MedicationDifference,
+): MedicationDifference {
   const start = dayRangeOf(after.start);
   if (start === null) return say("newly-listed", "newly listed, start not given");
-  return start.to >= dayOf(since) ? say("started", `started ${displayDate(after.start ?? "")}`) : say("newly-listed", `newly listed, started ${displayDate(after.start ?? "")}`);
+  return start.to >= dayOf(since)
+    ? say("started", `started ${displayDate(after.start ?? "")}`)
+    : say("newly-listed", `newly listed, started ${displayDate(after.start ?? "")}`);
 }
 
 /** The date of a start that lies after the earlier case; an older one is of the first time. */
@@ -120,11 +164,22 @@ function dateSince(date: string | null, since: string): string {
   return date === null || range === null || range.to < dayOf(since) ? ", date not given" : ` ${displayDate(date)}`;
 }
 
-const USE_WORDS: Readonly<Record<Medication["use"], string>> = { current: "taken", stopped: "stopped", held: "held", allergy: "listed as an allergy", planned: "planned", uncertain: "unclear whether taken" };
+const USE_WORDS: Readonly<Record<Medication["use"], string>> = {
+  current: "taken",
+  stopped: "stopped",
+  held: "held",
+  allergy: "listed as an allergy",
+  planned: "planned",
+  uncertain: "unclear whether taken",
+};
 
 /** Strength and frequency as written; “dose not given” where there is neither. */
 function doseWords({ strength, frequency, asNeeded }: Medication): string {
-  const parts = [strength, frequency, asNeeded && frequency?.includes("as needed") !== true ? "as needed" : null].filter((part) => part !== null && part !== "");
+  const parts = [
+    strength,
+    frequency,
+    asNeeded && frequency?.includes("as needed") !== true ? "as needed" : null,
+  ].filter((part) => part !== null && part !== "");
   return parts.length === 0 ? "dose not given" : parts.join(" ");
 }
 

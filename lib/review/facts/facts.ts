@@ -46,10 +46,22 @@ const HISTORY_CODES = /^Z8[567]/;
 export type RunPart = <Result>(name: "symptom" | "result", part: () => Result, fallback: Result) => Result;
 
 const NO_SYMPTOMS: SymptomsRead = { answers: new Map(), quotes: new Map(), flagQuotes: new Map(), setAside: [] };
-const NO_RESULTS: LabResults = { latest: new Map(), old: new Map(), undated: [], unknown: [], all: [], egfr: null, notComputed: [] };
+const NO_RESULTS: LabResults = {
+  latest: new Map(),
+  old: new Map(),
+  undated: [],
+  unknown: [],
+  all: [],
+  egfr: null,
+  notComputed: [],
+};
 
 /** Reads everything but the conditions. */
-export function readFacts(patientCase: PatientCase, index: KnowledgeIndex, run: RunPart = (_, part) => part()): FactsBeforeConditions {
+export function readFacts(
+  patientCase: PatientCase,
+  index: KnowledgeIndex,
+  run: RunPart = (_, part) => part(),
+): FactsBeforeConditions {
   const { context } = patientCase;
   const codes = presentCodes(patientCase);
   const pregnant = context.pregnant ?? (codes.some((code) => /^(O|Z33|Z34|Z3A)/.test(code)) ? true : null);
@@ -73,7 +85,9 @@ export function readFacts(patientCase: PatientCase, index: KnowledgeIndex, run: 
 
 /** ICD-10-CM codes of conditions that are present, without the dot, in a fixed order. */
 function presentCodes(patientCase: PatientCase): string[] {
-  const present = patientCase.conditions.filter((piece) => piece.status === "recognised" && piece.polarity === "present");
+  const present = patientCase.conditions.filter(
+    (piece) => piece.status === "recognised" && piece.polarity === "present",
+  );
   const codes = present.flatMap((piece) => piece.codes.map(({ code }) => plainCode(code)));
   return [...new Set(codes)].filter((code) => !HISTORY_CODES.test(code)).sort();
 }

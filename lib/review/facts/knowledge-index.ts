@@ -1,7 +1,20 @@
 import type { Ingredient } from "@/lib/domain/medication";
 import type { Effect, SourceReference } from "@/lib/domain/review";
 import { conditionsOf } from "@/lib/knowledge/condition-of-code";
-import type { ConditionHint, DrugClass, DrugSelector, EvidenceFigure, Interaction, KnownCondition, Knowledge, LabTest, Mechanism, Member, RouteRule, Source } from "@/lib/knowledge/schema";
+import type {
+  ConditionHint,
+  DrugClass,
+  DrugSelector,
+  EvidenceFigure,
+  Interaction,
+  KnownCondition,
+  Knowledge,
+  LabTest,
+  Mechanism,
+  Member,
+  RouteRule,
+  Source,
+} from "@/lib/knowledge/schema";
 import { nameKey } from "@/lib/terminology/drugs/name-key";
 import type { z } from "zod";
 import { labsIn } from "@/lib/review/predicate-parts";
@@ -72,7 +85,10 @@ export class KnowledgeIndex {
   private readonly labByName = new Map<string, LabTest>();
   private readonly byCode = new Map<string, readonly KnownCondition[]>();
   private readonly profiles = new Map<string, IngredientProfile>();
-  private readonly rowStatics = new Map<Interaction, { sources: readonly SourceReference[]; effects: readonly Effect[] }>();
+  private readonly rowStatics = new Map<
+    Interaction,
+    { sources: readonly SourceReference[]; effects: readonly Effect[] }
+  >();
 
   private readonly sourceReferences: ReadonlyMap<string, SourceReference>;
 
@@ -80,20 +96,35 @@ export class KnowledgeIndex {
     this.knowledge = knowledge;
     this.sourceReferences = new Map([...knowledge.sources].map(([id, source]) => [id, referenceOf(id, source)]));
     this.mechanisms = new Map(knowledge.mechanisms.map((mechanism) => [mechanism.id, mechanism]));
-    this.mechanismsOfLab = new Map(knowledge.labs.map((lab) => [lab.id, knowledge.mechanisms.filter((mechanism) => mechanism.matchingResults.some((predicate) => labsIn(predicate).includes(lab.id)))]));
+    this.mechanismsOfLab = new Map(
+      knowledge.labs.map((lab) => [
+        lab.id,
+        knowledge.mechanisms.filter((mechanism) =>
+          mechanism.matchingResults.some((predicate) => labsIn(predicate).includes(lab.id)),
+        ),
+      ]),
+    );
     this.labs = new Map(knowledge.labs.map((lab) => [lab.id, lab]));
     this.labOrder = new Map(knowledge.labs.map((lab, order) => [lab.id, order]));
     this.conditions = new Map(knowledge.conditions.map((condition) => [condition.id, condition]));
-    this.singleDrugRowIds = new Set(knowledge.interactions.filter((row) => row.drugs.length === 1).map((row) => `interaction:${row.id}`));
-    this.rowToldIn = new Map(knowledge.interactions.filter((row) => row.drugs.length === 1 && row.toldIn.length > 0).map((row) => [`interaction:${row.id}`, row.toldIn]));
+    this.singleDrugRowIds = new Set(
+      knowledge.interactions.filter((row) => row.drugs.length === 1).map((row) => `interaction:${row.id}`),
+    );
+    this.rowToldIn = new Map(
+      knowledge.interactions
+        .filter((row) => row.drugs.length === 1 && row.toldIn.length > 0)
+        .map((row) => [`interaction:${row.id}`, row.toldIn]),
+    );
     this.interactionOrder = new Map(knowledge.interactions.map((row, order) => [row, order]));
     this.classRules = knowledge.classes.map((drugClass, order) => this.classRule(drugClass, order));
-    for (const rule of this.classRules) for (const member of rule.drugClass.members) this.entry(member, (entry) => entry.classes.add(rule));
+    for (const rule of this.classRules)
+      for (const member of rule.drugClass.members) this.entry(member, (entry) => entry.classes.add(rule));
     for (const set of knowledge.drugSets) {
       this.setRoutes.set(set.id, set.routes);
       for (const member of set.members) this.entry(member, (entry) => entry.sets.add(set.id));
     }
-    for (const row of knowledge.interactions) row.drugs.forEach((selector, slot) => this.addSelector(row, selector, slot));
+    for (const row of knowledge.interactions)
+      row.drugs.forEach((selector, slot) => this.addSelector(row, selector, slot));
     for (const hint of knowledge.hints) this.addSelector(hint, hint.drugs, 0);
     for (const lab of knowledge.labs) {
       for (const { code } of lab.loinc) if (!this.labByCode.has(code)) this.labByCode.set(code, lab);
@@ -128,7 +159,10 @@ export class KnowledgeIndex {
   }
 
   /** Figures and references of a row that hold for the ingredients of its finding, in the order of the content and each once. */
-  statics(row: Interaction, ingredients: readonly string[]): { sources: readonly SourceReference[]; effects: readonly Effect[] } {
+  statics(
+    row: Interaction,
+    ingredients: readonly string[],
+  ): { sources: readonly SourceReference[]; effects: readonly Effect[] } {
     const narrowed = [...row.figures, ...row.against].some(({ onlyFor }) => onlyFor !== undefined);
     const known = narrowed ? undefined : this.rowStatics.get(row);
     if (known !== undefined) return known;
@@ -136,7 +170,11 @@ export class KnowledgeIndex {
     const against = row.against.filter((statement) => isFor(statement, ingredients));
     const made = {
       effects: figures.map(effectOf),
-      sources: this.references([...figures.map((figure) => figure.source), ...against.flatMap((statement) => statement.sources), ...row.sources]),
+      sources: this.references([
+        ...figures.map((figure) => figure.source),
+        ...against.flatMap((statement) => statement.sources),
+        ...row.sources,
+      ]),
     };
     if (!narrowed) this.rowStatics.set(row, made);
     return made;
@@ -148,20 +186,41 @@ export class KnowledgeIndex {
   }
 
   private classRule(drugClass: DrugClass, order: number): ClassRule {
-    const narrowed = [...drugClass.evidence, ...drugClass.against, ...drugClass.options, ...drugClass.alternatives].some(({ onlyFor }) => onlyFor !== undefined);
+    const narrowed = [
+      ...drugClass.evidence,
+      ...drugClass.against,
+      ...drugClass.options,
+      ...drugClass.alternatives,
+    ].some(({ onlyFor }) => onlyFor !== undefined);
     const parts = (ingredients: readonly string[] | null) => this.classParts(drugClass, ingredients);
     const whole = narrowed ? null : parts(null);
-    return { drugClass, order, ownMechanisms: drugClass.members.some(({ mechanisms }) => mechanisms !== undefined), partsFor: (ingredients) => whole ?? parts(ingredients) };
+    return {
+      drugClass,
+      order,
+      ownMechanisms: drugClass.members.some(({ mechanisms }) => mechanisms !== undefined),
+      partsFor: (ingredients) => whole ?? parts(ingredients),
+    };
   }
 
   private classParts(drugClass: DrugClass, ingredients: readonly string[] | null): ClassParts {
-    const keep = <Part extends { onlyFor?: string[] | undefined }>(list: readonly Part[]) => (ingredients === null ? list : list.filter((part) => isFor(part, ingredients)));
-    const [evidence, against, options, statements] = [keep(drugClass.evidence), keep(drugClass.against), keep([...drugClass.options, ...drugClass.alternatives]), keep(drugClass.statements)];
+    const keep = <Part extends { onlyFor?: string[] | undefined }>(list: readonly Part[]) =>
+      ingredients === null ? list : list.filter((part) => isFor(part, ingredients));
+    const [evidence, against, options, statements] = [
+      keep(drugClass.evidence),
+      keep(drugClass.against),
+      keep([...drugClass.options, ...drugClass.alternatives]),
+      keep(drugClass.statements),
+    ];
     return {
       effects: evidence.map(effectOf),
       against: against.map((statement) => statement.text),
       options: options.map((statement) => statement.text),
-      sources: this.references([...evidence.map((figure) => figure.source), ...[...against, ...options].flatMap((statement) => statement.sources), ...drugClass.sources, ...statements.flatMap((statement) => statement.sources)]),
+      sources: this.references([
+        ...evidence.map((figure) => figure.source),
+        ...[...against, ...options].flatMap((statement) => statement.sources),
+        ...drugClass.sources,
+        ...statements.flatMap((statement) => statement.sources),
+      ]),
     };
   }
 
@@ -176,7 +235,11 @@ export class KnowledgeIndex {
 
   private addSelector(row: Interaction | ConditionHint, selector: DrugSelector, slot: number): void {
     const routes = selector.routes === undefined ? [] : [selector.routes];
-    const hit = (extra: readonly (RouteLimits | undefined)[]): SelectorHit => ({ row, slot, routes: [...routes, ...extra.filter((rule) => rule !== undefined)] });
+    const hit = (extra: readonly (RouteLimits | undefined)[]): SelectorHit => ({
+      row,
+      slot,
+      routes: [...routes, ...extra.filter((rule) => rule !== undefined)],
+    });
     for (const name of selector.ingredients) push(this.ingredientHits, nameKey(name), hit([]));
     for (const id of selector.classes) {
       const rule = this.classRules.find((candidate) => candidate.drugClass.id === id);
@@ -188,16 +251,31 @@ export class KnowledgeIndex {
 
   private makeProfile(ingredient: Ingredient): IngredientProfile {
     const name = nameKey(ingredient.name);
-    const entries = [this.membership.get(name), ingredient.rxcui === null ? undefined : this.membership.get(rxKey(ingredient.rxcui))].filter((entry) => entry !== undefined);
+    const entries = [
+      this.membership.get(name),
+      ingredient.rxcui === null ? undefined : this.membership.get(rxKey(ingredient.rxcui)),
+    ].filter((entry) => entry !== undefined);
     const classes = unique(entries.flatMap((entry) => [...entry.classes])).sort((a, b) => a.order - b.order);
     const sets = unique(entries.flatMap((entry) => [...entry.sets]));
-    const synonyms = unique([name, ...classes.flatMap((rule) => sameDrug(rule.drugClass.members, ingredient, name)), ...sets.flatMap((id) => sameDrug(this.knowledge.drugSets.find((set) => set.id === id)?.members ?? [], ingredient, name))]);
+    const synonyms = unique([
+      name,
+      ...classes.flatMap((rule) => sameDrug(rule.drugClass.members, ingredient, name)),
+      ...sets.flatMap((id) =>
+        sameDrug(this.knowledge.drugSets.find((set) => set.id === id)?.members ?? [], ingredient, name),
+      ),
+    ]);
     const hits = [
       ...synonyms.flatMap((key) => this.ingredientHits.get(key) ?? []),
       ...classes.flatMap((rule) => this.classHits.get(rule.drugClass.id) ?? []),
       ...sets.flatMap((id) => this.setHits.get(id) ?? []),
     ].filter((hit) => !synonyms.some((key) => this.exceptions.get(`${hit.row.id}/${hit.slot}`)?.has(key)));
-    return { key: ingredient.rxcui ?? name, name: ingredient.name, classes, hits, names: new Set([...synonyms, ...classes.map((rule) => rule.drugClass.id), ...sets]) };
+    return {
+      key: ingredient.rxcui ?? name,
+      name: ingredient.name,
+      classes,
+      hits,
+      names: new Set([...synonyms, ...classes.map((rule) => rule.drugClass.id), ...sets]),
+    };
   }
 }
 
@@ -214,12 +292,25 @@ export function indexOf(knowledge: Knowledge): KnowledgeIndex {
 }
 
 /** Whether a figure or statement that may be about some ingredients alone holds for one of those of a finding. */
-export function isFor({ onlyFor }: { onlyFor?: readonly string[] | undefined }, ingredients: readonly string[]): boolean {
-  return onlyFor === undefined || onlyFor.some((name) => ingredients.some((ingredient) => nameKey(ingredient) === nameKey(name)));
+export function isFor(
+  { onlyFor }: { onlyFor?: readonly string[] | undefined },
+  ingredients: readonly string[],
+): boolean {
+  return (
+    onlyFor === undefined ||
+    onlyFor.some((name) => ingredients.some((ingredient) => nameKey(ingredient) === nameKey(name)))
+  );
 }
 
 export function effectOf(figure: EvidenceFigure): Effect {
-  return { text: figure.text, measure: figure.measure, estimate: figure.estimate, low: figure.low, high: figure.high, sourceId: figure.source };
+  return {
+    text: figure.text,
+    measure: figure.measure,
+    estimate: figure.estimate,
+    low: figure.low,
+    high: figure.high,
+    sourceId: figure.source,
+  };
 }
 
 function referenceOf(id: string, source: Source): SourceReference {
@@ -232,7 +323,10 @@ function referenceOf(id: string, source: Source): SourceReference {
 
 /** The names under which a list of members holds the same drug (US and UK names share an RxCUI). */
 function sameDrug(members: readonly Member[], ingredient: Ingredient, name: string): string[] {
-  return members.filter((member) => (member.rxcui !== null && member.rxcui === ingredient.rxcui) || nameKey(member.name) === name).map((member) => nameKey(member.name)).sort(byText);
+  return members
+    .filter((member) => (member.rxcui !== null && member.rxcui === ingredient.rxcui) || nameKey(member.name) === name)
+    .map((member) => nameKey(member.name))
+    .sort(byText);
 }
 
 function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {

@@ -15,7 +15,13 @@ export interface Patient {
 /** The part of the context that results are judged by. `other` and `unknown` are no sex that a range is given for. */
 export function patientOf(context: PatientContext): Patient {
   const sex = context.sex === "male" || context.sex === "female" ? context.sex : null;
-  return { ageYears: context.ageYears, sex, pregnant: context.pregnant, jurisdiction: context.jurisdiction, asOf: context.asOf };
+  return {
+    ageYears: context.ageYears,
+    sex,
+    pregnant: context.pregnant,
+    jurisdiction: context.jurisdiction,
+    asOf: context.asOf,
+  };
 }
 
 /** Under 18: no reading against adult ranges, no eGFR. */

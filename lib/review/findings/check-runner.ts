@@ -1,7 +1,19 @@
 import { finding, type Draft } from "./finding-draft";
 
 /** The checks of a review, as a clinician would call them. */
-export type CheckName = "symptom" | "medication" | "interaction" | "condition" | "red flag" | "result" | "safety" | "scope" | "hint" | "missing information" | "test suggestion" | "question";
+export type CheckName =
+  | "symptom"
+  | "medication"
+  | "interaction"
+  | "condition"
+  | "red flag"
+  | "result"
+  | "safety"
+  | "scope"
+  | "hint"
+  | "missing information"
+  | "test suggestion"
+  | "question";
 
 /** Runs checks so that one that fails is told as a finding and takes nothing else with it. */
 export class GuardedChecks {
@@ -13,7 +25,8 @@ export class GuardedChecks {
       return check();
     } catch {
       // One part may fail twice (reading and judging results): it is told once.
-      if (!this.failed.some(({ finding: told }) => told.id === idOf(name))) this.failed.push({ finding: failure(name), rank: [this.failed.length], asks: null });
+      if (!this.failed.some(({ finding: told }) => told.id === idOf(name)))
+        this.failed.push({ finding: failure(name), rank: [this.failed.length], asks: null });
       return fallback;
     }
   }

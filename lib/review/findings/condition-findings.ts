@@ -19,13 +19,29 @@ import { joinWords, unique } from "@/lib/review/format";
  * @param told symptoms that a red flag tells of: they do not raise every condition that asks for them as well
  */
 export function judgeConditions(facts: Facts, taken: ReadonlySet<string>, told: ReadonlySet<string>): Draft[] {
-  return [...facts.conditions.values()].filter((present) => !taken.has(present.condition.id)).map((present) => conditionDraft(present, facts, told));
+  return [...facts.conditions.values()]
+    .filter((present) => !taken.has(present.condition.id))
+    .map((present) => conditionDraft(present, facts, told));
 }
 
-function conditionDraft({ condition, from, reasons }: PresentCondition, facts: Facts, told: ReadonlySet<string>): Draft {
+function conditionDraft(
+  { condition, from, reasons }: PresentCondition,
+  facts: Facts,
+  told: ReadonlySet<string>,
+): Draft {
   const alarms = alarmSymptoms(condition, facts);
-  const verdict = conditionPriority({ role: condition.role, redFlag: condition.redFlag, stated: from !== "result", alarmSymptom: alarms.some((id) => !told.has(id)), known: isTreated(condition, facts), pictured: condition.when !== undefined && holds(condition.when, facts) === true });
-  const open = condition.redFlag === "conditional" ? condition.askFor.filter((id) => !facts.symptoms.answers.has(id) || facts.symptoms.answers.get(id) === "unknown") : [];
+  const verdict = conditionPriority({
+    role: condition.role,
+    redFlag: condition.redFlag,
+    stated: from !== "result",
+    alarmSymptom: alarms.some((id) => !told.has(id)),
+    known: isTreated(condition, facts),
+    pictured: condition.when !== undefined && holds(condition.when, facts) === true,
+  });
+  const open =
+    condition.redFlag === "conditional"
+      ? condition.askFor.filter((id) => !facts.symptoms.answers.has(id) || facts.symptoms.answers.get(id) === "unknown")
+      : [];
   const parts = conditionParts(condition, facts);
   const urgent = verdict.priority === "act-now";
   const made: Finding = finding({
@@ -39,19 +55,31 @@ function conditionDraft({ condition, from, reasons }: PresentCondition, facts: F
       ...alarms.map((id) => `${symptomInWords(id, facts)}${told.has(id) ? " (told as a red flag)" : ""}`),
       ...parts.why,
       ...((urgent || alarms.length > 0) && condition.urgency !== null ? [`How soon: ${condition.urgency}`] : []),
-      ...(alarms.length === 0 && open.length > 0 ? [`Not answered: ${joinWords(open.map((id) => SYMPTOM_NAMES[id] ?? id))}`] : []),
+      ...(alarms.length === 0 && open.length > 0
+        ? [`Not answered: ${joinWords(open.map((id) => SYMPTOM_NAMES[id] ?? id))}`]
+        : []),
       `Shown at this level as ${verdict.because}`,
     ]),
     effects: parts.effects,
-    against: [...(condition.tellsApart === null ? [] : [condition.tellsApart]), ...condition.against.map(({ text }) => text)],
-    options: [...parts.options, ...(condition.otherTests === null ? [] : [`Other tests to consider: ${condition.otherTests}`])],
+    against: [
+      ...(condition.tellsApart === null ? [] : [condition.tellsApart]),
+      ...condition.against.map(({ text }) => text),
+    ],
+    options: [
+      ...parts.options,
+      ...(condition.otherTests === null ? [] : [`Other tests to consider: ${condition.otherTests}`]),
+    ],
     sources: facts.index.references(parts.sources),
     ruleId: condition.ruleId,
   });
   const labs = condition.labs;
   // What can be mistaken for cramp is told apart by more than one test (creatine kinase and an inflammation marker).
   const essentials = urgent ? 4 : verdict.priority === "consider" ? 3 : condition.role === "mimic" ? 2 : 1;
-  return { finding: made, rank: [ROLE_RANK[condition.role], from === "list" ? 0 : 1], asks: labs.length === 0 ? null : { labs, reason: `${condition.name}: ${reasons[0] ?? "present"}`, essentials } };
+  return {
+    finding: made,
+    rank: [ROLE_RANK[condition.role], from === "list" ? 0 : 1],
+    asks: labs.length === 0 ? null : { labs, reason: `${condition.name}: ${reasons[0] ?? "present"}`, essentials },
+  };
 }
 
 /** Whether a drug that is taken for it stands on the list, and nothing that it asks for was answered yes. */
@@ -61,9 +89,13 @@ function isTreated(condition: KnownCondition, facts: Facts): boolean {
 }
 
 /** What a condition says of this patient: its words, figures and options, with those that hold only when something else does. */
-export function conditionParts(condition: KnownCondition, facts: Facts): { why: string[]; effects: Effect[]; options: string[]; sources: string[] } {
+export function conditionParts(
+  condition: KnownCondition,
+  facts: Facts,
+): { why: string[]; effects: Effect[]; options: string[]; sources: string[] } {
   const figures = condition.figures.filter(({ when }) => when === undefined || holds(when, facts) === true);
-  const added = (texts: readonly { when: Predicate; text: string }[] | undefined) => (texts ?? []).filter(({ when }) => holds(when, facts) === true).map(({ text }) => text);
+  const added = (texts: readonly { when: Predicate; text: string }[] | undefined) =>
+    (texts ?? []).filter(({ when }) => holds(when, facts) === true).map(({ text }) => text);
   return {
     why: [condition.why, ...added(condition.whyWhen)],
     effects: figures.map(effectOf),
@@ -74,7 +106,9 @@ export function conditionParts(condition: KnownCondition, facts: Facts): { why: 
 
 /** Symptoms answered yes that make a chronic condition an alarm; none where the condition is not of that kind. */
 export function alarmSymptoms(condition: KnownCondition, facts: Pick<Facts, "symptoms">): string[] {
-  return condition.redFlag === "conditional" ? condition.askFor.filter((id) => facts.symptoms.answers.get(id) === "yes") : [];
+  return condition.redFlag === "conditional"
+    ? condition.askFor.filter((id) => facts.symptoms.answers.get(id) === "yes")
+    : [];
 }
 
 const ROLE_RANK = { cause: 0, mimic: 1, "risk-context": 2 } as const;

@@ -23,8 +23,20 @@ export interface LabAsk {
 }
 
 /** A finding with the fields that most kinds leave empty. */
-export function finding(given: Pick<Finding, "id" | "kind" | "priority" | "title" | "reasons" | "ruleId"> & Partial<Finding>): Finding {
-  return { strength: null, ingredients: [], mechanisms: [], effects: [], against: [], options: [], timing: "unknown", sources: [], ...given };
+export function finding(
+  given: Pick<Finding, "id" | "kind" | "priority" | "title" | "reasons" | "ruleId"> & Partial<Finding>,
+): Finding {
+  return {
+    strength: null,
+    ingredients: [],
+    mechanisms: [],
+    effects: [],
+    against: [],
+    options: [],
+    timing: "unknown",
+    sources: [],
+    ...given,
+  };
 }
 
 const LOUDNESS: Readonly<Record<Priority, number>> = { "act-now": 0, review: 1, consider: 2, info: 3 };

@@ -5,9 +5,14 @@ import { byText, unique } from "@/lib/review/format";
 
 /** What was and is over, by a code of personal history (Z86.718): context, never an alarm. */
 export function judgeHistory(patientCase: PatientCase, facts: Facts): Draft[] {
-  const codes = patientCase.conditions.filter(({ status, polarity }) => status === "recognised" && polarity !== "negated" && polarity !== "family").flatMap((piece) => piece.codes).filter(({ code }) => isHistoryCode(code));
+  const codes = patientCase.conditions
+    .filter(({ status, polarity }) => status === "recognised" && polarity !== "negated" && polarity !== "family")
+    .flatMap((piece) => piece.codes)
+    .filter(({ code }) => isHistoryCode(code));
   return facts.index.knowledge.conditions.flatMap((condition) => {
-    const named = codes.filter(({ code }) => condition.historyCodes.some((prefix) => plainCode(code).startsWith(plainCode(prefix))));
+    const named = codes.filter(({ code }) =>
+      condition.historyCodes.some((prefix) => plainCode(code).startsWith(plainCode(prefix))),
+    );
     if (named.length === 0 || facts.conditions.has(condition.id)) return [];
     const made = finding({
       id: `condition:history-${condition.id}`,

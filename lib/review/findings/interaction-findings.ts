@@ -30,14 +30,28 @@ interface ShownCluster {
  * bigger cluster of its mechanism becomes part of it, unless it is contraindicated; a cluster whose drugs all stand in a louder
  * finding becomes part of that. So there is one finding for a cause and not one for a pair.
  */
-export function judgeInteractions(rows: readonly ShownRow[], matches: readonly ClassMatch[], facts: Facts, results: MatchingResults): Draft[] {
+export function judgeInteractions(
+  rows: readonly ShownRow[],
+  matches: readonly ClassMatch[],
+  facts: Facts,
+  results: MatchingResults,
+): Draft[] {
   const clusters = clustersOf(matches, facts.index).map((cluster) => showCluster(cluster, results));
   const own = rows.filter((row) => !joinsCluster(row, clusters, matches, facts, results));
   const absorbed = new Map<ShownRow, ShownCluster[]>();
   const shown: ShownCluster[] = [];
   for (const candidate of [...clusters].sort(byLoudnessAndSize)) {
-    const row = own.find((other) => other.slots.length > 1 && tells(other, candidate) && loudness(rowPriority(other, results)) <= loudness(candidate.priority));
-    const bigger = shown.find((other) => within(candidate.cluster.ingredients, other.cluster.ingredients) && (candidate.results.length === 0 || sameMembers(candidate.cluster, other.cluster)));
+    const row = own.find(
+      (other) =>
+        other.slots.length > 1 &&
+        tells(other, candidate) &&
+        loudness(rowPriority(other, results)) <= loudness(candidate.priority),
+    );
+    const bigger = shown.find(
+      (other) =>
+        within(candidate.cluster.ingredients, other.cluster.ingredients) &&
+        (candidate.results.length === 0 || sameMembers(candidate.cluster, other.cluster)),
+    );
     if (row !== undefined) absorbed.set(row, [...(absorbed.get(row) ?? []), candidate]);
     else if (bigger !== undefined) {
       bigger.folded.push(candidate.cluster);
@@ -56,27 +70,42 @@ export function judgeInteractions(rows: readonly ShownRow[], matches: readonly C
 
 function showCluster(cluster: Cluster, results: MatchingResults): ShownCluster {
   const matching = results.ofMechanism(cluster.mechanism.id);
-  const { priority, because } = clusterPriority({ matchingResult: matching.length > 0, contraryResult: results.contraryTo(cluster.mechanism.id), labelOnlyAlone: cluster.labelOnlyAlone });
+  const { priority, because } = clusterPriority({
+    matchingResult: matching.length > 0,
+    contraryResult: results.contraryTo(cluster.mechanism.id),
+    labelOnlyAlone: cluster.labelOnlyAlone,
+  });
   return { cluster, priority, because, results: matching, rows: [], pairs: [], folded: [] };
 }
 
 /** Puts a row into the cluster of its mechanism that holds all its drugs. A major pair makes the cluster as loud as it is. */
-function joinsCluster(row: ShownRow, clusters: readonly ShownCluster[], matches: readonly ClassMatch[], facts: Facts, results: MatchingResults): boolean {
+function joinsCluster(
+  row: ShownRow,
+  clusters: readonly ShownCluster[],
+  matches: readonly ClassMatch[],
+  facts: Facts,
+  results: MatchingResults,
+): boolean {
   if (row.severity === "contraindicated") return false;
   const loud = interactionPriority(row.severity);
   const isPair = row.severity === "major";
   // A limit of the label for one pair is a matter of its own; so is a major row about one drug and a result.
   if (isPair && (row.slots.length === 1 || row.limit !== null)) return false;
   const mechanisms = mechanismsOfRow(row, facts, results);
-  const home = clusters.find(({ cluster, priority }) =>
-    mechanisms.includes(cluster.mechanism.id) && drugsWithin(row, cluster, matches) &&
-    (isPair ? priority !== "info" && cluster.ingredients.length > row.slots.length : loudness(priority) <= loudness(loud)),
+  const home = clusters.find(
+    ({ cluster, priority }) =>
+      mechanisms.includes(cluster.mechanism.id) &&
+      drugsWithin(row, cluster, matches) &&
+      (isPair
+        ? priority !== "info" && cluster.ingredients.length > row.slots.length
+        : loudness(priority) <= loudness(loud)),
   );
   if (home === undefined) return false;
   home.rows.push(row);
   if (isPair) {
     home.pairs.push(row);
-    if (loudness(loud) < loudness(home.priority)) home.because = `${home.because}, one pair of them a major interaction`;
+    if (loudness(loud) < loudness(home.priority))
+      home.because = `${home.because}, one pair of them a major interaction`;
     home.priority = louder(home.priority, loud);
   }
   return true;
@@ -85,25 +114,46 @@ function joinsCluster(row: ShownRow, clusters: readonly ShownCluster[], matches:
 /** Whether every drug of a row stands in the cluster, by one of its ingredients: trimethoprim alone raises potassium in co-trimoxazole. */
 function drugsWithin({ slots, ingredients }: ShownRow, cluster: Cluster, matches: readonly ClassMatch[]): boolean {
   if (within(ingredients, cluster.ingredients)) return true;
-  const drugs = new Set(matches.filter(({ profile }) => cluster.ingredients.includes(profile.name)).map(({ drug }) => drug));
-  return slots.flat().every(({ profile, drug }) => !ingredients.includes(profile.name) || cluster.ingredients.includes(profile.name) || drugs.has(drug));
+  const drugs = new Set(
+    matches.filter(({ profile }) => cluster.ingredients.includes(profile.name)).map(({ drug }) => drug),
+  );
+  return slots
+    .flat()
+    .every(
+      ({ profile, drug }) =>
+        !ingredients.includes(profile.name) || cluster.ingredients.includes(profile.name) || drugs.has(drug),
+    );
 }
 
 /** The mechanisms that a row names, and for one about a result those that the result is explained by. */
 function mechanismsOfRow({ row, slots }: ShownRow, facts: Facts, results: MatchingResults): readonly string[] {
   if (slots.length > 1 || row.when === undefined) return row.mechanisms;
-  const ofResults = labsIn(row.when).flatMap((id) => facts.index.mechanismsOfLab.get(id) ?? []).map(({ id }) => id).filter((id) => results.ofMechanism(id).length > 0);
+  const ofResults = labsIn(row.when)
+    .flatMap((id) => facts.index.mechanismsOfLab.get(id) ?? [])
+    .map(({ id }) => id)
+    .filter((id) => results.ofMechanism(id).length > 0);
   return [...row.mechanisms, ...ofResults];
 }
 
 /** A finding that another one tells: kept at `info` beside it, so that nothing is lost. */
 export function foldedInto(home: Draft, { finding: given, rank }: Draft): Draft {
-  return { rank, asks: null, finding: { ...given, priority: "info", foldedInto: home.finding.id, reasons: [...given.reasons, `Told in: ${home.finding.title}`] } };
+  return {
+    rank,
+    asks: null,
+    finding: {
+      ...given,
+      priority: "info",
+      foldedInto: home.finding.id,
+      reasons: [...given.reasons, `Told in: ${home.finding.title}`],
+    },
+  };
 }
 
 /** Whether a pair holds all drugs of a cluster; one with a result of its own (a low sodium) is not told inside a pair about something else. */
 function tells({ row, ingredients }: ShownRow, { cluster, results }: ShownCluster): boolean {
-  return within(cluster.ingredients, ingredients) && (results.length === 0 || row.mechanisms.includes(cluster.mechanism.id));
+  return (
+    within(cluster.ingredients, ingredients) && (results.length === 0 || row.mechanisms.includes(cluster.mechanism.id))
+  );
 }
 
 /** By its severity; a moderate pair whose latest result lies on the other side (a low potassium where the drugs raise it) is told and not alerted to. */
@@ -132,7 +182,12 @@ function rowDraft(shown: ShownRow, absorbed: readonly ShownCluster[], facts: Fac
   const clusters = absorbed.map(({ cluster }) => cluster);
   const priority = rowPriority(shown, matching);
   const contradicted = severity === "moderate" && isContradicted(row, matching);
-  const drugs = unique(shown.slots.flat().filter(({ profile }) => ingredients.includes(profile.name)).map(({ drug }) => drug.words)).sort(byText);
+  const drugs = unique(
+    shown.slots
+      .flat()
+      .filter(({ profile }) => ingredients.includes(profile.name))
+      .map(({ drug }) => drug.words),
+  ).sort(byText);
   const statics = facts.index.statics(row, ingredients);
   const given: Finding = finding({
     id: `interaction:${row.id}`,
@@ -146,24 +201,46 @@ function rowDraft(shown: ShownRow, absorbed: readonly ShownCluster[], facts: Fac
       ...shown.reasons,
       ...unique(absorbed.flatMap(({ results }) => results)),
       row.effect,
-      ...clusters.map(({ mechanism, ingredients: members }) => `${capitalised(joinWords(members))} ${mechanism.clusterWords ?? ""}`),
+      ...clusters.map(
+        ({ mechanism, ingredients: members }) => `${capitalised(joinWords(members))} ${mechanism.clusterWords ?? ""}`,
+      ),
       `Shown at this level as ${article(severity)} ${severity} interaction${row.verified ? "" : ", not yet verified in a label"}${contradicted ? ", and the latest result lies on the other side" : ""}`,
     ]),
     effects: [...statics.effects],
-    against: [...matching.doubtsOf(clusters.map(({ mechanism }) => mechanism.id)), ...row.against.filter((statement) => isFor(statement, ingredients)).map((statement) => statement.text)],
+    against: [
+      ...matching.doubtsOf(clusters.map(({ mechanism }) => mechanism.id)),
+      ...row.against.filter((statement) => isFor(statement, ingredients)).map((statement) => statement.text),
+    ],
     options: [...row.options],
     sources: [...statics.sources],
     ruleId: row.ruleId,
   });
-  const asks = severity === "minor" || contradicted ? null : { labs: unique([...row.labs, ...clusters.flatMap(({ mechanism }) => mechanism.labs)]), reason: rowTitle(shown), essentials: severity === "moderate" ? 2 : 4 };
-  return { ...(clusters.length > 0 ? { cluster: true as const } : {}), finding: given, rank: [severityRank(severity), -ingredients.length], asks };
+  const asks =
+    severity === "minor" || contradicted
+      ? null
+      : {
+          labs: unique([...row.labs, ...clusters.flatMap(({ mechanism }) => mechanism.labs)]),
+          reason: rowTitle(shown),
+          essentials: severity === "moderate" ? 2 : 4,
+        };
+  return {
+    ...(clusters.length > 0 ? { cluster: true as const } : {}),
+    finding: given,
+    rank: [severityRank(severity), -ingredients.length],
+    asks,
+  };
 }
 
 function article(severity: string): string {
   return /^[aeiou]/.test(severity) ? "an" : "a";
 }
 
-function clusterDraft({ cluster, priority, because, results, rows, pairs, folded }: ShownCluster, matches: readonly ClassMatch[], facts: Facts, matching: MatchingResults): Draft {
+function clusterDraft(
+  { cluster, priority, because, results, rows, pairs, folded }: ShownCluster,
+  matches: readonly ClassMatch[],
+  facts: Facts,
+  matching: MatchingResults,
+): Draft {
   const same = folded.filter((other) => sameMembers(other, cluster));
   const smaller = folded.filter((other) => !sameMembers(other, cluster));
   const mechanisms = [cluster.mechanism, ...same.map((other) => other.mechanism)];
@@ -180,18 +257,50 @@ function clusterDraft({ cluster, priority, because, results, rows, pairs, folded
     reasons: [
       drugsInWords(cluster.ingredients, matches),
       ...results,
-      ...rows.map((row) => `${rowTitle(row)}${row.severity === "major" ? " (major)" : ""}: ${unique([row.row.effect, ...(row.severity === "major" ? row.reasons : [])]).join(" ")}`),
+      ...rows.map(
+        (row) =>
+          `${rowTitle(row)}${row.severity === "major" ? " (major)" : ""}: ${unique([row.row.effect, ...(row.severity === "major" ? row.reasons : [])]).join(" ")}`,
+      ),
       ...smaller.map((other) => `${capitalised(joinWords(other.ingredients))} ${other.mechanism.clusterWords ?? ""}`),
       `Shown at this level for ${because}`,
     ],
     effects: statics.flatMap(({ effects }) => effects),
-    against: unique([...matching.doubtsOf(mechanisms.map(({ id }) => id)), ...mechanisms.flatMap((mechanism) => mechanism.clusterAgainst.map(({ text }) => text)), ...rows.flatMap(({ row, ingredients }) => row.against.filter((statement) => isFor(statement, ingredients)).map(({ text }) => text))]),
-    options: unique([...mechanisms.flatMap((mechanism) => mechanism.clusterOptions), ...rows.flatMap(({ row }) => row.options)]),
-    sources: mergeSources([...mechanisms.map((mechanism) => facts.index.references(mechanism.sources)), ...statics.map(({ sources }) => sources)]),
+    against: unique([
+      ...matching.doubtsOf(mechanisms.map(({ id }) => id)),
+      ...mechanisms.flatMap((mechanism) => mechanism.clusterAgainst.map(({ text }) => text)),
+      ...rows.flatMap(({ row, ingredients }) =>
+        row.against.filter((statement) => isFor(statement, ingredients)).map(({ text }) => text),
+      ),
+    ]),
+    options: unique([
+      ...mechanisms.flatMap((mechanism) => mechanism.clusterOptions),
+      ...rows.flatMap(({ row }) => row.options),
+    ]),
+    sources: mergeSources([
+      ...mechanisms.map((mechanism) => facts.index.references(mechanism.sources)),
+      ...statics.map(({ sources }) => sources),
+    ]),
     ruleId: `ADD-${cluster.mechanism.id}`,
   });
-  const asks = priority === "info" ? null : { labs: unique([...mechanisms, ...smaller.map((other) => other.mechanism)].flatMap((mechanism) => mechanism.labs)), reason: `${joinWords(cluster.ingredients)} ${words}`, essentials: 2 };
-  return { cluster: true, finding: given, rank: [results.length > 0 ? 0 : pairs.length > 0 ? 1 : 2, -cluster.ingredients.length], asks: pairs.length > 0 && asks !== null ? { ...asks, labs: unique([...asks.labs, ...pairs.flatMap(({ row }) => row.labs)]), essentials: 3 } : asks };
+  const asks =
+    priority === "info"
+      ? null
+      : {
+          labs: unique(
+            [...mechanisms, ...smaller.map((other) => other.mechanism)].flatMap((mechanism) => mechanism.labs),
+          ),
+          reason: `${joinWords(cluster.ingredients)} ${words}`,
+          essentials: 2,
+        };
+  return {
+    cluster: true,
+    finding: given,
+    rank: [results.length > 0 ? 0 : pairs.length > 0 ? 1 : 2, -cluster.ingredients.length],
+    asks:
+      pairs.length > 0 && asks !== null
+        ? { ...asks, labs: unique([...asks.labs, ...pairs.flatMap(({ row }) => row.labs)]), essentials: 3 }
+        : asks,
+  };
 }
 
 /** ", among them spironolactone with trimethoprim (major)". */
@@ -199,17 +308,27 @@ function pairsInWords(pairs: readonly ShownRow[]): string {
   const [first] = pairs;
   if (first === undefined) return "";
   const title = rowTitle(first);
-  return pairs.length === 1 ? `, among them ${title.charAt(0).toLowerCase()}${title.slice(1)} (major)` : `, with ${countInWords(pairs.length, "major pair").toLowerCase()} among them`;
+  return pairs.length === 1
+    ? `, among them ${title.charAt(0).toLowerCase()}${title.slice(1)} (major)`
+    : `, with ${countInWords(pairs.length, "major pair").toLowerCase()} among them`;
 }
 
 /** "can lower potassium", "can lower magnesium" and "can raise sodium" become one ending. */
 function joinEndings(endings: readonly string[]): string {
-  const split = endings.map((ending) => /^(can \S+) (.*)$/.exec(ending)).map((match, at) => ({ verb: match?.[1] ?? "", object: match?.[2] ?? endings[at] ?? "" }));
+  const split = endings
+    .map((ending) => /^(can \S+) (.*)$/.exec(ending))
+    .map((match, at) => ({ verb: match?.[1] ?? "", object: match?.[2] ?? endings[at] ?? "" }));
   const verbs = unique(split.map(({ verb }) => verb));
-  return joinWords(verbs.map((verb) => `${verb} ${joinWords(split.filter((part) => part.verb === verb).map(({ object }) => object))}`.trim()));
+  return joinWords(
+    verbs.map((verb) =>
+      `${verb} ${joinWords(split.filter((part) => part.verb === verb).map(({ object }) => object))}`.trim(),
+    ),
+  );
 }
 
 /** The medications that hold these ingredients, as they are taken. */
 function drugsInWords(ingredients: readonly string[], matches: readonly ClassMatch[]): string {
-  return unique(matches.filter(({ profile }) => ingredients.includes(profile.name)).map(({ drug }) => drug.words)).sort(byText).join("; ");
+  return unique(matches.filter(({ profile }) => ingredients.includes(profile.name)).map(({ drug }) => drug.words))
+    .sort(byText)
+    .join("; ");
 }

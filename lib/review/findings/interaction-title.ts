@@ -6,8 +6,17 @@ import { byText, capitalised, joinWords, sayNumber, unique } from "@/lib/review/
  * The title of the content names all drugs that the row is about; here only those that the patient takes stand.
  */
 export function rowTitle({ row, slots, ingredients, breached, limit, cap }: ShownRow): string {
-  const places = slots.map((partners) => unique(partners.map(({ profile }) => profile.name)).filter((name) => ingredients.includes(name)).sort(byText));
-  const ends = limit !== null && breached.size > 0 ? `: above the label's limit of ${sayNumber(limit)} mg a day` : limit !== null && cap === "within" ? `: within the label's limit of ${sayNumber(limit)} mg a day` : "";
+  const places = slots.map((partners) =>
+    unique(partners.map(({ profile }) => profile.name))
+      .filter((name) => ingredients.includes(name))
+      .sort(byText),
+  );
+  const ends =
+    limit !== null && breached.size > 0
+      ? `: above the label's limit of ${sayNumber(limit)} mg a day`
+      : limit !== null && cap === "within"
+        ? `: within the label's limit of ${sayNumber(limit)} mg a day`
+        : "";
   if (places.length === 1) return aboutOneDrug(places[0] ?? [], row.title) + ends;
   return capitalised(together(places)) + ends;
 }

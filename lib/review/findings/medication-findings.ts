@@ -38,7 +38,12 @@ interface ClassGroup {
 }
 
 /** One finding for each class with a drug on the list, all its drugs together. */
-export function judgeMedications(list: MatchedList, rows: readonly FiredRow[], facts: Facts, results: MatchingResults): Draft[] {
+export function judgeMedications(
+  list: MatchedList,
+  rows: readonly FiredRow[],
+  facts: Facts,
+  results: MatchingResults,
+): Draft[] {
   const groups = new Map<string, ClassGroup>();
   for (const use of ["current", "uncertain", "stopped"] as const) {
     for (const match of list[use]) {
@@ -52,17 +57,37 @@ export function judgeMedications(list: MatchedList, rows: readonly FiredRow[], f
   return [...groups.values()].flatMap((group) => judgeGroup(group, rows, facts, results, reset) ?? []);
 }
 
-function judgeGroup(group: ClassGroup, rows: readonly FiredRow[], facts: Facts, results: MatchingResults, reset: ClockReset | null): Draft | null {
+function judgeGroup(
+  group: ClassGroup,
+  rows: readonly FiredRow[],
+  facts: Facts,
+  results: MatchingResults,
+  reset: ClockReset | null,
+): Draft | null {
   const { drugClass } = group.rule;
   if (drugClass.unlisted && drugClass.commissioned === undefined) return null;
   const stopped = group.stopped.filter((match) => stillMatters(match, facts));
   const use = group.current.length > 0 ? "current" : group.uncertain.length > 0 ? "uncertain" : "stopped";
   const matches = use === "current" ? group.current : use === "uncertain" ? group.uncertain : stopped;
   if (matches.length === 0) return null;
-  const judged = matches.map((match) => judgeOne(match, rows, facts, reset)).sort((a, b) => a.timing.challenge.rank - b.timing.challenge.rank || timingRank(a.timing.timing) - timingRank(b.timing.timing));
-  const raised = drugClass.raisedTo.map((step) => ({ step, words: unique(judged.flatMap(({ subject }) => factsThatHold(step.when, facts, subject))) })).find(({ step }) => anyOf(judged.map(({ subject }) => holds(step.when, facts, subject))) === true);
+  const judged = matches
+    .map((match) => judgeOne(match, rows, facts, reset))
+    .sort(
+      (a, b) =>
+        a.timing.challenge.rank - b.timing.challenge.rank || timingRank(a.timing.timing) - timingRank(b.timing.timing),
+    );
+  const raised = drugClass.raisedTo
+    .map((step) => ({ step, words: unique(judged.flatMap(({ subject }) => factsThatHold(step.when, facts, subject))) }))
+    .find(({ step }) => anyOf(judged.map(({ subject }) => holds(step.when, facts, subject))) === true);
   const strength = raised?.step.strength ?? drugClass.strength;
-  const gate = drugClass.loudOnlyWhen === undefined ? true : anyOf(judged.map(({ subject }) => (drugClass.loudOnlyWhen === undefined ? true : holds(drugClass.loudOnlyWhen.when, facts, subject))));
+  const gate =
+    drugClass.loudOnlyWhen === undefined
+      ? true
+      : anyOf(
+          judged.map(({ subject }) =>
+            drugClass.loudOnlyWhen === undefined ? true : holds(drugClass.loudOnlyWhen.when, facts, subject),
+          ),
+        );
   const mechanisms = unique(matches.flatMap(mechanismsOf));
   const matching = results.of(mechanisms);
   if (matches.every((match) => isContradicted(match, results))) return null;
@@ -82,14 +107,20 @@ function judgeGroup(group: ClassGroup, rows: readonly FiredRow[], facts: Facts, 
   };
   const verdict = medicationPriority(loudness);
   const timing = judged[0]?.timing.timing ?? "unknown";
-  const ingredients = unique([...matches, ...(use === "current" ? group.uncertain : [])].map(({ profile }) => profile.name)).sort(byText);
+  const ingredients = unique(
+    [...matches, ...(use === "current" ? group.uncertain : [])].map(({ profile }) => profile.name),
+  ).sort(byText);
   const reasons = unique([
     ...judged.map(({ timing: { reason } }) => reason).sort(byText),
     ...(use === "current" ? group.uncertain.map(({ drug }) => `${drug.words}: not clear whether it is taken`) : []),
     ...(use === "stopped" ? [] : stopped.map(({ drug }) => stoppedInWords(drug, facts))),
     ...matching,
     ...(raised === undefined ? [] : [...raised.words, plainWords(raised.step.words)]),
-    ...(gate === true && drugClass.loudOnlyWhen !== undefined ? judged.flatMap(({ subject }) => (drugClass.loudOnlyWhen === undefined ? [] : factsThatHold(drugClass.loudOnlyWhen.when, facts, subject))) : []),
+    ...(gate === true && drugClass.loudOnlyWhen !== undefined
+      ? judged.flatMap(({ subject }) =>
+          drugClass.loudOnlyWhen === undefined ? [] : factsThatHold(drugClass.loudOnlyWhen.when, facts, subject),
+        )
+      : []),
     `Shown at this level: ${verdict.because}`,
   ]);
   const parts = group.rule.partsFor(ingredients);
@@ -98,19 +129,38 @@ function judgeGroup(group: ClassGroup, rows: readonly FiredRow[], facts: Facts, 
     kind: "medication",
     priority: verdict.priority,
     strength,
-    title: titleOf(ingredients, strength, use === "stopped" && matches.every(({ drug }) => drug.medication.use === "held") ? "held" : use, drugClass.headline, matches.some(({ drug }) => drug.medication.dechallenge === "better")),
+    title: titleOf(
+      ingredients,
+      strength,
+      use === "stopped" && matches.every(({ drug }) => drug.medication.use === "held") ? "held" : use,
+      drugClass.headline,
+      matches.some(({ drug }) => drug.medication.dechallenge === "better"),
+    ),
     ingredients,
     mechanisms,
     reasons,
     effects: [...parts.effects],
-    against: [...judged.flatMap(({ timing: { challenge } }) => challenge.against), ...results.doubtsOf(mechanisms), ...parts.against],
+    against: [
+      ...judged.flatMap(({ timing: { challenge } }) => challenge.against),
+      ...results.doubtsOf(mechanisms),
+      ...parts.against,
+    ],
     options: [...parts.options],
     timing,
     sources: [...parts.sources],
     ruleId: drugClass.ruleId,
   });
   if (verdict.byFloor) made.byFloor = true;
-  return { ...(verdict.floor === true ? { floor: true as const } : {}), finding: made, rank: rankOf(verdict, loudness, strength, timing, { raised: drugClass.strength !== strength, inMajorRow: ingredients.some((name) => inMajorRow(name, rows)), challenge: judged[0]?.timing.challenge.rank ?? 1 }), asks: asksOf(group.rule, verdict, loudness, unique(judged.map(({ drug }) => drug))) };
+  return {
+    ...(verdict.floor === true ? { floor: true as const } : {}),
+    finding: made,
+    rank: rankOf(verdict, loudness, strength, timing, {
+      raised: drugClass.strength !== strength,
+      inMajorRow: ingredients.some((name) => inMajorRow(name, rows)),
+      challenge: judged[0]?.timing.challenge.rank ?? 1,
+    }),
+    asks: asksOf(group.rule, verdict, loudness, unique(judged.map(({ drug }) => drug))),
+  };
 }
 
 /** The content names the mechanisms of a class in the order of what it is known for; the first two can speak for a drug whose start is not known. */
@@ -125,7 +175,12 @@ function plainWords(words: string): string {
 export function isContradicted(match: ClassMatch, results: MatchingResults): boolean {
   const { drugClass } = match.rule;
   const mechanisms = mechanismsOf(match);
-  return drugClass.strength === "label-only" && drugClass.commissioned === undefined && mechanisms.length > 0 && mechanisms.every((id) => results.contraryTo(id));
+  return (
+    drugClass.strength === "label-only" &&
+    drugClass.commissioned === undefined &&
+    mechanisms.length > 0 &&
+    mechanisms.every((id) => results.contraryTo(id))
+  );
 }
 
 interface JudgedMatch {
@@ -138,7 +193,12 @@ interface JudgedMatch {
 function judgeOne(match: ClassMatch, rows: readonly FiredRow[], facts: Facts, reset: ClockReset | null): JudgedMatch {
   const { profile, drug } = match;
   const timing = judgeDrugTiming(match, rows, facts, reset);
-  const subject: Subject = { drug, ingredient: profile.name, capBreached: capBreachedFor(profile.name, rows), startedInsideWindow: timing.inside };
+  const subject: Subject = {
+    drug,
+    ingredient: profile.name,
+    capBreached: capBreachedFor(profile.name, rows),
+    startedInsideWindow: timing.inside,
+  };
   return { subject, timing, drug: drug.events.length === 0 ? drug.words : `${drug.words}, ${startInWords(drug)}` };
 }
 
@@ -152,11 +212,20 @@ function stillMatters({ rule, drug }: ClassMatch, facts: Facts): boolean {
   return facts.today - drug.stop.to <= lasts;
 }
 
-function titleOf(ingredients: readonly string[], strength: Strength, use: MedicationLoudness["use"] | "held", headline: string | undefined, better: boolean): string {
+function titleOf(
+  ingredients: readonly string[],
+  strength: Strength,
+  use: MedicationLoudness["use"] | "held",
+  headline: string | undefined,
+  better: boolean,
+): string {
   const names = capitalised(joinWords(ingredients.map(drugName)));
   if (use === "held") return `${names}, held at present, may still contribute`;
   if (use !== "stopped" && headline !== undefined) return `${names}: ${headline}`;
-  if (use === "stopped") return better ? `${names}, no longer taken: the cramps got better without it` : `${names}, no longer taken, may still contribute`;
+  if (use === "stopped")
+    return better
+      ? `${names}, no longer taken: the cramps got better without it`
+      : `${names}, no longer taken, may still contribute`;
   if (strength === "label-only") return `${names}: cramp is named in product information only`;
   return strength === "weak" ? `${names}: weak evidence of an association with cramps` : `${names} may contribute`;
 }
@@ -170,20 +239,48 @@ interface RankReasons {
 }
 
 /** What stopping told, matching result, partner in a major interaction, timing, strength; drugs that stand at the floor alone come last. */
-function rankOf(verdict: Verdict, loudness: MedicationLoudness, strength: Strength, timing: Timing, { raised, inMajorRow: inRow, challenge }: RankReasons): number[] {
-  return [verdict.byFloor && !inRow ? 1 : 0, challenge, loudness.matchingResult ? 0 : 1, inRow ? 0 : 1, raised ? 0 : 1, timingRank(timing), STRENGTH_RANK[strength], loudness.use === "current" ? 0 : 1];
+function rankOf(
+  verdict: Verdict,
+  loudness: MedicationLoudness,
+  strength: Strength,
+  timing: Timing,
+  { raised, inMajorRow: inRow, challenge }: RankReasons,
+): number[] {
+  return [
+    verdict.byFloor && !inRow ? 1 : 0,
+    challenge,
+    loudness.matchingResult ? 0 : 1,
+    inRow ? 0 : 1,
+    raised ? 0 : 1,
+    timingRank(timing),
+    STRENGTH_RANK[strength],
+    loudness.use === "current" ? 0 : 1,
+  ];
 }
 
 /** Whether an ingredient stands in a contraindicated or major row that holds. */
 function inMajorRow(ingredient: string, rows: readonly FiredRow[]): boolean {
-  return rows.some(({ severity, slots }) => severityRank(severity) <= severityRank("major") && slots.some((slot) => slot.some(({ profile }) => profile.name === ingredient)));
+  return rows.some(
+    ({ severity, slots }) =>
+      severityRank(severity) <= severityRank("major") &&
+      slots.some((slot) => slot.some(({ profile }) => profile.name === ingredient)),
+  );
 }
 
 /** Label-only drugs ask for nothing of their own; nor do those at `info` without a result, or at the floor where nothing raises them. */
-function asksOf({ drugClass }: ClassRule, verdict: Verdict, loudness: MedicationLoudness, drugs: readonly string[]): LabAsk | null {
+function asksOf(
+  { drugClass }: ClassRule,
+  verdict: Verdict,
+  loudness: MedicationLoudness,
+  drugs: readonly string[],
+): LabAsk | null {
   if (loudness.strength === "label-only" || drugClass.labs.length === 0 || loudness.undatedStop) return null;
   if (verdict.byFloor && drugClass.raisedTo.length > 0) return null;
-  return { labs: drugClass.labs, reason: drugs.toSorted(byText).join("; "), essentials: essentialsOf(verdict, loudness) };
+  return {
+    labs: drugClass.labs,
+    reason: drugs.toSorted(byText).join("; "),
+    essentials: essentialsOf(verdict, loudness),
+  };
 }
 
 function essentialsOf(verdict: Verdict, loudness: MedicationLoudness): number {

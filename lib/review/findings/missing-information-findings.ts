@@ -6,23 +6,63 @@ import { byText, joinWords, unique } from "@/lib/review/format";
 /** What could not be computed or judged because something was not entered. */
 export function judgeMissing(facts: Facts): Draft[] {
   const computed = facts.labs.notComputed.map((words) =>
-    draft(`missing-information:${words.startsWith("eGFR") ? "egfr" : "computed"}`, words, ["A creatinine was given"], "Consider entering what is missing."),
+    draft(
+      `missing-information:${words.startsWith("eGFR") ? "egfr" : "computed"}`,
+      words,
+      ["A creatinine was given"],
+      "Consider entering what is missing.",
+    ),
   );
   const uncertain = unique(facts.drugs.uncertain.map(({ words }) => words)).sort(byText);
-  const unsure = uncertain.length === 0 ? [] : [draft("missing-information:use", `Not clear whether taken: ${joinWords(unique(facts.drugs.uncertain.flatMap(({ profiles }) => profiles.map(({ name }) => name))).sort(byText))}`, uncertain, "Consider asking whether it is taken now; it is judged at most as one to consider.")];
+  const unsure =
+    uncertain.length === 0
+      ? []
+      : [
+          draft(
+            "missing-information:use",
+            `Not clear whether taken: ${joinWords(unique(facts.drugs.uncertain.flatMap(({ profiles }) => profiles.map(({ name }) => name))).sort(byText))}`,
+            uncertain,
+            "Consider asking whether it is taken now; it is judged at most as one to consider.",
+          ),
+        ];
   return [...computed, ...unsure, ...setAside(facts)];
 }
 
-const WHY_SET_ASIDE = { "other-person": "of another person", past: "of the past", hypothetical: "as what to look out for", "long-standing": "as long-standing", everyday: "as tiredness" } as const;
+const WHY_SET_ASIDE = {
+  "other-person": "of another person",
+  past: "of the past",
+  hypothetical: "as what to look out for",
+  "long-standing": "as long-standing",
+  everyday: "as tiredness",
+} as const;
 
 /** Symptoms that the free words name and that were not judged as symptoms of now: told, so that a misreading is seen. */
 function setAside(facts: Facts): Draft[] {
   const read = facts.symptoms.setAside;
   if (read.length === 0) return [];
   const names = unique(read.map(({ id }) => SYMPTOM_NAMES[id] ?? id)).sort(byText);
-  return [draft("missing-information:symptoms-set-aside", `Not judged as present now: ${joinWords(names)}`, unique(read.map(({ quote, why }) => `“${quote}” was read ${WHY_SET_ASIDE[why]}`)).sort(byText), "Consider answering the symptom by name if it is present now.")];
+  return [
+    draft(
+      "missing-information:symptoms-set-aside",
+      `Not judged as present now: ${joinWords(names)}`,
+      unique(read.map(({ quote, why }) => `“${quote}” was read ${WHY_SET_ASIDE[why]}`)).sort(byText),
+      "Consider answering the symptom by name if it is present now.",
+    ),
+  ];
 }
 
 function draft(id: string, title: string, reasons: string[], option: string): Draft {
-  return { finding: finding({ id, kind: "missing-information", priority: "info", title, reasons, options: [option], ruleId: "MISSING" }), rank: [0], asks: null };
+  return {
+    finding: finding({
+      id,
+      kind: "missing-information",
+      priority: "info",
+      title,
+      reasons,
+      options: [option],
+      ruleId: "MISSING",
+    }),
+    rank: [0],
+    asks: null,
+  };
 }

@@ -33,8 +33,15 @@ export function judgeRedFlags(facts: Facts): RedFlagsFound {
     byCause.set(cause, [...(byCause.get(cause) ?? []), one]);
   }
   const groups = joinReplaced([...byCause.values()]);
-  const symptoms = new Set(raised.flatMap(({ flag }) => symptomsIn(flag.when)).filter((id) => facts.symptoms.answers.get(id) === "yes"));
-  return { symptoms, drafts: groups.flatMap(({ told, joined }) => (told[0] === undefined ? [] : [flagDraft(told[0], told, joined, facts)])) };
+  const symptoms = new Set(
+    raised.flatMap(({ flag }) => symptomsIn(flag.when)).filter((id) => facts.symptoms.answers.get(id) === "yes"),
+  );
+  return {
+    symptoms,
+    drafts: groups.flatMap(({ told, joined }) =>
+      told[0] === undefined ? [] : [flagDraft(told[0], told, joined, facts)],
+    ),
+  };
 }
 
 interface FlagGroup {
@@ -46,12 +53,18 @@ interface FlagGroup {
 /** Joins the groups whose flags are all replaced by one of another group to that group: the first in the order of the content. */
 function joinReplaced(groups: readonly RaisedFlag[][]): FlagGroup[] {
   const kept = new Map<readonly RaisedFlag[], FlagGroup>();
-  const replacerOf = (group: readonly RaisedFlag[]) => groups.find((other) => other !== group && group.every(({ flag }) => other.some(({ flag: by }) => by.replaces?.includes(flag.id) === true)));
+  const replacerOf = (group: readonly RaisedFlag[]) =>
+    groups.find(
+      (other) =>
+        other !== group &&
+        group.every(({ flag }) => other.some(({ flag: by }) => by.replaces?.includes(flag.id) === true)),
+    );
   for (const group of groups) if (replacerOf(group) === undefined) kept.set(group, { told: group, joined: [] });
   for (const group of groups) {
     if (kept.has(group)) continue;
     let home = replacerOf(group);
-    for (let steps = 0; home !== undefined && !kept.has(home) && steps < groups.length; steps += 1) home = replacerOf(home);
+    for (let steps = 0; home !== undefined && !kept.has(home) && steps < groups.length; steps += 1)
+      home = replacerOf(home);
     const entry = home === undefined ? undefined : kept.get(home);
     if (entry === undefined) kept.set(group, { told: group, joined: [] });
     else entry.joined.push(...group);
@@ -63,7 +76,12 @@ function raise(flag: RedFlag, facts: Facts): RaisedFlag[] {
   const quote = facts.symptoms.flagQuotes.get(flag.id);
   const held = holds(flag.when, facts) === true;
   if (!held && quote === undefined) return [];
-  const reasons = [...(quote === undefined ? [] : [`In what was entered: “${quote}”`]), ...(held ? factsThatHold(flag.when, facts).filter((fact) => quote === undefined || !fact.includes(`“${quote}”`)) : [])];
+  const reasons = [
+    ...(quote === undefined ? [] : [`In what was entered: “${quote}”`]),
+    ...(held
+      ? factsThatHold(flag.when, facts).filter((fact) => quote === undefined || !fact.includes(`“${quote}”`))
+      : []),
+  ];
   const common = { flag, labId: held && "lab" in flag.when ? flag.when.lab : undefined, reasons: unique(reasons) };
   if (flag.conditionId !== undefined) return [{ ...common, conditionId: flag.conditionId, title: flag.title }];
   const named = conditionsIn(flag.when);
@@ -72,7 +90,12 @@ function raise(flag: RedFlag, facts: Facts): RaisedFlag[] {
   const present = named.filter((id) => facts.conditions.get(id)?.from === "list").sort(byText);
   return present.map((id) => {
     const entry = facts.conditions.get(id);
-    return { ...common, conditionId: id, title: `${entry?.condition.name ?? id}: ${flag.title.charAt(0).toLowerCase()}${flag.title.slice(1)}`, reasons: entry?.reasons ?? [] };
+    return {
+      ...common,
+      conditionId: id,
+      title: `${entry?.condition.name ?? id}: ${flag.title.charAt(0).toLowerCase()}${flag.title.slice(1)}`,
+      reasons: entry?.reasons ?? [],
+    };
   });
 }
 
@@ -82,7 +105,12 @@ const MOST_ESSENTIAL = 5;
 function flagDraft(first: RaisedFlag, told: readonly RaisedFlag[], joined: readonly RaisedFlag[], facts: Facts): Draft {
   const flags = [...told, ...joined];
   const entry = first.conditionId === undefined ? undefined : facts.conditions.get(first.conditionId);
-  const reasons = unique([...flags.flatMap((flag) => flag.reasons), ...(entry?.reasons ?? []), ...joined.map(({ title }) => `Also a red flag: ${title}`), ...flags.map(({ flag }) => flag.why)]);
+  const reasons = unique([
+    ...flags.flatMap((flag) => flag.reasons),
+    ...(entry?.reasons ?? []),
+    ...joined.map(({ title }) => `Also a red flag: ${title}`),
+    ...flags.map(({ flag }) => flag.why),
+  ]);
   const order = facts.index.knowledge.redFlags.indexOf(first.flag);
   const labId = told.find((flag) => flag.labId !== undefined)?.labId;
   const made = finding({
@@ -101,5 +129,12 @@ function flagDraft(first: RaisedFlag, told: readonly RaisedFlag[], joined: reado
   const own = unique([...told.flatMap(({ flag }) => flag.labs), ...(entry?.condition.labs ?? [])]);
   const labs = unique([...own, ...joined.flatMap(({ flag }) => flag.labs)]);
   const causes = joinWords(unique(told.flatMap((flag) => flag.reasons)).slice(0, 2), "and");
-  return { finding: made, rank: [order], asks: labs.length === 0 ? null : { labs, reason: `${first.title} (${causes})`, essentials: Math.min(MOST_ESSENTIAL, own.length) } };
+  return {
+    finding: made,
+    rank: [order],
+    asks:
+      labs.length === 0
+        ? null
+        : { labs, reason: `${first.title} (${causes})`, essentials: Math.min(MOST_ESSENTIAL, own.length) },
+  };
 }

@@ -6,7 +6,16 @@ import { readWords } from "@/lib/review/facts/results/worded-values";
 import { MOST_SOURCES } from "./sources";
 import type { Facts } from "@/lib/review/facts/facts";
 import { clusterMembers } from "@/lib/review/rules/mechanism-members";
-import { isAbnormal, isCritical, likelySlip, readingInWords, resultInWords, shortName, type JudgedResult, type NotJudged } from "@/lib/review/facts/results/interpret-result";
+import {
+  isAbnormal,
+  isCritical,
+  likelySlip,
+  readingInWords,
+  resultInWords,
+  shortName,
+  type JudgedResult,
+  type NotJudged,
+} from "@/lib/review/facts/results/interpret-result";
 import { alarmSymptoms, conditionParts } from "./condition-findings";
 import { meaningOf } from "@/lib/review/rules/present-conditions";
 import { symptomInWords } from "@/lib/review/rules/explain-predicate";
@@ -24,7 +33,9 @@ export function judgeResults(facts: Facts, matches: readonly ClassMatch[]): Draf
       if (judged.notJudged !== null) return [notJudgedDraft(judged, facts)];
       return isAbnormal(judged) ? [abnormalDraft(judged, facts, matches)] : [];
     }),
-    ...[...old.values()].filter((judged) => isAbnormal(judged) || judged.notJudged !== null).map((judged) => oldDraft(judged, facts)),
+    ...[...old.values()]
+      .filter((judged) => isAbnormal(judged) || judged.notJudged !== null)
+      .map((judged) => oldDraft(judged, facts)),
     ...undated.map(undatedDraft),
     ...unknownDrafts(unknown),
   ];
@@ -41,11 +52,17 @@ function oldDraft(judged: JudgedResult, facts: Facts): Draft {
     title: `${words}: ${sayDays(ageInDays(judged, facts.context.asOf) ?? 0)} old, not judged by`,
     labId: judged.lab.id,
     reasons: [words, "Results of more than a year ago are told and not judged by"],
-    options: [`Consider repeating ${shortName(judged.lab).toLowerCase()}${critical ? ", which was critical then" : ""}.`],
+    options: [
+      `Consider repeating ${shortName(judged.lab).toLowerCase()}${critical ? ", which was critical then" : ""}.`,
+    ],
     sources: judged.source === null ? [] : facts.index.references([judged.source]),
     ruleId: `LAB-${judged.lab.id}`,
   });
-  return { finding: made, rank: [2, facts.index.labOrder.get(judged.lab.id) ?? 0], asks: critical ? { labs: [judged.lab.id], reason: words, essentials: 1 } : null };
+  return {
+    finding: made,
+    rank: [2, facts.index.labOrder.get(judged.lab.id) ?? 0],
+    asks: critical ? { labs: [judged.lab.id], reason: words, essentials: 1 } : null,
+  };
 }
 
 /** An abnormal result without a date, where a dated one was used: it may be the newer one. */
@@ -68,13 +85,22 @@ function undatedDraft(judged: JudgedResult): Draft {
 function unknownDrafts(unknown: readonly ReadLabResult[]): Draft[] {
   if (unknown.length === 0) return [];
   const words = unknown.map(unknownInWords);
-  const flagged = unknown.filter(({ flag, value }) => [flag, typeof value === "string" ? value : null].some((said) => said !== null && (readWords(said) ?? "normal") !== "normal"));
+  const flagged = unknown.filter(({ flag, value }) =>
+    [flag, typeof value === "string" ? value : null].some(
+      (said) => said !== null && (readWords(said) ?? "normal") !== "normal",
+    ),
+  );
   const made = finding({
     id: "missing-information:results-not-held",
     kind: "missing-information",
     priority: flagged.length > 0 ? "consider" : "info",
     title: `Not judged, because no range is held here: ${joinWords(unique(words))}`,
-    reasons: [...unique(words), ...(flagged.length === 0 ? [] : [`Marked outside the range: ${joinWords(unique(flagged.map(({ name }) => name)))}`])],
+    reasons: [
+      ...unique(words),
+      ...(flagged.length === 0
+        ? []
+        : [`Marked outside the range: ${joinWords(unique(flagged.map(({ name }) => name)))}`]),
+    ],
     options: ["Consider comparing with the range of the laboratory that reported it."],
     ruleId: "LAB-not-held",
   });
@@ -89,15 +115,27 @@ function abnormalDraft(judged: JudgedResult, facts: Facts, matches: readonly Cla
   const { lab } = judged;
   const conditionId = meaningOf(judged);
   const present = conditionId === null ? undefined : facts.conditions.get(conditionId);
-  const mechanisms = (facts.index.mechanismsOfLab.get(lab.id) ?? []).filter((mechanism) => mechanism.matchingResults.some((predicate) => labsIn(predicate).includes(lab.id) && holds(predicate, facts) === true));
-  const members = mechanisms.filter((mechanism) => mechanism.clusterWords !== null).map((mechanism) => ({ mechanism, names: clusterMembers(mechanism.id, matches) })).filter(({ names }) => names.length > 0);
+  const mechanisms = (facts.index.mechanismsOfLab.get(lab.id) ?? []).filter((mechanism) =>
+    mechanism.matchingResults.some(
+      (predicate) => labsIn(predicate).includes(lab.id) && holds(predicate, facts) === true,
+    ),
+  );
+  const members = mechanisms
+    .filter((mechanism) => mechanism.clusterWords !== null)
+    .map((mechanism) => ({ mechanism, names: clusterMembers(mechanism.id, matches) }))
+    .filter(({ names }) => names.length > 0);
   const critical = isCritical(judged);
   const condition = present?.condition;
   const parts = condition === undefined ? null : conditionParts(condition, facts);
   const alarms = condition === undefined ? [] : alarmSymptoms(condition, facts);
   const recent = isRecent(judged, facts.context.asOf);
   const age = ageInDays(judged, facts.context.asOf) ?? 0;
-  const { priority, because } = resultPriority({ critical, recent, alarmSymptom: alarms.length > 0, namesCause: condition?.role === "cause" || mechanisms.length > 0 });
+  const { priority, because } = resultPriority({
+    critical,
+    recent,
+    alarmSymptom: alarms.length > 0,
+    namesCause: condition?.role === "cause" || mechanisms.length > 0,
+  });
   const words = resultInWords(lab, judged.result);
   const made: Finding = finding({
     id: `lab-result:${lab.id}`,
@@ -111,32 +149,83 @@ function abnormalDraft(judged: JudgedResult, facts: Facts, matches: readonly Cla
       readingInWords(judged),
       ...judged.remarks.map(capitalised),
       ...alarms.map((id) => symptomInWords(id, facts)),
-      ...members.map(({ mechanism, names }) => `${capitalised(joinWords(names.map(drugName)))} ${mechanism.clusterWords ?? ""}`),
+      ...members.map(
+        ({ mechanism, names }) => `${capitalised(joinWords(names.map(drugName)))} ${mechanism.clusterWords ?? ""}`,
+      ),
       ...(present === undefined ? [] : present.reasons.filter((reason) => reason.includes("condition list"))),
       ...(parts?.why ?? []),
-      ...(priority === "act-now" && condition !== undefined && condition.urgency !== null ? [`How soon: ${condition.urgency}`] : []),
+      ...(priority === "act-now" && condition !== undefined && condition.urgency !== null
+        ? [`How soon: ${condition.urgency}`]
+        : []),
       `Shown at this level as ${because}`,
     ],
     effects: parts?.effects ?? [],
     against: [...judged.doubts, ...(condition?.against.map(({ text }) => text) ?? [])],
-    options: [...(recent ? [] : [`Consider repeating ${shortName(lab).toLowerCase()}: this result is ${sayDays(age)} old.`]), ...(priority === "act-now" ? ["Urgent assessment today is usual; follow your local pathway."] : []), ...(parts?.options ?? [`Consider ${shortName(lab).toLowerCase()} together with the medications and conditions listed.`])],
-    sources: facts.index.references([...(judged.source === null ? [] : [judged.source]), ...(parts?.sources ?? [])]).slice(0, MOST_SOURCES),
+    options: [
+      ...(recent ? [] : [`Consider repeating ${shortName(lab).toLowerCase()}: this result is ${sayDays(age)} old.`]),
+      ...(priority === "act-now" ? ["Urgent assessment today is usual; follow your local pathway."] : []),
+      ...(parts?.options ?? [
+        `Consider ${shortName(lab).toLowerCase()} together with the medications and conditions listed.`,
+      ]),
+    ],
+    sources: facts.index
+      .references([...(judged.source === null ? [] : [judged.source]), ...(parts?.sources ?? [])])
+      .slice(0, MOST_SOURCES),
     ruleId: condition?.ruleId ?? `LAB-${lab.id}`,
   });
   if (conditionId !== null && present !== undefined) made.conditionId = conditionId;
   const labs = unique([lab.id, ...(condition?.labs ?? []), ...mechanisms.flatMap((mechanism) => mechanism.labs)]);
-  return { finding: made, rank: [critical ? 0 : 1, facts.index.labOrder.get(lab.id) ?? 0], asks: priority === "info" ? null : { labs, reason: readingInWords(judged), essentials: priority === "act-now" ? 5 : 3 } };
+  return {
+    finding: made,
+    rank: [critical ? 0 : 1, facts.index.labOrder.get(lab.id) ?? 0],
+    asks:
+      priority === "info" ? null : { labs, reason: readingInWords(judged), essentials: priority === "act-now" ? 5 : 3 },
+  };
 }
 
-const QUESTIONS: Readonly<Record<NotJudged, { priority: "review" | "consider" | "info"; words: string; option: string }>> = {
-  implausible: { priority: "review", words: "is outside what can be measured in life, so it was not judged", option: "Check the value and the unit in the report, and consider repeating the test." },
-  "unit-missing": { priority: "consider", words: "has no unit and two units are plausible, so it was not judged", option: "Consider entering the unit of the report." },
-  "unit-unknown": { priority: "consider", words: "is in a unit that is not known for this test, so it was not judged", option: "Consider entering it in another unit." },
-  "sex-not-entered": { priority: "info", words: "was not judged: the range depends on sex, which was not entered", option: "Consider entering the sex." },
-  child: { priority: "info", words: "was not judged: the patient is under 18 and the laboratory's own range was not given", option: "Consider the range of the laboratory for the patient's age." },
-  words: { priority: "info", words: "could not be read as low, normal or high", option: "Consider entering the number." },
-  bound: { priority: "info", words: "is given as a bound only, so it was not judged", option: "Consider entering the number." },
-  "no-range": { priority: "info", words: "was not judged: no range is held for it here", option: "Consider comparing it with the range of the laboratory that reported it." },
+const QUESTIONS: Readonly<
+  Record<NotJudged, { priority: "review" | "consider" | "info"; words: string; option: string }>
+> = {
+  implausible: {
+    priority: "review",
+    words: "is outside what can be measured in life, so it was not judged",
+    option: "Check the value and the unit in the report, and consider repeating the test.",
+  },
+  "unit-missing": {
+    priority: "consider",
+    words: "has no unit and two units are plausible, so it was not judged",
+    option: "Consider entering the unit of the report.",
+  },
+  "unit-unknown": {
+    priority: "consider",
+    words: "is in a unit that is not known for this test, so it was not judged",
+    option: "Consider entering it in another unit.",
+  },
+  "sex-not-entered": {
+    priority: "info",
+    words: "was not judged: the range depends on sex, which was not entered",
+    option: "Consider entering the sex.",
+  },
+  child: {
+    priority: "info",
+    words: "was not judged: the patient is under 18 and the laboratory's own range was not given",
+    option: "Consider the range of the laboratory for the patient's age.",
+  },
+  words: {
+    priority: "info",
+    words: "could not be read as low, normal or high",
+    option: "Consider entering the number.",
+  },
+  bound: {
+    priority: "info",
+    words: "is given as a bound only, so it was not judged",
+    option: "Consider entering the number.",
+  },
+  "no-range": {
+    priority: "info",
+    words: "was not judged: no range is held for it here",
+    option: "Consider comparing it with the range of the laboratory that reported it.",
+  },
 };
 
 function notJudgedDraft(judged: JudgedResult, facts: Facts): Draft {
@@ -152,15 +241,41 @@ function notJudgedDraft(judged: JudgedResult, facts: Facts): Draft {
     priority: held ? question.priority : "info",
     title: `${words} ${question.words}`,
     labId: lab.id,
-    reasons: [`${words} as entered`, ...(slip === null ? [] : [`It may be a slip for ${slip}`]), ...(limits.length === 0 ? [] : [`To compare with, for adults: ${limits.join("; ")}`])],
+    reasons: [
+      `${words} as entered`,
+      ...(slip === null ? [] : [`It may be a slip for ${slip}`]),
+      ...(limits.length === 0 ? [] : [`To compare with, for adults: ${limits.join("; ")}`]),
+    ],
     options: [question.option],
     sources: facts.index.references(lab.ranges.slice(0, 2).map(({ source }) => source)),
     ruleId: `LAB-${judged.notJudged ?? ""}`,
   });
-  return { finding: made, rank: [1], asks: judged.notJudged === "implausible" ? { labs: [lab.id], reason: `${words} is not plausible`, essentials: 1 } : null };
+  return {
+    finding: made,
+    rank: [1],
+    asks:
+      judged.notJudged === "implausible"
+        ? { labs: [lab.id], reason: `${words} is not plausible`, essentials: 1 }
+        : null,
+  };
 }
 
-function rangeInWords({ low, high, unit, sex }: { low: number | null; high: number | null; unit: string; sex?: string | undefined }): string {
-  const limits = low !== null && high !== null ? `${sayNumber(low)} to ${sayNumber(high)}` : low !== null ? `${sayNumber(low)} or more` : `${sayNumber(high ?? 0)} or less`;
+function rangeInWords({
+  low,
+  high,
+  unit,
+  sex,
+}: {
+  low: number | null;
+  high: number | null;
+  unit: string;
+  sex?: string | undefined;
+}): string {
+  const limits =
+    low !== null && high !== null
+      ? `${sayNumber(low)} to ${sayNumber(high)}`
+      : low !== null
+        ? `${sayNumber(low)} or more`
+        : `${sayNumber(high ?? 0)} or less`;
   return `${limits} ${unit}${sex === undefined ? "" : ` (${sex})`}`;
 }

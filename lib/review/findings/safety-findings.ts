@@ -15,13 +15,21 @@ export function judgeSafety(matches: readonly ClassMatch[], rows: readonly Fired
   for (const match of matches) {
     match.rule.drugClass.safety.forEach((flag, at) => {
       if (!isFor({ onlyFor: flag.members }, [match.profile.name])) return;
-      const subject: Subject = { drug: match.drug, ingredient: match.profile.name, capBreached: capBreachedFor(match.profile.name, rows), startedInsideWindow: null };
+      const subject: Subject = {
+        drug: match.drug,
+        ingredient: match.profile.name,
+        capBreached: capBreachedFor(match.profile.name, rows),
+        startedInsideWindow: null,
+      };
       if (flag.when !== undefined && holds(flag.when, facts, subject) !== true) return;
       const key = `${match.rule.drugClass.id}/${flag.id}`;
       const entry = flags.get(key) ?? { match, at, names: [], reasons: [] };
       flags.set(key, entry);
       entry.names.push(match.profile.name);
-      entry.reasons.push(match.drug.words, ...(flag.when === undefined ? [] : factsThatHold(flag.when, facts, subject)));
+      entry.reasons.push(
+        match.drug.words,
+        ...(flag.when === undefined ? [] : factsThatHold(flag.when, facts, subject)),
+      );
     });
   }
   return [...flags.values()].flatMap(({ match, at, names, reasons }) => {
@@ -36,12 +44,25 @@ export function judgeSafety(matches: readonly ClassMatch[], rows: readonly Fired
       title: flag.title,
       ingredients,
       mechanisms: [...mechanismsOf(match)],
-      reasons: [...unique(reasons).sort(byText), flag.text, "Shown at this level as a safety flag, whatever the association with cramps"],
+      reasons: [
+        ...unique(reasons).sort(byText),
+        flag.text,
+        "Shown at this level as a safety flag, whatever the association with cramps",
+      ],
       options: [...flag.options],
       sources: facts.index.references(flag.sources),
       ruleId: drugClass.ruleId,
     });
-    return [{ finding: made, rank: [match.rule.order, at], asks: flag.labs.length === 0 ? null : { labs: flag.labs, reason: `${joinWords(ingredients)}: ${flag.title}`, essentials: 4 } }];
+    return [
+      {
+        finding: made,
+        rank: [match.rule.order, at],
+        asks:
+          flag.labs.length === 0
+            ? null
+            : { labs: flag.labs, reason: `${joinWords(ingredients)}: ${flag.title}`, essentials: 4 },
+      },
+    ];
   });
 }
 

@@ -6,12 +6,23 @@ import { unique } from "@/lib/review/format";
 export const MOST_SOURCES = 6;
 
 /** Source ids of a condition: of its figures and of what speaks against it first. */
-export function conditionSources({ figures, against, sources }: Pick<KnownCondition, "figures" | "against" | "sources">): string[] {
-  return unique([...figures.map(({ source }) => source), ...against.flatMap((statement) => statement.sources), ...sources]);
+export function conditionSources({
+  figures,
+  against,
+  sources,
+}: Pick<KnownCondition, "figures" | "against" | "sources">): string[] {
+  return unique([
+    ...figures.map(({ source }) => source),
+    ...against.flatMap((statement) => statement.sources),
+    ...sources,
+  ]);
 }
 
 /** The first sources of a finding; those of its figures all stay. */
-export function fewSources(sources: readonly SourceReference[], effects: readonly { readonly sourceId: string }[]): SourceReference[] {
+export function fewSources(
+  sources: readonly SourceReference[],
+  effects: readonly { readonly sourceId: string }[],
+): SourceReference[] {
   if (sources.length <= MOST_SOURCES) return [...sources];
   const ofFigures = new Set(effects.map(({ sourceId }) => sourceId));
   const figures = sources.filter(({ id }) => ofFigures.has(id));

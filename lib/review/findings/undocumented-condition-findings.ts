@@ -16,7 +16,8 @@ export function judgeHints(facts: Facts): Draft[] {
   }
   return facts.index.knowledge.hints.flatMap((hint) => {
     const drugs = names.get(hint.id);
-    if (drugs === undefined || [hint.conditionId, ...hint.unlessConditions].some((id) => facts.conditions.has(id))) return [];
+    if (drugs === undefined || [hint.conditionId, ...hint.unlessConditions].some((id) => facts.conditions.has(id)))
+      return [];
     const ingredients = unique(drugs).sort(byText);
     const made = finding({
       id: `missing-information:hint-${hint.id}`,
@@ -25,7 +26,9 @@ export function judgeHints(facts: Facts): Draft[] {
       title: hint.question,
       ingredients,
       conditionId: hint.conditionId,
-      reasons: [`${joinWords(ingredients)} ${ingredients.length === 1 ? "is" : "are"} listed, and no condition on the list explains it`],
+      reasons: [
+        `${joinWords(ingredients)} ${ingredients.length === 1 ? "is" : "are"} listed, and no condition on the list explains it`,
+      ],
       options: ["Consider adding the condition, or answering that it is not present."],
       sources: facts.index.references(hint.sources),
       ruleId: `HINT-${hint.id}`,

@@ -7,14 +7,32 @@ import { byText, countInWords, unique } from "@/lib/review/format";
 export function unreadEntries(patientCase: PatientCase): UnreadEntry[] {
   const medications = patientCase.medications
     .filter((piece) => piece.status === "confirm" || piece.status === "unrecognised")
-    .map((piece) => ({ text: piece.text, where: "medications", status: piece.status, suggestions: unique([...piece.medications.map(({ name }) => name), ...piece.suggestions.map(suggestionInWords)]) }));
+    .map((piece) => ({
+      text: piece.text,
+      where: "medications",
+      status: piece.status,
+      suggestions: unique([...piece.medications.map(({ name }) => name), ...piece.suggestions.map(suggestionInWords)]),
+    }));
   const conditions = patientCase.conditions
     .filter((piece) => piece.status === "confirm" || piece.status === "unrecognised")
-    .map((piece) => ({ text: piece.text, where: "conditions", status: piece.status, suggestions: unique(piece.codes.map(({ code, display }) => `${display} (${code})`)) }));
+    .map((piece) => ({
+      text: piece.text,
+      where: "conditions",
+      status: piece.status,
+      suggestions: unique(piece.codes.map(({ code, display }) => `${display} (${code})`)),
+    }));
   const labs = patientCase.labs
     .filter((piece) => piece.status === "confirm" || piece.status === "unrecognised")
-    .map((piece) => ({ text: piece.text, where: "labs", status: piece.status, suggestions: unique(piece.results.map(({ name }) => name)) }));
-  return [...medications, ...conditions, ...labs, ...patientCase.unread].map((entry) => ({ ...entry, text: entry.text.trim() }));
+    .map((piece) => ({
+      text: piece.text,
+      where: "labs",
+      status: piece.status,
+      suggestions: unique(piece.results.map(({ name }) => name)),
+    }));
+  return [...medications, ...conditions, ...labs, ...patientCase.unread].map((entry) => ({
+    ...entry,
+    text: entry.text.trim(),
+  }));
 }
 
 /** "metolazone": the name alone where it is the ingredient, else with its ingredients. */
@@ -31,7 +49,10 @@ export function judgeUnread(entries: readonly UnreadEntry[]): Draft[] {
     kind: "unread",
     priority: "review",
     title: `${countInWords(entries.length, "entry").replace(/entrys$/, "entries")} ${entries.length === 1 ? "was" : "were"} not read`,
-    reasons: [...entries.map((entry) => `“${entry.text}” (${entry.where}, ${entry.status})`).sort(byText), "The findings do not cover what was not read"],
+    reasons: [
+      ...entries.map((entry) => `“${entry.text}” (${entry.where}, ${entry.status})`).sort(byText),
+      "The findings do not cover what was not read",
+    ],
     options: ["Consider choosing a suggestion, entering the full name, or keeping it as written."],
     ruleId: "UNREAD",
   });

@@ -1,6 +1,11 @@
 import { displayDate } from "@/lib/domain/display-date";
 import type { ClockReset } from "./onset-reset";
-import { anchorOf, judgeChallenge, type ChallengeVerdict, type DoseEvent } from "@/lib/review/facts/medications/dose-history";
+import {
+  anchorOf,
+  judgeChallenge,
+  type ChallengeVerdict,
+  type DoseEvent,
+} from "@/lib/review/facts/medications/dose-history";
 import { isOver, startInWords, type ListedDrug } from "@/lib/review/facts/medications/listed-drugs";
 import type { Facts } from "@/lib/review/facts/facts";
 import type { FiredRow } from "./match-interactions";
@@ -15,15 +20,25 @@ export interface DrugTiming extends TimingVerdict {
 }
 
 /** Judges one medication by the window of one of its classes. */
-export function judgeDrugTiming(match: ClassMatch, rows: readonly FiredRow[], facts: Facts, reset: ClockReset | null): DrugTiming {
+export function judgeDrugTiming(
+  match: ClassMatch,
+  rows: readonly FiredRow[],
+  facts: Facts,
+  reset: ClockReset | null,
+): DrugTiming {
   const { rule, profile, drug } = match;
   const window = rule.drugClass.onset;
-  const events = window.anchor === "start-increase-or-interaction" ? withPartners(drug, profile.name, rows) : withStop(drug, window.anchor);
+  const events =
+    window.anchor === "start-increase-or-interaction"
+      ? withPartners(drug, profile.name, rows)
+      : withStop(drug, window.anchor);
   const anchor = anchorOf(events, window.anchor, facts.onset);
   const own = judgeTiming(window, anchor?.day ?? null, facts.onset, anchor?.kind);
   const challenge = judgeChallenge(drug.medication, profile.name, rule.drugClass.outlastsStoppingDays !== null);
   const verdict = withChallenge(withReset(own, match, facts, reset), challenge);
-  const told = isOver(drug) ? stoppedInWords(drug, facts) : [drug.words, historyInWords(drug, anchor, verdict.words)].join(", ");
+  const told = isOver(drug)
+    ? stoppedInWords(drug, facts)
+    : [drug.words, historyInWords(drug, anchor, verdict.words)].join(", ");
   return { ...verdict, challenge, reason: told };
 }
 
@@ -39,7 +54,12 @@ function historyInWords(drug: ListedDrug, anchor: DoseEvent | null, verdict: str
 /** For a class whose clock starts again with an interacting drug: also the starts of its partners. */
 function withPartners(drug: ListedDrug, ingredient: string, rows: readonly FiredRow[]): DoseEvent[] {
   const partners = rows
-    .filter(({ slots, severity }) => slots.length > 1 && severity !== "minor" && slots.some((slot) => slot.some(({ profile }) => profile.name === ingredient)))
+    .filter(
+      ({ slots, severity }) =>
+        slots.length > 1 &&
+        severity !== "minor" &&
+        slots.some((slot) => slot.some(({ profile }) => profile.name === ingredient)),
+    )
     .flatMap(({ slots }) => slots.flat().filter(({ profile }) => profile.name !== ingredient));
   const starts = partners.flatMap((partner) => partner.drug.events.filter(({ kind }) => kind === "started"));
   return [...drug.events, ...starts].sort((a, b) => (a.day?.from ?? Infinity) - (b.day?.from ?? Infinity) || 0);
@@ -48,15 +68,29 @@ function withPartners(drug: ListedDrug, ingredient: string, rows: readonly Fired
 /** A fall of the dose counts from the stop as well; so does an injection or infusion whose last dose is told as its stop. */
 function withStop(drug: ListedDrug, anchor: ClassMatch["rule"]["drugClass"]["onset"]["anchor"]): readonly DoseEvent[] {
   const { stop } = drug.medication;
-  if (stop === null || drug.stop === null || (anchor !== "each-dose" && !(anchor === "dose-fall" && isOver(drug)))) return drug.events;
-  return [...drug.events, { kind: anchor === "dose-fall" ? "stopped" : "restarted", day: drug.stop, words: `last taken ${displayDate(stop)}` }];
+  if (stop === null || drug.stop === null || (anchor !== "each-dose" && !(anchor === "dose-fall" && isOver(drug))))
+    return drug.events;
+  return [
+    ...drug.events,
+    {
+      kind: anchor === "dose-fall" ? "stopped" : "restarted",
+      day: drug.stop,
+      words: `last taken ${displayDate(stop)}`,
+    },
+  ];
 }
 
 /** Illness, heat or a fall of kidney function starts the clock of a drug of long standing again. */
 function withReset(own: TimingVerdict, { rule }: ClassMatch, facts: Facts, reset: ClockReset | null): TimingVerdict {
   const window = rule.drugClass.onset;
   const isLate = own.inside === false && own.words !== null && own.late === true;
-  if (reset === null || !isLate || (window.typicalFromDays ?? 0) >= LATE_MECHANISM_DAYS || window.anchor === "dose-fall") return own;
+  if (
+    reset === null ||
+    !isLate ||
+    (window.typicalFromDays ?? 0) >= LATE_MECHANISM_DAYS ||
+    window.anchor === "dose-fall"
+  )
+    return own;
   const again = judgeTiming(window, reset.day, facts.onset);
   if (timingRank(again.timing) >= timingRank(own.timing)) return own;
   return { ...again, words: `${own.words ?? ""}; the clock starts again with ${reset.words}` };
@@ -65,16 +99,27 @@ function withReset(own: TimingVerdict, { rule }: ClassMatch, facts: Facts, reset
 function withChallenge(verdict: TimingVerdict, { supports, returned, refuted }: ChallengeVerdict): TimingVerdict {
   const words = [verdict.words, ...supports].filter((part) => part !== null).join("; ");
   const told = words === "" ? null : words;
-  if (refuted) return { ...verdict, words: told, timing: verdict.timing === "plausible" ? "possible" : verdict.timing, inside: false };
+  if (refuted)
+    return {
+      ...verdict,
+      words: told,
+      timing: verdict.timing === "plausible" ? "possible" : verdict.timing,
+      inside: false,
+    };
   if (returned) return { ...verdict, words: told, timing: "plausible", inside: true };
   if (supports.length === 0) return verdict;
-  return { ...verdict, words: told, timing: timingRank(verdict.timing) > timingRank("possible") ? "possible" : verdict.timing };
+  return {
+    ...verdict,
+    words: told,
+    timing: timingRank(verdict.timing) > timingRank("possible") ? "possible" : verdict.timing,
+  };
 }
 
 /** "prednisolone 30 mg: stopped 2 Nov 2026; its effect may still last". */
 export function stoppedInWords(drug: ListedDrug, facts: Facts): string {
   const verb = drug.medication.use === "held" ? "held" : "stopped";
-  if (drug.medication.stop === null || drug.stop === null) return `${drug.words}: ${verb}, date not given; its effect may still last`;
+  if (drug.medication.stop === null || drug.stop === null)
+    return `${drug.words}: ${verb}, date not given; its effect may still last`;
   const ago = facts.today - drug.stop.to;
   return `${drug.words}: ${verb} ${displayDate(drug.medication.stop)}${ago >= 0 ? "; its effect may still last" : ""}`;
 }

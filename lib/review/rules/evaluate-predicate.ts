@@ -19,7 +19,10 @@ export interface Subject {
 }
 
 /** What predicates look at; `Facts` has it all, and the conditions may still be growing. */
-export type PredicateFacts = Pick<Facts, "context" | "today" | "drugNames" | "symptoms" | "labs" | "codes" | "pregnant" | "dialysis"> & {
+export type PredicateFacts = Pick<
+  Facts,
+  "context" | "today" | "drugNames" | "symptoms" | "labs" | "codes" | "pregnant" | "dialysis"
+> & {
   readonly drugs: DrugsOnList;
   readonly conditions: { has(id: string): boolean };
 };
@@ -35,20 +38,36 @@ export function holds(predicate: Predicate, facts: PredicateFacts, subject: Subj
   if ("not" in predicate) return negate(holds(predicate.not, facts, subject));
   if ("symptom" in predicate) return answer(facts.symptoms.answers.get(predicate.symptom));
   if ("condition" in predicate) return facts.conditions.has(predicate.condition);
-  if ("icd10cm" in predicate) return predicate.icd10cm.some((prefix) => facts.codes.some((code) => code.startsWith(plainCode(prefix))));
-  if ("lab" in predicate) return "is" in predicate ? labIs(predicate.lab, predicate.is, facts) : labAgainst(predicate, facts);
+  if ("icd10cm" in predicate)
+    return predicate.icd10cm.some((prefix) => facts.codes.some((code) => code.startsWith(plainCode(prefix))));
+  if ("lab" in predicate)
+    return "is" in predicate ? labIs(predicate.lab, predicate.is, facts) : labAgainst(predicate, facts);
   if ("egfrBelow" in predicate) return facts.labs.egfr === null ? null : facts.labs.egfr.value < predicate.egfrBelow;
-  if ("ageAtLeast" in predicate) return facts.context.ageYears === null ? null : facts.context.ageYears >= predicate.ageAtLeast;
-  if ("ageBelow" in predicate) return facts.context.ageYears === null ? null : facts.context.ageYears < predicate.ageBelow;
+  if ("ageAtLeast" in predicate)
+    return facts.context.ageYears === null ? null : facts.context.ageYears >= predicate.ageAtLeast;
+  if ("ageBelow" in predicate)
+    return facts.context.ageYears === null ? null : facts.context.ageYears < predicate.ageBelow;
   if ("sex" in predicate) return facts.context.sex === "unknown" ? null : facts.context.sex === predicate.sex;
   if ("pregnant" in predicate) return facts.pregnant;
   if ("dialysis" in predicate) return facts.dialysis;
-  if ("alcoholUnitsAbove" in predicate) return facts.context.alcoholUnitsPerWeek === null ? null : facts.context.alcoholUnitsPerWeek > predicate.alcoholUnitsAbove;
-  if ("drug" in predicate) return predicate.drug.some((name) => facts.drugNames.has(name) || facts.drugNames.has(nameKey(name)));
+  if ("alcoholUnitsAbove" in predicate)
+    return facts.context.alcoholUnitsPerWeek === null
+      ? null
+      : facts.context.alcoholUnitsPerWeek > predicate.alcoholUnitsAbove;
+  if ("drug" in predicate)
+    return predicate.drug.some((name) => facts.drugNames.has(name) || facts.drugNames.has(nameKey(name)));
   return subject === null ? null : ofSubject(predicate, facts, subject);
 }
 
-type AboutSubject = Extract<Predicate, { dailyDoseAbove: number } | { takenForDays: number } | { doseFellWithinDays: number } | { overuse: true } | { capBreached: true } | { startedInsideWindow: true }>;
+type AboutSubject = Extract<
+  Predicate,
+  | { dailyDoseAbove: number }
+  | { takenForDays: number }
+  | { doseFellWithinDays: number }
+  | { overuse: true }
+  | { capBreached: true }
+  | { startedInsideWindow: true }
+>;
 
 function ofSubject(predicate: AboutSubject, facts: PredicateFacts, subject: Subject): Truth {
   const { drug } = subject;
@@ -66,27 +85,50 @@ function ofSubject(predicate: AboutSubject, facts: PredicateFacts, subject: Subj
   if ("doseFellWithinDays" in predicate) {
     const falls = [...fallsOf(drug.events), ...(drug.stop === null || !isOver(drug) ? [] : [drug.stop])];
     if (falls.length === 0) return null;
-    return anyOf(falls.map((day) => (day === null ? null : facts.today - day.to >= 0 && facts.today - day.to <= predicate.doseFellWithinDays)));
+    return anyOf(
+      falls.map((day) =>
+        day === null ? null : facts.today - day.to >= 0 && facts.today - day.to <= predicate.doseFellWithinDays,
+      ),
+    );
   }
   return dailyDoseAbove(predicate, facts, subject);
 }
 
 /** Of all products together that hold the ingredient: vitamin B6 is in many. */
-function dailyDoseAbove(predicate: { dailyDoseAbove: number; unit: string }, facts: PredicateFacts, subject: Subject): Truth {
+function dailyDoseAbove(
+  predicate: { dailyDoseAbove: number; unit: string },
+  facts: PredicateFacts,
+  subject: Subject,
+): Truth {
   const limit = predicate.dailyDoseAbove * (MG[predicate.unit.toLowerCase()] ?? 1);
-  const doses = facts.drugs.current.filter((drug) => drug.profiles.some((profile) => profile.name === subject.ingredient)).map((drug) => drug.doseOf(subject.ingredient));
+  const doses = facts.drugs.current
+    .filter((drug) => drug.profiles.some((profile) => profile.name === subject.ingredient))
+    .map((drug) => drug.doseOf(subject.ingredient));
   const read = doses.filter((dose) => dose !== null);
   if (read.reduce((sum, dose) => sum + dose.mg, 0) > limit) return true;
-  return read.length < doses.length || read.some((dose) => dose.certainty === "at-least") || read.length === 0 ? null : false;
+  return read.length < doses.length || read.some((dose) => dose.certainty === "at-least") || read.length === 0
+    ? null
+    : false;
 }
 
-const MG: Readonly<Record<string, number>> = { g: 1000, mg: 1, microgram: 0.001, micrograms: 0.001, mcg: 0.001, ug: 0.001 };
+const MG: Readonly<Record<string, number>> = {
+  g: 1000,
+  mg: 1,
+  microgram: 0.001,
+  micrograms: 0.001,
+  mcg: 0.001,
+  ug: 0.001,
+};
 
 function answer(given: string | undefined): Truth {
   return given === "yes" ? true : given === "no" ? false : null;
 }
 
-function labIs(labId: string, is: "low" | "high" | "critical-low" | "critical-high" | "abnormal" | "normal", facts: PredicateFacts): Truth {
+function labIs(
+  labId: string,
+  is: "low" | "high" | "critical-low" | "critical-high" | "abnormal" | "normal",
+  facts: PredicateFacts,
+): Truth {
   const judged = facts.labs.latest.get(labId);
   if (judged === undefined || judged.reading === null) return null;
   if (is === "abnormal") return isAbnormal(judged);
@@ -96,11 +138,23 @@ function labIs(labId: string, is: "low" | "high" | "critical-low" | "critical-hi
   return judged.reading === is;
 }
 
-function labAgainst(predicate: { lab: string; below?: number; above?: number; unit: string }, facts: PredicateFacts): Truth {
+function labAgainst(
+  predicate: { lab: string; below?: number; above?: number; unit: string },
+  facts: PredicateFacts,
+): Truth {
   const judged = facts.labs.latest.get(predicate.lab);
   // The limits of the content are for adults (DESIGN, scope).
-  if (judged === undefined || judged.value === null || judged.notJudged === "implausible" || (facts.context.ageYears ?? ADULT_AGE) < ADULT_AGE) return null;
+  if (
+    judged === undefined ||
+    judged.value === null ||
+    judged.notJudged === "implausible" ||
+    (facts.context.ageYears ?? ADULT_AGE) < ADULT_AGE
+  )
+    return null;
   const value = fromFirstUnit(judged.lab, judged.value, predicate.unit);
   if (value === null) return null;
-  return (predicate.below === undefined || value < predicate.below) && (predicate.above === undefined || value > predicate.above);
+  return (
+    (predicate.below === undefined || value < predicate.below) &&
+    (predicate.above === undefined || value > predicate.above)
+  );
 }

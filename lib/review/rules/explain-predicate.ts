@@ -18,9 +18,12 @@ export function factsThatHold(predicate: Predicate, facts: ExplainFacts, subject
 
 function leafInWords(predicate: Predicate, facts: ExplainFacts, subject: Subject | null): string | null {
   if ("symptom" in predicate) return symptomInWords(predicate.symptom, facts);
-  if ("condition" in predicate) return `${facts.index.conditions.get(predicate.condition)?.name ?? predicate.condition} is present`;
+  if ("condition" in predicate)
+    return `${facts.index.conditions.get(predicate.condition)?.name ?? predicate.condition} is present`;
   if ("icd10cm" in predicate) {
-    const codes = predicate.icd10cm.filter((prefix) => facts.codes.some((code) => code.startsWith(prefix.replace(".", ""))));
+    const codes = predicate.icd10cm.filter((prefix) =>
+      facts.codes.some((code) => code.startsWith(prefix.replace(".", ""))),
+    );
     return `${joinWords(codes)} ${codes.length === 1 ? "is" : "are"} on the condition list`;
   }
   if ("lab" in predicate) {
@@ -28,11 +31,15 @@ function leafInWords(predicate: Predicate, facts: ExplainFacts, subject: Subject
     return judged === undefined ? null : readingInWords(judged);
   }
   if ("egfrBelow" in predicate) return facts.labs.egfr?.words ?? null;
-  if ("ageAtLeast" in predicate || "ageBelow" in predicate) return facts.context.ageYears === null ? null : `${sayNumber(facts.context.ageYears)} years old`;
+  if ("ageAtLeast" in predicate || "ageBelow" in predicate)
+    return facts.context.ageYears === null ? null : `${sayNumber(facts.context.ageYears)} years old`;
   if ("sex" in predicate) return predicate.sex;
   if ("pregnant" in predicate) return "pregnant";
   if ("dialysis" in predicate) return "on dialysis";
-  if ("alcoholUnitsAbove" in predicate) return facts.context.alcoholUnitsPerWeek === null ? null : `${sayNumber(facts.context.alcoholUnitsPerWeek)} units of alcohol a week`;
+  if ("alcoholUnitsAbove" in predicate)
+    return facts.context.alcoholUnitsPerWeek === null
+      ? null
+      : `${sayNumber(facts.context.alcoholUnitsPerWeek)} units of alcohol a week`;
   if ("drug" in predicate) return drugsNamed(predicate.drug, facts);
   return subject === null ? null : aboutSubject(predicate, subject);
 }
@@ -40,9 +47,12 @@ function leafInWords(predicate: Predicate, facts: ExplainFacts, subject: Subject
 function aboutSubject(predicate: Predicate, subject: Subject): string | null {
   if ("overuse" in predicate) return `${subject.ingredient} is used a lot, as the list says`;
   if ("capBreached" in predicate) return `${subject.ingredient}: above the label's limit in this combination`;
-  if ("dailyDoseAbove" in predicate) return `${subject.ingredient}: more than ${sayNumber(predicate.dailyDoseAbove)} ${predicate.unit} a day in total`;
-  if ("takenForDays" in predicate) return `${subject.ingredient} was taken for at least ${sayNumber(predicate.takenForDays)} days`;
-  if ("doseFellWithinDays" in predicate) return `the dose of ${subject.ingredient} fell, or it was stopped, within ${sayNumber(predicate.doseFellWithinDays)} days`;
+  if ("dailyDoseAbove" in predicate)
+    return `${subject.ingredient}: more than ${sayNumber(predicate.dailyDoseAbove)} ${predicate.unit} a day in total`;
+  if ("takenForDays" in predicate)
+    return `${subject.ingredient} was taken for at least ${sayNumber(predicate.takenForDays)} days`;
+  if ("doseFellWithinDays" in predicate)
+    return `the dose of ${subject.ingredient} fell, or it was stopped, within ${sayNumber(predicate.doseFellWithinDays)} days`;
   return null;
 }
 
@@ -53,6 +63,8 @@ export function symptomInWords(id: string, facts: Pick<PredicateFacts, "symptoms
 }
 
 function drugsNamed(names: readonly string[], facts: ExplainFacts): string {
-  const drugs = facts.drugs.current.flatMap((drug) => drug.profiles.filter((profile) => names.some((name) => profile.names.has(name))).map((profile) => profile.name));
+  const drugs = facts.drugs.current.flatMap((drug) =>
+    drug.profiles.filter((profile) => names.some((name) => profile.names.has(name))).map((profile) => profile.name),
+  );
   return unique(drugs).sort(byText).join(", ");
 }

@@ -14,7 +14,10 @@ export interface ClassMatch {
 export type NotMatched = "route" | "alone" | "replaced";
 
 /** All classes of a medication's ingredients, with what keeps one from counting (null where it counts). */
-export function classesOf(drug: ListedDrug, list: readonly ListedDrug[]): { match: ClassMatch; not: NotMatched | null }[] {
+export function classesOf(
+  drug: ListedDrug,
+  list: readonly ListedDrug[],
+): { match: ClassMatch; not: NotMatched | null }[] {
   const tried = drug.profiles.flatMap((profile) =>
     profile.classes.map((rule) => ({ match: { rule, profile, drug }, not: whyNot(rule, drug, list) })),
   );
@@ -25,12 +28,17 @@ export function classesOf(drug: ListedDrug, list: readonly ListedDrug[]): { matc
     replaced.set(match.profile.key, ids);
     for (const id of match.rule.drugClass.replaces) ids.add(id);
   }
-  return tried.map(({ match, not }) => ({ match, not: not ?? (replaced.get(match.profile.key)?.has(match.rule.drugClass.id) === true ? "replaced" : null) }));
+  return tried.map(({ match, not }) => ({
+    match,
+    not: not ?? (replaced.get(match.profile.key)?.has(match.rule.drugClass.id) === true ? "replaced" : null),
+  }));
 }
 
 /** The classes that count for a medication. */
 export function matchingClasses(drug: ListedDrug, list: readonly ListedDrug[]): ClassMatch[] {
-  return classesOf(drug, list).filter(({ not }) => not === null).map(({ match }) => match);
+  return classesOf(drug, list)
+    .filter(({ not }) => not === null)
+    .map(({ match }) => match);
 }
 
 function whyNot(rule: ClassRule, drug: ListedDrug, list: readonly ListedDrug[]): NotMatched | null {
@@ -38,7 +46,12 @@ function whyNot(rule: ClassRule, drug: ListedDrug, list: readonly ListedDrug[]):
   const together = rule.drugClass.together;
   if (together === undefined) return null;
   const partners = partnersOf(together);
-  const holds = (other: ListedDrug) => other.medication.ingredients.some((ingredient) => partners.has(nameKey(ingredient.name)) || together.members.some((member) => member.rxcui !== null && member.rxcui === ingredient.rxcui));
+  const holds = (other: ListedDrug) =>
+    other.medication.ingredients.some(
+      (ingredient) =>
+        partners.has(nameKey(ingredient.name)) ||
+        together.members.some((member) => member.rxcui !== null && member.rxcui === ingredient.rxcui),
+    );
   return holds(drug) || (together.across && list.some(holds)) ? null : "alone";
 }
 
@@ -64,7 +77,9 @@ export function mechanismsOf({ rule, profile }: Pick<ClassMatch, "rule" | "profi
   const before = known.get(rule);
   if (before !== undefined) return before;
   const own = nameKey(profile.name);
-  const member = rule.drugClass.members.find(({ rxcui, name }) => (rxcui !== null && rxcui === profile.key) || nameKey(name) === own);
+  const member = rule.drugClass.members.find(
+    ({ rxcui, name }) => (rxcui !== null && rxcui === profile.key) || nameKey(name) === own,
+  );
   const mechanisms = member?.mechanisms ?? rule.drugClass.mechanisms;
   known.set(rule, mechanisms);
   return mechanisms;

@@ -58,7 +58,8 @@ export function firedRows(facts: Facts): FiredRow[] {
         const slots = slotsOfRow.get(row) ?? row.drugs.map(() => []);
         slotsOfRow.set(row, slots);
         const partners = slots[slot];
-        if (partners !== undefined && !partners.some((partner) => partner.drug === drug && partner.profile === profile)) partners.push({ drug, profile });
+        if (partners !== undefined && !partners.some((partner) => partner.drug === drug && partner.profile === profile))
+          partners.push({ drug, profile });
       }
     }
   }
@@ -67,7 +68,9 @@ export function firedRows(facts: Facts): FiredRow[] {
 
 function fire(row: Interaction, candidates: readonly Partner[][], facts: Facts): FiredRow | null {
   if (row.jurisdiction !== undefined && row.jurisdiction !== facts.context.jurisdiction) return null;
-  const slots = candidates.map((partners, slot) => partners.filter((partner) => hasCounterparts(partner, slot, candidates)));
+  const slots = candidates.map((partners, slot) =>
+    partners.filter((partner) => hasCounterparts(partner, slot, candidates)),
+  );
   if (slots.some((partners) => partners.length === 0)) return null;
   const kept = row.when === undefined ? slots : slotsWhere(row, slots, facts);
   if (kept === null) return null;
@@ -75,11 +78,26 @@ function fire(row: Interaction, candidates: readonly Partner[][], facts: Facts):
   const doses = capState(row, kept, facts);
   const severity = effectiveSeverity(row, risen?.severity, doses.cap);
   const reasons = [
-    ...(row.when === undefined ? [] : unique(kept[0]?.flatMap((partner) => (row.when === undefined ? [] : factsThatHold(row.when, facts, subjectOf(partner)))) ?? [])),
+    ...(row.when === undefined
+      ? []
+      : unique(
+          kept[0]?.flatMap((partner) =>
+            row.when === undefined ? [] : factsThatHold(row.when, facts, subjectOf(partner)),
+          ) ?? [],
+        )),
     ...(risen === undefined ? [] : [risen.words, ...factsThatHold(risen.when, facts)]),
     ...doses.reasons,
   ];
-  return { row, slots: kept, severity, cap: doses.cap, breached: doses.breached, limit: doses.limit, unreadDoses: doses.unread, reasons };
+  return {
+    row,
+    slots: kept,
+    severity,
+    cap: doses.cap,
+    breached: doses.breached,
+    limit: doses.limit,
+    unreadDoses: doses.unread,
+    reasons,
+  };
 }
 
 /** Drug-condition rows are asked of each drug, because what must hold may be its dose. */
@@ -106,7 +124,10 @@ function hasCounterparts(partner: Partner, slot: number, slots: readonly Partner
 }
 
 function canFill(places: readonly (readonly string[])[], at: number, used: readonly string[]): boolean {
-  return at === places.length || (places[at] ?? []).some((key) => !used.includes(key) && canFill(places, at + 1, [...used, key]));
+  return (
+    at === places.length ||
+    (places[at] ?? []).some((key) => !used.includes(key) && canFill(places, at + 1, [...used, key]))
+  );
 }
 
 function firstDistinct(partners: readonly Partner[], amount: number): string[] {
@@ -147,7 +168,8 @@ function capState(row: Interaction, slots: readonly (readonly Partner[])[], fact
         continue;
       }
       const amount = `${profile.name} ${sayNumber(dose.mg)} mg ${dose.certainty === "known" ? "a day" : "a dose"}`;
-      const said = dose.unitAssumed === true ? `${amount}, if ${sayNumber(dose.mg)} mg is meant (no unit given)` : amount;
+      const said =
+        dose.unitAssumed === true ? `${amount}, if ${sayNumber(dose.mg)} mg is meant (no unit given)` : amount;
       if (dose.mg > maxDailyMg) {
         breached.add(profile.name);
         states.push("breached");
@@ -162,8 +184,20 @@ function capState(row: Interaction, slots: readonly (readonly Partner[])[], fact
       }
     }
   }
-  const cap = states.includes("breached") ? "breached" : states.includes("not-read") ? "not-read" : states.length > 0 ? "within" : "none";
-  return { cap, breached, reasons: unique(reasons).sort(byText), limit: limits.length === 0 ? null : Math.min(...limits), unread };
+  const cap = states.includes("breached")
+    ? "breached"
+    : states.includes("not-read")
+      ? "not-read"
+      : states.length > 0
+        ? "within"
+        : "none";
+  return {
+    cap,
+    breached,
+    reasons: unique(reasons).sort(byText),
+    limit: limits.length === 0 ? null : Math.min(...limits),
+    unread,
+  };
 }
 
 /** One limit an ingredient: the country's own where there is one. */

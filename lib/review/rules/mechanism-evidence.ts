@@ -28,18 +28,27 @@ export class MatchingResults {
 
   /** What speaks against the results themselves that match: a haemolysed sample. */
   doubtsOf(mechanisms: readonly string[]): string[] {
-    const labs = mechanisms.filter((id) => this.ofMechanism(id).length > 0).flatMap((id) => this.facts.index.mechanisms.get(id)?.matchingResults ?? []).flatMap(labsIn);
+    const labs = mechanisms
+      .filter((id) => this.ofMechanism(id).length > 0)
+      .flatMap((id) => this.facts.index.mechanisms.get(id)?.matchingResults ?? [])
+      .flatMap(labsIn);
     return unique(labs.flatMap((id) => this.facts.labs.latest.get(id)?.doubts ?? []));
   }
 
   /** Whether the latest result is abnormal the other way: a low potassium where the drugs raise it. */
   contraryTo(id: string): boolean {
     const predicates = this.facts.index.mechanisms.get(id)?.matchingResults ?? [];
-    return this.ofMechanism(id).length === 0 && predicates.some((predicate) => {
-      if (!("is" in predicate)) return false;
-      const judged = this.facts.labs.latest.get(predicate.lab);
-      return judged !== undefined && ((predicate.is === "low" && isHigh(judged)) || (predicate.is === "high" && isLow(judged)));
-    });
+    return (
+      this.ofMechanism(id).length === 0 &&
+      predicates.some((predicate) => {
+        if (!("is" in predicate)) return false;
+        const judged = this.facts.labs.latest.get(predicate.lab);
+        return (
+          judged !== undefined &&
+          ((predicate.is === "low" && isHigh(judged)) || (predicate.is === "high" && isLow(judged)))
+        );
+      })
+    );
   }
 
   private words(predicate: Predicate): string[] {

@@ -14,11 +14,12 @@ export interface ShownRow extends FiredRow {
  * (with a condition or a result) have no pair and all stay.
  */
 export function chooseRows(fired: readonly FiredRow[], order: ReadonlyMap<Interaction, number>): ShownRow[] {
-  const ranked = [...fired].sort((a, b) =>
-    severityRank(a.severity) - severityRank(b.severity) ||
-    b.slots.length - a.slots.length ||
-    Number(b.row.verified) - Number(a.row.verified) ||
-    (order.get(a.row) ?? 0) - (order.get(b.row) ?? 0),
+  const ranked = [...fired].sort(
+    (a, b) =>
+      severityRank(a.severity) - severityRank(b.severity) ||
+      b.slots.length - a.slots.length ||
+      Number(b.row.verified) - Number(a.row.verified) ||
+      (order.get(a.row) ?? 0) - (order.get(b.row) ?? 0),
   );
   const replacedPairs = new Map<string, Set<string>>();
   for (const { row, slots } of ranked) {
@@ -35,7 +36,12 @@ export function chooseRows(fired: readonly FiredRow[], order: ReadonlyMap<Intera
     const own = pairsOf(row.slots).filter(({ key }) => !taken.has(key) && replaced?.has(key) !== true);
     if (own.length === 0) return [];
     for (const { key } of own) taken.add(key);
-    return [{ ...row, ingredients: namesOf(row.slots.length > 2 ? row.slots.flat() : own.flatMap(({ partners }) => partners)) }];
+    return [
+      {
+        ...row,
+        ingredients: namesOf(row.slots.length > 2 ? row.slots.flat() : own.flatMap(({ partners }) => partners)),
+      },
+    ];
   });
 }
 
@@ -51,7 +57,8 @@ function pairsOf(slots: readonly (readonly Partner[])[]): { key: string; partner
       for (const a of partners) {
         for (const b of other) {
           if (a.profile.key === b.profile.key) continue;
-          const key = a.profile.key < b.profile.key ? `${a.profile.key}|${b.profile.key}` : `${b.profile.key}|${a.profile.key}`;
+          const key =
+            a.profile.key < b.profile.key ? `${a.profile.key}|${b.profile.key}` : `${b.profile.key}|${a.profile.key}`;
           if (!pairs.has(key)) pairs.set(key, [a, b]);
         }
       }

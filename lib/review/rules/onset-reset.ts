@@ -23,15 +23,33 @@ const ILLNESS = ["vomitingDiarrhoea", "heatExposure"] as const;
 
 /** The latest event of the last month that starts the clock of a long-standing drug again; null where none is known. */
 export function clockReset(facts: Facts): ClockReset | null {
-  const fall = kidneyFall(facts, "creatinine", (earlier, later) => later >= earlier * CREATININE_RISE) ?? kidneyFall(facts, "egfr", (earlier, later) => later <= earlier * EGFR_FALL);
+  const fall =
+    kidneyFall(facts, "creatinine", (earlier, later) => later >= earlier * CREATININE_RISE) ??
+    kidneyFall(facts, "egfr", (earlier, later) => later <= earlier * EGFR_FALL);
   if (fall !== null) return fall;
   const ill = ILLNESS.find((id) => facts.symptoms.answers.get(id) === "yes");
-  return ill === undefined ? null : { day: { from: facts.today - NOW_DAYS, to: facts.today }, words: SYMPTOM_NAMES[ill] ?? ill };
+  return ill === undefined
+    ? null
+    : { day: { from: facts.today - NOW_DAYS, to: facts.today }, words: SYMPTOM_NAMES[ill] ?? ill };
 }
 
 function kidneyFall(facts: Facts, labId: string, fell: (earlier: number, later: number) => boolean): ClockReset | null {
-  const dated = facts.labs.all.filter((judged): judged is JudgedResult & { day: DayRange; value: number } => judged.lab.id === labId && judged.day !== null && judged.value !== null && judged.notJudged !== "implausible");
+  const dated = facts.labs.all.filter(
+    (judged): judged is JudgedResult & { day: DayRange; value: number } =>
+      judged.lab.id === labId && judged.day !== null && judged.value !== null && judged.notJudged !== "implausible",
+  );
   const [later, earlier] = dated.sort((a, b) => b.day.to - a.day.to);
-  if (later === undefined || earlier === undefined || facts.today - later.day.to > NOW_DAYS || later.day.from - earlier.day.to > COMPARED_DAYS) return null;
-  return fell(earlier.value, later.value) ? { day: later.day, words: `a fall of kidney function (${resultInWords(later.lab, later.result)}, before that ${resultInWords(earlier.lab, earlier.result)})` } : null;
+  if (
+    later === undefined ||
+    earlier === undefined ||
+    facts.today - later.day.to > NOW_DAYS ||
+    later.day.from - earlier.day.to > COMPARED_DAYS
+  )
+    return null;
+  return fell(earlier.value, later.value)
+    ? {
+        day: later.day,
+        words: `a fall of kidney function (${resultInWords(later.lab, later.result)}, before that ${resultInWords(earlier.lab, earlier.result)})`,
+      }
+    : null;
 }

@@ -25,23 +25,43 @@ export const LATE_MECHANISM_DAYS = 30;
  * @param onset day of the first cramp; null where not entered
  * @param verb what happened on that day: started, restarted, increased
  */
-export function judgeTiming(window: OnsetWindow, anchor: DayRange | null, onset: DayRange | null, verb = "started"): TimingVerdict {
-  if (window.anchor === "none" || anchor === null || onset === null) return { timing: "unknown", words: null, inside: null };
+export function judgeTiming(
+  window: OnsetWindow,
+  anchor: DayRange | null,
+  onset: DayRange | null,
+  verb = "started",
+): TimingVerdict {
+  if (window.anchor === "none" || anchor === null || onset === null)
+    return { timing: "unknown", words: null, inside: null };
   const { least, most } = daysBetween(anchor, onset);
   const span = sayDays(Math.max(0, Math.round((least + most) / 2)));
   const about = most > least ? "about " : "";
   const event = window.anchor === "dose-fall" ? "after the dose fell" : "";
-  if (most < 0) return { timing: "unlikely", words: verb === "increased" ? "the cramps began before it was increased" : `the cramps began before it was ${verb}; consider asking whether it was ${verb} because of them`, inside: false };
+  if (most < 0)
+    return {
+      timing: "unlikely",
+      words:
+        verb === "increased"
+          ? "the cramps began before it was increased"
+          : `the cramps began before it was ${verb}; consider asking whether it was ${verb} because of them`,
+      inside: false,
+    };
   const before = event === "" ? `${about}${span} before the cramps began` : `the cramps began ${about}${span} ${event}`;
   const from = window.typicalFromDays ?? 0;
   const typicalTo = window.typicalToDays ?? window.plausibleToDays ?? Infinity;
   const plausibleTo = window.plausibleToDays ?? Infinity;
-  if (most >= from && least <= typicalTo) return { timing: "plausible", words: `${before}, inside the usual window`, inside: true };
+  if (most >= from && least <= typicalTo)
+    return { timing: "plausible", words: `${before}, inside the usual window`, inside: true };
   if (most < from) {
     const tooEarly = from >= LATE_MECHANISM_DAYS;
-    return { timing: tooEarly ? "unlikely" : "possible", words: `${before}, ${tooEarly ? "too early for this mechanism" : "earlier than usual"}`, inside: false };
+    return {
+      timing: tooEarly ? "unlikely" : "possible",
+      words: `${before}, ${tooEarly ? "too early for this mechanism" : "earlier than usual"}`,
+      inside: false,
+    };
   }
-  if (least <= plausibleTo) return { timing: "possible", words: `${before}, later than usual but possible`, inside: false, late: true };
+  if (least <= plausibleTo)
+    return { timing: "possible", words: `${before}, later than usual but possible`, inside: false, late: true };
   return { timing: "unlikely", words: `${before}, longer than the usual window`, inside: false, late: true };
 }
 

@@ -9,7 +9,10 @@ import { byText, unique } from "@/lib/review/format";
  * The conditions of the knowledge base that the patient has: stated as present on the list, meant by a result, or told by
  * the context. Negated, past, uncertain and family conditions are none.
  */
-export function presentConditions(patientCase: PatientCase, facts: FactsBeforeConditions): ReadonlyMap<string, PresentCondition> {
+export function presentConditions(
+  patientCase: PatientCase,
+  facts: FactsBeforeConditions,
+): ReadonlyMap<string, PresentCondition> {
   const found = new Map<string, { condition: KnownCondition; from: PresentCondition["from"]; reasons: string[] }>();
   const add = (condition: KnownCondition | undefined, from: PresentCondition["from"], reason: string) => {
     if (condition === undefined) return;
@@ -20,9 +23,15 @@ export function presentConditions(patientCase: PatientCase, facts: FactsBeforeCo
   for (const piece of patientCase.conditions) {
     if (piece.status !== "recognised" || piece.polarity !== "present") continue;
     const codes = piece.codes.filter(({ code }) => !isHistoryCode(code));
-    for (const { code, display } of codes) for (const condition of facts.index.conditionsOfCode(code)) add(condition, "list", `${display} (${code}) is on the condition list`);
-    const named = piece.conditionId === null || (codes.length === 0 && piece.codes.length > 0) ? undefined : facts.index.conditions.get(piece.conditionId);
-    if (named !== undefined && !found.has(named.id)) add(named, "list", `“${piece.text.trim()}” is on the condition list`);
+    for (const { code, display } of codes)
+      for (const condition of facts.index.conditionsOfCode(code))
+        add(condition, "list", `${display} (${code}) is on the condition list`);
+    const named =
+      piece.conditionId === null || (codes.length === 0 && piece.codes.length > 0)
+        ? undefined
+        : facts.index.conditions.get(piece.conditionId);
+    if (named !== undefined && !found.has(named.id))
+      add(named, "list", `“${piece.text.trim()}” is on the condition list`);
   }
   for (const judged of facts.labs.latest.values()) {
     const means = meaningOf(judged);
@@ -30,7 +39,8 @@ export function presentConditions(patientCase: PatientCase, facts: FactsBeforeCo
   }
   for (const condition of facts.index.knowledge.conditions) {
     if (condition.when === undefined) continue;
-    for (const words of factsThatHold(condition.when, { ...facts, conditions: found })) add(condition, "context", words);
+    for (const words of factsThatHold(condition.when, { ...facts, conditions: found }))
+      add(condition, "context", words);
   }
   for (const entry of found.values()) entry.reasons = unique(entry.reasons).sort(byText);
   return found;

@@ -27,6 +27,12 @@ export function clustersOf(matches: readonly ClassMatch[], index: KnowledgeIndex
   return index.knowledge.mechanisms.flatMap((mechanism) => {
     const drugs = [...(members.get(mechanism.id)?.values() ?? [])];
     if (mechanism.clusterWords === null || drugs.length < 2) return [];
-    return [{ mechanism, ingredients: drugs.map((drug) => drug.name).sort(), labelOnlyAlone: drugs.every((drug) => drug.labelOnly) }];
+    return [
+      {
+        mechanism,
+        ingredients: drugs.map((drug) => drug.name).sort(),
+        labelOnlyAlone: drugs.every((drug) => drug.labelOnly),
+      },
+    ];
   });
 }

@@ -29,13 +29,28 @@ export function notFlagged(patientCase: PatientCase, knowledge: Knowledge): NotF
   const taken = [...drugs.current, ...drugs.uncertain];
   const entries = [
     ...taken.flatMap((drug) => drug.profiles.flatMap((profile) => reasonsFor(profile, drug, drugs.current, results))),
-    ...[...drugs.stopped, ...drugs.notTaken].flatMap((drug) => drug.profiles.map((profile) => ({ ingredient: profile.name, medication: drug.medication.name, reason: notCurrent(drug) }))),
+    ...[...drugs.stopped, ...drugs.notTaken].flatMap((drug) =>
+      drug.profiles.map((profile) => ({
+        ingredient: profile.name,
+        medication: drug.medication.name,
+        reason: notCurrent(drug),
+      })),
+    ),
   ];
   const seen = new Map(entries.map((entry) => [`${entry.ingredient}|${entry.medication}|${entry.reason}`, entry]));
-  return [...seen.values()].sort((a, b) => byText(a.ingredient, b.ingredient) || byText(a.medication, b.medication) || byText(a.reason, b.reason));
+  return [...seen.values()].sort(
+    (a, b) => byText(a.ingredient, b.ingredient) || byText(a.medication, b.medication) || byText(a.reason, b.reason),
+  );
 }
 
-const USE_WORDS = { current: "taken", uncertain: "not clear whether it is taken", stopped: "recorded as stopped", held: "recorded as held", allergy: "recorded as an allergy", planned: "planned, not yet taken" } as const;
+const USE_WORDS = {
+  current: "taken",
+  uncertain: "not clear whether it is taken",
+  stopped: "recorded as stopped",
+  held: "recorded as held",
+  allergy: "recorded as an allergy",
+  planned: "planned, not yet taken",
+} as const;
 
 /** "Not judged as current: recorded as stopped on 1 Jan 2020." */
 function notCurrent({ medication }: ListedDrug): string {
@@ -52,14 +67,33 @@ function keptOffTheList({ name, headline, mechanismText }: DrugClass): string {
   return `${name}: looked at and not listed. ${said}.${/^(not known|varies)\.?$/i.test(mechanismText) ? "" : ` ${mechanismText}`}`;
 }
 
-function reasonsFor(profile: IngredientProfile, drug: ListedDrug, list: readonly ListedDrug[], results: MatchingResults): NotFlagged[] {
+function reasonsFor(
+  profile: IngredientProfile,
+  drug: ListedDrug,
+  list: readonly ListedDrug[],
+  results: MatchingResults,
+): NotFlagged[] {
   const own = classesOf(drug, list).filter(({ match }) => match.profile === profile);
-  const entry = (reason: string): NotFlagged => ({ ingredient: profile.name, medication: drug.medication.name, reason });
+  const entry = (reason: string): NotFlagged => ({
+    ingredient: profile.name,
+    medication: drug.medication.name,
+    reason,
+  });
   if (own.length === 0) return [entry("Looked up: no association with cramps is in the knowledge base.")];
   const counted = own.filter(({ not, match }) => not === null && !isContradicted(match, results));
   const contradicted = own.filter(({ not, match }) => not === null && isContradicted(match, results));
-  if (counted.length === 0 && contradicted.length > 0) return contradicted.map(({ match }) => entry(`${match.rule.drugClass.name}: the latest result lies on the other side of what it does.`));
-  if (counted.some(({ match }) => !match.rule.drugClass.unlisted || match.rule.drugClass.commissioned !== undefined)) return [];
+  if (counted.length === 0 && contradicted.length > 0)
+    return contradicted.map(({ match }) =>
+      entry(`${match.rule.drugClass.name}: the latest result lies on the other side of what it does.`),
+    );
+  if (counted.some(({ match }) => !match.rule.drugClass.unlisted || match.rule.drugClass.commissioned !== undefined))
+    return [];
   if (counted.length > 0) return unique(counted.map(({ match }) => keptOffTheList(match.rule.drugClass))).map(entry);
-  return unique(own.map(({ match, not }) => (not === "alone" ? `${match.rule.drugClass.name}: counts only together with its partner drug.` : `${match.rule.drugClass.name}: the association is with another form; this one is ${drug.route ?? "of a form that is not given"}.`))).map(entry);
+  return unique(
+    own.map(({ match, not }) =>
+      not === "alone"
+        ? `${match.rule.drugClass.name}: counts only together with its partner drug.`
+        : `${match.rule.drugClass.name}: the association is with another form; this one is ${drug.route ?? "of a form that is not given"}.`,
+    ),
+  ).map(entry);
 }

@@ -25,21 +25,44 @@ interface Candidate {
  * The two or three answers that would change the ranking most, the most telling first: a unit, a dose that a limit hangs on, the
  * one date that would help most, an alarm symptom, a result. None where nothing is found that they could change.
  */
-export function askQuestions(drafts: readonly Draft[], list: MatchedList, labs: readonly LabSuggestion[], rows: readonly FiredRow[], facts: Facts): string[] {
+export function askQuestions(
+  drafts: readonly Draft[],
+  list: MatchedList,
+  labs: readonly LabSuggestion[],
+  rows: readonly FiredRow[],
+  facts: Facts,
+): string[] {
   const { current } = list;
-  const candidates = [...units(drafts), ...doses(rows), ...dates(list, drafts, facts), ...symptoms(drafts, current, facts), ...results(current, labs)];
-  return unique(candidates.sort((a, b) => b.weight - a.weight || byText(a.text, b.text)).map(({ text }) => text)).slice(0, MOST_QUESTIONS);
+  const candidates = [
+    ...units(drafts),
+    ...doses(rows),
+    ...dates(list, drafts, facts),
+    ...symptoms(drafts, current, facts),
+    ...results(current, labs),
+  ];
+  return unique(candidates.sort((a, b) => b.weight - a.weight || byText(a.text, b.text)).map(({ text }) => text)).slice(
+    0,
+    MOST_QUESTIONS,
+  );
 }
 
 function units(drafts: readonly Draft[]): Candidate[] {
   return drafts
-    .filter(({ finding }) => finding.kind === "missing-information" && finding.labId !== undefined && finding.priority !== "info")
+    .filter(
+      ({ finding }) =>
+        finding.kind === "missing-information" && finding.labId !== undefined && finding.priority !== "info",
+    )
     .map(({ finding }) => ({ text: `What are the value and the unit of the result? ${finding.title}.`, weight: 100 }));
 }
 
 /** A dose that was not read and that a limit of the label hangs on. */
 function doses(rows: readonly FiredRow[]): Candidate[] {
-  return rows.flatMap(({ unreadDoses }) => unreadDoses.map(({ ingredient, maxDailyMg }) => ({ text: `How much ${drugName(ingredient)} is taken a day? The label limits it to ${sayNumber(maxDailyMg)} mg a day in this combination.`, weight: 95 })));
+  return rows.flatMap(({ unreadDoses }) =>
+    unreadDoses.map(({ ingredient, maxDailyMg }) => ({
+      text: `How much ${drugName(ingredient)} is taken a day? The label limits it to ${sayNumber(maxDailyMg)} mg a day in this combination.`,
+      weight: 95,
+    })),
+  );
 }
 
 const STRENGTH_WEIGHT: Readonly<Record<Strength, number>> = { strong: 2, moderate: 1, weak: 0, "label-only": 0 };
@@ -49,53 +72,107 @@ const STRENGTH_WEIGHT: Readonly<Record<Strength, number>> = { strong: 2, moderat
  * and the day of a stop says whether the effect still lasts.
  */
 function dates({ current, stopped }: MatchedList, drafts: readonly Draft[], facts: Facts): Candidate[] {
-  const datable = current.filter(({ rule }) => STRENGTH_WEIGHT[rule.drugClass.strength] > 0 && rule.drugClass.onset.anchor !== "none");
+  const datable = current.filter(
+    ({ rule }) => STRENGTH_WEIGHT[rule.drugClass.strength] > 0 && rule.drugClass.onset.anchor !== "none",
+  );
   const undated = datable.filter(({ drug }) => !drug.events.some(({ day }) => day !== null));
   const dated = datable.length > undated.length;
   const candidates: Candidate[] = [];
   if (facts.onset === null && datable.length > 0) {
-    candidates.push({ text: `When did the cramps begin? The month is enough; it can be compared with the start of ${someOf(datable, "or")}.`, weight: dated ? 92 : 90 });
+    candidates.push({
+      text: `When did the cramps begin? The month is enough; it can be compared with the start of ${someOf(datable, "or")}.`,
+      weight: dated ? 92 : 90,
+    });
   }
   const [first] = undated.sort((a, b) => moves(b, drafts) - moves(a, drafts) || byText(a.profile.name, b.profile.name));
-  if (first !== undefined) candidates.push({ text: `When was ${drugName(first.profile.name)} started, or its dose last raised?`, weight: (facts.onset === null ? 70 : 85) + moves(first, drafts) });
-  const gone = stopped.filter(({ rule, drug }) => drug.stop === null && STRENGTH_WEIGHT[rule.drugClass.strength] > 0 && rule.drugClass.outlastsStoppingDays !== null);
+  if (first !== undefined)
+    candidates.push({
+      text: `When was ${drugName(first.profile.name)} started, or its dose last raised?`,
+      weight: (facts.onset === null ? 70 : 85) + moves(first, drafts),
+    });
+  const gone = stopped.filter(
+    ({ rule, drug }) =>
+      drug.stop === null &&
+      STRENGTH_WEIGHT[rule.drugClass.strength] > 0 &&
+      rule.drugClass.outlastsStoppingDays !== null,
+  );
   const verb = (drug: ListedDrug) => (drug.medication.use === "held" ? "held" : "stopped");
-  if (gone[0] !== undefined) candidates.push({ text: `When was ${drugName(gone[0].profile.name)} ${verb(gone[0].drug)}? Its effect can outlast it.`, weight: 82 });
+  if (gone[0] !== undefined)
+    candidates.push({
+      text: `When was ${drugName(gone[0].profile.name)} ${verb(gone[0].drug)}? Its effect can outlast it.`,
+      weight: 82,
+    });
   return candidates;
 }
 
 /** How far a start date could move the finding of a class: most where it is strong and not yet at review. */
 function moves({ rule }: ClassMatch, drafts: readonly Draft[]): number {
   const found = drafts.find(({ finding }) => finding.id === `medication:${rule.drugClass.id}`);
-  const couldRise = rule.drugClass.strength === "strong" && (found === undefined || loudness(found.finding.priority) > loudness("review"));
+  const couldRise =
+    rule.drugClass.strength === "strong" &&
+    (found === undefined || loudness(found.finding.priority) > loudness("review"));
   return STRENGTH_WEIGHT[rule.drugClass.strength] + (couldRise ? 2 : 0);
 }
 
 /** Alarm symptoms that a drug or a listed condition asks about. */
 function symptoms(drafts: readonly Draft[], matches: readonly ClassMatch[], facts: Facts): Candidate[] {
-  const about = drafts.filter(({ finding }) => finding.kind !== "unread" && finding.kind !== "check-failed" && finding.kind !== "missing-information");
+  const about = drafts.filter(
+    ({ finding }) =>
+      finding.kind !== "unread" && finding.kind !== "check-failed" && finding.kind !== "missing-information",
+  );
   if (about.every(({ finding }) => loudness(finding.priority) > loudness("consider"))) return [];
   const open = (id: string) => (facts.symptoms.answers.get(id) ?? "unknown") === "unknown";
-  const ofConditions = [...facts.conditions.values()].filter(({ condition }) => condition.redFlag === "conditional").flatMap(({ condition }) => condition.askFor).filter(open);
-  const ofDrugs = matches.flatMap(({ rule }) => rule.drugClass.raisedTo.flatMap(({ when }) => symptomsIn(when))).filter(open);
-  const myopathy = matches.some((match) => mechanismsOf(match).includes("myopathy")) && open("darkUrine") ? ["darkUrine"] : [];
-  const ids = unique([...myopathy, ...ofDrugs.sort(byText), ...ofConditions.sort(byText), ...["weakness", "oneSidedSwelling"].filter(open)]).slice(0, 3);
-  return ids.length === 0 ? [] : [{ text: `Does the patient have ${joinWords(ids.map((id) => (id === "collapse" ? "a collapse" : (SYMPTOM_NAMES[id] ?? id))), "or")}?`, weight: 80 }];
+  const ofConditions = [...facts.conditions.values()]
+    .filter(({ condition }) => condition.redFlag === "conditional")
+    .flatMap(({ condition }) => condition.askFor)
+    .filter(open);
+  const ofDrugs = matches
+    .flatMap(({ rule }) => rule.drugClass.raisedTo.flatMap(({ when }) => symptomsIn(when)))
+    .filter(open);
+  const myopathy =
+    matches.some((match) => mechanismsOf(match).includes("myopathy")) && open("darkUrine") ? ["darkUrine"] : [];
+  const ids = unique([
+    ...myopathy,
+    ...ofDrugs.sort(byText),
+    ...ofConditions.sort(byText),
+    ...["weakness", "oneSidedSwelling"].filter(open),
+  ]).slice(0, 3);
+  return ids.length === 0
+    ? []
+    : [
+        {
+          text: `Does the patient have ${joinWords(
+            ids.map((id) => (id === "collapse" ? "a collapse" : (SYMPTOM_NAMES[id] ?? id))),
+            "or",
+          )}?`,
+          weight: 80,
+        },
+      ];
 }
 
 /** The most wanted test without an answer, where a drug on the list could explain its result. */
 function results(matches: readonly ClassMatch[], labs: readonly LabSuggestion[]): Candidate[] {
-  const candidates = labs.filter(({ answeredBy, priority }) => answeredBy === null && loudness(priority) <= loudness("consider"));
+  const candidates = labs.filter(
+    ({ answeredBy, priority }) => answeredBy === null && loudness(priority) <= loudness("consider"),
+  );
   for (const lab of candidates.slice(0, 1)) {
     const asking = matches.filter(({ rule }) => rule.drugClass.labs.includes(lab.id));
-    if (asking.length > 0) return [{ text: `Is there a recent, dated result for ${lowered(shortName(lab))}? It bears on ${someOf(asking, "and")}.`, weight: 75 }];
+    if (asking.length > 0)
+      return [
+        {
+          text: `Is there a recent, dated result for ${lowered(shortName(lab))}? It bears on ${someOf(asking, "and")}.`,
+          weight: 75,
+        },
+      ];
   }
   return [];
 }
 
 /** The drugs by name; of many the first few, with how many more. */
 function someOf(matches: readonly ClassMatch[], last: "and" | "or"): string {
-  const names = unique(matches.map(({ profile }) => profile.name)).sort(byText).map(drugName);
+  const names = unique(matches.map(({ profile }) => profile.name))
+    .sort(byText)
+    .map(drugName);
   if (names.length <= MOST_NAMES) return joinWords(names, last);
   return `${names.slice(0, MOST_NAMES - 1).join(", ")} ${last} ${names.length - MOST_NAMES + 1} others`;
 }

@@ -4,12 +4,22 @@ import type { Priority } from "@/lib/domain/vocabulary";
 import type { LabTest } from "@/lib/knowledge/schema";
 import { louder, loudness, quieter, type Draft } from "@/lib/review/findings/finding-draft";
 import type { Facts } from "@/lib/review/facts/facts";
-import { isAbnormal, readingInWords, resultInWords, type JudgedResult } from "@/lib/review/facts/results/interpret-result";
+import {
+  isAbnormal,
+  readingInWords,
+  resultInWords,
+  type JudgedResult,
+} from "@/lib/review/facts/results/interpret-result";
 import { holds } from "@/lib/review/rules/evaluate-predicate";
 import { byText, unique } from "@/lib/review/format";
 
 /** Tests that another stands for at first: what is computed from it, reported with it, or asked for only when it is abnormal. */
-const COVERED_BY: Readonly<Record<string, string>> = { egfr: "creatinine", "calcium-ionised": "calcium-adj", platelets: "fbc", ft4: "tsh" };
+const COVERED_BY: Readonly<Record<string, string>> = {
+  egfr: "creatinine",
+  "calcium-ionised": "calcium-adj",
+  platelets: "fbc",
+  ft4: "tsh",
+};
 
 /** Tests that another answers better where both are asked for and neither is an emergency. */
 const ANSWERED_BETTER_BY: Readonly<Record<string, string>> = { glucose: "hba1c" };
@@ -37,30 +47,48 @@ export function suggestLabs(drafts: readonly Draft[], facts: Facts): LabSuggesti
   for (const [id, better] of Object.entries(ANSWERED_BETTER_BY)) {
     const own = requests.get(id);
     const other = requests.get(better);
-    if (own !== undefined && other !== undefined && loudness(other.priority) <= loudness(own.priority)) requests.delete(id);
+    if (own !== undefined && other !== undefined && loudness(other.priority) <= loudness(own.priority))
+      requests.delete(id);
   }
   const place = (id: string) => facts.index.labOrder.get(id) ?? 0;
-  const essential = [...requests].filter(([, request]) => request.essential).sort(([a, left], [b, right]) =>
-    loudness(left.priority) - loudness(right.priority) || right.weight - left.weight || place(a) - place(b),
-  );
+  const essential = [...requests]
+    .filter(([, request]) => request.essential)
+    .sort(
+      ([a, left], [b, right]) =>
+        loudness(left.priority) - loudness(right.priority) || right.weight - left.weight || place(a) - place(b),
+    );
   // What only rounds a finding off is never as urgent as the finding.
-  const further = roundsOff(drafts) ? [...requests].filter(([, request]) => !request.essential).map(([id, request]) => [id, { ...request, priority: quieter(request.priority, "consider") }] as [string, Request]).sort(([a], [b]) => place(a) - place(b)) : [];
+  const further = roundsOff(drafts)
+    ? [...requests]
+        .filter(([, request]) => !request.essential)
+        .map(
+          ([id, request]) => [id, { ...request, priority: quieter(request.priority, "consider") }] as [string, Request],
+        )
+        .sort(([a], [b]) => place(a) - place(b))
+    : [];
   let open = 0;
   const take = ([id, request]: [string, Request], most: number): LabSuggestion[] => {
     const lab = facts.index.labs.get(id);
     if (lab === undefined) return [];
     const suggestion = suggest(lab, request, facts);
-    if (suggestion.answeredBy === null && open >= most && (most === ROUND_OFF_AT || request.priority !== "act-now")) return [];
+    if (suggestion.answeredBy === null && open >= most && (most === ROUND_OFF_AT || request.priority !== "act-now"))
+      return [];
     if (suggestion.answeredBy === null) open += 1;
     return [suggestion];
   };
-  const suggested = [...essential.flatMap((entry) => take(entry, MOST_TESTS)), ...further.flatMap((entry) => take(entry, ROUND_OFF_AT))];
+  const suggested = [
+    ...essential.flatMap((entry) => take(entry, MOST_TESTS)),
+    ...further.flatMap((entry) => take(entry, ROUND_OFF_AT)),
+  ];
   return suggested.sort((a, b) => loudness(a.priority) - loudness(b.priority));
 }
 
 /** Whether there is a cause to look for, beyond drugs that stand at the floor of their group alone. */
 function roundsOff(drafts: readonly Draft[]): boolean {
-  return drafts.some(({ asks, finding }) => asks !== null && finding.byFloor !== true && loudness(finding.priority) <= loudness("consider"));
+  return drafts.some(
+    ({ asks, finding }) =>
+      asks !== null && finding.byFloor !== true && loudness(finding.priority) <= loudness("consider"),
+  );
 }
 
 function collect(drafts: readonly Draft[], facts: Facts): Map<string, Request> {
@@ -72,7 +100,8 @@ function collect(drafts: readonly Draft[], facts: Facts): Map<string, Request> {
       const essential = place < asks.essentials;
       const request = requests.get(id) ?? { priority: finding.priority, weight: 0, essential: false, reasons: [] };
       requests.set(id, request);
-      if (essential) request.priority = request.essential ? louder(request.priority, finding.priority) : finding.priority;
+      if (essential)
+        request.priority = request.essential ? louder(request.priority, finding.priority) : finding.priority;
       request.essential ||= essential;
       request.weight += (4 - loudness(finding.priority)) / (place + 1);
       request.reasons.push({ text: asks.reason, loudness: loudness(finding.priority), place });
@@ -84,7 +113,11 @@ function collect(drafts: readonly Draft[], facts: Facts): Map<string, Request> {
 function suggest(lab: LabTest, request: Request, facts: Facts): LabSuggestion {
   const judged = facts.labs.latest.get(lab.id);
   const answered = judged !== undefined && answers(lab, judged, facts);
-  const reasons = unique(request.reasons.sort((a, b) => a.loudness - b.loudness || a.place - b.place || byText(a.text, b.text)).map(({ text }) => text)).slice(0, MOST_REASONS);
+  const reasons = unique(
+    request.reasons
+      .sort((a, b) => a.loudness - b.loudness || a.place - b.place || byText(a.text, b.text))
+      .map(({ text }) => text),
+  ).slice(0, MOST_REASONS);
   if (judged !== undefined && !answered) reasons.push(notAnswering(judged));
   return {
     id: lab.id,
@@ -100,7 +133,9 @@ function suggest(lab: LabTest, request: Request, facts: Facts): LabSuggestion {
 }
 
 function repeatSourcesOf(lab: LabTest, facts: Facts): Pick<LabSuggestion, "repeatSources"> {
-  const sources = facts.index.references(lab.repeat.filter((rule) => applies(rule, facts)).flatMap((rule) => rule.sources));
+  const sources = facts.index.references(
+    lab.repeat.filter((rule) => applies(rule, facts)).flatMap((rule) => rule.sources),
+  );
   return sources.length === 0 ? {} : { repeatSources: sources };
 }
 
@@ -131,6 +166,7 @@ function repeatOf(lab: LabTest, judged: JudgedResult | undefined, facts: Facts):
   const rules = lab.repeat.filter((rule) => applies(rule, facts)).map(({ text }) => text);
   const abnormal = judged !== undefined && isAbnormal(judged);
   if (!abnormal && rules.length === 0) return null;
-  const because = abnormal && judged !== undefined ? [`Repeat after any change, by local policy: ${readingInWords(judged)}.`] : [];
+  const because =
+    abnormal && judged !== undefined ? [`Repeat after any change, by local policy: ${readingInWords(judged)}.`] : [];
   return [...because, ...rules].join(" ");
 }

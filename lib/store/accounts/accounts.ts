@@ -11,12 +11,20 @@ export async function countUsers(): Promise<number> {
 }
 
 export async function findOrganisation(name: string): Promise<Organisation | null> {
-  return query((db) => db.organisation.findFirst({ where: { name }, orderBy: { createdAt: "asc" }, omit: { reviewCounter: true, createdAt: true, updatedAt: true } }));
+  return query((db) =>
+    db.organisation.findFirst({
+      where: { name },
+      orderBy: { createdAt: "asc" },
+      omit: { reviewCounter: true, createdAt: true, updatedAt: true },
+    }),
+  );
 }
 
 /** The organisation where there is just one, so that a small installation need not name it. */
 export async function onlyOrganisation(): Promise<Organisation | null> {
-  const found = await query((db) => db.organisation.findMany({ take: 2, omit: { reviewCounter: true, createdAt: true, updatedAt: true } }));
+  const found = await query((db) =>
+    db.organisation.findMany({ take: 2, omit: { reviewCounter: true, createdAt: true, updatedAt: true } }),
+  );
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
@@ -27,19 +35,34 @@ export async function createOrganisation(settings: OrganisationSettings): Promis
   return { ...data, id: created.id };
 }
 
-export type Account = Pick<User, "id" | "organisationId" | "email" | "displayName" | "role"> & { organisation: string; disabled: boolean; openSessions: number };
+export type Account = Pick<User, "id" | "organisationId" | "email" | "displayName" | "role"> & {
+  organisation: string;
+  disabled: boolean;
+  openSessions: number;
+};
 
 export async function listAccounts(now: Date = new Date()): Promise<Account[]> {
   const rows = await query((db) =>
     db.user.findMany({
       select: {
-        id: true, organisationId: true, email: true, displayName: true, role: true, disabledAt: true, organisation: { select: { name: true } },
+        id: true,
+        organisationId: true,
+        email: true,
+        displayName: true,
+        role: true,
+        disabledAt: true,
+        organisation: { select: { name: true } },
         _count: { select: { sessions: { where: { endedAt: null, expiresAt: { gt: now } } } } },
       },
       orderBy: [{ organisation: { name: "asc" } }, { email: "asc" }],
     }),
   );
-  return rows.map(({ disabledAt, organisation, _count, ...user }) => ({ ...user, organisation: organisation.name, disabled: disabledAt !== null, openSessions: _count.sessions }));
+  return rows.map(({ disabledAt, organisation, _count, ...user }) => ({
+    ...user,
+    organisation: organisation.name,
+    disabled: disabledAt !== null,
+    openSessions: _count.sessions,
+  }));
 }
 
 export async function accountByEmail(email: string): Promise<Account> {

@@ -21,7 +21,9 @@ export const US_DEFAULTS = { country: "US", units: "conventional", timeZone: "Am
 const COLUMNS = { id: true, name: true, country: true, units: true, timeZone: true } as const;
 
 export async function getOrganisation(scope: Scope): Promise<Organisation> {
-  const found = await query((db) => db.organisation.findUnique({ where: { id: scope.organisationId }, select: COLUMNS }));
+  const found = await query((db) =>
+    db.organisation.findUnique({ where: { id: scope.organisationId }, select: COLUMNS }),
+  );
   if (found === null) throw new AppError("not-found");
   return found;
 }

@@ -13,7 +13,9 @@ export type OpenSession = { id: string; user: User; organisation: Organisation; 
 /** Opens a session for somebody whose password was right. */
 export async function startSession(user: User, now: Date = new Date()): Promise<string> {
   const expiresAt = new Date(now.getTime() + ABSOLUTE_HOURS * 3_600_000);
-  const { id } = await query((db) => db.session.create({ data: { userId: user.id, createdAt: now, lastSeenAt: now, expiresAt }, select: { id: true } }));
+  const { id } = await query((db) =>
+    db.session.create({ data: { userId: user.id, createdAt: now, lastSeenAt: now, expiresAt }, select: { id: true } }),
+  );
   await recordSystem({ action: "session.start", subject: user.id }, user.organisationId, user.id);
   return id;
 }
@@ -23,18 +25,42 @@ export async function startSession(user: User, now: Date = new Date()): Promise<
  * not disabled. Null otherwise.
  * @param options.seen false for requests that the page makes by itself and that must not keep a session alive
  */
-export async function openSession(id: string, options: { seen?: boolean; now?: Date } = {}): Promise<OpenSession | null> {
+export async function openSession(
+  id: string,
+  options: { seen?: boolean; now?: Date } = {},
+): Promise<OpenSession | null> {
   const now = options.now ?? new Date();
-  const row = await query((db) => db.session.findUnique({ where: { id }, include: { user: { omit: { passwordHash: true }, include: { organisation: true } } } }));
+  const row = await query((db) =>
+    db.session.findUnique({
+      where: { id },
+      include: { user: { omit: { passwordHash: true }, include: { organisation: true } } },
+    }),
+  );
   if (row === null || row.endedAt !== null || row.user.disabledAt !== null) return null;
   if (row.expiresAt <= now || row.lastSeenAt.getTime() + IDLE_MINUTES * 60_000 <= now.getTime()) return null;
-  const lastSeenAt = (options.seen ?? true) && now.getTime() - row.lastSeenAt.getTime() > SEEN_EVERY_MS ? now : row.lastSeenAt;
-  if (lastSeenAt === now) await query((db) => db.session.updateMany({ where: { id, endedAt: null }, data: { lastSeenAt: now } }));
+  const lastSeenAt =
+    (options.seen ?? true) && now.getTime() - row.lastSeenAt.getTime() > SEEN_EVERY_MS ? now : row.lastSeenAt;
+  if (lastSeenAt === now)
+    await query((db) => db.session.updateMany({ where: { id, endedAt: null }, data: { lastSeenAt: now } }));
   const { id: userId, organisationId, email, displayName, role, createdAt, organisation } = row.user;
   return {
     id,
-    user: { id: userId, organisationId, email, displayName, role, disabledAt: null, createdAt: createdAt.toISOString() },
-    organisation: { id: organisation.id, name: organisation.name, country: organisation.country, units: organisation.units, timeZone: organisation.timeZone },
+    user: {
+      id: userId,
+      organisationId,
+      email,
+      displayName,
+      role,
+      disabledAt: null,
+      createdAt: createdAt.toISOString(),
+    },
+    organisation: {
+      id: organisation.id,
+      name: organisation.name,
+      country: organisation.country,
+      units: organisation.units,
+      timeZone: organisation.timeZone,
+    },
     lastSeenAt: lastSeenAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),
   };
@@ -42,8 +68,15 @@ export async function openSession(id: string, options: { seen?: boolean; now?: D
 
 /** Ends a session at once; ending it again changes nothing. */
 export async function endSession(id: string, reason: "signed-out" | "replaced" | "idle"): Promise<void> {
-  const ended = await query((db) => db.session.updateManyAndReturn({ where: { id, endedAt: null }, data: { endedAt: new Date(), endReason: reason }, include: { user: { select: { id: true, organisationId: true } } } }));
-  for (const { user } of ended) await recordSystem({ action: "session.end", subject: user.id, detail: { reason } }, user.organisationId, user.id);
+  const ended = await query((db) =>
+    db.session.updateManyAndReturn({
+      where: { id, endedAt: null },
+      data: { endedAt: new Date(), endReason: reason },
+      include: { user: { select: { id: true, organisationId: true } } },
+    }),
+  );
+  for (const { user } of ended)
+    await recordSystem({ action: "session.end", subject: user.id, detail: { reason } }, user.organisationId, user.id);
 }
 
 /** Whose session this is or was; null for an unknown id. */
@@ -53,5 +86,7 @@ export async function ownerOfSession(id: string): Promise<string | null> {
 
 /** Forgets sessions that ended or expired more than 30 days ago. */
 export async function removeOldSessions(now: Date = new Date()): Promise<void> {
-  await query((db) => db.session.deleteMany({ where: { expiresAt: { lt: new Date(now.getTime() - 30 * 86_400_000) } } }));
+  await query((db) =>
+    db.session.deleteMany({ where: { expiresAt: { lt: new Date(now.getTime() - 30 * 86_400_000) } } }),
+  );
 }

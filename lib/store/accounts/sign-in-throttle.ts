@@ -26,7 +26,10 @@ export async function beginAttempt(email: string, address: string, now: Date = n
 export async function attemptSucceeded(email: string, address: string): Promise<void> {
   await query(async (db) => {
     await db.signInThrottle.deleteMany({ where: { key: accountKey(email) } });
-    await db.signInThrottle.updateMany({ where: { key: `address:${sha256(address)}`, failures: { gt: 0 }, blockedUntil: null }, data: { failures: { decrement: 1 } } });
+    await db.signInThrottle.updateMany({
+      where: { key: `address:${sha256(address)}`, failures: { gt: 0 }, blockedUntil: null },
+      data: { failures: { decrement: 1 } },
+    });
   });
 }
 
@@ -40,7 +43,8 @@ type Counted = { failures: number; blockedUntil: Date | null };
 async function count(key: string, tries: number, now: Date): Promise<Attempt> {
   const windowEnd = new Date(now.getTime() - PAUSE_MINUTES * 60_000);
   const pauseEnd = new Date(now.getTime() + PAUSE_MINUTES * 60_000);
-  const rows = await query((db) => db.$queryRaw<Counted[]>`
+  const rows = await query(
+    (db) => db.$queryRaw<Counted[]>`
     INSERT INTO "SignInThrottle" AS t ("key", "failures", "windowStart") VALUES (${key}, 1, ${now})
     ON CONFLICT ("key") DO UPDATE SET
       "failures" = CASE WHEN t."windowStart" <= ${windowEnd} AND COALESCE(t."blockedUntil", ${now}) <= ${now} OR t."blockedUntil" <= ${now} THEN 1 ELSE LEAST(t."failures" + 1, 1000000) END,
@@ -49,7 +53,8 @@ async function count(key: string, tries: number, now: Date): Promise<Attempt> {
         WHEN t."blockedUntil" > ${now} THEN t."blockedUntil"
         WHEN t."blockedUntil" IS NULL AND t."windowStart" > ${windowEnd} AND t."failures" + 1 >= ${tries} THEN ${pauseEnd}
         ELSE NULL END
-    RETURNING "failures", "blockedUntil"`);
+    RETURNING "failures", "blockedUntil"`,
+  );
   const row = rows[0] ?? { failures: 1, blockedUntil: null };
   // The attempt that uses up the last try is itself still looked at; those after it are not.
   if (row.blockedUntil !== null && row.failures > tries) return { allowed: false, retryAt: row.blockedUntil };

@@ -8,9 +8,25 @@ export const Role = z.enum(["clinician", "admin"]);
 export type Role = z.infer<typeof Role>;
 
 /** A user as others may see it; the password's hash never leaves this folder except to be checked. */
-export type User = { id: string; organisationId: string; email: string; displayName: string; role: Role; disabledAt: string | null; createdAt: string };
+export type User = {
+  id: string;
+  organisationId: string;
+  email: string;
+  displayName: string;
+  role: Role;
+  disabledAt: string | null;
+  createdAt: string;
+};
 
-const COLUMNS = { id: true, organisationId: true, email: true, displayName: true, role: true, disabledAt: true, createdAt: true } as const;
+const COLUMNS = {
+  id: true,
+  organisationId: true,
+  email: true,
+  displayName: true,
+  role: true,
+  disabledAt: true,
+  createdAt: true,
+} as const;
 
 export const Email = z.string().trim().toLowerCase().pipe(z.email("Enter an email address.").max(254));
 export const DisplayName = z.string().trim().min(1, "Enter the name that others will see.").max(80);
@@ -19,41 +35,75 @@ export type NewUser = { email: string; displayName: string; role: Role; password
 
 /** What the sign-in needs to check a password; null for an unknown or disabled account. */
 export async function findForSignIn(email: string): Promise<{ user: User; passwordHash: string } | null> {
-  const row = await query((db) => db.user.findUnique({ where: { email: email.trim().toLowerCase() }, select: { ...COLUMNS, passwordHash: true } }));
+  const row = await query((db) =>
+    db.user.findUnique({ where: { email: email.trim().toLowerCase() }, select: { ...COLUMNS, passwordHash: true } }),
+  );
   if (row === null || row.disabledAt !== null) return null;
   const { passwordHash, ...user } = row;
   return { user: toUser(user), passwordHash };
 }
 
 export async function passwordHashOf(scope: Scope): Promise<string> {
-  const row = await query((db) => db.user.findFirst({ where: { id: scope.userId, organisationId: scope.organisationId }, select: { passwordHash: true } }));
+  const row = await query((db) =>
+    db.user.findFirst({
+      where: { id: scope.userId, organisationId: scope.organisationId },
+      select: { passwordHash: true },
+    }),
+  );
   if (row === null) throw new AppError("not-found");
   return row.passwordHash;
 }
 
 export async function listUsers(scope: Scope): Promise<User[]> {
-  const rows = await query((db) => db.user.findMany({ where: { organisationId: scope.organisationId }, select: COLUMNS, orderBy: [{ displayName: "asc" }, { id: "asc" }] }));
+  const rows = await query((db) =>
+    db.user.findMany({
+      where: { organisationId: scope.organisationId },
+      select: COLUMNS,
+      orderBy: [{ displayName: "asc" }, { id: "asc" }],
+    }),
+  );
   return rows.map(toUser);
 }
 
 export async function addUser(organisationId: string, user: NewUser, userId: string | null = null): Promise<User> {
   return transaction(async (tx) => {
     const email = Email.parse(user.email);
-    if ((await tx.user.findUnique({ where: { email }, select: { id: true } })) !== null) throw new AppError("conflict", `There is already an account for ${email}.`);
+    if ((await tx.user.findUnique({ where: { email }, select: { id: true } })) !== null)
+      throw new AppError("conflict", `There is already an account for ${email}.`);
     const row = await tx.user.create({
-      data: { organisationId, email, displayName: DisplayName.parse(user.displayName), role: Role.parse(user.role), passwordHash: user.passwordHash },
+      data: {
+        organisationId,
+        email,
+        displayName: DisplayName.parse(user.displayName),
+        role: Role.parse(user.role),
+        passwordHash: user.passwordHash,
+      },
       select: COLUMNS,
     });
-    await recordIn(tx, { organisationId, userId }, { action: "user.create", subject: row.id, detail: { role: row.role } });
+    await recordIn(
+      tx,
+      { organisationId, userId },
+      { action: "user.create", subject: row.id, detail: { role: row.role } },
+    );
     return toUser(row);
   });
 }
 
 /** Sets a password and ends every session of the account but `keepSessionId`. */
-export async function setPassword(actor: Actor, userId: string, passwordHash: string, options: { action: "user.reset-password" | "user.change-password"; keepSessionId?: string }): Promise<void> {
+export async function setPassword(
+  actor: Actor,
+  userId: string,
+  passwordHash: string,
+  options: { action: "user.reset-password" | "user.change-password"; keepSessionId?: string },
+): Promise<void> {
   await changeUser(actor, userId, options.action, async (tx) => {
     await tx.user.update({ where: { id: userId }, data: { passwordHash, passwordChangedAt: new Date() } });
-    await endSessionsIn(tx, userId, options.action === "user.reset-password" ? "password-reset" : "password-changed", options.keepSessionId);
+    await endSessionsIn(
+      tx,
+      userId,
+      options.action === "user.reset-password" ? "password-reset" : "password-changed",
+      options.keepSessionId,
+    );
   });
 }
 
@@ -80,16 +130,29 @@ export async function endSessionsOf(actor: Actor, userId: string): Promise<numbe
   return ended;
 }
 
-async function changeUser(actor: Actor, userId: string, action: Parameters<typeof recordIn>[2]["action"], work: (tx: Transaction) => Promise<void>): Promise<void> {
+async function changeUser(
+  actor: Actor,
+  userId: string,
+  action: Parameters<typeof recordIn>[2]["action"],
+  work: (tx: Transaction) => Promise<void>,
+): Promise<void> {
   await transaction(async (tx) => {
-    const found = await tx.user.findFirst({ where: { id: userId, organisationId: actor.organisationId }, select: { id: true } });
+    const found = await tx.user.findFirst({
+      where: { id: userId, organisationId: actor.organisationId },
+      select: { id: true },
+    });
     if (found === null) throw new AppError("not-found");
     await work(tx);
     await recordIn(tx, actor, { action, subject: userId });
   });
 }
 
-async function endSessionsIn(tx: Transaction, userId: string, endReason: string, keepSessionId?: string): Promise<number> {
+async function endSessionsIn(
+  tx: Transaction,
+  userId: string,
+  endReason: string,
+  keepSessionId?: string,
+): Promise<number> {
   const open = { userId, endedAt: null, ...(keepSessionId === undefined ? {} : { id: { not: keepSessionId } }) };
   const { count } = await tx.session.updateMany({ where: open, data: { endedAt: new Date(), endReason } });
   return count;

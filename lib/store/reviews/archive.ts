@@ -19,10 +19,16 @@ export async function unarchiveReview(scope: Scope, reference: string): Promise<
   });
 }
 
-async function move(scope: Scope, reference: string, action: "review.archive" | "review.unarchive", statusOf: (record: ReviewRecord) => ReviewStatus): Promise<ReviewRecord> {
+async function move(
+  scope: Scope,
+  reference: string,
+  action: "review.archive" | "review.unarchive",
+  statusOf: (record: ReviewRecord) => ReviewStatus,
+): Promise<ReviewRecord> {
   return transaction(async (tx) => {
     const current = await lockRecord(tx, scope, reference);
-    if (action === "review.unarchive" && current.status !== "archived") throw new AppError("conflict", "This review is not in the archive.");
+    if (action === "review.unarchive" && current.status !== "archived")
+      throw new AppError("conflict", "This review is not in the archive.");
     await tx.review.update({ where: { id: current.id }, data: { status: statusOf(current), updatedAt: new Date() } });
     await recordIn(tx, scope, { action, subject: current.reference });
     return reload(tx, scope, current);

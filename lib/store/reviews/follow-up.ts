@@ -17,8 +17,22 @@ const ASKED_AGAIN = ["symptoms", "symptomText", "pregnant", "gestationWeeks", "a
  */
 export function followUpInput(input: CaseInput): CaseInput {
   const { cramps, ...context } = input.context ?? {};
-  const kept = Object.fromEntries(Object.entries(context).filter(([field]) => !ASKED_AGAIN.some((asked) => asked === field)));
-  return { ...input, context: { ...kept, ...(isFields(cramps) ? { cramps: Object.fromEntries(Object.entries(cramps).filter(([field]) => field !== "perWeek" && field !== "diary")) } : {}) } };
+  const kept = Object.fromEntries(
+    Object.entries(context).filter(([field]) => !ASKED_AGAIN.some((asked) => asked === field)),
+  );
+  return {
+    ...input,
+    context: {
+      ...kept,
+      ...(isFields(cramps)
+        ? {
+            cramps: Object.fromEntries(
+              Object.entries(cramps).filter(([field]) => field !== "perWeek" && field !== "diary"),
+            ),
+          }
+        : {}),
+    },
+  };
 }
 
 function isFields(value: unknown): value is Record<string, unknown> {
@@ -30,17 +44,40 @@ function isFields(value: unknown): value is Record<string, unknown> {
  * Called again, it returns the draft that is already open.
  * @param contentOf makes the content of the draft from what was entered before
  */
-export async function startFollowUp(scope: Scope, reference: string, contentOf: (input: CaseInput) => DraftContent): Promise<ReviewRecord> {
+export async function startFollowUp(
+  scope: Scope,
+  reference: string,
+  contentOf: (input: CaseInput) => DraftContent,
+): Promise<ReviewRecord> {
   return transaction(async (tx) => {
     const base = await lockRecord(tx, scope, reference);
-    if (base.signedAt === null) throw new AppError("conflict", "This review is not signed yet. Sign it, then follow it up.");
-    if (base.supersededBy !== null) throw new AppError("conflict", `There is a newer version, ${base.supersededBy}. Follow that one up.`);
-    const open = await tx.review.findFirst({ where: { followUpOfId: base.id, status: { not: "superseded" } }, orderBy: { number: "desc" }, select: { number: true, signedAt: true } });
-    if (open !== null && open.signedAt !== null) throw new AppError("conflict", `This review was followed up by ${formatReference(open.number)}. Follow that one up.`);
+    if (base.signedAt === null)
+      throw new AppError("conflict", "This review is not signed yet. Sign it, then follow it up.");
+    if (base.supersededBy !== null)
+      throw new AppError("conflict", `There is a newer version, ${base.supersededBy}. Follow that one up.`);
+    const open = await tx.review.findFirst({
+      where: { followUpOfId: base.id, status: { not: "superseded" } },
+      orderBy: { number: "desc" },
+      select: { number: true, signedAt: true },
+    });
+    if (open !== null && open.signedAt !== null)
+      throw new AppError(
+        "conflict",
+        `This review was followed up by ${formatReference(open.number)}. Follow that one up.`,
+      );
     if (open !== null) return existing(await findRecord(tx, scope, open.number));
-    const draft = await insertDraft(tx, scope, { ...contentOf(followUpInput(base.input)), localReference: base.localReference, isExample: base.isExample, followUpOfId: base.id });
+    const draft = await insertDraft(tx, scope, {
+      ...contentOf(followUpInput(base.input)),
+      localReference: base.localReference,
+      isExample: base.isExample,
+      followUpOfId: base.id,
+    });
     await tx.review.update({ where: { id: base.id }, data: { followUpDue: null } });
-    await recordIn(tx, scope, { action: "review.start-follow-up", subject: draft.reference, detail: { of: base.reference } });
+    await recordIn(tx, scope, {
+      action: "review.start-follow-up",
+      subject: draft.reference,
+      detail: { of: base.reference },
+    });
     return draft;
   });
 }
@@ -49,7 +86,10 @@ export async function startFollowUp(scope: Scope, reference: string, contentOf: 
 const LONGEST_CHAIN = 100;
 
 /** The reviews that a review follows up, the first one first; empty where it follows none. */
-export async function earlierReviews(scope: Scope, record: Pick<ReviewRecord, "reference" | "followUpOf">): Promise<ReviewRecord[]> {
+export async function earlierReviews(
+  scope: Scope,
+  record: Pick<ReviewRecord, "reference" | "followUpOf">,
+): Promise<ReviewRecord[]> {
   const earlier: ReviewRecord[] = [];
   let reference = record.followUpOf;
   while (reference !== null && earlier.length < LONGEST_CHAIN) {

@@ -10,5 +10,7 @@ export function parseReference(reference: string): number | null {
   const digits = FORM.exec(reference.trim())?.[1];
   if (digits === undefined) return null;
   const number = Number(digits);
-  return number >= 1 && number <= 2_147_483_647 && formatReference(number) === reference.trim().toUpperCase() ? number : null;
+  return number >= 1 && number <= 2_147_483_647 && formatReference(number) === reference.trim().toUpperCase()
+    ? number
+    : null;
 }

@@ -80,4 +80,9 @@ export class SignedError extends AppError {
 export type DraftContent = { input: CaseInput; patientCase: PatientCase; review: Review };
 export type NewDraft = DraftContent & { isExample?: boolean; localReference?: string | null };
 export type DraftChange = DraftContent & { baseVersion: number; localReference: string | null };
-export type Signing = { baseVersion: number; acknowledged: readonly string[]; reportKind?: ReportKind; /** The patient's leaflet as the knowledge base gives it now; kept with the review. */ leaflet?: Leaflet };
+export type Signing = {
+  baseVersion: number;
+  acknowledged: readonly string[];
+  reportKind?: ReportKind;
+  /** The patient's leaflet as the knowledge base gives it now; kept with the review. */ leaflet?: Leaflet;
+};

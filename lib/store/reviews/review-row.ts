@@ -16,7 +16,12 @@ const WITH_PEOPLE = {
   previousVersion: { select: { number: true } },
   nextVersion: { select: { number: true, signedAt: true } },
   followUpOf: { select: { number: true } },
-  followUps: { where: { status: { not: "superseded" } }, orderBy: { number: "desc" }, take: 1, select: { number: true } },
+  followUps: {
+    where: { status: { not: "superseded" } },
+    orderBy: { number: "desc" },
+    take: 1,
+    select: { number: true },
+  },
   decisions: { where: { undoneAt: null }, orderBy: [{ at: "asc" }, { id: "asc" }], include: { by: PERSON } },
 } satisfies Prisma.ReviewInclude;
 
@@ -24,7 +29,10 @@ type ReviewRow = Prisma.ReviewGetPayload<{ include: typeof WITH_PEOPLE }>;
 
 /** The row of a review of this organisation, or null: another organisation's is as absent as one that never was. */
 export async function findRecord(db: Transaction, scope: Scope, number: number): Promise<ReviewRecord | null> {
-  const row = await db.review.findUnique({ where: { organisationId_number: { organisationId: scope.organisationId, number } }, include: WITH_PEOPLE });
+  const row = await db.review.findUnique({
+    where: { organisationId_number: { organisationId: scope.organisationId, number } },
+    include: WITH_PEOPLE,
+  });
   return row === null ? null : toRecord(row);
 }
 

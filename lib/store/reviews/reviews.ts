@@ -2,7 +2,14 @@ import { AppError } from "@/lib/domain/errors";
 import { recordIn } from "@/lib/store/audit";
 import { transaction, type Transaction } from "@/lib/store/database";
 import { formatReference } from "./reference";
-import { ConflictError, SignedError, type DraftChange, type DraftContent, type NewDraft, type ReviewRecord } from "./review-record";
+import {
+  ConflictError,
+  SignedError,
+  type DraftChange,
+  type DraftContent,
+  type NewDraft,
+  type ReviewRecord,
+} from "./review-record";
 import { contentColumns, existing, findRecord, lockRecord, readRecord } from "./review-row";
 import type { Scope } from "@/lib/store/scope";
 import { withoutNul } from "@/lib/store/stored-text";
@@ -37,18 +44,39 @@ export async function saveDraft(scope: Scope, reference: string, change: DraftCh
     }
     await tx.review.update({
       where: { id: current.id },
-      data: { ...contentColumns(change), ...columnsOf(current, change, localReference), localReference, version: { increment: 1 }, updatedAt: new Date() },
+      data: {
+        ...contentColumns(change),
+        ...columnsOf(current, change, localReference),
+        localReference,
+        version: { increment: 1 },
+        updatedAt: new Date(),
+      },
     });
-    await recordIn(tx, scope, { action: "review.save", subject: current.reference, detail: { version: current.version + 1 } });
+    await recordIn(tx, scope, {
+      action: "review.save",
+      subject: current.reference,
+      detail: { version: current.version + 1 },
+    });
     return reload(tx, scope, current);
   });
 }
 
 /** Who saved the entry last, from the audit trail; null where nobody has since it was made. */
 async function lastSavedBy(tx: Transaction, scope: Scope, { reference }: ReviewRecord): Promise<string | null> {
-  const saved = await tx.auditEvent.findFirst({ where: { chain: scope.organisationId, subject: reference, action: "review.save" }, orderBy: { seq: "desc" }, select: { userId: true } });
+  const saved = await tx.auditEvent.findFirst({
+    where: { chain: scope.organisationId, subject: reference, action: "review.save" },
+    orderBy: { seq: "desc" },
+    select: { userId: true },
+  });
   if (saved === null || saved.userId === null) return null;
-  return (await tx.user.findFirst({ where: { id: saved.userId, organisationId: scope.organisationId }, select: { displayName: true } }))?.displayName ?? null;
+  return (
+    (
+      await tx.user.findFirst({
+        where: { id: saved.userId, organisationId: scope.organisationId },
+        select: { displayName: true },
+      })
+    )?.displayName ?? null
+  );
 }
 
 /** Ticks the suggested tests that are asked for; replaces the earlier choice. */
@@ -58,10 +86,15 @@ export async function chooseLabs(scope: Scope, reference: string, labIds: readon
     refuseUnlessDraft(current);
     const suggested = new Set(current.review.labs.map((lab) => lab.id));
     const unknown = labIds.filter((id) => !suggested.has(id));
-    if (unknown.length > 0) throw new AppError("bad-input", "A test was chosen that this review does not suggest. Reload the page.");
+    if (unknown.length > 0)
+      throw new AppError("bad-input", "A test was chosen that this review does not suggest. Reload the page.");
     const chosenLabs = [...new Set(labIds)];
     await tx.review.update({ where: { id: current.id }, data: { chosenLabs, updatedAt: new Date() } });
-    await recordIn(tx, scope, { action: "review.choose-labs", subject: current.reference, detail: { labs: chosenLabs.join(" ") } });
+    await recordIn(tx, scope, {
+      action: "review.choose-labs",
+      subject: current.reference,
+      detail: { labs: chosenLabs.join(" ") },
+    });
     return reload(tx, scope, current);
   });
 }
@@ -70,7 +103,10 @@ export async function chooseLabs(scope: Scope, reference: string, labIds: readon
 export async function setFollowUp(scope: Scope, reference: string, due: string | null): Promise<ReviewRecord> {
   return transaction(async (tx) => {
     const current = await lockRecord(tx, scope, reference);
-    await tx.review.update({ where: { id: current.id }, data: { followUpDue: due === null ? null : new Date(`${due}T00:00:00Z`), updatedAt: new Date() } });
+    await tx.review.update({
+      where: { id: current.id },
+      data: { followUpDue: due === null ? null : new Date(`${due}T00:00:00Z`), updatedAt: new Date() },
+    });
     await recordIn(tx, scope, { action: "review.follow-up", subject: current.reference, detail: { due } });
     return reload(tx, scope, current);
   });
@@ -84,13 +120,34 @@ export async function newVersion(scope: Scope, reference: string): Promise<Revie
   return transaction(async (tx) => {
     const signed = await lockRecord(tx, scope, reference);
     if (signed.signedAt === null) throw new AppError("conflict", "This review is still a draft. Edit it instead.");
-    const next = await tx.review.findUnique({ where: { previousVersionId: signed.id }, select: { number: true, signedAt: true } });
-    if (next?.signedAt !== null && next !== null) throw new AppError("already-signed", `There is a newer version, ${formatReference(next.number)}. Make a new version of that one.`);
+    const next = await tx.review.findUnique({
+      where: { previousVersionId: signed.id },
+      select: { number: true, signedAt: true },
+    });
+    if (next?.signedAt !== null && next !== null)
+      throw new AppError(
+        "already-signed",
+        `There is a newer version, ${formatReference(next.number)}. Make a new version of that one.`,
+      );
     if (next !== null) return existing(await findRecord(tx, scope, next.number));
-    const draft = await insertDraft(tx, scope, { ...signed, previousVersionId: signed.id, followUpOfId: await followUpOfId(tx, signed) });
+    const draft = await insertDraft(tx, scope, {
+      ...signed,
+      previousVersionId: signed.id,
+      followUpOfId: await followUpOfId(tx, signed),
+    });
     await copyDecisions(tx, signed, draft);
-    await tx.review.update({ where: { id: draft.id }, data: { chosenLabs: signed.chosenLabs, ...columnsOf({ ...draft, decisions: signed.decisions }, draft, draft.localReference) } });
-    await recordIn(tx, scope, { action: "review.new-version", subject: draft.reference, detail: { of: signed.reference } });
+    await tx.review.update({
+      where: { id: draft.id },
+      data: {
+        chosenLabs: signed.chosenLabs,
+        ...columnsOf({ ...draft, decisions: signed.decisions }, draft, draft.localReference),
+      },
+    });
+    await recordIn(tx, scope, {
+      action: "review.new-version",
+      subject: draft.reference,
+      detail: { of: signed.reference },
+    });
     return reload(tx, scope, draft);
   });
 }
@@ -99,7 +156,8 @@ export async function newVersion(scope: Scope, reference: string): Promise<Revie
 export async function deleteDraft(scope: Scope, reference: string): Promise<void> {
   await transaction(async (tx) => {
     const current = await lockRecord(tx, scope, reference);
-    if (current.signedAt !== null) throw new AppError("already-signed", "A signed review is a record and cannot be deleted. Archive it instead.");
+    if (current.signedAt !== null)
+      throw new AppError("already-signed", "A signed review is a record and cannot be deleted. Archive it instead.");
     await tx.review.delete({ where: { id: current.id } });
     await recordIn(tx, scope, { action: "review.delete", subject: current.reference });
   });
@@ -110,8 +168,14 @@ export async function removeExamples(scope: Scope): Promise<number> {
   return transaction(async (tx) => {
     const examples = { organisationId: scope.organisationId, isExample: true };
     const deleted = await tx.review.deleteMany({ where: { ...examples, signedAt: null } });
-    const archived = await tx.review.updateMany({ where: { ...examples, signedAt: { not: null }, status: { not: "archived" } }, data: { status: "archived", updatedAt: new Date() } });
-    await recordIn(tx, scope, { action: "examples.remove", detail: { deleted: deleted.count, archived: archived.count } });
+    const archived = await tx.review.updateMany({
+      where: { ...examples, signedAt: { not: null }, status: { not: "archived" } },
+      data: { status: "archived", updatedAt: new Date() },
+    });
+    await recordIn(tx, scope, {
+      action: "examples.remove",
+      detail: { deleted: deleted.count, archived: archived.count },
+    });
     return deleted.count + archived.count;
   });
 }
@@ -119,7 +183,8 @@ export async function removeExamples(scope: Scope): Promise<number> {
 /** Refuses a change of anything that is not a draft, saying what it is. */
 export function refuseUnlessDraft(record: ReviewRecord): void {
   if (record.signedAt !== null) throw new SignedError(record);
-  if (record.status !== "draft") throw new AppError("conflict", "This draft is archived. Take it out of the archive to go on with it.");
+  if (record.status !== "draft")
+    throw new AppError("conflict", "This draft is archived. Take it out of the archive to go on with it.");
 }
 
 /** The worklist's copies for a record with new content. */
@@ -142,7 +207,11 @@ function numberOf(record: ReviewRecord): number {
 }
 
 /** Stores a new draft inside a transaction. */
-export async function insertDraft(tx: Transaction, scope: Scope, draft: NewDraft & { previousVersionId?: string; followUpOfId?: string | null }): Promise<ReviewRecord> {
+export async function insertDraft(
+  tx: Transaction,
+  scope: Scope,
+  draft: NewDraft & { previousVersionId?: string; followUpOfId?: string | null },
+): Promise<ReviewRecord> {
   const { reviewCounter: number } = await tx.organisation.update({
     where: { id: scope.organisationId },
     data: { reviewCounter: { increment: 1 } },

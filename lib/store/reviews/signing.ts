@@ -17,7 +17,13 @@ export function signingBlockers(record: ReviewRecord, acknowledged: readonly str
   return [
     ...(record.localReference === null ? ["A local reference for the patient is needed to sign."] : []),
     ...toDecide(record.review, decided).map((finding) => `“${finding.title}” has no decision.`),
-    ...toAcknowledge(record.review).filter((box) => !seen.has(box.key)).map((box) => (box.kind === "unread" ? `“${box.text.trim()}” was not read and is not ticked as seen.` : `“${box.text}” is not ticked as seen.`)),
+    ...toAcknowledge(record.review)
+      .filter((box) => !seen.has(box.key))
+      .map((box) =>
+        box.kind === "unread"
+          ? `“${box.text.trim()}” was not read and is not ticked as seen.`
+          : `“${box.text}” is not ticked as seen.`,
+      ),
   ];
 }
 
@@ -32,39 +38,102 @@ export async function signReview(scope: Scope, reference: string, signing: Signi
     if (current.version !== signing.baseVersion) throw new ConflictError(current);
     const blockers = signingBlockers(current, signing.acknowledged);
     if (blockers.length > 0) throw new AppError("not-ready-to-sign", blockers.join(" "));
-    const signer = await tx.user.findFirstOrThrow({ where: { id: scope.userId, organisationId: scope.organisationId }, select: { id: true, displayName: true } });
-    const organisation = await tx.organisation.findUniqueOrThrow({ where: { id: scope.organisationId }, select: { name: true, country: true, timeZone: true } });
+    const signer = await tx.user.findFirstOrThrow({
+      where: { id: scope.userId, organisationId: scope.organisationId },
+      select: { id: true, displayName: true },
+    });
+    const organisation = await tx.organisation.findUniqueOrThrow({
+      where: { id: scope.organisationId },
+      select: { name: true, country: true, timeZone: true },
+    });
     const signed = signedFields(current, signing, { signer, organisation }, new Date());
-    await tx.review.update({ where: { id: current.id }, data: { ...signed, status: "signed", signedById: signer.id, updatedAt: signed.signedAt } });
+    await tx.review.update({
+      where: { id: current.id },
+      data: { ...signed, status: "signed", signedById: signer.id, updatedAt: signed.signedAt },
+    });
     await supersede(tx, current);
-    await recordIn(tx, scope, { action: "review.sign", subject: current.reference, detail: { version: current.version, digest: signed.signedDigest } });
+    await recordIn(tx, scope, {
+      action: "review.sign",
+      subject: current.reference,
+      detail: { version: current.version, digest: signed.signedDigest },
+    });
     return reload(tx, scope, current);
   });
 }
 
 /** The document as it was signed, byte for byte, with its SHA-256; null while a review is not signed. */
-export async function signedDocument(scope: Scope, reference: string): Promise<{ document: string; digest: string } | null> {
+export async function signedDocument(
+  scope: Scope,
+  reference: string,
+): Promise<{ document: string; digest: string } | null> {
   const number = parseReference(reference);
   if (number === null) return null;
-  const row = await query((db) => db.review.findUnique({
-    where: { organisationId_number: { organisationId: scope.organisationId, number } },
-    select: { signedDocument: true, signedDigest: true },
-  }));
-  return row?.signedDocument == null || row.signedDigest === null ? null : { document: row.signedDocument, digest: row.signedDigest };
+  const row = await query((db) =>
+    db.review.findUnique({
+      where: { organisationId_number: { organisationId: scope.organisationId, number } },
+      select: { signedDocument: true, signedDigest: true },
+    }),
+  );
+  return row?.signedDocument == null || row.signedDigest === null
+    ? null
+    : { document: row.signedDocument, digest: row.signedDigest };
 }
 
-function signedFields(record: ReviewRecord, signing: Signing, { signer, organisation }: { signer: Person; organisation: { name: string; country: string; timeZone: string } }, signedAt: Date) {
+function signedFields(
+  record: ReviewRecord,
+  signing: Signing,
+  { signer, organisation }: { signer: Person; organisation: { name: string; country: string; timeZone: string } },
+  signedAt: Date,
+) {
   const needed = new Set(toAcknowledge(record.review).map((box) => box.key));
   const acknowledged = [...new Set(signing.acknowledged)].filter((key) => needed.has(key));
   const reportKind = signing.reportKind ?? variantOf(record.reportKind) ?? "full";
-  const { id, reference, localReference, isExample, version, input, patientCase, review, decisions, chosenLabs, knowledgeVersion, author, createdAt, previousReference, followUpOf } = record;
+  const {
+    id,
+    reference,
+    localReference,
+    isExample,
+    version,
+    input,
+    patientCase,
+    review,
+    decisions,
+    chosenLabs,
+    knowledgeVersion,
+    author,
+    createdAt,
+    previousReference,
+    followUpOf,
+  } = record;
   const document = JSON.stringify({
-    id, reference, previousReference, followUpOf, localReference, isExample, version, knowledgeVersion, createdAt, author, signedAt: signedAt.toISOString(), signedBy: signer, organisation,
-    reportKind, acknowledged, chosenLabs, decisions, input, patientCase, review, leaflet: signing.leaflet ?? null,
+    id,
+    reference,
+    previousReference,
+    followUpOf,
+    localReference,
+    isExample,
+    version,
+    knowledgeVersion,
+    createdAt,
+    author,
+    signedAt: signedAt.toISOString(),
+    signedBy: signer,
+    organisation,
+    reportKind,
+    acknowledged,
+    chosenLabs,
+    decisions,
+    input,
+    patientCase,
+    review,
+    leaflet: signing.leaflet ?? null,
   });
   return { acknowledged, reportKind, signedAt, signedDocument: document, signedDigest: sha256(document) };
 }
 
 async function supersede(tx: Parameters<typeof lockRecord>[0], record: ReviewRecord): Promise<void> {
-  await tx.review.updateMany({ where: { nextVersion: { id: record.id }, status: "signed" }, data: { status: "superseded", updatedAt: new Date() } });
+  await tx.review.updateMany({
+    where: { nextVersion: { id: record.id }, status: "signed" },
+    data: { status: "superseded", updatedAt: new Date() },
+  });
 }

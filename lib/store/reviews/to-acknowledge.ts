@@ -9,7 +9,10 @@ export type ToAcknowledge = { key: string; kind: "unread" | "check-failed"; text
  * finish. The keys go back to `signReview` as `acknowledged`.
  */
 export function toAcknowledge(review: Review): ToAcknowledge[] {
-  const boxes = [...review.unread.map(unreadBox), ...review.findings.filter((finding) => finding.kind === "check-failed").map(failedCheckBox)];
+  const boxes = [
+    ...review.unread.map(unreadBox),
+    ...review.findings.filter((finding) => finding.kind === "check-failed").map(failedCheckBox),
+  ];
   return [...new Map(boxes.map((box) => [box.key, box])).values()];
 }
 

@@ -40,7 +40,9 @@ export function worklistColumns(of: {
  * `consider` by the floor of the commissioned groups alone, is folded there and is not counted.
  */
 export function openFindings(review: Review, decided: ReadonlySet<string>): Finding[] {
-  return review.findings.filter((finding) => finding.priority !== "info" && finding.byFloor !== true && !decided.has(finding.id));
+  return review.findings.filter(
+    (finding) => finding.priority !== "info" && finding.byFloor !== true && !decided.has(finding.id),
+  );
 }
 
 function highestRank(findings: readonly Finding[]): number {
@@ -49,8 +51,16 @@ function highestRank(findings: readonly Finding[]): number {
 
 function searchText(of: { number: number; localReference: string | null; patientCase: PatientCase }): string {
   const drugs = of.patientCase.medications.flatMap((piece) =>
-    piece.medications.flatMap((medication) => [medication.name, ...medication.ingredients.map((ingredient) => ingredient.name)]),
+    piece.medications.flatMap((medication) => [
+      medication.name,
+      ...medication.ingredients.map((ingredient) => ingredient.name),
+    ]),
   );
-  const words = new Set([formatReference(of.number), of.localReference ?? "", ...drugs].map((word) => withoutNul(word).toLowerCase()));
-  return [...words].filter((word) => word !== "").join("\n").slice(0, SEARCH_TEXT_LENGTH);
+  const words = new Set(
+    [formatReference(of.number), of.localReference ?? "", ...drugs].map((word) => withoutNul(word).toLowerCase()),
+  );
+  return [...words]
+    .filter((word) => word !== "")
+    .join("\n")
+    .slice(0, SEARCH_TEXT_LENGTH);
 }

@@ -6,7 +6,18 @@ import { ReviewStatus } from "@/lib/store/reviews/review-record";
 export const WorklistView = z.enum(["needs-me", "drafts", "signed", "follow-up", "all", "archived"]);
 export type WorklistView = z.infer<typeof WorklistView>;
 
-export const WorklistColumn = z.enum(["reference", "patient", "cramps", "highest", "open", "unread", "status", "due", "updated", "author"]);
+export const WorklistColumn = z.enum([
+  "reference",
+  "patient",
+  "cramps",
+  "highest",
+  "open",
+  "unread",
+  "status",
+  "due",
+  "updated",
+  "author",
+]);
 export type WorklistColumn = z.infer<typeof WorklistColumn>;
 
 export const PAGE_SIZES = [25, 50, 100] as const;

@@ -5,7 +5,13 @@ import { formatReference } from "@/lib/store/reviews/reference";
 import type { Scope } from "@/lib/store/scope";
 import { todayIn } from "@/lib/store/accounts/organisation";
 import { priorityOfRank } from "./worklist-columns";
-import { WorklistView, type WorklistFilters, type WorklistPage, type WorklistQuery, type WorklistRow } from "./worklist-query";
+import {
+  WorklistView,
+  type WorklistFilters,
+  type WorklistPage,
+  type WorklistQuery,
+  type WorklistRow,
+} from "./worklist-query";
 
 /** One page of the worklist. Filtering, search, sorting and paging run in the database; no case is opened. */
 export async function listReviews(scope: Scope, list: WorklistQuery): Promise<WorklistPage> {
@@ -13,31 +19,64 @@ export async function listReviews(scope: Scope, list: WorklistQuery): Promise<Wo
   return query(async (db) => {
     const [total, rows] = await Promise.all([
       db.review.count({ where }),
-      db.review.findMany({ where, orderBy: order(list.sort), skip: (list.page - 1) * list.pageSize, take: list.pageSize, select: ROW }),
+      db.review.findMany({
+        where,
+        orderBy: order(list.sort),
+        skip: (list.page - 1) * list.pageSize,
+        take: list.pageSize,
+        select: ROW,
+      }),
     ]);
     return { total, rows: rows.map(toRow) };
   });
 }
 
 /** How many reviews each view holds for the same search and filters (“2 match in All”). */
-export async function countViews(scope: Scope, list: Pick<WorklistQuery, "search" | "filters">): Promise<Record<WorklistView, number>> {
+export async function countViews(
+  scope: Scope,
+  list: Pick<WorklistQuery, "search" | "filters">,
+): Promise<Record<WorklistView, number>> {
   const today = await todayIn(scope);
   const counts = await Promise.all(
-    WorklistView.options.map(async (view) => [view, await query((db) => db.review.count({ where: conditions(scope, { ...list, view }, today) }))] as const),
+    WorklistView.options.map(
+      async (view) =>
+        [view, await query((db) => db.review.count({ where: conditions(scope, { ...list, view }, today) }))] as const,
+    ),
   );
   return { "needs-me": 0, drafts: 0, signed: 0, "follow-up": 0, all: 0, archived: 0, ...Object.fromEntries(counts) };
 }
 
 const ROW = {
-  id: true, number: true, localReference: true, status: true, isExample: true, birthYear: true, sex: true, crampsOnset: true, crampsPerWeek: true,
-  priorityRank: true, openFindings: true, unreadLines: true, followUpDue: true, updatedAt: true, signedAt: true,
+  id: true,
+  number: true,
+  localReference: true,
+  status: true,
+  isExample: true,
+  birthYear: true,
+  sex: true,
+  crampsOnset: true,
+  crampsPerWeek: true,
+  priorityRank: true,
+  openFindings: true,
+  unreadLines: true,
+  followUpDue: true,
+  updatedAt: true,
+  signedAt: true,
   author: { select: { id: true, displayName: true } },
 } as const satisfies Prisma.ReviewSelect;
 
-function conditions(scope: Scope, list: Pick<WorklistQuery, "view" | "search" | "filters">, today: IsoDate): Prisma.ReviewWhereInput {
+function conditions(
+  scope: Scope,
+  list: Pick<WorklistQuery, "view" | "search" | "filters">,
+  today: IsoDate,
+): Prisma.ReviewWhereInput {
   return {
     organisationId: scope.organisationId,
-    AND: [viewCondition(list.view, scope, new Date(`${today}T00:00:00Z`)), ...searchConditions(list.search), ...filterConditions(list.filters)],
+    AND: [
+      viewCondition(list.view, scope, new Date(`${today}T00:00:00Z`)),
+      ...searchConditions(list.search),
+      ...filterConditions(list.filters),
+    ],
   };
 }
 
@@ -45,7 +84,10 @@ function viewCondition(view: WorklistView, scope: Scope, today: Date): Prisma.Re
   const due: Prisma.ReviewWhereInput = { followUpDue: { lte: today }, status: { in: ["draft", "signed"] } };
   switch (view) {
     case "needs-me":
-      return { authorId: scope.userId, OR: [{ status: "draft", OR: [{ priorityRank: 0 }, { unreadLines: { gt: 0 } }] }, due] };
+      return {
+        authorId: scope.userId,
+        OR: [{ status: "draft", OR: [{ priorityRank: 0 }, { unreadLines: { gt: 0 } }] }, due],
+      };
     case "drafts":
       return { status: "draft" };
     case "signed":
@@ -61,7 +103,11 @@ function viewCondition(view: WorklistView, scope: Scope, today: Date): Prisma.Re
 
 /** Every word must be part of the reference, the local reference or a drug's name. */
 function searchConditions(search: string): Prisma.ReviewWhereInput[] {
-  const words = search.replaceAll("\u0000", "").toLowerCase().split(/\s+/).filter((word) => word !== "");
+  const words = search
+    .replaceAll("\u0000", "")
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "");
   return words.map((word) => ({ searchText: { contains: asWritten(word) } }));
 }
 
@@ -72,7 +118,8 @@ function asWritten(word: string): string {
 
 function filterConditions(filters: WorklistFilters): Prisma.ReviewWhereInput[] {
   const conditions: Prisma.ReviewWhereInput[] = [];
-  if (filters.priorities.length > 0) conditions.push({ priorityRank: { in: filters.priorities.map((priority) => PRIORITIES.indexOf(priority)) } });
+  if (filters.priorities.length > 0)
+    conditions.push({ priorityRank: { in: filters.priorities.map((priority) => PRIORITIES.indexOf(priority)) } });
   if (filters.statuses.length > 0) conditions.push({ status: { in: filters.statuses } });
   if (filters.sex !== null) conditions.push({ sex: filters.sex });
   if (filters.authorId !== null) conditions.push({ authorId: filters.authorId });
@@ -97,7 +144,11 @@ function order(sort: WorklistQuery["sort"]): Prisma.ReviewOrderByWithRelationInp
     updated: [{ updatedAt: way }],
     author: [{ author: { displayName: way } }],
   };
-  return [...byColumn[sort.column], ...(sort.column === "updated" ? [] : [{ updatedAt: "desc" } as const]), { id: "asc" }];
+  return [
+    ...byColumn[sort.column],
+    ...(sort.column === "updated" ? [] : [{ updatedAt: "desc" } as const]),
+    { id: "asc" },
+  ];
 }
 
 function toRow(row: Prisma.ReviewGetPayload<{ select: typeof ROW }>): WorklistRow {

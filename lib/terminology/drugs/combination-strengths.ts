@@ -21,13 +21,34 @@ export type CombinationHints = {
  * @param product the name as it was recognised
  * @returns empty where the table does not know the product, or the number is the product's own total ("co-amoxiclav 625")
  */
-export function combinationStrengths(product: string, ingredients: readonly Ingredient[], amount: number, hints: CombinationHints): readonly string[] {
+export function combinationStrengths(
+  product: string,
+  ingredients: readonly Ingredient[],
+  amount: number,
+  hints: CombinationHints,
+): readonly string[] {
   if (ingredients.length < 2) return [];
   const { rows, byDevice } = narrowed(rowsOf(product, ingredients), hints);
-  const all = rows.flatMap((row) => row.strengths.map((strength) => ({ row, shown: row.unit === "" ? strength : `${strength} ${row.unit}`, parts: strength.split("/").map(Number) })));
-  if (all.some(({ parts }) => Math.abs(parts.reduce((sum, part) => sum + part, 0) - amount) < 0.01 && !parts.includes(amount))) return [];
+  const all = rows.flatMap((row) =>
+    row.strengths.map((strength) => ({
+      row,
+      shown: row.unit === "" ? strength : `${strength} ${row.unit}`,
+      parts: strength.split("/").map(Number),
+    })),
+  );
+  if (
+    all.some(
+      ({ parts }) => Math.abs(parts.reduce((sum, part) => sum + part, 0) - amount) < 0.01 && !parts.includes(amount),
+    )
+  )
+    return [];
   const own = all.filter(({ parts }) => parts.includes(amount));
-  const both = byDevice ? [] : all.filter(({ row, parts }) => row.puffs === 2 && (hints.puffs ?? 2) === 2 && parts[0] !== undefined && parts[0] * 2 === amount);
+  const both = byDevice
+    ? []
+    : all.filter(
+        ({ row, parts }) =>
+          row.puffs === 2 && (hints.puffs ?? 2) === 2 && parts[0] !== undefined && parts[0] * 2 === amount,
+      );
   const found = own.length + both.length > 0 ? [...own, ...both] : all;
   const shown = [...new Set(found.map((one) => one.shown))];
   return shown.length <= MOST_CHOICES || own.length > 0 ? shown.slice(0, MOST_CHOICES) : [];
@@ -59,9 +80,13 @@ function setKey(names: readonly string[]): string {
 
 function load(): Table {
   const loaded: Table = { byBrand: new Map(), byIngredients: new Map() };
-  for (const [product = "", device = "", strengths = "", unit = "", puffs = ""] of readTable("curated/combination-strengths.tsv")) {
+  for (const [product = "", device = "", strengths = "", unit = "", puffs = ""] of readTable(
+    "curated/combination-strengths.tsv",
+  )) {
     const row: Row = { device, strengths: strengths.split("|"), unit, puffs: Number(puffs || 0) };
-    const [into, key] = product.includes("+") ? [loaded.byIngredients, setKey(product.split("+"))] as const : [loaded.byBrand, nameKey(product)] as const;
+    const [into, key] = product.includes("+")
+      ? ([loaded.byIngredients, setKey(product.split("+"))] as const)
+      : ([loaded.byBrand, nameKey(product)] as const);
     into.set(key, [...(into.get(key) ?? []), row]);
   }
   return loaded;

@@ -35,7 +35,8 @@ export function compiledNames(): CompiledNames {
     rowsAt(first) {
       const rows: CompiledRow[] = [];
       const key = text.slice(first, text.indexOf("\t", first) + 1);
-      for (let at = first; text.startsWith(key, at); at = text.indexOf("\n", at) + 1) rows.push(rowOf(utf8(text.slice(at, text.indexOf("\n", at)))));
+      for (let at = first; text.startsWith(key, at); at = text.indexOf("\n", at) + 1)
+        rows.push(rowOf(utf8(text.slice(at, text.indexOf("\n", at)))));
       return rows;
     },
   };

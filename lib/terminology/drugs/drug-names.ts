@@ -30,7 +30,9 @@ export type DrugNameIndex = {
 };
 
 /** Curated tables replace what the sources say of the same name; a later table replaces an earlier one. */
-const CURATED = ["names-new", "names-uk", "names-us", "names-otc", "names-general"].map((name) => `curated/${name}.tsv`);
+const CURATED = ["names-new", "names-uk", "names-us", "names-otc", "names-general"].map(
+  (name) => `curated/${name}.tsv`,
+);
 const NONE: readonly DrugNameEntry[] = [];
 
 /** Entries of one key, or the place in the compiled table that holds them: read when first asked for, which keeps the start quick. */
@@ -94,7 +96,12 @@ function addIngredient(slots: Map<string, Slot>, compiled: CompiledNames, ingred
 }
 
 /** A row of a curated table: name, kind, ingredients, note. The note `UK` or `US` keeps the other country's product beside it. */
-function replaceFrom(table: string, slots: Map<string, Slot>, entriesOf: DrugNameIndex["lookup"], ingredients: IngredientIndex): void {
+function replaceFrom(
+  table: string,
+  slots: Map<string, Slot>,
+  entriesOf: DrugNameIndex["lookup"],
+  ingredients: IngredientIndex,
+): void {
   const own = new Map<string, DrugNameEntry[]>();
   for (const [name = "", kind = "", list = "", note = ""] of readTable(table)) {
     const key = nameKey(name);
@@ -103,7 +110,9 @@ function replaceFrom(table: string, slots: Map<string, Slot>, entriesOf: DrugNam
     const same = own.get(key) ?? [];
     if (note === "UK" || note === "US") {
       const other = note === "UK" ? "US" : "UK";
-      const foreign = entriesOf(key).map((known) => ({ ...known, country: known.country ?? other }) satisfies DrugNameEntry);
+      const foreign = entriesOf(key).map(
+        (known) => ({ ...known, country: known.country ?? other }) satisfies DrugNameEntry,
+      );
       own.set(key, [...same, { ...entry, country: note }, ...foreign]);
     } else own.set(key, [...same, entry]);
   }

@@ -22,9 +22,15 @@ export function ingredientIndex(): IngredientIndex {
 }
 
 function load(): IngredientIndex {
-  const canonical = new Map(readTable("curated/ingredient-names.tsv").map(([from = "", to = ""]) => [nameKey(from), to]));
+  const canonical = new Map(
+    readTable("curated/ingredient-names.tsv").map(([from = "", to = ""]) => [nameKey(from), to]),
+  );
   const compiled = readTable("ingredients.tsv").map(([rxcui = "", name = ""]) => ({ rxcui, name, key: nameKey(name) }));
-  const added = readTable("curated/ingredients.tsv").map(([name = "", rxcui = ""]) => ({ rxcui, name, key: nameKey(name) }));
+  const added = readTable("curated/ingredients.tsv").map(([name = "", rxcui = ""]) => ({
+    rxcui,
+    name,
+    key: nameKey(name),
+  }));
   const rows = compiled.concat(added);
   const sourceRxcui = new Map(rows.map((row) => [row.key, row.rxcui]));
   const byName = new Map<string, Ingredient>();

@@ -8,7 +8,12 @@ const NOT_LETTER_OR_DIGIT = /[^\p{L}\p{N}]/gu;
 export function nameKey(text: string): string {
   const ascii = asciiKey(text);
   if (ascii !== null) return ascii;
-  return text.normalize("NFKD").replace(COMBINING_MARK, "").normalize("NFKC").toLowerCase().replace(NOT_LETTER_OR_DIGIT, "");
+  return text
+    .normalize("NFKD")
+    .replace(COMBINING_MARK, "")
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(NOT_LETTER_OR_DIGIT, "");
 }
 
 /** The key of plain ASCII text without a regular expression (nearly every token is one), or null when it is not ASCII. */

@@ -22,10 +22,18 @@ export function hasStrength(ingredients: readonly Ingredient[], strength: string
  * strong. Empty where the table does not know.
  */
 export function unitsOfAmount(ingredients: readonly Ingredient[], amount: number): readonly string[] {
-  const known = ingredients.flatMap(({ name }) => strengthsIn(ingredientIndex().byName(name) ?? { rxcui: null, name }) ?? []);
+  const known = ingredients.flatMap(
+    ({ name }) => strengthsIn(ingredientIndex().byName(name) ?? { rxcui: null, name }) ?? [],
+  );
   if (known.length === 0 || !Number.isFinite(amount) || amount <= 0) return [];
-  const sold = AMOUNT_UNITS.filter(({ per, unit }) => known.some((strengths) => strengths.has(`${Number((amount * per).toPrecision(6))} ${unit}`))).map(({ shown }) => shown);
-  return sold.length === 0 && ingredients.length === 1 && known.every((strengths) => withinMilligrams(strengths, amount)) ? ["mg"] : sold;
+  const sold = AMOUNT_UNITS.filter(({ per, unit }) =>
+    known.some((strengths) => strengths.has(`${Number((amount * per).toPrecision(6))} ${unit}`)),
+  ).map(({ shown }) => shown);
+  return sold.length === 0 &&
+    ingredients.length === 1 &&
+    known.every((strengths) => withinMilligrams(strengths, amount))
+    ? ["mg"]
+    : sold;
 }
 
 /** No product has the amount, but all are in whole milligrams about as strong: "amlodipine 15" is one and a half tablets. */
@@ -37,8 +45,11 @@ function withinMilligrams(strengths: ReadonlySet<string>, amount: number): boole
 
 /** A unit as shown, and how the table writes it. */
 const AMOUNT_UNITS = [
-  { shown: "mg", unit: "mg", per: 1 }, { shown: "micrograms", unit: "mg", per: 0.001 }, { shown: "g", unit: "mg", per: 1000 },
-  { shown: "units", unit: "unt", per: 1 }, { shown: "mEq", unit: "meq", per: 1 },
+  { shown: "mg", unit: "mg", per: 1 },
+  { shown: "micrograms", unit: "mg", per: 0.001 },
+  { shown: "g", unit: "mg", per: 1000 },
+  { shown: "units", unit: "unt", per: 1 },
+  { shown: "mEq", unit: "meq", per: 1 },
 ] as const;
 
 function strengthsIn(ingredient: Ingredient): ReadonlySet<string> | undefined {
@@ -63,7 +74,15 @@ function load(): Map<Ingredient, string | Set<string>> {
   return found;
 }
 
-const IN_MG: Readonly<Record<string, number>> = { mg: 1, g: 1000, mcg: 0.001, microgram: 0.001, micrograms: 0.001, ug: 0.001, "µg": 0.001 };
+const IN_MG: Readonly<Record<string, number>> = {
+  mg: 1,
+  g: 1000,
+  mcg: 0.001,
+  microgram: 0.001,
+  micrograms: 0.001,
+  ug: 0.001,
+  µg: 0.001,
+};
 
 /** `0.05 g`, `50 mg` and `50,000 mcg` are one; other units stay as they are. */
 function normalised(strength: string): string | null {
@@ -71,5 +90,7 @@ function normalised(strength: string): string | null {
   const value = Number(amount.replaceAll(",", ""));
   if (amount === "" || !Number.isFinite(value)) return null;
   const factor = IN_MG[unit.toLowerCase().replace("μ", "µ")];
-  return factor === undefined ? `${value} ${unit.toLowerCase().replace(/^units?$/, "unt")}` : `${Number((value * factor).toPrecision(6))} mg`;
+  return factor === undefined
+    ? `${value} ${unit.toLowerCase().replace(/^units?$/, "unt")}`
+    : `${Number((value * factor).toPrecision(6))} mg`;
 }

@@ -12,7 +12,10 @@ let partners: Map<string, Set<string> | string[]> | null = null;
 export function tallMan(name: string): string {
   lettering ??= new Map(readTable("curated/tall-man.tsv").map(([plain = "", tall = ""]) => [plain, tall]));
   const letters = lettering;
-  return letters.get(name.toLowerCase()) ?? name.replace(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu, (word) => letters.get(word.toLowerCase()) ?? word);
+  return (
+    letters.get(name.toLowerCase()) ??
+    name.replace(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu, (word) => letters.get(word.toLowerCase()) ?? word)
+  );
 }
 
 /** The names that this one has been confused with, in alphabetical order; empty where none is listed. */

@@ -9,17 +9,25 @@ const BETWEEN_WORDS = /[^a-z0-9\n]+/g;
  * and `hypokalemia`, `oedema` and `edema`), small words left out.
  */
 export function conditionWords(text: string): string[] {
-  return searchable(text.replaceAll("\n", " ")).split(" ").filter((word) => word !== "");
+  return searchable(text.replaceAll("\n", " "))
+    .split(" ")
+    .filter((word) => word !== "");
 }
 
 /** The `conditionWords` of each line of a text, as ` word word` after each line break and at the start: many terms at the price of a few. */
 export function conditionLines(text: string): string {
-  return ` ${searchable(text)}`.replace(/ {2,}/g, " ").replace(/ ?\n ?/g, "\n ").trimEnd();
+  return ` ${searchable(text)}`
+    .replace(/ {2,}/g, " ")
+    .replace(/ ?\n ?/g, "\n ")
+    .trimEnd();
 }
 
 /** Words of conditions with blanks between them; line breaks stay. */
 function searchable(text: string): string {
-  const plain = text.replace(BEYOND_ASCII, (letters) => letters.normalize("NFKD").replace(MARK, "")).toLowerCase().replaceAll("'s", "");
+  const plain = text
+    .replace(BEYOND_ASCII, (letters) => letters.normalize("NFKD").replace(MARK, ""))
+    .toLowerCase()
+    .replaceAll("'s", "");
   return oneSpelling(plain.replace(BETWEEN_WORDS, " ").replace(SMALL_WORDS, ""));
 }
 

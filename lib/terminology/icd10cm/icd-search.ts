@@ -14,7 +14,13 @@ const SYNONYM = 7;
  * The lines that hold all the words (prefixes, any order), best first: synonyms, whole words, short titles, usual chapters.
  * Of three words or more one may be missing when nothing holds them all.
  */
-export function searchLines(query: string, index: IcdWordIndex, terms: ConditionTerms | null, chapterOf: (line: number) => string, limit: number): number[] {
+export function searchLines(
+  query: string,
+  index: IcdWordIndex,
+  terms: ConditionTerms | null,
+  chapterOf: (line: number) => string,
+  limit: number,
+): number[] {
   const words = [...new Set(conditionWords(query).map(singular))];
   if (words.length === 0) return [];
   const hits = new Uint8Array(index.lineCount);
@@ -34,7 +40,13 @@ export function searchLines(query: string, index: IcdWordIndex, terms: Condition
       const found = bitCount(hits[line] ?? 0);
       if (found < strict) continue;
       const surplus = index.wordsOf(line) - found;
-      best.add(line, WHOLE_WORD * bitCount(wholes[line] ?? 0) - 0.6 * surplus - (CHAPTER_PENALTY[chapterOf(line)] ?? 0) + (synonyms.get(line) ?? 0));
+      best.add(
+        line,
+        WHOLE_WORD * bitCount(wholes[line] ?? 0) -
+          0.6 * surplus -
+          (CHAPTER_PENALTY[chapterOf(line)] ?? 0) +
+          (synonyms.get(line) ?? 0),
+      );
       synonyms.delete(line);
     }
     if (strict === wanted) for (const [line, score] of synonyms) best.add(line, score);

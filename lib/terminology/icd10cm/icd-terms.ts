@@ -18,7 +18,11 @@ export function termSearch(terms: readonly string[]): TermSearch {
       const rarest = words.reduce((longest, word) => (word.length > longest.length ? word : longest), "");
       const others = words.filter((word) => word !== rarest).map((word) => ` ${word}`);
       let term = -1;
-      for (let at = text.indexOf(` ${rarest}`); at >= 0; at = text.indexOf(` ${rarest}`, (starts[term + 1] ?? text.length) - 1)) {
+      for (
+        let at = text.indexOf(` ${rarest}`);
+        at >= 0;
+        at = text.indexOf(` ${rarest}`, (starts[term + 1] ?? text.length) - 1)
+      ) {
         term = lastStartingBefore(starts, at);
         const line = text.slice(starts[term] ?? 0, (starts[term + 1] ?? 0) - 1);
         if (others.every((word) => line.includes(word))) visit(term, line.split(" ").length - 1);

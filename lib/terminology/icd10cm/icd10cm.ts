@@ -32,7 +32,10 @@ export function icd10cm(): Icd10Index {
 class CodeTable {
   private readonly starts: Uint32Array;
 
-  constructor(private readonly text: string, lineCount: number) {
+  constructor(
+    private readonly text: string,
+    lineCount: number,
+  ) {
     this.starts = new Uint32Array(lineCount + 1);
     let start = text.indexOf("\n") + 1;
     for (let line = 0; line <= lineCount; line += 1) {
@@ -55,7 +58,9 @@ class CodeTable {
   }
 
   entry(line: number): Icd10Entry {
-    const [code = "", display = "", billable = ""] = this.text.slice(this.starts[line] ?? 0, (this.starts[line + 1] ?? 0) - 1).split("\t");
+    const [code = "", display = "", billable = ""] = this.text
+      .slice(this.starts[line] ?? 0, (this.starts[line + 1] ?? 0) - 1)
+      .split("\t");
     return { code, display, billable: billable === "1" };
   }
 
@@ -84,7 +89,10 @@ function load(): Icd10Index {
   const inOrder = [...curated, ...rows.filter((row) => row[2] !== "curated")];
   const { codesOf, maxTermLength } = termIndex(inOrder);
   let terms: ConditionTerms | null = null;
-  const byWords = (query: string, limit: number): Icd10Entry[] => searchLines(query, words, (terms ??= conditionTerms(inOrder, table)), (line) => table.chapter(line), limit).map((line) => table.entry(line));
+  const byWords = (query: string, limit: number): Icd10Entry[] =>
+    searchLines(query, words, (terms ??= conditionTerms(inOrder, table)), (line) => table.chapter(line), limit).map(
+      (line) => table.entry(line),
+    );
   return {
     byCode(code) {
       const line = table.find(dotted(code));
@@ -121,7 +129,13 @@ function termIndex(rows: readonly string[][]): { codesOf: Map<string, string[]>;
 }
 
 /** What the whole query is a known term of stands first. */
-function exactFirst(query: string, hits: readonly Icd10Entry[], codesOf: ReadonlyMap<string, readonly string[]>, table: CodeTable, limit: number): Icd10Entry[] {
+function exactFirst(
+  query: string,
+  hits: readonly Icd10Entry[],
+  codesOf: ReadonlyMap<string, readonly string[]>,
+  table: CodeTable,
+  limit: number,
+): Icd10Entry[] {
   const exact = (codesOf.get(nameKey(query)) ?? []).flatMap((code) => {
     const line = table.find(code);
     return line === null ? [] : [table.entry(line)];
@@ -133,7 +147,10 @@ function exactFirst(query: string, hits: readonly Icd10Entry[], codesOf: Readonl
 function officialCodes(term: string, table: CodeTable, words: IcdWordIndex): string[] {
   const key = nameKey(term);
   if (key === "") return [];
-  return searchLines(term, words, null, () => "", 50).map((line) => table.entry(line)).filter((entry) => nameKey(entry.display) === key).map((entry) => entry.code);
+  return searchLines(term, words, null, () => "", 50)
+    .map((line) => table.entry(line))
+    .filter((entry) => nameKey(entry.display) === key)
+    .map((entry) => entry.code);
 }
 
 function byPrefix(table: CodeTable, prefix: string, limit: number): Icd10Entry[] {

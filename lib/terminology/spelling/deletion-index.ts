@@ -91,7 +91,8 @@ function deletionForms(word: string, into: Uint32Array): number {
     if (first > 0 && word.charCodeAt(first) === word.charCodeAt(first - 1)) continue;
     const before = (whole[first] ?? 0) ^ (oneLeft[first + 1] ?? 0);
     into[count++] = before ^ allOneLeft;
-    for (let second = first + 1; second < length; second += 1) into[count++] = before ^ (oneLeft[second] ?? 0) ^ (twoLeft[second + 1] ?? 0) ^ allTwoLeft;
+    for (let second = first + 1; second < length; second += 1)
+      into[count++] = before ^ (oneLeft[second] ?? 0) ^ (twoLeft[second + 1] ?? 0) ^ allTwoLeft;
   }
   return count;
 }

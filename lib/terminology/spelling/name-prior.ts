@@ -5,11 +5,23 @@ import type { Ingredient } from "@/lib/domain/medication";
 
 /** How far a source is from what is written on lists today; 0 to 1. */
 const SOURCE_WEIGHT: Readonly<Record<string, number>> = {
-  rxnorm2025: 0.45, curated: 0.45, "rxterms2022+rxnav2020": 0.42, "drugs@fda2022": 0.22, epar2018: 0.15, cms2017: 0.2, ndc2018: 0.05, drugbank_vocab: 0,
+  rxnorm2025: 0.45,
+  curated: 0.45,
+  "rxterms2022+rxnav2020": 0.42,
+  "drugs@fda2022": 0.22,
+  epar2018: 0.15,
+  cms2017: 0.2,
+  ndc2018: 0.05,
+  drugbank_vocab: 0,
 };
 const TIER_WEIGHT = [0, 0.5, 0.3];
 const KIND_WEIGHT: Readonly<Record<DrugNameEntry["kind"], number>> = {
-  ingredient: 0.12, brand: 0.06, synonym: 0, salt: -0.1, abbreviation: -0.15, "multi-ingredient": -0.1,
+  ingredient: 0.12,
+  brand: 0.06,
+  synonym: 0,
+  salt: -0.1,
+  abbreviation: -0.15,
+  "multi-ingredient": -0.1,
 };
 
 let tiers: Map<Ingredient, number> | null = null;

@@ -39,7 +39,13 @@ const ENOUGH = 12;
 /** Candidates that are spelt less nearly than these cannot be carried to the front by their frequency. */
 const MOST_SCORED = 60;
 
-type Index = { keys: readonly string[]; sorted: readonly string[]; letters: DeletionIndex; sounds: SoundIndex; plain: ReadonlySet<string> };
+type Index = {
+  keys: readonly string[];
+  sorted: readonly string[];
+  letters: DeletionIndex;
+  sounds: SoundIndex;
+  plain: ReadonlySet<string>;
+};
 /** Positions of the keys that may sound alike: the last one of each bucket of sounds, and for each the one before it (-1: none). */
 type SoundIndex = { last: Int32Array; before: Int32Array };
 type Candidate = { key: string; distance: number; cost: number; why: string };
@@ -54,13 +60,19 @@ let loaded: Index | null = null;
 export function nearNames(text: string, options: NearNameOptions = {}): NearName[] {
   const word = nameKey(text);
   loaded ??= load();
-  if (word.length < SHORTEST || word.length > LONGEST_WORD || !/^[a-z0-9]*$/.test(word) || loaded.plain.has(word)) return [];
+  if (word.length < SHORTEST || word.length > LONGEST_WORD || !/^[a-z0-9]*$/.test(word) || loaded.plain.has(word))
+    return [];
   const limit = options.limit ?? 5;
   const shown = distinct(scored(spelt(word, loaded).concat(beginning(word, loaded)), options), limit);
   const alike = lookAlikes(word, shown.slice(0, 2), shown);
   const beside = alike.filter((one) => one.of === shown[0] && one.name.distance <= BESIDE_REACH).slice(0, MOST_BESIDE);
   const behind = alike.filter((one) => !beside.includes(one)).map((one) => one.name);
-  return [...shown.slice(0, 1), ...beside.map((one) => ({ ...one.name, score: one.of.score })), ...shown.slice(1), ...behind];
+  return [
+    ...shown.slice(0, 1),
+    ...beside.map((one) => ({ ...one.name, score: one.of.score })),
+    ...shown.slice(1),
+    ...behind,
+  ];
 }
 
 /** Names within reach by letters or by sound. Short words leave less room for slips. */
@@ -76,14 +88,21 @@ function spelt(word: string, index: Index): Candidate[] {
   });
   const sound = soundKey(word);
   if (sound.length >= 3) {
-    for (let position = index.sounds.last[bucketOf(word)] ?? -1; position >= 0; position = index.sounds.before[position] ?? -1) {
+    for (
+      let position = index.sounds.last[bucketOf(word)] ?? -1;
+      position >= 0;
+      position = index.sounds.before[position] ?? -1
+    ) {
       const key = index.keys[position] ?? "";
       const distance = measure.to(key, SOUND_REACH);
-      if (distance > reach && distance <= Math.min(SOUND_REACH, 1 + word.length / 2) && soundKey(key) === sound) bySound.push({ ...candidate(word, key, distance), why: "sounds alike" });
+      if (distance > reach && distance <= Math.min(SOUND_REACH, 1 + word.length / 2) && soundKey(key) === sound)
+        bySound.push({ ...candidate(word, key, distance), why: "sounds alike" });
     }
   }
   measure.done();
-  return nearest(byDistance).map(({ key, distance }) => candidate(word, key, distance)).concat(bySound);
+  return nearest(byDistance)
+    .map(({ key, distance }) => candidate(word, key, distance))
+    .concat(bySound);
 }
 
 /** The nearest and the next nearest, and farther ones only while there are few: they could not come to the front. */
@@ -98,13 +117,16 @@ function nearest(byDistance: readonly (readonly string[])[]): { key: string; dis
 }
 
 function candidate(word: string, key: string, distance: number): Candidate {
-  const first = word[0] === key[0] || soundKey(word.slice(0, 2))[0] === soundKey(key.slice(0, 2))[0] ? 0 : OTHER_FIRST_LETTER;
+  const first =
+    word[0] === key[0] || soundKey(word.slice(0, 2))[0] === soundKey(key.slice(0, 2))[0] ? 0 : OTHER_FIRST_LETTER;
   return { key, distance, cost: distance === 0 ? -1 : slipCost(word, key) + first, why: letters(distance) };
 }
 
 function letters(distance: number): string {
   if (distance === 0) return "this spelling";
-  return distance === 1 ? "one letter differs" : `${["no", "one", "two", "three", "four", "five"][distance] ?? String(distance)} letters differ`;
+  return distance === 1
+    ? "one letter differs"
+    : `${["no", "one", "two", "three", "four", "five"][distance] ?? String(distance)} letters differ`;
 }
 
 /** Names that begin with the word: what is typed so far, or a name cut short. */
@@ -114,7 +136,13 @@ function beginning(word: string, index: Index): Candidate[] {
   for (let at = firstAtLeast(index.sorted, word); at < index.sorted.length && found.length < 60; at += 1) {
     const key = index.sorted[at] ?? "";
     if (!key.startsWith(word)) break;
-    if (key.length > word.length) found.push({ key, distance: key.length - word.length, cost: BEGINNING_COST + 0.03 * (key.length - word.length), why: "begins so" });
+    if (key.length > word.length)
+      found.push({
+        key,
+        distance: key.length - word.length,
+        cost: BEGINNING_COST + 0.03 * (key.length - word.length),
+        why: "begins so",
+      });
   }
   return found;
 }
@@ -131,12 +159,20 @@ function firstAtLeast(sorted: readonly string[], word: string): number {
 
 function scored(candidates: readonly Candidate[], options: NearNameOptions): NearName[] {
   const names = drugNames();
-  const nearest = candidates.length <= MOST_SCORED ? candidates : [...candidates].sort((a, b) => a.cost - b.cost).slice(0, MOST_SCORED);
+  const nearest =
+    candidates.length <= MOST_SCORED
+      ? candidates
+      : [...candidates].sort((a, b) => a.cost - b.cost).slice(0, MOST_SCORED);
   const hits = nearest.flatMap(({ key, distance, cost, why }) =>
     names.lookup(key).map((entry) => {
       const sold = options.strength ? hasStrength(entry.ingredients, options.strength) : null;
       const bonus = sold === null ? 0 : sold ? STRENGTH_BONUS : NO_SUCH_STRENGTH;
-      return { entry, distance, score: PRIOR_WEIGHT * namePrior(entry) - cost + bonus, why: sold === true ? `${why}; ${options.strength ?? ""} exists for it` : why };
+      return {
+        entry,
+        distance,
+        score: PRIOR_WEIGHT * namePrior(entry) - cost + bonus,
+        why: sold === true ? `${why}; ${options.strength ?? ""} exists for it` : why,
+      };
     }),
   );
   return hits.sort((a, b) => b.score - a.score || a.distance - b.distance || (a.entry.name < b.entry.name ? -1 : 1));
@@ -157,12 +193,19 @@ function sameIngredients(a: DrugNameEntry, b: DrugNameEntry): boolean {
 }
 
 /** What the first hits have been confused with and is not yet among them, the most similarly spelt first. */
-function lookAlikes(word: string, hits: readonly NearName[], shown: readonly NearName[]): { of: NearName; name: NearName }[] {
+function lookAlikes(
+  word: string,
+  hits: readonly NearName[],
+  shown: readonly NearName[],
+): { of: NearName; name: NearName }[] {
   const names = drugNames();
   const listed = new Set(shown.map((hit) => hit.entry.name.toLowerCase()));
   const found: { of: NearName; name: NearName }[] = [];
   for (const hit of hits) {
-    const partners = [...lookAlikesOf(hit.entry.name), ...hit.entry.ingredients.flatMap((one) => lookAlikesOf(one.name))];
+    const partners = [
+      ...lookAlikesOf(hit.entry.name),
+      ...hit.entry.ingredients.flatMap((one) => lookAlikesOf(one.name)),
+    ];
     const measure = distanceFrom(word);
     const measured = partners.map((partner) => ({ partner, distance: measure.to(nameKey(partner), LONGEST_WORD) }));
     measure.done();
@@ -171,14 +214,19 @@ function lookAlikes(word: string, hits: readonly NearName[], shown: readonly Nea
       const entry = names.lookup(nameKey(partner))[0];
       if (entry === undefined || listed.has(entry.name.toLowerCase())) continue;
       listed.add(entry.name.toLowerCase());
-      found.push({ of: hit, name: { entry, distance, score: hit.score - 5, why: `has been confused with ${hit.entry.name}` } });
+      found.push({
+        of: hit,
+        name: { entry, distance, score: hit.score - 5, why: `has been confused with ${hit.entry.name}` },
+      });
     }
   }
   return found;
 }
 
 function load(): Index {
-  const keys = [...drugNames().keys()].filter((key) => key.length >= 4 && key.length <= LONGEST_WORD && /^[a-z0-9]+$/.test(key));
+  const keys = [...drugNames().keys()].filter(
+    (key) => key.length >= 4 && key.length <= LONGEST_WORD && /^[a-z0-9]+$/.test(key),
+  );
   return {
     keys,
     sorted: [...keys].sort(),

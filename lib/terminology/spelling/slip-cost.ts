@@ -46,7 +46,13 @@ function alignment(written: string, meant: string): number {
       const other = meant.charCodeAt(column - 1);
       let cost = (above[column - 1] ?? 0) + (letter === other ? 0 : (replacing[letter * 128 + other] ?? OTHER));
       cost = Math.min(cost, (above[column] ?? 0) + lostOfWritten, (here[column - 1] ?? 0) + (lostOfMeant[column] ?? 0));
-      if (row > 1 && column > 1 && letter === meant.charCodeAt(column - 2) && written.charCodeAt(row - 2) === other && letter !== other) {
+      if (
+        row > 1 &&
+        column > 1 &&
+        letter === meant.charCodeAt(column - 2) &&
+        written.charCodeAt(row - 2) === other &&
+        letter !== other
+      ) {
         cost = Math.min(cost, (before[column - 2] ?? 0) + SWAP);
       }
       here[column] = cost;
@@ -72,7 +78,8 @@ function replacementCosts(): Float64Array {
   };
   KEYBOARD.forEach((keys, row) => {
     [...keys].forEach((key, at) => {
-      for (const next of [keys[at + 1], KEYBOARD[row + 1]?.[at], KEYBOARD[row + 1]?.[at - 1]]) if (next !== undefined) set(key, next, NEIGHBOUR);
+      for (const next of [keys[at + 1], KEYBOARD[row + 1]?.[at], KEYBOARD[row + 1]?.[at - 1]])
+        if (next !== undefined) set(key, next, NEIGHBOUR);
     });
   });
   SOUNDS.forEach((group, at) => {

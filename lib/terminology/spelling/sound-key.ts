@@ -3,11 +3,31 @@ const MOST_SOUNDS = 64;
 const SILENT = 0;
 /** Constants and no closures: this runs for every letter of every name when the names are loaded. */
 const VOWEL = code("a");
-const [C, E, F, H, I, K, P, S, X, Y] = [code("c"), code("e"), code("f"), code("h"), code("i"), code("k"), code("p"), code("s"), code("x"), code("y")];
+const [C, E, F, H, I, K, P, S, X, Y] = [
+  code("c"),
+  code("e"),
+  code("f"),
+  code("h"),
+  code("i"),
+  code("k"),
+  code("p"),
+  code("s"),
+  code("x"),
+  code("y"),
+];
 
 /** The sound of a letter by itself, by its character code; consonants that are taken for one another share one. */
 const soundOf = Uint8Array.from({ length: 128 }, (_, letter) => letter);
-for (const [letters, sound] of [["eiouy", VOWEL], ["qc", K], ["zx", S], ["v", F], ["d", code("t")], ["j", code("g")], ["m", code("n")], ["hw", SILENT]] as const) {
+for (const [letters, sound] of [
+  ["eiouy", VOWEL],
+  ["qc", K],
+  ["zx", S],
+  ["v", F],
+  ["d", code("t")],
+  ["j", code("g")],
+  ["m", code("n")],
+  ["hw", SILENT],
+] as const) {
   for (const letter of letters) soundOf[code(letter)] = sound;
 }
 /** One more than counts: an x writes two. */

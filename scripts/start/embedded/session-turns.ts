@@ -4,7 +4,13 @@ const TERMINATE = 0x58;
 const READY_FOR_QUERY = 0x5a;
 const SYNC = Uint8Array.of(0x53, 0, 0, 0, 4);
 
-type Waiting = { client: number; message: Uint8Array; onData: (data: Uint8Array) => void; resolve: (bytes: number) => void; reject: (error: unknown) => void };
+type Waiting = {
+  client: number;
+  message: Uint8Array;
+  onData: (data: Uint8Array) => void;
+  resolve: (bytes: number) => void;
+  reject: (error: unknown) => void;
+};
 
 /**
  * Whose turn it is on the one session of the embedded database. A client keeps its turn from its first message until the
@@ -35,7 +41,8 @@ export class SessionTurns {
   /** Forgets what a client that has gone away still wanted. */
   clearQueueForHandler(client: number): void {
     for (let index = this.waiting.length - 1; index >= 0; index--) {
-      if (this.waiting[index]?.client === client) this.waiting.splice(index, 1)[0]?.reject(new Error("The client has gone away."));
+      if (this.waiting[index]?.client === client)
+        this.waiting.splice(index, 1)[0]?.reject(new Error("The client has gone away."));
     }
   }
 

@@ -9,7 +9,16 @@ export async function madeUpClinic(name = "Clinic", role: Role = "clinician"): P
   return colleague(organisation.id, role);
 }
 
-export async function colleague(organisationId: string, role: Role = "clinician", passwordHash = "not a hash"): Promise<{ scope: Scope; user: User }> {
-  const user = await addUser(organisationId, { email: `u${randomBytes(6).toString("hex")}@example.org`, displayName: `Dr ${randomBytes(3).toString("hex")}`, role, passwordHash });
+export async function colleague(
+  organisationId: string,
+  role: Role = "clinician",
+  passwordHash = "not a hash",
+): Promise<{ scope: Scope; user: User }> {
+  const user = await addUser(organisationId, {
+    email: `u${randomBytes(6).toString("hex")}@example.org`,
+    displayName: `Dr ${randomBytes(3).toString("hex")}`,
+    role,
+    passwordHash,
+  });
   return { scope: { organisationId, userId: user.id }, user };
 }

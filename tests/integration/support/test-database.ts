@@ -41,7 +41,11 @@ export function databaseForTests(): { url: () => string; kind: () => TestDatabas
 }
 
 /** Runs SQL past the store, as somebody with the database's own password could. */
-export async function sql<Row extends Record<string, unknown>>(url: string, text: string, values: unknown[] = []): Promise<Row[]> {
+export async function sql<Row extends Record<string, unknown>>(
+  url: string,
+  text: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {

@@ -6,18 +6,48 @@ import type { ApiAnswer } from "@/app/_http/call-api";
 type Answer = ApiAnswer<SavedDraft>;
 const preview = { counts: { "act-now": 0, review: 0, consider: 0, info: 0 }, notFlagged: 0 };
 const ok = (version: number): Answer => ({ ok: true, data: { reference: "CC-1", version, preview } });
-const refused = (code: string, body: Record<string, unknown> = {}): Answer => ({ ok: false, kind: "refused", status: 409, code, message: code, body });
+const refused = (code: string, body: Record<string, unknown> = {}): Answer => ({
+  ok: false,
+  kind: "refused",
+  status: 409,
+  code,
+  message: code,
+  body,
+});
 
-function saverWith(answers: Answer[]): { saver: DraftSaver; sent: { entry: EntryFields; reference: string | null; baseVersion: number }[] } {
+function saverWith(answers: Answer[]): {
+  saver: DraftSaver;
+  sent: { entry: EntryFields; reference: string | null; baseVersion: number }[];
+} {
   const sent: { entry: EntryFields; reference: string | null; baseVersion: number }[] = [];
   const send: Send = (entry, { reference, baseVersion }) => {
     sent.push({ entry, reference, baseVersion });
     return Promise.resolve(answers.shift() ?? ok(sent.length));
   };
-  return { sent, saver: new DraftSaver({ entry: EMPTY_ENTRY, reference: null, version: 0, preview: null, kept: null, savedAt: null, send }) };
+  return {
+    sent,
+    saver: new DraftSaver({
+      entry: EMPTY_ENTRY,
+      reference: null,
+      version: 0,
+      preview: null,
+      kept: null,
+      savedAt: null,
+      send,
+    }),
+  };
 }
 
-const theirs = (entry: Partial<EntryFields>, version: number) => ({ current: { version, input: inputFromEntry({ ...EMPTY_ENTRY, ...entry }, null), localReference: null, status: "draft", changedBy: "Dr Lind", changedAt: "2026-11-22T14:31:00Z" } });
+const theirs = (entry: Partial<EntryFields>, version: number) => ({
+  current: {
+    version,
+    input: inputFromEntry({ ...EMPTY_ENTRY, ...entry }, null),
+    localReference: null,
+    status: "draft",
+    changedBy: "Dr Lind",
+    changedAt: "2026-11-22T14:31:00Z",
+  },
+});
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -40,7 +70,15 @@ describe("autosave", () => {
       sent.push(baseVersion);
       return new Promise((resolve) => (answer = resolve));
     };
-    const saver = new DraftSaver({ entry: EMPTY_ENTRY, reference: "CC-1", version: 3, preview: null, kept: null, savedAt: 0, send });
+    const saver = new DraftSaver({
+      entry: EMPTY_ENTRY,
+      reference: "CC-1",
+      version: 3,
+      preview: null,
+      kept: null,
+      savedAt: 0,
+      send,
+    });
     saver.change({ medications: "a" });
     await vi.advanceTimersByTimeAsync(2_000);
     saver.change({ medications: "ab" });
@@ -92,7 +130,9 @@ describe("a network that is down", () => {
   });
 
   it("counts a failure of the server as one that may pass", async () => {
-    const { saver } = saverWith([{ ok: false, kind: "refused", status: 503, code: "database-unavailable", message: "", body: {} }]);
+    const { saver } = saverWith([
+      { ok: false, kind: "refused", status: 503, code: "database-unavailable", message: "", body: {} },
+    ]);
     saver.change({ medications: "a" });
     await vi.advanceTimersByTimeAsync(1_000);
     expect(saver.snapshot().status).toMatchObject({ kind: "offline", serverFailed: true });
@@ -129,14 +169,24 @@ describe("somebody else", () => {
     const { saver } = saverWith([refused("conflict")]);
     saver.change({ medications: "late" });
     await saver.flush();
-    expect(saver.snapshot()).toMatchObject({ conflicts: [], status: { kind: "refused", message: "conflict" }, entry: { medications: "late" } });
+    expect(saver.snapshot()).toMatchObject({
+      conflicts: [],
+      status: { kind: "refused", message: "conflict" },
+      entry: { medications: "late" },
+    });
   });
 
   it("who signed meanwhile is named and leaves the changes for a new version", async () => {
-    const { saver, sent } = saverWith([refused("already-signed", { signed: { by: "Dr Lind", at: "2026-11-22T14:35:00Z" } }), ok(1)]);
+    const { saver, sent } = saverWith([
+      refused("already-signed", { signed: { by: "Dr Lind", at: "2026-11-22T14:35:00Z" } }),
+      ok(1),
+    ]);
     saver.change({ medications: "late", site: "calf" });
     await saver.flush();
-    expect(saver.snapshot()).toMatchObject({ signedMeanwhile: { by: "Dr Lind", at: "2026-11-22T14:35:00Z", changes: 2 }, entry: { medications: "late" } });
+    expect(saver.snapshot()).toMatchObject({
+      signedMeanwhile: { by: "Dr Lind", at: "2026-11-22T14:35:00Z", changes: 2 },
+      entry: { medications: "late" },
+    });
     saver.continueAs("CC-2", 1);
     await vi.advanceTimersByTimeAsync(1_000);
     expect(sent[1]).toMatchObject({ reference: "CC-2", entry: { medications: "late" } });

@@ -25,6 +25,8 @@ describe("drug names in a sentence", () => {
   });
 
   it("are joined as a list in words", () => {
-    expect(plainText(drugList(["fluticasone", "salmeterol", "umeclidinium"]))).toBe("fluticasone, salmeterol and umeclidinium");
+    expect(plainText(drugList(["fluticasone", "salmeterol", "umeclidinium"]))).toBe(
+      "fluticasone, salmeterol and umeclidinium",
+    );
   });
 });

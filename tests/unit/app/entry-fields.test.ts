@@ -1,10 +1,32 @@
 import { describe, expect, it } from "vitest";
-import { EMPTY_ENTRY, entryFromInput, inputFromEntry, partialDate, splitAtLimit, type EntryFields } from "@/app/(clinic)/reviews/_entry/entry-fields";
+import {
+  EMPTY_ENTRY,
+  entryFromInput,
+  inputFromEntry,
+  partialDate,
+  splitAtLimit,
+  type EntryFields,
+} from "@/app/(clinic)/reviews/_entry/entry-fields";
 import { LIMITS } from "@/lib/domain/limits";
 
 const full: EntryFields = {
-  ...EMPTY_ENTRY, medications: "Furosemide 40 mg\nNKDA", resolutions: [{ kind: "keep-unread", text: "NKDA" }], conditions: ["I10", "gout"], labs: "K 2.4", localReference: "RX-1",
-  birthYear: "1953", sex: "female", onset: "2026-04", perWeek: "5", site: "calf", timing: "night", pregnant: "no", dialysis: "yes", alcoholUnitsPerWeek: "12", symptoms: { darkUrine: "yes", fever: "no" }, symptomText: "legs hurt",
+  ...EMPTY_ENTRY,
+  medications: "Furosemide 40 mg\nNKDA",
+  resolutions: [{ kind: "keep-unread", text: "NKDA" }],
+  conditions: ["I10", "gout"],
+  labs: "K 2.4",
+  localReference: "RX-1",
+  birthYear: "1953",
+  sex: "female",
+  onset: "2026-04",
+  perWeek: "5",
+  site: "calf",
+  timing: "night",
+  pregnant: "no",
+  dialysis: "yes",
+  alcoholUnitsPerWeek: "12",
+  symptoms: { darkUrine: "yes", fever: "no" },
+  symptomText: "legs hurt",
 };
 
 describe("an entry and its stored form", () => {
@@ -18,7 +40,11 @@ describe("an entry and its stored form", () => {
   });
 
   it("keeps what came in by another door and is not drawn", () => {
-    const kept = { medications: "", id: "from-fhir", context: { jurisdiction: "UK", asOf: "2026-11-01", birthYear: 1940 } };
+    const kept = {
+      medications: "",
+      id: "from-fhir",
+      context: { jurisdiction: "UK", asOf: "2026-11-01", birthYear: 1940 },
+    };
     const input = inputFromEntry(full, kept);
     expect(input.id).toBe("from-fhir");
     expect(input.context).toMatchObject({ jurisdiction: "UK", asOf: "2026-11-01", birthYear: "1953" });
@@ -29,7 +55,10 @@ describe("an entry and its stored form", () => {
   });
 
   it("shows results that came as fields as lines", () => {
-    const entry = entryFromInput({ medications: ["a", "b"], labs: [{ name: "K", value: 2.4, unit: "mmol/L", date: "2026-11-20" }, "Mg 0.6"] }, null);
+    const entry = entryFromInput(
+      { medications: ["a", "b"], labs: [{ name: "K", value: 2.4, unit: "mmol/L", date: "2026-11-20" }, "Mg 0.6"] },
+      null,
+    );
     expect(entry.medications).toBe("a\nb");
     expect(entry.labs).toBe("K 2.4 mmol/L 2026-11-20\nMg 0.6");
   });
@@ -62,8 +91,15 @@ describe("a list beyond the limit", () => {
 
 describe("a date as people write it", () => {
   it.each([
-    ["Apr 2026", "2026-04"], ["about April 2026", "2026-04"], ["since 3 Nov 2026", "2026-11-03"], ["4/2026", "2026-04"], ["2026", "2026"], ["2026-04-01", "2026-04-01"],
+    ["Apr 2026", "2026-04"],
+    ["about April 2026", "2026-04"],
+    ["since 3 Nov 2026", "2026-11-03"],
+    ["4/2026", "2026-04"],
+    ["2026", "2026"],
+    ["2026-04-01", "2026-04-01"],
   ])("%s is %s", (written, stored) => expect(partialDate(written)).toBe(stored));
 
-  it.each(["last summer", "13/2026", "2/3/26"])("%s stays as typed and is never guessed", (written) => expect(partialDate(written)).toBe(written));
+  it.each(["last summer", "13/2026", "2/3/26"])("%s stays as typed and is never guessed", (written) =>
+    expect(partialDate(written)).toBe(written),
+  );
 });

@@ -16,7 +16,12 @@ describe("a question about a result", () => {
   });
 
   it("offers the number a lost decimal point would make", () => {
-    expect(viewOf("Potassium 31 mmol/L").question).toEqual({ kind: "value", message: "potassium 31\u00a0mmol/L is outside what can be measured in life. Did you mean 3.1?", choices: [{ label: "Use 3.1", instead: "Potassium 3.1 mmol/L" }], keep: "Keep 31" });
+    expect(viewOf("Potassium 31 mmol/L").question).toEqual({
+      kind: "value",
+      message: "potassium 31\u00a0mmol/L is outside what can be measured in life. Did you mean 3.1?",
+      choices: [{ label: "Use 3.1", instead: "Potassium 3.1 mmol/L" }],
+      keep: "Keep 31",
+    });
   });
 
   it("offers nothing where a tenth is no better", () => {
@@ -26,7 +31,11 @@ describe("a question about a result", () => {
   it("asks for the unit where two are possible, and never calls a value without one impossible", () => {
     const { question, state } = viewOf("Mg 0.61");
     expect(state).toBe("needs-you");
-    expect(question).toMatchObject({ kind: "unit", message: "magnesium 0.61 has no unit. Which is it?", keep: "Leave open, not judged" });
+    expect(question).toMatchObject({
+      kind: "unit",
+      message: "magnesium 0.61 has no unit. Which is it?",
+      keep: "Leave open, not judged",
+    });
     expect(question?.choices[0]).toEqual({ label: "mmol/L", instead: "Mg 0.61 mmol/L" });
     expect(question?.choices.length).toBeGreaterThan(1);
   });
@@ -39,17 +48,28 @@ describe("a question about a result", () => {
 
   it("asks which date was meant where day and month may be changed round", () => {
     expect(viewOf("Sodium 138 mmol/L 3/4/26").question).toMatchObject({
-      kind: "date", message: "3/4/26 is 3 Apr 2026 or 4 Mar 2026.",
-      choices: [{ label: "3 Apr 2026", instead: "Sodium 138 mmol/L 3 Apr 2026" }, { label: "4 Mar 2026", instead: "Sodium 138 mmol/L 4 Mar 2026" }],
+      kind: "date",
+      message: "3/4/26 is 3 Apr 2026 or 4 Mar 2026.",
+      choices: [
+        { label: "3 Apr 2026", instead: "Sodium 138 mmol/L 3 Apr 2026" },
+        { label: "4 Mar 2026", instead: "Sodium 138 mmol/L 4 Mar 2026" },
+      ],
     });
   });
 
-  it.each(["Sodium 138 mmol/L 4/4/26", "Sodium 138 mmol/L 23/4/26", "Sodium 138 mmol/L 2026-04-03", "Sodium 138 mmol/L"])("does not ask for the date of %s", (text) => {
+  it.each([
+    "Sodium 138 mmol/L 4/4/26",
+    "Sodium 138 mmol/L 23/4/26",
+    "Sodium 138 mmol/L 2026-04-03",
+    "Sodium 138 mmol/L",
+  ])("does not ask for the date of %s", (text) => {
     expect(viewOf(text).question).toBeNull();
   });
 
   it("changes the number that was written, with a comma or trailing zeros, and no other", () => {
     expect(viewOf("Magnesium 0,61").question?.choices[0]?.instead).toBe("Magnesium 0.61 mmol/L");
-    expect(viewOf("Potassium 31.0 mmol/L 31 Oct 2026").question?.choices[0]?.instead).toBe("Potassium 3.1 mmol/L 31 Oct 2026");
+    expect(viewOf("Potassium 31.0 mmol/L 31 Oct 2026").question?.choices[0]?.instead).toBe(
+      "Potassium 3.1 mmol/L 31 Oct 2026",
+    );
   });
 });

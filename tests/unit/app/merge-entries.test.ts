@@ -25,7 +25,11 @@ describe("merging two people's edits", () => {
   });
 
   it("compares lists and answers by content", () => {
-    const merged = mergeEntries(base, { ...base, conditions: ["I10", "E11.9"] }, { ...base, conditions: ["I10", "N18.3"] });
+    const merged = mergeEntries(
+      base,
+      { ...base, conditions: ["I10", "E11.9"] },
+      { ...base, conditions: ["I10", "N18.3"] },
+    );
     expect(merged.conflicts).toEqual([{ field: "conditions", mine: "I10\nE11.9", theirs: "I10\nN18.3" }]);
   });
 });

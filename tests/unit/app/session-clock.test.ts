@@ -1,5 +1,12 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { anyUnsent, forgetHeld, heldChanges, holdUnsent, registerChanges, sendPending } from "@/app/(clinic)/_session/pending-changes";
+import {
+  anyUnsent,
+  forgetHeld,
+  heldChanges,
+  holdUnsent,
+  registerChanges,
+  sendPending,
+} from "@/app/(clinic)/_session/pending-changes";
 import { clockWords, SessionClock, spokenTimeLeft } from "@/app/(clinic)/_session/session-clock";
 
 const MINUTE = 60_000;
@@ -31,7 +38,11 @@ describe("the clock of a session", () => {
 
   it("is told aloud at two minutes, one minute and twenty seconds only", () => {
     const spoken = Array.from({ length: 120 }, (_, index) => spokenTimeLeft(120 - index));
-    expect(spoken.filter((words, index) => words !== spoken[index - 1])).toEqual(["You will be signed out in 2 minutes.", "You will be signed out in 1 minute.", "You will be signed out in 20 seconds."]);
+    expect(spoken.filter((words, index) => words !== spoken[index - 1])).toEqual([
+      "You will be signed out in 2 minutes.",
+      "You will be signed out in 1 minute.",
+      "You will be signed out in 20 seconds.",
+    ]);
     expect(spoken.indexOf("You will be signed out in 1 minute.")).toBe(60);
     expect([clockWords(120), clockWords(61), clockWords(7)]).toEqual(["2:00", "1:01", "0:07"]);
   });
@@ -39,11 +50,18 @@ describe("the clock of a session", () => {
 
 describe("changes that are not on the server", () => {
   afterEach(forgetHeld);
-  const changes = (unsent: boolean) => ({ hasUnsaved: () => unsent, flush: vi.fn(() => Promise.resolve(true)), pause: vi.fn() });
+  const changes = (unsent: boolean) => ({
+    hasUnsaved: () => unsent,
+    flush: vi.fn(() => Promise.resolve(true)),
+    pause: vi.fn(),
+  });
 
   it("are sent when asked, and kept under their key when they could not be", async () => {
     const [sent, unsent] = [changes(false), changes(true)];
-    const leave = [registerChanges({ key: "CC-0001", name: () => "CC-0001", changes: sent }), registerChanges({ key: "new", name: () => "the new review", changes: unsent })];
+    const leave = [
+      registerChanges({ key: "CC-0001", name: () => "CC-0001", changes: sent }),
+      registerChanges({ key: "new", name: () => "the new review", changes: unsent }),
+    ];
     await sendPending();
     expect([sent.flush.mock.calls.length, unsent.flush.mock.calls.length]).toEqual([1, 1]);
     expect(anyUnsent()).toBe(true);

@@ -2,8 +2,12 @@ import { describe, expect, it } from "vitest";
 import { EMPTY_ENTRY, type EntryFields } from "@/app/(clinic)/reviews/_entry/entry-fields";
 import { lastStep, UNDO_STEPS, withStep, type UndoStep } from "@/app/(clinic)/reviews/_entry/_draft/undo-steps";
 
-const act = (steps: readonly UndoStep[], entry: EntryFields, patch: Partial<EntryFields>, part: UndoStep["part"] = "conditions") =>
-  ({ steps: withStep(steps, entry, patch, { part, words: "done" }), entry: { ...entry, ...patch } });
+const act = (
+  steps: readonly UndoStep[],
+  entry: EntryFields,
+  patch: Partial<EntryFields>,
+  part: UndoStep["part"] = "conditions",
+) => ({ steps: withStep(steps, entry, patch, { part, words: "done" }), entry: { ...entry, ...patch } });
 
 describe("steps that can be undone", () => {
   it("go back to the fields as they were, newest first", () => {
@@ -16,7 +20,8 @@ describe("steps that can be undone", () => {
 
   it("are twenty at most", () => {
     let now: { steps: readonly UndoStep[]; entry: EntryFields } = { steps: [], entry: EMPTY_ENTRY };
-    for (let count = 1; count <= 25; count += 1) now = act(now.steps, now.entry, { conditions: [...now.entry.conditions, String(count)] });
+    for (let count = 1; count <= 25; count += 1)
+      now = act(now.steps, now.entry, { conditions: [...now.entry.conditions, String(count)] });
     expect(now.steps).toHaveLength(UNDO_STEPS);
     expect(now.steps[0]?.back.conditions).toHaveLength(5);
   });

@@ -21,7 +21,9 @@ describe("the origin of a changing request", () => {
     ["http://localhost:4000", "localhost:3000", "http://127.0.0.1:3000"],
     ["http://evil.example:3000", "evil.example:3000", "http://127.0.0.1:3000"],
     ["http://localhost:3000", "localhost:3000", "https://clinic.example"],
-  ])("is not ours: %s to %s at %s", (origin, host, publicUrl) => expect(isOwnOrigin(origin, host, publicUrl)).toBe(false));
+  ])("is not ours: %s to %s at %s", (origin, host, publicUrl) =>
+    expect(isOwnOrigin(origin, host, publicUrl)).toBe(false),
+  );
 });
 
 describe("the address that a request comes from", () => {
@@ -40,12 +42,20 @@ describe("the address that a request comes from", () => {
 
 describe("what the form is told", () => {
   it("survives the way through the address", () => {
-    for (const answer of [{ kind: "refused", triesLeft: 4 }, { kind: "paused", minutes: 15 }, { kind: "unavailable" }] as const) expect(decodeAnswer(encodeAnswer(answer))).toEqual(answer);
-    for (const junk of ["", "CredentialsSignin", "refused:-1", "refused:99999", "paused:<b>"]) expect(decodeAnswer(junk)).toEqual({ kind: "unavailable" });
+    for (const answer of [
+      { kind: "refused", triesLeft: 4 },
+      { kind: "paused", minutes: 15 },
+      { kind: "unavailable" },
+    ] as const)
+      expect(decodeAnswer(encodeAnswer(answer))).toEqual(answer);
+    for (const junk of ["", "CredentialsSignin", "refused:-1", "refused:99999", "paused:<b>"])
+      expect(decodeAnswer(junk)).toEqual({ kind: "unavailable" });
   });
 
   it("counts the tries that are left, in words", () => {
-    expect(answerSentence({ kind: "refused", triesLeft: 4 })).toBe("Email or password is not right. 4 tries left before a 15-minute pause.");
+    expect(answerSentence({ kind: "refused", triesLeft: 4 })).toBe(
+      "Email or password is not right. 4 tries left before a 15-minute pause.",
+    );
     expect(answerSentence({ kind: "refused", triesLeft: 1 })).toContain("1 try left");
     expect(answerSentence({ kind: "paused", minutes: 1 })).toContain("1 minute ");
   });

@@ -11,25 +11,48 @@ describe("parseCommand", () => {
 
   it("reviews as JSON unless told otherwise", () => {
     expect(parseCommand(["review"])).toEqual({ name: "review", format: "json", variant: "full", ndjson: false });
-    expect(parseCommand(["review", "--format", "pdf"])).toEqual({ name: "review", format: "pdf", variant: "full", ndjson: false });
+    expect(parseCommand(["review", "--format", "pdf"])).toEqual({
+      name: "review",
+      format: "pdf",
+      variant: "full",
+      ndjson: false,
+    });
   });
 
   it.each([[[]], [["--help"]], [["review", "-h"]]])("shows how it is used for %j", (words) => {
     expect(parseCommand(words)).toEqual({ name: "help" });
   });
 
-  it.each([[["reed"]], [["read", "--kind", "drugs"]], [["read", "--kind"]], [["review", "--fast"]], [["review", "--ndjson", "--format", "csv"]]])("refuses %j", (words) => {
+  it.each([
+    [["reed"]],
+    [["read", "--kind", "drugs"]],
+    [["read", "--kind"]],
+    [["review", "--fast"]],
+    [["review", "--ndjson", "--format", "csv"]],
+  ])("refuses %j", (words) => {
     expect(() => parseCommand(words)).toThrowError(AppError);
   });
 
   it("knows the variants of a report, for the formats that have them", () => {
-    expect(parseCommand(["review", "--format", "text", "--variant", "gp-letter"])).toMatchObject({ format: "text", variant: "gp-letter" });
-    for (const words of [["review", "--variant", "summary"], ["review", "--format", "csv", "--variant", "summary"], ["review", "--format", "pdf", "--variant", "leaflet"]]) expect(() => parseCommand(words)).toThrowError(AppError);
+    expect(parseCommand(["review", "--format", "text", "--variant", "gp-letter"])).toMatchObject({
+      format: "text",
+      variant: "gp-letter",
+    });
+    for (const words of [
+      ["review", "--variant", "summary"],
+      ["review", "--format", "csv", "--variant", "summary"],
+      ["review", "--format", "pdf", "--variant", "leaflet"],
+    ])
+      expect(() => parseCommand(words)).toThrowError(AppError);
   });
 
   it("verifies a file or standard input", () => {
     expect(parseCommand(["verify"])).toEqual({ name: "verify", file: null });
     expect(parseCommand(["verify", "report.json"])).toEqual({ name: "verify", file: "report.json" });
-    for (const words of [["verify", "a", "b"], ["verify", "--all"]]) expect(() => parseCommand(words)).toThrowError(AppError);
+    for (const words of [
+      ["verify", "a", "b"],
+      ["verify", "--all"],
+    ])
+      expect(() => parseCommand(words)).toThrowError(AppError);
   });
 });

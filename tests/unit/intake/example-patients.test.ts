@@ -25,7 +25,12 @@ describe("the example patients", () => {
   });
 
   it("show what they say: an interaction that is urgent", () => {
-    expect(reviewed("statin").review.findings.some(({ kind, ingredients }) => kind === "interaction" && ingredients.includes("clarithromycin") && ingredients.includes("simvastatin"))).toBe(true);
+    expect(
+      reviewed("statin").review.findings.some(
+        ({ kind, ingredients }) =>
+          kind === "interaction" && ingredients.includes("clarithromycin") && ingredients.includes("simvastatin"),
+      ),
+    ).toBe(true);
   });
 
   it("show what they say: dialysis, a thyroid, a name that nobody knows", () => {
@@ -35,7 +40,9 @@ describe("the example patients", () => {
   });
 
   it("lie before today, whenever that is, also over the turn of a year", () => {
-    const dates = [...JSON.stringify(examplePatients("2027-01-03")).matchAll(/\d{4}-\d{2}(-\d{2})?/g)].map(([date]) => date);
+    const dates = [...JSON.stringify(examplePatients("2027-01-03")).matchAll(/\d{4}-\d{2}(-\d{2})?/g)].map(
+      ([date]) => date,
+    );
     expect(dates.length).toBeGreaterThan(10);
     expect(dates.filter((date) => date > "2027-01-03" || /-00|-1[3-9]$/.test(date.slice(0, 7)))).toEqual([]);
     expect(examplePatients("2027-01-03")[4]?.input.context?.cramps).toMatchObject({ onset: "2026-07" });

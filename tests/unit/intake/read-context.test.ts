@@ -6,7 +6,15 @@ const TODAY = "2026-11-22";
 describe("readContext", () => {
   it("takes what is not given as not entered, never as no", () => {
     const { context, unread } = readContext(undefined, TODAY);
-    expect(context).toMatchObject({ asOf: TODAY, jurisdiction: "US", ageYears: null, sex: "unknown", pregnant: null, dialysis: null, symptoms: {} });
+    expect(context).toMatchObject({
+      asOf: TODAY,
+      jurisdiction: "US",
+      ageYears: null,
+      sex: "unknown",
+      pregnant: null,
+      dialysis: null,
+      symptoms: {},
+    });
     expect(context.cramps).toEqual({ onset: null, perWeek: null, timing: null, site: null });
     expect(unread).toEqual([]);
   });
@@ -37,7 +45,9 @@ describe("readContext", () => {
     ["asOf", "yesterday"],
   ])("reports %s = %s and leaves the field not entered", (key, value) => {
     const { context, unread } = readContext({ [key]: value }, TODAY);
-    expect(unread).toEqual([{ text: String(value), where: `context.${key}`, status: "not understood", suggestions: [] }]);
+    expect(unread).toEqual([
+      { text: String(value), where: `context.${key}`, status: "not understood", suggestions: [] },
+    ]);
     expect(readContext({}, TODAY).context).toEqual(context);
   });
 
@@ -56,8 +66,15 @@ describe("readContext", () => {
   });
 
   it("reads yes, no, true and false, and keeps unknown apart from no", () => {
-    const { context } = readContext({ pregnant: true, dialysis: "No", symptoms: { weakness: "yes", darkUrine: false, fever: "unknown" } }, TODAY);
-    expect(context).toMatchObject({ pregnant: true, dialysis: false, symptoms: { weakness: "yes", darkUrine: "no", fever: "unknown" } });
+    const { context } = readContext(
+      { pregnant: true, dialysis: "No", symptoms: { weakness: "yes", darkUrine: false, fever: "unknown" } },
+      TODAY,
+    );
+    expect(context).toMatchObject({
+      pregnant: true,
+      dialysis: false,
+      symptoms: { weakness: "yes", darkUrine: "no", fever: "unknown" },
+    });
   });
 
   it("keeps a symptom that it does not know by name", () => {
@@ -76,7 +93,10 @@ describe("readContext", () => {
   });
 
   it("reads the history of the cramps", () => {
-    const { context } = readContext({ cramps: { onset: "2026-04", perWeek: 5, timing: "night", site: "calves" } }, TODAY);
+    const { context } = readContext(
+      { cramps: { onset: "2026-04", perWeek: 5, timing: "night", site: "calves" } },
+      TODAY,
+    );
     expect(context.cramps).toEqual({ onset: "2026-04", perWeek: 5, timing: "night", site: "calves" });
   });
 });

@@ -24,21 +24,39 @@ describe("a cramp diary", () => {
     expect(readDiary("2/3/26: 4", US).weeks[0]?.weekOf).toBe("2026-02-03");
   });
 
-  it.each([["five"], ["16 Nov 2026: some"], ["Nov 2026: 5"], ["16 Nov 2027: 5"], ["5"], ["16 Nov 2026: 5 or 6"], ["16 Nov 2026: 5, 9 days"], ["16 Nov 2026: 900"]])("hands %s back unread", (line) => {
+  it.each([
+    ["five"],
+    ["16 Nov 2026: some"],
+    ["Nov 2026: 5"],
+    ["16 Nov 2027: 5"],
+    ["5"],
+    ["16 Nov 2026: 5 or 6"],
+    ["16 Nov 2026: 5, 9 days"],
+    ["16 Nov 2026: 900"],
+  ])("hands %s back unread", (line) => {
     expect(readDiary(line, UK)).toEqual({ weeks: [], unread: [line] });
   });
 
   it("keeps weeks in order, each once, the later line of a week", () => {
-    expect(readDiary("9 Nov 2026: 4\n2 Nov 2026: 6\n\n9 Nov 2026: 5", UK).weeks).toEqual([{ weekOf: "2026-11-02", count: 6 }, { weekOf: "2026-11-09", count: 5 }]);
+    expect(readDiary("9 Nov 2026: 4\n2 Nov 2026: 6\n\n9 Nov 2026: 5", UK).weeks).toEqual([
+      { weekOf: "2026-11-02", count: 6 },
+      { weekOf: "2026-11-09", count: 5 },
+    ]);
   });
 
   it("takes weeks as fields, and reports one that does not fit", () => {
     const good = { weekOf: "2026-11-02", count: 6, days: 5 };
-    expect(readDiary([good, { weekOf: "soon", count: 1 }], US)).toEqual({ weeks: [good], unread: [{ weekOf: "soon", count: 1 }] });
+    expect(readDiary([good, { weekOf: "soon", count: 1 }], US)).toEqual({
+      weeks: [good],
+      unread: [{ weekOf: "soon", count: 1 }],
+    });
   });
 
   it("stands in the context only where one was kept, and tells what of it was not read", () => {
-    const { context, unread } = readContext({ jurisdiction: "UK", cramps: { diary: "2 Nov 2026: 6\nmany" } }, "2026-11-22");
+    const { context, unread } = readContext(
+      { jurisdiction: "UK", cramps: { diary: "2 Nov 2026: 6\nmany" } },
+      "2026-11-22",
+    );
     expect(context.cramps.diary).toEqual([{ weekOf: "2026-11-02", count: 6 }]);
     expect(unread).toMatchObject([{ text: "many", where: "context.cramps.diary" }]);
     expect(readContext({}, "2026-11-22").context.cramps).not.toHaveProperty("diary");

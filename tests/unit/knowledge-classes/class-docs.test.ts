@@ -20,7 +20,8 @@ describe("the pages on grading and onset", () => {
 
   it("name every letter that an entry uses", () => {
     const rules = page("grading.md");
-    for (const letter of new Set(classes.map((entry) => entry.gradeRule).filter((rule) => rule !== "label-only"))) expect(rules).toContain(`**${letter}** `);
+    for (const letter of new Set(classes.map((entry) => entry.gradeRule).filter((rule) => rule !== "label-only")))
+      expect(rules).toContain(`**${letter}** `);
   });
 
   it("change when the content changes", () => {
@@ -33,4 +34,3 @@ describe("the pages on grading and onset", () => {
     expect(() => withTables("<!-- table: nonsense --><!-- end of table -->", classes)).toThrow("nonsense");
   });
 });
-

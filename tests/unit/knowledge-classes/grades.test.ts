@@ -5,26 +5,44 @@ import { ADDED, COMMISSIONED_CLASSES, DOSSIER_GRADES, REGRADED, UNLISTED } from 
 import { gradeProblems } from "./grade-rule";
 
 const classes = classContent();
-const idsWith = (test: (entry: DrugClass) => boolean) => classes.filter(test).map((entry) => entry.id).sort();
+const idsWith = (test: (entry: DrugClass) => boolean) =>
+  classes
+    .filter(test)
+    .map((entry) => entry.id)
+    .sort();
 
 describe("the classes of the dossier", () => {
   it("are all there, each once, and nothing else but what was added with a source", () => {
-    expect(classes.map((entry) => entry.id).sort()).toEqual([...Object.values(DOSSIER_GRADES).flat(), ...Object.keys(ADDED)].sort());
+    expect(classes.map((entry) => entry.id).sort()).toEqual(
+      [...Object.values(DOSSIER_GRADES).flat(), ...Object.keys(ADDED)].sort(),
+    );
     expect(classes).toHaveLength(124 + Object.keys(ADDED).length);
-    for (const [id, { because }] of Object.entries(ADDED)) expect(classOf(classes, id).sources.every((source) => because.includes(source)), id).toBe(true);
+    for (const [id, { because }] of Object.entries(ADDED))
+      expect(
+        classOf(classes, id).sources.every((source) => because.includes(source)),
+        id,
+      ).toBe(true);
   });
 
-  it.each(Object.keys(DOSSIER_GRADES) as (keyof typeof DOSSIER_GRADES)[])("are graded %s where the dossier says so, or where a page that was read since does", (strength) => {
-    const kept = DOSSIER_GRADES[strength].filter((id) => REGRADED[id] === undefined);
-    const regraded = Object.keys(REGRADED).filter((id) => REGRADED[id]?.to === strength);
-    expect(idsWith((entry) => entry.strength === strength)).toEqual([...kept, ...regraded, ...Object.keys(ADDED).filter((id) => ADDED[id]?.strength === strength)].sort());
-  });
+  it.each(Object.keys(DOSSIER_GRADES) as (keyof typeof DOSSIER_GRADES)[])(
+    "are graded %s where the dossier says so, or where a page that was read since does",
+    (strength) => {
+      const kept = DOSSIER_GRADES[strength].filter((id) => REGRADED[id] === undefined);
+      const regraded = Object.keys(REGRADED).filter((id) => REGRADED[id]?.to === strength);
+      expect(idsWith((entry) => entry.strength === strength)).toEqual(
+        [...kept, ...regraded, ...Object.keys(ADDED).filter((id) => ADDED[id]?.strength === strength)].sort(),
+      );
+    },
+  );
 
   it("differ from the dossier only by a rule and a source that is named", () => {
     for (const [id, { because }] of Object.entries(REGRADED)) {
       const { gradeRule, sources } = classOf(classes, id);
       expect(because).toContain(`${gradeRule}: `);
-      expect(sources.some((source) => because.includes(source)), id).toBe(true);
+      expect(
+        sources.some((source) => because.includes(source)),
+        id,
+      ).toBe(true);
     }
   });
 
@@ -54,17 +72,29 @@ describe("grades", () => {
     ["S2 on a composite outcome", withFigure("patisiran", { outcome: "muscle spasms or tremor" })],
     ["S3 below ten per cent", withFigure("hedgehog-inhibitor", { estimate: 9.9 })],
     ["a group result graded as if it were the drug's own", changed("mra", { strength: "strong", gradeRule: "S1" })],
-    ["a composite result graded as if it were cramps alone", changed("nifedipine", { strength: "strong", gradeRule: "S2" })],
+    [
+      "a composite result graded as if it were cramps alone",
+      changed("nifedipine", { strength: "strong", gradeRule: "S2" }),
+    ],
     ["a popular belief: statins above weak", changed("statin-class", { strength: "moderate", gradeRule: "M1" })],
-    ["a figure of the diuretics together used for loop diuretics", changed("loop-diuretic", { strength: "strong", gradeRule: "S1" })],
+    [
+      "a figure of the diuretics together used for loop diuretics",
+      changed("loop-diuretic", { strength: "strong", gradeRule: "S1" }),
+    ],
     ["an unverified class above weak", changed("proteasome-inhibitor", { strength: "moderate", gradeRule: "M4" })],
-    ["an unverified class with a figure", changed("proteasome-inhibitor", { evidence: classOf(classes, "alcohol").evidence })],
+    [
+      "an unverified class with a figure",
+      changed("proteasome-inhibitor", { evidence: classOf(classes, "alcohol").evidence }),
+    ],
     ["W1 for a figure without a comparator", changed("daptomycin", { gradeRule: "W1" })],
     ["W2 on a text-mined listing alone", changed("proteasome-inhibitor", { gradeRule: "W2" })],
     ["M2 on a mechanism alone", changed("bisphosphonate", { strength: "moderate", gradeRule: "M2", verified: true })],
     ["a letter that does not give the strength", changed("saba", { gradeRule: "W2" })],
     ["a letter that does not exist", changed("saba", { gradeRule: "M9" })],
-    ["a strong figure left at label-only", changed("sglt2-inhibitor", { evidence: classOf(classes, "patisiran").evidence })],
+    [
+      "a strong figure left at label-only",
+      changed("sglt2-inhibitor", { evidence: classOf(classes, "patisiran").evidence }),
+    ],
   ])("are refused for %s", (_what, entry) => {
     expect(gradeProblems(entry)).not.toEqual([]);
   });
@@ -87,7 +117,9 @@ describe("evidence against", () => {
     ["bempedoic-acid", ["bempe-pooled2020"]],
     ["beta-blocker-other", ["garrison2012", "imai1995"]],
   ])("names the contrary source of %s", (id, sources) => {
-    expect(classOf(classes, id).against.flatMap((statement) => statement.sources)).toEqual(expect.arrayContaining(sources));
+    expect(classOf(classes, id).against.flatMap((statement) => statement.sources)).toEqual(
+      expect.arrayContaining(sources),
+    );
   });
 
   it("never quotes the share of users on a proton pump inhibitor without that of non-users", () => {
@@ -100,9 +132,14 @@ describe("evidence against", () => {
 describe("loudness", () => {
   it("marks the four commissioned groups and nothing else", () => {
     for (const [group, ids] of Object.entries(COMMISSIONED_CLASSES)) {
-      expect(idsWith((entry) => entry.commissioned === group), group).toEqual([...ids].sort());
+      expect(
+        idsWith((entry) => entry.commissioned === group),
+        group,
+      ).toEqual([...ids].sort());
     }
-    expect(idsWith((entry) => entry.commissioned !== undefined)).toHaveLength(Object.values(COMMISSIONED_CLASSES).flat().length);
+    expect(idsWith((entry) => entry.commissioned !== undefined)).toHaveLength(
+      Object.values(COMMISSIONED_CLASSES).flat().length,
+    );
   });
 
   it("leaves out of the list what the grading leaves out", () => {
@@ -134,19 +171,32 @@ describe("loudness", () => {
   });
 
   it("raises the grade only where modifier D5 says so", () => {
-    const raised = Object.fromEntries(classes.filter((entry) => entry.raisedTo.length > 0).map((entry) => [entry.id, entry.raisedTo.map((step) => step.strength)]));
+    const raised = Object.fromEntries(
+      classes
+        .filter((entry) => entry.raisedTo.length > 0)
+        .map((entry) => [entry.id, entry.raisedTo.map((step) => step.strength)]),
+    );
     const statins = Object.fromEntries(COMMISSIONED_CLASSES.statin.map((id) => [id, ["moderate"]]));
     expect(raised).toEqual({ ...statins, denosumab: ["strong"], colchicine: ["moderate"], daptomycin: ["moderate"] });
   });
 
   it("raises statins on a breached cap, weakness or a raised creatine kinase", () => {
     for (const id of COMMISSIONED_CLASSES.statin) {
-      expect(classOf(classes, id).raisedTo[0]?.when, id).toEqual({ any: [{ capBreached: true }, { symptom: "weakness" }, { lab: "ck", is: "high" }] });
+      expect(classOf(classes, id).raisedTo[0]?.when, id).toEqual({
+        any: [{ capBreached: true }, { symptom: "weakness" }, { lab: "ck", is: "high" }],
+      });
     }
   });
 
   it("shows the safety flags whatever the grade", () => {
-    expect(idsWith((entry) => entry.safety.length > 0)).toEqual(["checkpoint-inhibitor", "denosumab", "desmopressin", "lithium", "quinine", "vitamin-b6-excess"]);
+    expect(idsWith((entry) => entry.safety.length > 0)).toEqual([
+      "checkpoint-inhibitor",
+      "denosumab",
+      "desmopressin",
+      "lithium",
+      "quinine",
+      "vitamin-b6-excess",
+    ]);
     expect(classOf(classes, "quinine").strength).toBe("label-only");
   });
 });

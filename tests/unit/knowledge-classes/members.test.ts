@@ -4,7 +4,11 @@ import { classContent, classOf } from "./class-content";
 
 const classes = classContent();
 const names = (id: string) => classOf(classes, id).members.map((member) => member.name);
-const classesOf = (drug: string) => classes.filter((entry) => entry.members.some((member) => member.name === drug)).map((entry) => entry.id).sort();
+const classesOf = (drug: string) =>
+  classes
+    .filter((entry) => entry.members.some((member) => member.name === drug))
+    .map((entry) => entry.id)
+    .sort();
 
 /** Too new for the terminology; listed under its own name so that it is matched once the terminology has it. */
 const UNKNOWN_TO_TERMINOLOGY = new Set(["veligrotug"]);
@@ -59,7 +63,18 @@ describe("the members of the classes", () => {
   });
 
   it.each([
-    ["thiazide-thiazide-like", ["hydrochlorothiazide", "chlorthalidone", "bendroflumethiazide", "indapamide", "metolazone", "xipamide", "cyclopenthiazide"]],
+    [
+      "thiazide-thiazide-like",
+      [
+        "hydrochlorothiazide",
+        "chlorthalidone",
+        "bendroflumethiazide",
+        "indapamide",
+        "metolazone",
+        "xipamide",
+        "cyclopenthiazide",
+      ],
+    ],
     ["loop-diuretic", ["furosemide", "bumetanide", "torsemide", "ethacrynic acid"]],
     ["ksparing-enac", ["amiloride", "triamterene"]],
     ["mra", ["spironolactone", "eplerenone"]],
@@ -74,7 +89,15 @@ describe("the members of the classes", () => {
   });
 
   it("hold each statin in the class and in an entry of its own, which replaces the class", () => {
-    for (const statin of ["atorvastatin", "simvastatin", "rosuvastatin", "pravastatin", "lovastatin", "fluvastatin", "pitavastatin"]) {
+    for (const statin of [
+      "atorvastatin",
+      "simvastatin",
+      "rosuvastatin",
+      "pravastatin",
+      "lovastatin",
+      "fluvastatin",
+      "pitavastatin",
+    ]) {
       expect(classesOf(statin)).toEqual(["statin-class", `statin-${statin}`].sort());
       expect(classOf(classes, `statin-${statin}`).replaces).toContain("statin-class");
     }
@@ -92,7 +115,8 @@ describe("the members of the classes", () => {
 
 describe("routes", () => {
   it("count inhaled beta agonists only as inhaled, and the others only as not inhaled", () => {
-    for (const id of ["saba", "laba", "laba-ics"]) expect(classOf(classes, id).routes, id).toEqual({ only: ["inhaled"] });
+    for (const id of ["saba", "laba", "laba-ics"])
+      expect(classOf(classes, id).routes, id).toEqual({ only: ["inhaled"] });
     expect(classOf(classes, "oral-beta-agonist").routes?.except).toContain("inhaled");
   });
 
@@ -104,21 +128,35 @@ describe("routes", () => {
   it("need the steroid in the same product for the combination, as the study counted it", () => {
     const combination = classOf(classes, "laba-ics");
     expect(combination.together?.across).toBe(false);
-    expect(combination.together?.members.map((member) => member.name)).toEqual(expect.arrayContaining(["budesonide", "fluticasone", "beclomethasone", "mometasone"]));
+    expect(combination.together?.members.map((member) => member.name)).toEqual(
+      expect.arrayContaining(["budesonide", "fluticasone", "beclomethasone", "mometasone"]),
+    );
     expect(combination.replaces).toContain("laba");
   });
 
   it.each([
-    ["estrogen", "vaginal"], ["estrogen-other", "vaginal"], ["beta-blocker-isa", "eye"], ["beta-blocker-other", "eye"],
-    ["nsaid", "topical"], ["corticosteroid-systemic", "inhaled"], ["corticosteroid-systemic", "nasal"], ["corticosteroid-systemic", "topical"],
-    ["calcineurin-inhibitor", "topical"], ["aminoglycoside", "eye"], ["cholinesterase-mg", "eye"], ["iv-iron", "oral"],
-    ["laxative", "topical"], ["retinoid", "topical"], ["antifungal-azole", "topical"],
+    ["estrogen", "vaginal"],
+    ["estrogen-other", "vaginal"],
+    ["beta-blocker-isa", "eye"],
+    ["beta-blocker-other", "eye"],
+    ["nsaid", "topical"],
+    ["corticosteroid-systemic", "inhaled"],
+    ["corticosteroid-systemic", "nasal"],
+    ["corticosteroid-systemic", "topical"],
+    ["calcineurin-inhibitor", "topical"],
+    ["aminoglycoside", "eye"],
+    ["cholinesterase-mg", "eye"],
+    ["iv-iron", "oral"],
+    ["laxative", "topical"],
+    ["retinoid", "topical"],
+    ["antifungal-azole", "topical"],
   ])("leave %s out when it is %s", (id, route) => {
     expect(classOf(classes, id).routes?.except).toContain(route);
   });
 
   it("keep the nasal forms that act in the whole body", () => {
-    for (const id of ["desmopressin", "gnrh-androgen", "romosozumab-vitd", "triptan-ergot"]) expect(classOf(classes, id).routes?.only, id).toContain("nasal");
+    for (const id of ["desmopressin", "gnrh-androgen", "romosozumab-vitd", "triptan-ergot"])
+      expect(classOf(classes, id).routes?.only, id).toContain("nasal");
   });
 
   it("part the bisphosphonate infusion from the tablet; without a route ibandronate counts as the tablet", () => {
@@ -183,8 +221,13 @@ describe("what a member does itself", () => {
   });
 
   it("never goes without an option and a word against it, whatever is held for other members only", () => {
-    const reaches = (list: readonly { onlyFor?: readonly string[] | undefined }[], drug: string) => list.some((item) => item.onlyFor?.includes(drug) ?? true);
-    const bare = classes.flatMap((entry) => entry.members.filter(({ name }) => !reaches(entry.options, name) || !reaches(entry.against, name)).map(({ name }) => `${entry.id}: ${name}`));
+    const reaches = (list: readonly { onlyFor?: readonly string[] | undefined }[], drug: string) =>
+      list.some((item) => item.onlyFor?.includes(drug) ?? true);
+    const bare = classes.flatMap((entry) =>
+      entry.members
+        .filter(({ name }) => !reaches(entry.options, name) || !reaches(entry.against, name))
+        .map(({ name }) => `${entry.id}: ${name}`),
+    );
     expect(bare).toEqual([]);
   });
 

@@ -7,18 +7,28 @@ describe("onset windows", () => {
   it("run forwards and have their bounds in order", () => {
     for (const { id, onset } of classes) {
       const days = [onset.typicalFromDays, onset.typicalToDays, onset.plausibleToDays].filter((each) => each !== null);
-      expect([...days].sort((a, b) => a - b), id).toEqual(days);
-      expect(days.every((each) => each >= 0), id).toBe(true);
+      expect(
+        [...days].sort((a, b) => a - b),
+        id,
+      ).toEqual(days);
+      expect(
+        days.every((each) => each >= 0),
+        id,
+      ).toBe(true);
     }
   });
 
   it("have a beginning and an end, exposure and drugs that are no cause aside", () => {
-    const open = classes.filter(({ onset }) => onset.typicalFromDays === null || onset.typicalToDays === null).map((entry) => entry.id);
+    const open = classes
+      .filter(({ onset }) => onset.typicalFromDays === null || onset.typicalToDays === null)
+      .map((entry) => entry.id);
     expect(open.sort()).toEqual(["alcohol", "digoxin", "quinine"]);
   });
 
   it("name a source where the days are printed as a fact", () => {
-    expect(classes.filter(({ onset }) => onset.verified && onset.sources.length === 0).map((entry) => entry.id)).toEqual([]);
+    expect(
+      classes.filter(({ onset }) => onset.verified && onset.sources.length === 0).map((entry) => entry.id),
+    ).toEqual([]);
   });
 
   it.each([
@@ -49,11 +59,25 @@ describe("onset windows", () => {
     ["estrogen", "start-or-increase", 7, 90, 365, false],
   ])("of %s are those of the dossier", (id, anchor, from, to, plausible, verified) => {
     const { onset } = classOf(classes, id);
-    expect([onset.anchor, onset.typicalFromDays, onset.typicalToDays, onset.plausibleToDays, onset.verified]).toEqual([anchor, from, to, plausible, verified]);
+    expect([onset.anchor, onset.typicalFromDays, onset.typicalToDays, onset.plausibleToDays, onset.verified]).toEqual([
+      anchor,
+      from,
+      to,
+      plausible,
+      verified,
+    ]);
   });
 
   it("outlast stopping where the drug or its effect stays, and nowhere without end", () => {
-    for (const id of ["statin-class", "ppi", "denosumab", "platinum", "antimalarial", "antithyroid-iodine", "thiazide-thiazide-like"]) {
+    for (const id of [
+      "statin-class",
+      "ppi",
+      "denosumab",
+      "platinum",
+      "antimalarial",
+      "antithyroid-iodine",
+      "thiazide-thiazide-like",
+    ]) {
       expect(classOf(classes, id).outlastsStoppingDays, id).toBeGreaterThan(0);
     }
     expect(classes.filter((entry) => (entry.outlastsStoppingDays ?? 0) > 365).map((entry) => entry.id)).toEqual([]);

@@ -48,7 +48,9 @@ export function caseOf(given: RowCase, knowledge: Knowledge): PatientCase {
 /** "simvastatin 20 mg" is 20 mg daily, "diclofenac @topical" is on the skin, "levodopa + carbidopa" one product. */
 function piece(text: string): MedicationPiece {
   const parts = /^(?<names>.*?)(?: (?<dose>[\d.]+ mg))?(?: @(?<route>\w+))?$/.exec(text)?.groups ?? {};
-  const ingredients = (parts.names ?? text).split(" + ").map((name) => drugNames().ingredientByName(name) ?? { rxcui: null, name });
+  const ingredients = (parts.names ?? text)
+    .split(" + ")
+    .map((name) => drugNames().ingredientByName(name) ?? { rxcui: null, name });
   const medication: Medication = {
     name: parts.names ?? text,
     match: "exact",
@@ -69,7 +71,11 @@ function piece(text: string): MedicationPiece {
 
 function condition(code: string, knowledge: Knowledge): ConditionPiece {
   return {
-    text: code, start: 0, end: code.length, status: "recognised", polarity: "present",
+    text: code,
+    start: 0,
+    end: code.length,
+    status: "recognised",
+    polarity: "present",
     codes: [{ system: "icd10cm", code, display: code }],
     conditionId: conditionIdOf(knowledge, code),
   };
@@ -78,6 +84,16 @@ function condition(code: string, knowledge: Knowledge): ConditionPiece {
 function result({ id, value, unit }: RowCase["labs"][number], knowledge: Knowledge): LabPiece {
   const lab = knowledge.labs.find((entry) => entry.id === id);
   if (lab === undefined) throw new Error(`no test has the id ${id}`);
-  const read = { loinc: lab.loinc[0]?.code ?? null, name: lab.name, value, unit, comparator: null, date: AS_OF, flag: null, referenceLow: null, referenceHigh: null };
+  const read = {
+    loinc: lab.loinc[0]?.code ?? null,
+    name: lab.name,
+    value,
+    unit,
+    comparator: null,
+    date: AS_OF,
+    flag: null,
+    referenceLow: null,
+    referenceHigh: null,
+  };
   return { text: `${lab.name} ${value} ${unit}`, start: 0, end: 1, status: "recognised", results: [read] };
 }

@@ -13,7 +13,9 @@ const index = indexOf(knowledge);
 function capOf(row: string, jurisdiction: "US" | "UK", drugs: string[]): CapState | undefined {
   const patientCase = caseOf(RowCase.parse({ drugs, jurisdiction }), knowledge);
   const facts = readFacts(patientCase, index);
-  return firedRows({ ...facts, conditions: presentConditions(patientCase, facts) }).find((fired) => fired.row.id === row)?.cap;
+  return firedRows({ ...facts, conditions: presentConditions(patientCase, facts) }).find(
+    (fired) => fired.row.id === row,
+  )?.cap;
 }
 
 /** Typed from the labels' tables as the dossier gives them: the highest daily dose and the next strength above it. */
@@ -56,24 +58,36 @@ describe("the label's limit of a statin in a combination", () => {
     expect(capOf(row, jurisdiction, [`${drug} ${limit} mg`, other])).toBe("within");
   });
 
-  it.each(LIMITS)("%s (%s): %s above %d mg a day is a breach at %d mg", (row, jurisdiction, drug, _limit, above, other) => {
-    expect(capOf(row, jurisdiction, [`${drug} ${above} mg`, other])).toBe("breached");
-  });
+  it.each(LIMITS)(
+    "%s (%s): %s above %d mg a day is a breach at %d mg",
+    (row, jurisdiction, drug, _limit, above, other) => {
+      expect(capOf(row, jurisdiction, [`${drug} ${above} mg`, other])).toBe("breached");
+    },
+  );
 
-  it.each(LIMITS)("%s (%s): %s without a dose is told as not read, never as within", (row, jurisdiction, drug, _limit, _above, other) => {
-    expect(capOf(row, jurisdiction, [drug, other])).toBe("not-read");
-  });
+  it.each(LIMITS)(
+    "%s (%s): %s without a dose is told as not read, never as within",
+    (row, jurisdiction, drug, _limit, _above, other) => {
+      expect(capOf(row, jurisdiction, [drug, other])).toBe("not-read");
+    },
+  );
 
   it("stands in no row without a source that the row names", () => {
-    const unsourced = knowledge.interactions.flatMap((row) => row.caps.filter((cap) => !row.sources.includes(cap.source)).map((cap) => `${row.id}: ${cap.source}`));
+    const unsourced = knowledge.interactions.flatMap((row) =>
+      row.caps.filter((cap) => !row.sources.includes(cap.source)).map((cap) => `${row.id}: ${cap.source}`),
+    );
     expect(unsourced).toEqual([]);
   });
 
   it("shows one number a country", () => {
-    const twice = knowledge.interactions.filter((row) => (["US", "UK"] as const).some((country) => {
-      const named = row.caps.filter((cap) => cap.jurisdiction === country || cap.jurisdiction === undefined).map((cap) => cap.of);
-      return new Set(named).size < named.length;
-    }));
+    const twice = knowledge.interactions.filter((row) =>
+      (["US", "UK"] as const).some((country) => {
+        const named = row.caps
+          .filter((cap) => cap.jurisdiction === country || cap.jurisdiction === undefined)
+          .map((cap) => cap.of);
+        return new Set(named).size < named.length;
+      }),
+    );
     expect(twice.map(({ id }) => id)).toEqual([]);
   });
 });

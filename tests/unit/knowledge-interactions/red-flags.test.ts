@@ -38,7 +38,9 @@ describe("a red flag answered yes", () => {
   });
 
   it.each(ANSWERS)("%o answered no raises nothing", (symptoms) => {
-    expect(flagsOf({ symptoms: Object.fromEntries(Object.keys(symptoms).map((id) => [id, "no" as const])) })).toEqual([]);
+    expect(flagsOf({ symptoms: Object.fromEntries(Object.keys(symptoms).map((id) => [id, "no" as const])) })).toEqual(
+      [],
+    );
   });
 
   it("asks for numbness only where no neuropathy is known", () => {
@@ -46,9 +48,15 @@ describe("a red flag answered yes", () => {
   });
 
   it("joins palpitations to a drug or a result", () => {
-    expect(flagsOf({ drugs: ["hydrochlorothiazide"], symptoms: { palpitations: "yes" } })).toContain("palpitations-with-potassium-or-qt-drug");
-    expect(flagsOf({ drugs: ["sotalol"], symptoms: { palpitations: "yes" } })).toContain("palpitations-with-potassium-or-qt-drug");
-    expect(flagsOf({ symptoms: { palpitations: "yes" }, labs: [{ id: "potassium", value: 2.9, unit: "mmol/L" }] })).toContain("palpitations-with-potassium-or-qt-drug");
+    expect(flagsOf({ drugs: ["hydrochlorothiazide"], symptoms: { palpitations: "yes" } })).toContain(
+      "palpitations-with-potassium-or-qt-drug",
+    );
+    expect(flagsOf({ drugs: ["sotalol"], symptoms: { palpitations: "yes" } })).toContain(
+      "palpitations-with-potassium-or-qt-drug",
+    );
+    expect(
+      flagsOf({ symptoms: { palpitations: "yes" }, labs: [{ id: "potassium", value: 2.9, unit: "mmol/L" }] }),
+    ).toContain("palpitations-with-potassium-or-qt-drug");
     expect(flagsOf({ symptoms: { palpitations: "yes" } })).toEqual([]);
   });
 
@@ -60,19 +68,27 @@ describe("a red flag answered yes", () => {
 
   it("takes a low platelet count or a purpura on the list for a reaction to quinine until it is shown not to be", () => {
     expect(flagsOf({ drugs: ["quinine"], conditions: ["D69.3"] })).toContain("bleeding-on-quinine");
-    expect(flagsOf({ drugs: ["quinine"], labs: [{ id: "platelets", value: 12, unit: "10^9/L" }] })).toContain("bleeding-on-quinine");
+    expect(flagsOf({ drugs: ["quinine"], labs: [{ id: "platelets", value: 12, unit: "10^9/L" }] })).toContain(
+      "bleeding-on-quinine",
+    );
     expect(flagsOf({ drugs: ["ramipril"], conditions: ["D69.3"] })).toEqual([]);
     expect(flagsOf({ drugs: ["quinine"], labs: [{ id: "platelets", value: 230, unit: "10^9/L" }] })).toEqual([]);
   });
 
   it("reads a very high creatine kinase as rhabdomyolysis", () => {
-    expect(flagsOf({ drugs: ["atorvastatin"], labs: [{ id: "ck", value: 5000, unit: "U/L" }] })).toContain("rhabdomyolysis");
+    expect(flagsOf({ drugs: ["atorvastatin"], labs: [{ id: "ck", value: 5000, unit: "U/L" }] })).toContain(
+      "rhabdomyolysis",
+    );
     expect(flagsOf({ drugs: ["atorvastatin"], labs: [{ id: "ck", value: 900, unit: "U/L" }] })).toEqual([]);
   });
 
   it("reads weakness with a potassium far off as a paralysis", () => {
-    expect(flagsOf({ symptoms: { weakness: "yes" }, labs: [{ id: "potassium", value: 1.9, unit: "mmol/L" }] })).toContain("periodic-paralysis");
-    expect(flagsOf({ symptoms: { weakness: "yes" }, labs: [{ id: "potassium", value: 4.1, unit: "mmol/L" }] })).not.toContain("periodic-paralysis");
+    expect(
+      flagsOf({ symptoms: { weakness: "yes" }, labs: [{ id: "potassium", value: 1.9, unit: "mmol/L" }] }),
+    ).toContain("periodic-paralysis");
+    expect(
+      flagsOf({ symptoms: { weakness: "yes" }, labs: [{ id: "potassium", value: 4.1, unit: "mmol/L" }] }),
+    ).not.toContain("periodic-paralysis");
   });
 
   it("is about a child only below 18 and only with an alarm", () => {
@@ -134,20 +150,53 @@ describe("free words", () => {
 describe("a problem list", () => {
   // Chronic diagnoses hold words that are alarms in a story of today.
   const CHRONIC = [
-    "Hay fever", "Rheumatic fever in childhood", "Urinary incontinence", "BPH with urinary retention", "Seizure disorder", "Muscle weakness (generalized)",
-    "Hemiparesis after stroke", "Overactive bladder", "Vertebral collapse L1", "Delirium superimposed on dementia, resolved", "Tetanus immunisation 2019",
-    "Concussion with loss of consciousness 1998", "Raynaud's, cold hands", "Foot drop, left, old", "Dysphagia",
+    "Hay fever",
+    "Rheumatic fever in childhood",
+    "Urinary incontinence",
+    "BPH with urinary retention",
+    "Seizure disorder",
+    "Muscle weakness (generalized)",
+    "Hemiparesis after stroke",
+    "Overactive bladder",
+    "Vertebral collapse L1",
+    "Delirium superimposed on dementia, resolved",
+    "Tetanus immunisation 2019",
+    "Concussion with loss of consciousness 1998",
+    "Raynaud's, cold hands",
+    "Foot drop, left, old",
+    "Dysphagia",
   ];
 
   it.each(CHRONIC)("“%s” is no red flag by its words", (text) => {
     const patientCase = caseOf(RowCase.parse({ drugs: ["cetirizine"] }), knowledge);
-    const listed = { ...patientCase, conditions: [{ text, start: 0, end: text.length, status: "unrecognised" as const, polarity: "present" as const, codes: [], conditionId: null }] };
-    expect(review(listed, knowledge).findings.filter(({ kind }) => kind === "red-flag").map(({ title }) => title)).toEqual([]);
+    const listed = {
+      ...patientCase,
+      conditions: [
+        {
+          text,
+          start: 0,
+          end: text.length,
+          status: "unrecognised" as const,
+          polarity: "present" as const,
+          codes: [],
+          conditionId: null,
+        },
+      ],
+    };
+    expect(
+      review(listed, knowledge)
+        .findings.filter(({ kind }) => kind === "red-flag")
+        .map(({ title }) => title),
+    ).toEqual([]);
   });
 });
 
 describe("the content of red flags", () => {
   it("says for each what to do and how soon, with a source", () => {
-    expect(knowledge.redFlags.filter((flag) => flag.sources.length === 0 || flag.options.length === 0 || flag.howSoon === "")).toEqual([]);
+    expect(
+      knowledge.redFlags.filter(
+        (flag) => flag.sources.length === 0 || flag.options.length === 0 || flag.howSoon === "",
+      ),
+    ).toEqual([]);
   });
 });

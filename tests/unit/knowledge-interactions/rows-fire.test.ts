@@ -35,7 +35,10 @@ describe("every interaction row", () => {
     expect(rowsOf(fires).get(row)).toBe(priority);
   });
 
-  it.each(cases)("$row is silent where the other drug, route, condition or result is not the one it is about", ({ row, silent }) => {
-    expect([...rowsOf(silent).keys()]).not.toContain(row);
-  });
+  it.each(cases)(
+    "$row is silent where the other drug, route, condition or result is not the one it is about",
+    ({ row, silent }) => {
+      expect([...rowsOf(silent).keys()]).not.toContain(row);
+    },
+  );
 });

@@ -9,7 +9,9 @@ const knowledge = loadKnowledge();
 
 describe("links to knowledge pages", () => {
   it("lead every rule of the content to a page that exists", () => {
-    const rules = [...knowledge.classes, ...knowledge.interactions, ...knowledge.conditions, ...knowledge.redFlags].map((one) => one.ruleId);
+    const rules = [...knowledge.classes, ...knowledge.interactions, ...knowledge.conditions, ...knowledge.redFlags].map(
+      (one) => one.ruleId,
+    );
     for (const rule of rules) {
       const [, , kind = "", id = ""] = knowledgeHrefOfRule(knowledge, rule)?.split("/") ?? [];
       expect(entryTitle(knowledge, kind, id), rule).not.toBeNull();
@@ -33,7 +35,11 @@ describe("what a page says beside its content", () => {
   });
 
   it("names the interactions that use a class by its id, through a set or by a member", () => {
-    const rules = (id: string) => rulesOfClass(knowledge, knowledge.classes.find((one) => one.id === id)!).map((use) => use.id);
+    const rules = (id: string) =>
+      rulesOfClass(
+        knowledge,
+        knowledge.classes.find((one) => one.id === id)!,
+      ).map((use) => use.id);
     expect(rules("thiazide-thiazide-like")).toContain("hypok-thiazide-beta2");
     expect(rules("statin-simvastatin").some((id) => knowledge.interactions.some((one) => one.id === id))).toBe(true);
     expect(rules("thiazide-thiazide-like")).not.toContain("thiazide-thiazide-like");

@@ -4,8 +4,21 @@ import { KnownCondition } from "@/lib/knowledge/schema";
 
 const condition = (id: string, ruleId: string, icd10cm: string[], icd10cmExcept: string[] = []) =>
   KnownCondition.parse({
-    id, ruleId, icd10cm, icd10cmExcept, name: id, category: "other", role: "cause", why: "x", redFlag: "no", labs: [], options: ["Consider it."],
-    sources: [], reviewBy: "2027-11-22", checked: "2026-11-22", verified: false,
+    id,
+    ruleId,
+    icd10cm,
+    icd10cmExcept,
+    name: id,
+    category: "other",
+    role: "cause",
+    why: "x",
+    redFlag: "no",
+    labs: [],
+    options: ["Consider it."],
+    sources: [],
+    reviewBy: "2027-11-22",
+    checked: "2026-11-22",
+    verified: false,
   });
 
 const knowledge = {

@@ -23,7 +23,8 @@ function folderWith(files: Record<string, string>): string {
   return folder;
 }
 
-const problemsOf = (changes: Record<string, string | null>) => buildKnowledge(sampleFiles(changes)).problems.map(problemText);
+const problemsOf = (changes: Record<string, string | null>) =>
+  buildKnowledge(sampleFiles(changes)).problems.map(problemText);
 
 describe("reading content", () => {
   it("reads a whole knowledge base from a folder, files in folders and files alone", () => {
@@ -66,20 +67,30 @@ describe("errors name file, line and field", () => {
   });
 
   it("for a date that is no date and an id that is no id", () => {
-    expect(problemsOf(edited("labs.yaml", "2026-11-22", "22/11/2026"))).toEqual([expect.stringMatching(/^labs\.yaml:12 checked: a date as YYYY-MM-DD/)]);
-    expect(problemsOf(edited("labs.yaml", "id: potassium", "id: Potassium Level"))).toEqual([expect.stringMatching(/^labs\.yaml:2 id: an id of lower-case words/)]);
+    expect(problemsOf(edited("labs.yaml", "2026-11-22", "22/11/2026"))).toEqual([
+      expect.stringMatching(/^labs\.yaml:12 checked: a date as YYYY-MM-DD/),
+    ]);
+    expect(problemsOf(edited("labs.yaml", "id: potassium", "id: Potassium Level"))).toEqual([
+      expect.stringMatching(/^labs\.yaml:2 id: an id of lower-case words/),
+    ]);
   });
 
   it("for text that is not YAML", () => {
-    expect(problemsOf(edited("labs.yaml", "specimen: serum", "specimen: [serum"))).toEqual(expect.arrayContaining([expect.stringMatching(/^labs\.yaml:\d+ /)]));
+    expect(problemsOf(edited("labs.yaml", "specimen: serum", "specimen: [serum"))).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^labs\.yaml:\d+ /)]),
+    );
   });
 
   it("for a key that is there twice", () => {
-    expect(problemsOf(edited("labs.yaml", "  specimen: serum", "  specimen: serum\n  specimen: plasma"))).toEqual([expect.stringMatching(/^labs\.yaml:6 .*unique/)]);
+    expect(problemsOf(edited("labs.yaml", "  specimen: serum", "  specimen: serum\n  specimen: plasma"))).toEqual([
+      expect.stringMatching(/^labs\.yaml:6 .*unique/),
+    ]);
   });
 
   it("for a file of a kind that does not exist", () => {
-    expect(problemsOf({ "clases/typo.yaml": "- id: x" })).toEqual([expect.stringContaining("clases/typo.yaml neither folder nor file name")]);
+    expect(problemsOf({ "clases/typo.yaml": "- id: x" })).toEqual([
+      expect.stringContaining("clases/typo.yaml neither folder nor file name"),
+    ]);
   });
 
   it("and stop the load, all of them in one message", () => {
@@ -92,14 +103,26 @@ describe("errors name file, line and field", () => {
 
 describe("what only shows across files", () => {
   it("stops the load as well: a reference to nothing, an id that is used twice", () => {
-    expect(() => loadKnowledgeFrom(folderWith({ ...SAMPLE, ...edited("classes/diuretics.yaml", "labs: [potassium]", "labs: [kalium]") }))).toThrow(/labs\.0: no lab has the id "kalium"/);
+    expect(() =>
+      loadKnowledgeFrom(
+        folderWith({ ...SAMPLE, ...edited("classes/diuretics.yaml", "labs: [potassium]", "labs: [kalium]") }),
+      ),
+    ).toThrow(/labs\.0: no lab has the id "kalium"/);
     const twice = { "mechanisms.yaml": `${SAMPLE["mechanisms.yaml"] ?? ""}${SAMPLE["mechanisms.yaml"] ?? ""}` };
     expect(() => loadKnowledgeFrom(folderWith({ ...SAMPLE, ...twice }))).toThrow(/"low-potassium" is used twice/);
   });
 
   it("but not what is merely old or unused", () => {
     const old = edited("classes/diuretics.yaml", "reviewBy: 2027-11-22", "reviewBy: 2001-01-01");
-    expect(loadKnowledgeFrom(folderWith({ ...SAMPLE, ...old, "drug-sets.yaml": "- { id: acei, name: ACE inhibitors, members: [{ rxcui: '1', name: a }] }" })).classes).toHaveLength(1);
+    expect(
+      loadKnowledgeFrom(
+        folderWith({
+          ...SAMPLE,
+          ...old,
+          "drug-sets.yaml": "- { id: acei, name: ACE inhibitors, members: [{ rxcui: '1', name: a }] }",
+        }),
+      ).classes,
+    ).toHaveLength(1);
   });
 });
 
@@ -121,7 +144,10 @@ describe("the version", () => {
   it("changes with one word, and with a file's name", () => {
     const before = versionOf(sampleFiles(), dates);
     expect(versionOf(sampleFiles(edited("labs.yaml", "high: 5.3", "high: 5.4")), dates)).not.toBe(before);
-    const renamed = sampleFiles().map((file) => ({ ...file, path: file.path.replace("classes/diuretics", "classes/loop") }));
+    const renamed = sampleFiles().map((file) => ({
+      ...file,
+      path: file.path.replace("classes/diuretics", "classes/loop"),
+    }));
     expect(versionOf(renamed, dates)).not.toBe(before);
   });
 

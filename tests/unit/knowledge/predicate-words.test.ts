@@ -6,7 +6,10 @@ import type { Predicate } from "@/lib/knowledge/predicates/predicate-schema";
 describe("a predicate in words", () => {
   it.each<[Predicate, string]>([
     [{ any: [{ dialysis: true }, { egfrBelow: 30 }] }, "dialysis or eGFR under 30"],
-    [{ all: [{ condition: "pad" }, { any: [{ symptom: "restPain" }, { symptom: "coldLimb" }] }] }, "condition pad and (symptom rest pain or symptom cold limb)"],
+    [
+      { all: [{ condition: "pad" }, { any: [{ symptom: "restPain" }, { symptom: "coldLimb" }] }] },
+      "condition pad and (symptom rest pain or symptom cold limb)",
+    ],
     [{ not: { pregnant: true } }, "not pregnant"],
     [{ lab: "potassium", is: "critical-low" }, "potassium critically low"],
     [{ lab: "potassium", above: 5.5, below: 6, unit: "mmol/L" }, "potassium under 6 and above 5.5 mmol/L"],
@@ -21,7 +24,18 @@ describe("a predicate in words", () => {
 
 describe("what a predicate names", () => {
   it("is found at any depth, with its path", () => {
-    expect(predicateReferences({ all: [{ not: { lab: "ck", is: "high" } }, { any: [{ drug: ["mra", "acei"] }, { condition: "pad" }, { symptom: "fever" }] }, { pregnant: true }] }, ["when"])).toEqual([
+    expect(
+      predicateReferences(
+        {
+          all: [
+            { not: { lab: "ck", is: "high" } },
+            { any: [{ drug: ["mra", "acei"] }, { condition: "pad" }, { symptom: "fever" }] },
+            { pregnant: true },
+          ],
+        },
+        ["when"],
+      ),
+    ).toEqual([
       { to: "lab", id: "ck", path: ["when", "all", 0, "not", "lab"] },
       { to: "drug", id: "mra", path: ["when", "all", 1, "any", 0, "drug", 0] },
       { to: "drug", id: "acei", path: ["when", "all", 1, "any", 0, "drug", 1] },

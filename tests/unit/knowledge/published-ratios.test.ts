@@ -23,19 +23,28 @@ const WHOLE_GROUPS = [
 
 const { classes } = loadKnowledge();
 const inStudy = (figure: EvidenceFigure) => figure.source === "garrison2012" && figure.estimate !== null;
-const parts = ({ estimate, low, high }: { estimate: number | null; low: number | null; high: number | null }) => `${estimate} (${low} to ${high})`;
+const parts = ({ estimate, low, high }: { estimate: number | null; low: number | null; high: number | null }) =>
+  `${estimate} (${low} to ${high})`;
 
 describe("the sequence-symmetry study of 2012", () => {
-  it.each(ABSTRACT.flatMap((row) => row.classes.map((id) => ({ id, ...row }))))("gives $id $estimate ($low to $high), as published", ({ id, estimate, low, high }) => {
-    const figures = classes.find((entry) => entry.id === id)?.evidence.filter(inStudy) ?? [];
-    expect(figures.map(parts)).toContain(parts({ estimate, low, high }));
-    const figure = figures.find((one) => one.estimate === estimate);
-    for (const number of [estimate, low, high]) expect(figure?.text).toContain(number.toFixed(2));
-  });
+  it.each(ABSTRACT.flatMap((row) => row.classes.map((id) => ({ id, ...row }))))(
+    "gives $id $estimate ($low to $high), as published",
+    ({ id, estimate, low, high }) => {
+      const figures = classes.find((entry) => entry.id === id)?.evidence.filter(inStudy) ?? [];
+      expect(figures.map(parts)).toContain(parts({ estimate, low, high }));
+      const figure = figures.find((one) => one.estimate === estimate);
+      for (const number of [estimate, low, high]) expect(figure?.text).toContain(number.toFixed(2));
+    },
+  );
 
   it("is quoted with no ratio that it does not hold", () => {
     const published = new Set([...ABSTRACT, ...WHOLE_GROUPS].map(parts));
-    const quoted = classes.flatMap((entry) => entry.evidence.filter(inStudy).filter((figure) => figure.low !== null).map((figure) => `${entry.id} ${parts(figure)}`));
+    const quoted = classes.flatMap((entry) =>
+      entry.evidence
+        .filter(inStudy)
+        .filter((figure) => figure.low !== null)
+        .map((figure) => `${entry.id} ${parts(figure)}`),
+    );
     expect(quoted.length).toBeGreaterThan(5);
     expect(quoted.filter((line) => !published.has(line.slice(line.indexOf(" ") + 1)))).toEqual([]);
   });

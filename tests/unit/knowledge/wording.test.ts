@@ -49,7 +49,15 @@ describe("words that recommend, never direct", () => {
   });
 
   it("looks at every text of an entry, and at none that is a code, a unit or a citation", () => {
-    const entry = { id: "a-b", title: "T", options: [{ text: "O", sources: ["s"] }], why: "W", units: [{ unit: "ug/L" }], safety: [{ id: "x", options: ["S"], text: "U" }], citation: "C" };
+    const entry = {
+      id: "a-b",
+      title: "T",
+      options: [{ text: "O", sources: ["s"] }],
+      why: "W",
+      units: [{ unit: "ug/L" }],
+      safety: [{ id: "x", options: ["S"], text: "U" }],
+      citation: "C",
+    };
     expect(copyOf(entry)).toEqual([
       { path: ["title"], text: "T", advice: true },
       { path: ["options", 0, "text"], text: "O", advice: true },
@@ -72,7 +80,17 @@ describe("words that recommend, never direct", () => {
 describe("the content", () => {
   const built = buildKnowledge(readContentFiles());
   const { knowledge } = built;
-  const kinds = [knowledge.classes, knowledge.interactions, knowledge.mechanisms, knowledge.conditions, knowledge.redFlags, knowledge.labs, knowledge.hints, knowledge.treatments, knowledge.leaflet] as const;
+  const kinds = [
+    knowledge.classes,
+    knowledge.interactions,
+    knowledge.mechanisms,
+    knowledge.conditions,
+    knowledge.redFlags,
+    knowledge.labs,
+    knowledge.hints,
+    knowledge.treatments,
+    knowledge.leaflet,
+  ] as const;
 
   it("holds to the words of the product", () => {
     const found = kinds.flatMap((entries: readonly { id: string }[]) =>
@@ -89,7 +107,9 @@ describe("the content", () => {
   });
 
   it("needs every exception that is made for it", () => {
-    const texts = kinds.flatMap((entries: readonly object[]) => entries.flatMap((entry) => copyOf(entry).map(({ text }) => text)));
+    const texts = kinds.flatMap((entries: readonly object[]) =>
+      entries.flatMap((entry) => copyOf(entry).map(({ text }) => text)),
+    );
     const idle = WORDING_EXCEPTIONS.filter((exception) => !texts.some((text) => exception.text.test(text)));
     expect(idle.map(({ text }) => String(text))).toEqual([]);
   });

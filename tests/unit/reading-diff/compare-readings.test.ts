@@ -3,7 +3,10 @@ import { readMedications } from "@/lib/reading/medications/read-medications";
 import { compareReadings, inOneLine } from "@/scripts/reading-diff/compare-readings";
 
 const read = (text: string) => readMedications(text, { asOf: "2026-11-22", jurisdiction: "US" });
-const lines = [{ id: "a", text: "furosemide 40 mg daily" }, { id: "b", text: "Zaroxlyn 5 mg" }];
+const lines = [
+  { id: "a", text: "furosemide 40 mg daily" },
+  { id: "b", text: "Zaroxlyn 5 mg" },
+];
 
 describe("compareReadings", () => {
   it("says nothing where both read the same", () => {
@@ -15,7 +18,12 @@ describe("compareReadings", () => {
     const before = new Map(lines.map(({ id, text }) => [id, read(text)]));
     const after = new Map([...before, ["a", read("bumetanide 1 mg daily")]]);
     expect(compareReadings(lines, before, after)).toEqual([
-      { id: "a", text: "furosemide 40 mg daily", before: "[recognised; furosemide, current, 40 mg, daily]", after: "[recognised; bumetanide, current, 1 mg, daily]" },
+      {
+        id: "a",
+        text: "furosemide 40 mg daily",
+        before: "[recognised; furosemide, current, 40 mg, daily]",
+        after: "[recognised; bumetanide, current, 1 mg, daily]",
+      },
     ]);
   });
 
@@ -27,9 +35,18 @@ describe("compareReadings", () => {
 
 describe("what a line of the report holds", () => {
   it.each([
-    ["Seretide 250 2 puffs bd", "[recognised; fluticasone + salmeterol, current, 250, inhaled, twice daily, strength? 250/25 or 125/25]"],
-    ["sertraline 25 mg, increased to 50 mg in May 2026", "[recognised; sertraline, current, 50 mg, increased to 50 mg 2026-05]"],
-    ["HCTZ stopped in June 2026, cramps resolved", "[recognised; hydrochlorothiazide, stopped, to 2026-06, better without]"],
+    [
+      "Seretide 250 2 puffs bd",
+      "[recognised; fluticasone + salmeterol, current, 250, inhaled, twice daily, strength? 250/25 or 125/25]",
+    ],
+    [
+      "sertraline 25 mg, increased to 50 mg in May 2026",
+      "[recognised; sertraline, current, 50 mg, increased to 50 mg 2026-05]",
+    ],
+    [
+      "HCTZ stopped in June 2026, cramps resolved",
+      "[recognised; hydrochlorothiazide, stopped, to 2026-06, better without]",
+    ],
     ["simvastatin restarted, cramps recurred", "[recognised; simvastatin, current, restarted, cramps returned]"],
     ["CPAP", "[not-medication]"],
   ])("%s", (text, words) => {

@@ -16,16 +16,42 @@ const WELL: CaseInput = {
   conditions: ["Gout"],
   labs: "Creatinine 70 umol/L 20 Nov 2026, Sodium 140 mmol/L 20 Nov 2026, Potassium 4.2 mmol/L 20 Nov 2026",
   context: {
-    asOf: "2026-11-22", jurisdiction: "UK", birthYear: 1976, sex: "female", pregnant: false, dialysis: false,
-    symptoms: { oneSidedSwelling: "no", severeLocalPain: "no", coldLimb: "no", numbness: "no", restPain: "no", collapse: "no" },
+    asOf: "2026-11-22",
+    jurisdiction: "UK",
+    birthYear: 1976,
+    sex: "female",
+    pregnant: false,
+    dialysis: false,
+    symptoms: {
+      oneSidedSwelling: "no",
+      severeLocalPain: "no",
+      coldLimb: "no",
+      numbness: "no",
+      restPain: "no",
+      collapse: "no",
+    },
   },
 };
 
 function leaflet(change: Partial<CaseInput> = {}, context: Record<string, unknown> = {}): Leaflet {
-  return leafletOf(reviewInput({ ...WELL, ...change, context: { ...WELL.context, ...context } }, { knowledge, today: "2026-11-22" }).patientCase, knowledge);
+  return leafletOf(
+    reviewInput({ ...WELL, ...change, context: { ...WELL.context, ...context } }, { knowledge, today: "2026-11-22" })
+      .patientCase,
+    knowledge,
+  );
 }
 
-const symptoms = (answers: Record<string, string>) => ({ symptoms: { oneSidedSwelling: "no", severeLocalPain: "no", coldLimb: "no", numbness: "no", restPain: "no", collapse: "no", ...answers } });
+const symptoms = (answers: Record<string, string>) => ({
+  symptoms: {
+    oneSidedSwelling: "no",
+    severeLocalPain: "no",
+    coldLimb: "no",
+    numbness: "no",
+    restPain: "no",
+    collapse: "no",
+    ...answers,
+  },
+});
 const ids = ({ pieces }: Leaflet) => pieces.map(({ id }) => id);
 const text = (of: Leaflet, id: string) => of.pieces.find((piece) => piece.id === id)?.text ?? null;
 const all = (of: Leaflet) => of.pieces.map((piece) => [piece.heading, piece.text, ...piece.points].join(" ")).join(" ");
@@ -35,8 +61,36 @@ const MORE_TO_DRINK = /drink a bit more/i;
 describe("the leaflet of a patient of whom everything is known and well", () => {
   it("has the plain pieces and nothing that is for others", () => {
     const well = leaflet();
-    expect(ids(well)).toEqual(expect.arrayContaining(["what-it-is", "get-help-now", "call-an-ambulance", "stretch-now", "rub-and-walk", "warm-or-cold", "evening-stretches", "bed-and-posture", "shoes", "move", "drinking", "alcohol", "your-medicines", "diary", "come-back"]));
-    for (const id of ["do-not-rub", "no-heat", "look-at-your-feet", "drinking-with-a-plan", "move-in-pregnancy", "no-magnesium", "no-potassium", "children"]) expect(ids(well)).not.toContain(id);
+    expect(ids(well)).toEqual(
+      expect.arrayContaining([
+        "what-it-is",
+        "get-help-now",
+        "call-an-ambulance",
+        "stretch-now",
+        "rub-and-walk",
+        "warm-or-cold",
+        "evening-stretches",
+        "bed-and-posture",
+        "shoes",
+        "move",
+        "drinking",
+        "alcohol",
+        "your-medicines",
+        "diary",
+        "come-back",
+      ]),
+    );
+    for (const id of [
+      "do-not-rub",
+      "no-heat",
+      "look-at-your-feet",
+      "drinking-with-a-plan",
+      "move-in-pregnancy",
+      "no-magnesium",
+      "no-potassium",
+      "children",
+    ])
+      expect(ids(well)).not.toContain(id);
     expect(well).toMatchObject({ leftOut: [], notKnown: [] });
     expect(all(well)).toMatch(MORE_TO_DRINK);
   });
@@ -48,9 +102,17 @@ describe("what would harm this patient is left out", () => {
     ["dialysis, as answered", {}, { dialysis: true }],
     ["dialysis, by code", { conditions: ["Z99.2"] }, {}],
     ["chronic kidney disease", { conditions: ["N18.4"] }, {}],
-    ["an eGFR under 30", { labs: "Creatinine 300 umol/L 20 Nov 2026, Sodium 140 mmol/L 20 Nov 2026, Potassium 4.2 mmol/L 20 Nov 2026" }, {}],
+    [
+      "an eGFR under 30",
+      { labs: "Creatinine 300 umol/L 20 Nov 2026, Sodium 140 mmol/L 20 Nov 2026, Potassium 4.2 mmol/L 20 Nov 2026" },
+      {},
+    ],
     ["cirrhosis", { conditions: ["Cirrhosis"] }, {}],
-    ["a low sodium", { labs: "Sodium 124 mmol/L 20 Nov 2026, Creatinine 70 umol/L 20 Nov 2026, Potassium 4.2 mmol/L 20 Nov 2026" }, {}],
+    [
+      "a low sodium",
+      { labs: "Sodium 124 mmol/L 20 Nov 2026, Creatinine 70 umol/L 20 Nov 2026, Potassium 4.2 mmol/L 20 Nov 2026" },
+      {},
+    ],
     ["desmopressin", { medications: "Desmopressin 200 micrograms at night" }, {}],
   ])("never tells to drink more with %s, but to keep to the plan", (_, change, context) => {
     const own = leaflet(change, context);
@@ -62,7 +124,11 @@ describe("what would harm this patient is left out", () => {
   it.each<[string, Partial<CaseInput>, Record<string, unknown>]>([
     ["chronic kidney disease", { conditions: ["N18.5"] }, {}],
     ["dialysis", {}, { dialysis: true }],
-    ["an eGFR under 30", { labs: "Creatinine 300 umol/L 20 Nov 2026, Sodium 140 mmol/L 20 Nov 2026, Potassium 4.2 mmol/L 20 Nov 2026" }, {}],
+    [
+      "an eGFR under 30",
+      { labs: "Creatinine 300 umol/L 20 Nov 2026, Sodium 140 mmol/L 20 Nov 2026, Potassium 4.2 mmol/L 20 Nov 2026" },
+      {},
+    ],
   ])("warns of magnesium with %s", (_, change, context) => {
     expect(text(leaflet(change, context), "no-magnesium")).toContain("Do not take magnesium.");
   });
@@ -73,8 +139,14 @@ describe("what would harm this patient is left out", () => {
     ["spironolactone", { medications: "Spironolactone 25 mg daily" }],
     ["amiloride", { medications: "Amiloride 5 mg daily" }],
     ["trimethoprim", { medications: "Trimethoprim 200 mg twice daily" }],
-    ["an eGFR under 60", { labs: "Creatinine 120 umol/L 20 Nov 2026, Sodium 140 mmol/L 20 Nov 2026, Potassium 4.2 mmol/L 20 Nov 2026" }],
-    ["a high potassium", { labs: "Creatinine 70 umol/L 20 Nov 2026, Sodium 140 mmol/L 20 Nov 2026, Potassium 5.9 mmol/L 20 Nov 2026" }],
+    [
+      "an eGFR under 60",
+      { labs: "Creatinine 120 umol/L 20 Nov 2026, Sodium 140 mmol/L 20 Nov 2026, Potassium 4.2 mmol/L 20 Nov 2026" },
+    ],
+    [
+      "a high potassium",
+      { labs: "Creatinine 70 umol/L 20 Nov 2026, Sodium 140 mmol/L 20 Nov 2026, Potassium 5.9 mmol/L 20 Nov 2026" },
+    ],
   ])("warns of potassium and salt substitutes with %s", (_, change) => {
     expect(text(leaflet(change), "no-potassium")).toMatch(/Do not take potassium\. Do not use a salt substitute/);
   });
@@ -103,7 +175,11 @@ describe("what would harm this patient is left out", () => {
   });
 
   it("leaves the pillow under the knees out with arterial disease and pain at rest", () => {
-    for (const own of [leaflet({ conditions: ["Peripheral arterial disease"] }), leaflet({}, symptoms({ restPain: "yes" }))]) expect(all(own)).not.toContain("pillow");
+    for (const own of [
+      leaflet({ conditions: ["Peripheral arterial disease"] }),
+      leaflet({}, symptoms({ restPain: "yes" })),
+    ])
+      expect(all(own)).not.toContain("pillow");
   });
 
   it("speaks to the pregnant, to children and to nobody else of these", () => {
@@ -115,7 +191,10 @@ describe("what would harm this patient is left out", () => {
 });
 
 describe("what is not known is never read as no", () => {
-  const unknown = leaflet({ labs: "", medications: "Atorvastatin 20 mg daily", conditions: [] }, { dialysis: null, pregnant: null, symptoms: {}, birthYear: null, sex: "unknown" });
+  const unknown = leaflet(
+    { labs: "", medications: "Atorvastatin 20 mg daily", conditions: [] },
+    { dialysis: null, pregnant: null, symptoms: {}, birthYear: null, sex: "unknown" },
+  );
 
   it("words kidneys, drinking, rubbing, heat and stretching with care", () => {
     expect(text(unknown, "no-magnesium")).toContain("We have not seen how well yours work.");
@@ -128,7 +207,9 @@ describe("what is not known is never read as no", () => {
   });
 
   it("tells the clinician which answers are missing", () => {
-    expect(unknown.notKnown.find(({ id }) => id === "drinking")?.missing).toEqual(expect.arrayContaining(["dialysis", "eGFR under 30"]));
+    expect(unknown.notKnown.find(({ id }) => id === "drinking")?.missing).toEqual(
+      expect.arrayContaining(["dialysis", "eGFR under 30"]),
+    );
     expect(unknown.notKnown.find(({ id }) => id === "rub-and-walk")?.missing).toContain("one sided swelling");
   });
 
@@ -145,7 +226,11 @@ describe("what is not known is never read as no", () => {
 });
 
 describe("every leaflet", () => {
-  it.each([["of the well", leaflet()], ["of the unknown", leaflet({ labs: "", conditions: [] }, { symptoms: {}, dialysis: null })], ["with a clot", leaflet({}, symptoms({ oneSidedSwelling: "yes" }))]])("says when to get help and that no medicine is changed alone: %s", (_, own) => {
+  it.each([
+    ["of the well", leaflet()],
+    ["of the unknown", leaflet({ labs: "", conditions: [] }, { symptoms: {}, dialysis: null })],
+    ["with a clot", leaflet({}, symptoms({ oneSidedSwelling: "yes" }))],
+  ])("says when to get help and that no medicine is changed alone: %s", (_, own) => {
     const printed = documentText(leafletDocument(own, reportInput().identity)).replace(/\s+/g, " ");
     expect(printed).toMatch(/GET HELP TODAY.*One leg is swollen, red or warm\..*CALL AN AMBULANCE/);
     expect(printed).toContain("Do not stop or change a medicine by yourself.");

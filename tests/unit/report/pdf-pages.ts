@@ -1,8 +1,20 @@
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 
 /** A run of text at its place; y counts from the foot of the page, in points. */
-export interface Placed { text: string; x: number; right: number; y: number; top: number; size: number }
-export interface PdfPage { width: number; height: number; items: Placed[]; text: string }
+export interface Placed {
+  text: string;
+  x: number;
+  right: number;
+  y: number;
+  top: number;
+  size: number;
+}
+export interface PdfPage {
+  width: number;
+  height: number;
+  items: Placed[];
+  text: string;
+}
 
 /** The pages of a PDF, read back. */
 export async function pagesOf(pdf: Uint8Array): Promise<PdfPage[]> {
@@ -16,7 +28,15 @@ export async function pagesOf(pdf: Uint8Array): Promise<PdfPage[]> {
       const [x, y]: [number, number] = [item.transform[4], item.transform[5]];
       return [{ text: item.str, x, right: x + item.width, y, top: y + item.height * 0.72, size: item.height }];
     });
-    pages.push({ width, height, items, text: items.map((item) => item.text).join(" ").replace(/\s+/g, " ") });
+    pages.push({
+      width,
+      height,
+      items,
+      text: items
+        .map((item) => item.text)
+        .join(" ")
+        .replace(/\s+/g, " "),
+    });
   }
   return pages;
 }
@@ -36,4 +56,3 @@ export function overlaps(page: PdfPage): string[] {
   }
   return found;
 }
-

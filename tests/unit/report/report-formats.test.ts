@@ -9,14 +9,27 @@ const model = reportModel(reportInput());
 
 describe("reportText", () => {
   it("stays within 80 columns, whatever it holds", () => {
-    const long = reportModel(reportInput({ review: review({ findings: [finding({ title: "x".repeat(300), reasons: [`${"word ".repeat(60)}${"y".repeat(170)}`] })] }) }));
+    const long = reportModel(
+      reportInput({
+        review: review({
+          findings: [finding({ title: "x".repeat(300), reasons: [`${"word ".repeat(60)}${"y".repeat(170)}`] })],
+        }),
+      }),
+    );
     for (const line of reportText(long).split("\n")) expect(line.length).toBeLessThanOrEqual(80);
     expect(reportText(long).replace(/\s/g, "")).toContain("x".repeat(300));
   });
 
   it("holds every finding with its basis, its other side and its decision", () => {
     const text = reportText(model).replace(/\s+/g, " ");
-    for (const part of ["1.48 (95 % CI 1.29 to 1.68)", "A chart review found no class over-represented.", "Consider a dose review.", "Decision: none recorded", "DIU-01"]) expect(text).toContain(part);
+    for (const part of [
+      "1.48 (95 % CI 1.29 to 1.68)",
+      "A chart review found no class over-represented.",
+      "Consider a dose review.",
+      "Decision: none recorded",
+      "DIU-01",
+    ])
+      expect(text).toContain(part);
   });
 
   it("names what was not read, the version and the review", () => {
@@ -37,17 +50,31 @@ describe("reportCsv", () => {
   const read = (csv: string): Record<string, string>[] => parse(csv, { columns: true });
 
   it("has one row a finding, a test, an entry of the list and an unread one", () => {
-    expect(read(reportCsv(model)).map((row) => row.record)).toEqual(["finding", "test", "medication", "medication", "not read"]);
+    expect(read(reportCsv(model)).map((row) => row.record)).toEqual([
+      "finding",
+      "test",
+      "medication",
+      "medication",
+      "not read",
+    ]);
   });
 
   it("carries figure, source, rule and knowledge version on the finding", () => {
     const [row] = read(reportCsv(model));
-    expect(row).toMatchObject({ figures: "1.48 (95 % CI 1.29 to 1.68)", sources: "https://pubmed.ncbi.nlm.nih.gov/22157068/", rule: "DIU-01", knowledge_version: "2026.11 a1f3" });
+    expect(row).toMatchObject({
+      figures: "1.48 (95 % CI 1.29 to 1.68)",
+      sources: "https://pubmed.ncbi.nlm.nih.gov/22157068/",
+      rule: "DIU-01",
+      knowledge_version: "2026.11 a1f3",
+    });
   });
 
-  it.each(["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "  =1", "\u0000=1", "＝1+1"])("does not let %j run in a spreadsheet", (cell) => {
-    expect(safeCell(cell)).toMatch(/^'/);
-  });
+  it.each(["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "  =1", "\u0000=1", "＝1+1"])(
+    "does not let %j run in a spreadsheet",
+    (cell) => {
+      expect(safeCell(cell)).toMatch(/^'/);
+    },
+  );
 
   it("leaves ordinary text as it is, and keeps a row on one line", () => {
     expect(safeCell("amlodipine 5 mg")).toBe("amlodipine 5 mg");
@@ -55,7 +82,12 @@ describe("reportCsv", () => {
   });
 
   it("defuses a hostile line of the list everywhere", () => {
-    const hostile = reportModel(reportInput({ patientCase: patientCase({ medications: [medicationPiece('=HYPERLINK("http://x")', 0, "=cmd")] }) }));
-    for (const row of read(reportCsv(hostile))) for (const value of Object.values(row)) expect(value).not.toMatch(/^[=+\-@]/);
+    const hostile = reportModel(
+      reportInput({
+        patientCase: patientCase({ medications: [medicationPiece('=HYPERLINK("http://x")', 0, "=cmd")] }),
+      }),
+    );
+    for (const row of read(reportCsv(hostile)))
+      for (const value of Object.values(row)) expect(value).not.toMatch(/^[=+\-@]/);
   });
 });

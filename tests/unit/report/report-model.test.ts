@@ -11,7 +11,12 @@ describe("reportModel", () => {
   });
 
   it("names who signed and when, in the organisation's time zone", () => {
-    const identity = { ...reportInput().identity, status: "signed" as const, signedBy: "Dr A. Osei", signedAt: "2026-07-01T13:40:00.000Z" };
+    const identity = {
+      ...reportInput().identity,
+      status: "signed" as const,
+      signedBy: "Dr A. Osei",
+      signedAt: "2026-07-01T13:40:00.000Z",
+    };
     expect(reportModel(reportInput({ identity })).statusLine).toBe("Signed by Dr A. Osei on 1 Jul 2026 14:40");
   });
 
@@ -21,15 +26,28 @@ describe("reportModel", () => {
 
   it("does not count a stopped drug as taken", () => {
     const original = patientCase();
-    const stopped = original.medications.map((piece) => ({ ...piece, medications: piece.medications.map((medication) => ({ ...medication, use: "stopped" as const })) }));
-    expect(reportModel(reportInput({ patientCase: { ...original, medications: stopped } })).reading).toMatchObject({ understood: 0, notCurrent: 1 });
+    const stopped = original.medications.map((piece) => ({
+      ...piece,
+      medications: piece.medications.map((medication) => ({ ...medication, use: "stopped" as const })),
+    }));
+    expect(reportModel(reportInput({ patientCase: { ...original, medications: stopped } })).reading).toMatchObject({
+      understood: 0,
+      notCurrent: 1,
+    });
   });
 
   it("keeps every finding, in the order of urgency", () => {
-    const findings = [finding({ id: "a", priority: "act-now" }), finding({ id: "b", priority: "info" }), finding({ id: "c", priority: "consider" })];
+    const findings = [
+      finding({ id: "a", priority: "act-now" }),
+      finding({ id: "b", priority: "info" }),
+      finding({ id: "c", priority: "consider" }),
+    ];
     const model = reportModel(reportInput({ review: review({ findings }) }));
     expect(model.groups.map((group) => [group.word, group.findings.map((shown) => shown.id)])).toEqual([
-      ["Act now", ["a"]], ["Review", []], ["Consider", ["c"]], ["For information", ["b"]],
+      ["Act now", ["a"]],
+      ["Review", []],
+      ["Consider", ["c"]],
+      ["For information", ["b"]],
     ]);
   });
 
@@ -38,29 +56,55 @@ describe("reportModel", () => {
     const findings = [finding(), finding({ id: "x", sources: [other, ...finding().sources] })];
     const model = reportModel(reportInput({ review: review({ findings }) }));
     expect(model.sources).toEqual([
-      { number: 1, citation: "Garrison SR. Arch Intern Med 2012;172:120-126", link: "https://pubmed.ncbi.nlm.nih.gov/22157068/" },
+      {
+        number: 1,
+        citation: "Garrison SR. Arch Intern Med 2012;172:120-126",
+        link: "https://pubmed.ncbi.nlm.nih.gov/22157068/",
+      },
       { number: 2, citation: "CTT. Lancet 2022", link: "https://doi.org/10.1016/x" },
     ]);
     expect(model.groups.flatMap((group) => group.findings).map((shown) => shown.references)).toEqual([[1], [2, 1]]);
   });
 
   it("prints a decision with who, when and why", () => {
-    const decisions = [{ findingId: finding().id, action: "dismiss" as const, reason: "tolerated" as const, comment: "for years", decidedBy: "Dr Osei", decidedAt: "2026-11-22T14:32:00.000Z" }];
+    const decisions = [
+      {
+        findingId: finding().id,
+        action: "dismiss" as const,
+        reason: "tolerated" as const,
+        comment: "for years",
+        decidedBy: "Dr Osei",
+        decidedAt: "2026-11-22T14:32:00.000Z",
+      },
+    ];
     const shown = reportModel(reportInput({ decisions })).groups.flatMap((group) => group.findings);
     expect(shown[0]?.decision).toBe("Dismiss (tolerated) · Dr Osei · 22 Nov 2026 14:32 · “for years”");
   });
 
   it("shows what answered a test, and which panel leaves it out", () => {
     const [lab] = review().labs;
-    const answeredBy = { loinc: "19123-9", name: "Magnesium", value: 2.1, unit: "mg/dL", comparator: null, date: "2026-05-03", flag: null };
+    const answeredBy = {
+      loinc: "19123-9",
+      name: "Magnesium",
+      value: 2.1,
+      unit: "mg/dL",
+      comparator: null,
+      date: "2026-05-03",
+      flag: null,
+    };
     const labs = [{ ...lab!, answeredBy }];
     expect(reportModel(reportInput({ review: review({ labs }), chosenLabs: ["magnesium"] })).tests[0]).toMatchObject({
-      answered: "Magnesium 2.1 mg/dL (3 May 2026)", leftOutOf: ["BMP", "CMP"], chosen: true,
+      answered: "Magnesium 2.1 mg/dL (3 May 2026)",
+      leftOutOf: ["BMP", "CMP"],
+      chosen: true,
     });
   });
 
   it("shows each entry of the list as written, the unread one too", () => {
-    expect(reportModel(reportInput()).medications.map((row) => [row.line, row.status])).toEqual([["HCTZ 25 mg daily", "recognised"], ["Zaroxlyn 5mg", "unrecognised"]]);
+    expect(reportModel(reportInput()).medications.map((row) => [row.line, row.status])).toEqual([
+      ["HCTZ 25 mg daily", "recognised"],
+      ["Zaroxlyn 5mg", "unrecognised"],
+    ]);
   });
 
   it("gives the same model for the same input", () => {

@@ -4,24 +4,57 @@ import { reportModel, type ReportModel } from "@/lib/report/model/report-model";
 import { reportPdf } from "@/lib/report/formats/pdf/render";
 import { finding, medicationPiece, patientCase, reportInput, review } from "./fixtures";
 
-interface Placed { text: string; x: number; right: number; y: number; width: number; height: number }
+interface Placed {
+  text: string;
+  x: number;
+  right: number;
+  y: number;
+  width: number;
+  height: number;
+}
 
-async function pagesOf(model: ReportModel, paper: "A4" | "LETTER" = "A4"): Promise<{ width: number; height: number; items: Placed[]; text: string }[]> {
+async function pagesOf(
+  model: ReportModel,
+  paper: "A4" | "LETTER" = "A4",
+): Promise<{ width: number; height: number; items: Placed[]; text: string }[]> {
   const document = await getDocument({ data: new Uint8Array(await reportPdf(model, { paper })), verbosity: 0 }).promise;
   const pages = [];
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
     const [, , width = 0, height = 0] = page.view;
     const items = (await page.getTextContent()).items.flatMap((item) =>
-      "str" in item && item.str.trim() !== "" ? [{ text: item.str, x: item.transform[4], right: item.transform[4] + item.width, y: item.transform[5], width: item.width, height: item.height }] : [],
+      "str" in item && item.str.trim() !== ""
+        ? [
+            {
+              text: item.str,
+              x: item.transform[4],
+              right: item.transform[4] + item.width,
+              y: item.transform[5],
+              width: item.width,
+              height: item.height,
+            },
+          ]
+        : [],
     );
-    pages.push({ width, height, items, text: items.map((item) => item.text).join(" ").replace(/\s+/g, " ") });
+    pages.push({
+      width,
+      height,
+      items,
+      text: items
+        .map((item) => item.text)
+        .join(" ")
+        .replace(/\s+/g, " "),
+    });
   }
   return pages;
 }
 
 const manyFindings = Array.from({ length: 30 }, (_, index) =>
-  finding({ id: `f${index}`, title: `Finding number ${index}`, priority: index < 2 ? "act-now" : index < 6 ? "review" : index < 15 ? "consider" : "info" }),
+  finding({
+    id: `f${index}`,
+    title: `Finding number ${index}`,
+    priority: index < 2 ? "act-now" : index < 6 ? "review" : index < 15 ? "consider" : "info",
+  }),
 );
 
 describe("reportPdf", () => {
@@ -40,12 +73,32 @@ describe("reportPdf", () => {
 
   it("answers on the first page: unread entries, act now, tests, what is not known", async () => {
     const [first] = await pagesOf(reportModel(reportInput({ review: review({ findings: manyFindings.slice(0, 6) }) })));
-    for (const part of ["NOT READ", "Act now (2)", "Finding number 0", "Tests to consider", "Magnesium", "Not known", "Signature"]) expect(first?.text).toContain(part);
+    for (const part of [
+      "NOT READ",
+      "Act now (2)",
+      "Finding number 0",
+      "Tests to consider",
+      "Magnesium",
+      "Not known",
+      "Signature",
+    ])
+      expect(first?.text).toContain(part);
   });
 
   it.each(["A4", "LETTER"] as const)("keeps all text inside the margins of %s", async (paper) => {
-    const hostile = [medicationPiece("W".repeat(400), 0, "hydrochlorothiazide"), medicationPiece("mm".repeat(150), 401, "warfarin")];
-    const pages = await pagesOf(reportModel(reportInput({ patientCase: patientCase({ medications: hostile }), review: review({ findings: [finding({ title: "x".repeat(500) })] }) })), paper);
+    const hostile = [
+      medicationPiece("W".repeat(400), 0, "hydrochlorothiazide"),
+      medicationPiece("mm".repeat(150), 401, "warfarin"),
+    ];
+    const pages = await pagesOf(
+      reportModel(
+        reportInput({
+          patientCase: patientCase({ medications: hostile }),
+          review: review({ findings: [finding({ title: "x".repeat(500) })] }),
+        }),
+      ),
+      paper,
+    );
     for (const page of pages) {
       for (const item of page.items) {
         expect(item.x).toBeGreaterThanOrEqual(50);
@@ -58,13 +111,21 @@ describe("reportPdf", () => {
 
   it("prints the signs that medicine uses", async () => {
     const title = "Potassium ≤ 2.5 mmol/L, β₂ agonist, 25 µg, ½ tablet, é ü ł";
-    const [first] = await pagesOf(reportModel(reportInput({ review: review({ findings: [finding({ title, priority: "review", reasons: [] })] }) })));
+    const [first] = await pagesOf(
+      reportModel(reportInput({ review: review({ findings: [finding({ title, priority: "review", reasons: [] })] }) })),
+    );
     const plain = (text: string | undefined): string => (text ?? "").normalize("NFKC").replace(/\s/g, "");
     expect(plain(first?.text)).toContain(plain(title));
   });
 
   it("writes out what its font cannot draw instead of losing it", async () => {
-    const pages = await pagesOf(reportModel(reportInput({ patientCase: patientCase({ medications: [medicationPiece("دواء 💊 x\u202Ey", 0, "warfarin")] }) })));
+    const pages = await pagesOf(
+      reportModel(
+        reportInput({
+          patientCase: patientCase({ medications: [medicationPiece("دواء 💊 x\u202Ey", 0, "warfarin")] }),
+        }),
+      ),
+    );
     const all = pages.map((page) => page.text).join(" ");
     expect(all).toContain("[U+062F U+0648");
     expect(all).toContain("U+1F48A");

@@ -18,8 +18,16 @@ const file = signedReviewFile({ document, digest: sha256(document) });
 describe("verifySigned", () => {
   it("finds the file unaltered and says which review it is", async () => {
     expect(await verifySigned(file, sha256)).toMatchObject({
-      result: "unaltered", stated: sha256(document), computed: sha256(document),
-      review: { reference: "CC-0412", localReference: "RX-1182", signedBy: "Dr A. Osei", signedAt: "2026-11-22T14:40:00.000Z", organisation: "Elm Surgery" },
+      result: "unaltered",
+      stated: sha256(document),
+      computed: sha256(document),
+      review: {
+        reference: "CC-0412",
+        localReference: "RX-1182",
+        signedBy: "Dr A. Osei",
+        signedAt: "2026-11-22T14:40:00.000Z",
+        organisation: "Elm Surgery",
+      },
     });
   });
 
@@ -34,7 +42,11 @@ describe("verifySigned", () => {
   });
 
   it("calls a changed decision, a removed finding and a new signer altered", async () => {
-    for (const [from, to] of [['"action":"act"', '"action":"monitor"'], ["Dr A. Osei", "Dr B. Osei"], ['"value":2.4', '"value":4.2']] as const) {
+    for (const [from, to] of [
+      ['"action":"act"', '"action":"monitor"'],
+      ["Dr A. Osei", "Dr B. Osei"],
+      ['"value":2.4', '"value":4.2'],
+    ] as const) {
       expect(file).toContain(from);
       expect(await verifySigned(file.replace(from, to), sha256)).toMatchObject({ result: "altered" });
     }
@@ -47,8 +59,11 @@ describe("verifySigned", () => {
   });
 
   it("is not fooled by a second document, and knows what is no report", async () => {
-    expect(await verifySigned(file.replace('"document":', '"document":{},"document":'), sha256)).not.toMatchObject({ result: "unaltered" });
-    for (const other of ["", "hello", "[]", "{}", "null", '{"id":1}']) expect(await verifySigned(other, sha256)).toMatchObject({ result: "not-a-report" });
+    expect(await verifySigned(file.replace('"document":', '"document":{},"document":'), sha256)).not.toMatchObject({
+      result: "unaltered",
+    });
+    for (const other of ["", "hello", "[]", "{}", "null", '{"id":1}'])
+      expect(await verifySigned(other, sha256)).toMatchObject({ result: "not-a-report" });
   });
 
   it("on the command line says so with its exit code, and refuses bytes that are no text", async () => {
@@ -59,10 +74,14 @@ describe("verifySigned", () => {
     };
     const good = await answerVerify(write("good.json", file));
     expect(good.unaltered).toBe(true);
-    expect(good.text).toMatch(/^Unaltered: .*\nReview CC-0412 · RX-1182 · Elm Surgery · .*\nSigned by Dr A\. Osei, 22 Nov 2026 14:40\nKnowledge version 2026/);
+    expect(good.text).toMatch(
+      /^Unaltered: .*\nReview CC-0412 · RX-1182 · Elm Surgery · .*\nSigned by Dr A\. Osei, 22 Nov 2026 14:40\nKnowledge version 2026/,
+    );
     expect(good.text).toContain("It is not a signature");
     expect((await answerVerify(write("bad.json", file.replace("Osei", "Ossi")))).unaltered).toBe(false);
-    expect((await answerVerify(write("bytes.json", Buffer.concat([Buffer.from(file), Buffer.from([0xff])])))).unaltered).toBe(false);
+    expect(
+      (await answerVerify(write("bytes.json", Buffer.concat([Buffer.from(file), Buffer.from([0xff])])))).unaltered,
+    ).toBe(false);
     await expect(answerVerify(path.join(folder, "none.json"))).rejects.toThrow("cannot be read");
   });
 });
@@ -74,11 +93,20 @@ describe("the file of a signed review", () => {
   });
 
   it("makes the same report again, with what the signer ticked in words", () => {
-    const state = { superseded: false, digest: sha256(document), fallback: { id: "x", organisation: "x", timeZone: "UTC" } };
+    const state = {
+      superseded: false,
+      digest: sha256(document),
+      fallback: { id: "x", organisation: "x", timeZone: "UTC" },
+    };
     const report = reportText(reportOfSigned(SignedReview.parse(JSON.parse(document)), state));
     expect(report).toBe(reportText(reportOfSigned(SignedReview.parse(JSON.parse(document)), state)));
     expect(report).toContain("“Zaroxlyn 5mg” was not read (medications)");
     expect(report).toContain("Signed by Dr A. Osei on 22 Nov 2026 14:40");
-    expect(reportText(reportOfSigned(SignedReview.parse(JSON.parse(document)), { ...state, superseded: true })).replace(/\s+/g, " ")).toContain("superseded by a newer version");
+    expect(
+      reportText(reportOfSigned(SignedReview.parse(JSON.parse(document)), { ...state, superseded: true })).replace(
+        /\s+/g,
+        " ",
+      ),
+    ).toContain("superseded by a newer version");
   });
 });

@@ -24,13 +24,21 @@ const put = (name: string, content: string) => {
 };
 
 describe("Node", () => {
-  it.each(["20.19.0", "20.20.2", "22.12.0", "24.0.0", "26.1.0"])("%s is new enough", (version) => expect(() => refuseOldNode(version)).not.toThrow());
-  it.each(["18.20.0", "20.18.3", "22.11.0", "23.4.0", "21.7.0"])("%s is refused with what is needed", (version) => expect(() => refuseOldNode(version)).toThrow(/20\.19.*nodejs\.org/));
+  it.each(["20.19.0", "20.20.2", "22.12.0", "24.0.0", "26.1.0"])("%s is new enough", (version) =>
+    expect(() => refuseOldNode(version)).not.toThrow(),
+  );
+  it.each(["18.20.0", "20.18.3", "22.11.0", "23.4.0", "21.7.0"])("%s is refused with what is needed", (version) =>
+    expect(() => refuseOldNode(version)).toThrow(/20\.19.*nodejs\.org/),
+  );
 });
 
 describe("the installation", () => {
   const lock = (packages: object) => JSON.stringify({ packages });
-  const wanted = { "": {}, "node_modules/zod": { version: "4.6.7" }, "node_modules/only-on-a-mac": { version: "1.0.0", optional: true } };
+  const wanted = {
+    "": {},
+    "node_modules/zod": { version: "4.6.7" },
+    "node_modules/only-on-a-mac": { version: "1.0.0", optional: true },
+  };
 
   it("is complete when each package of the lock file is there in its version, however old the files are", () => {
     put("package-lock.json", lock(wanted));
@@ -108,16 +116,34 @@ describe("the data directory", () => {
 describe("the settings", () => {
   const secret = "x".repeat(32);
   it("are loopback, port 3000 and the embedded database when nothing is set", () => {
-    expect(launchSettings({})).toEqual({ host: "127.0.0.1", port: 3000, publicUrl: "http://127.0.0.1:3000", dataDirectory: path.resolve(".data"), databaseUrl: null });
+    expect(launchSettings({})).toEqual({
+      host: "127.0.0.1",
+      port: 3000,
+      publicUrl: "http://127.0.0.1:3000",
+      dataDirectory: path.resolve(".data"),
+      databaseUrl: null,
+    });
     expect(launchSettings({ HOST: "0.0.0.0", PORT: "8080" }).publicUrl).toBe("http://127.0.0.1:8080");
-    expect(launchSettings({ HOST: "::1", PUBLIC_URL: "https://clinic.example/" }).publicUrl).toBe("https://clinic.example");
-    expect(launchSettings({ DATABASE_URL: "postgresql://u:p@db/x", NEXTAUTH_SECRET: secret }).databaseUrl).toBe("postgresql://u:p@db/x");
+    expect(launchSettings({ HOST: "::1", PUBLIC_URL: "https://clinic.example/" }).publicUrl).toBe(
+      "https://clinic.example",
+    );
+    expect(launchSettings({ DATABASE_URL: "postgresql://u:p@db/x", NEXTAUTH_SECRET: secret }).databaseUrl).toBe(
+      "postgresql://u:p@db/x",
+    );
   });
 
   it.each([
-    [{ PORT: "abc" }, /PORT is “abc”/], [{ PORT: "0" }, /1 to 65535/], [{ PORT: "70000" }, /1 to 65535/], [{ PUBLIC_URL: "clinic" }, /PUBLIC_URL/], [{ PUBLIC_URL: "https://x.example/path" }, /without a path/],
-    [{ DATABASE_URL: "mysql://x" }, /postgresql:\/\//], [{ DATABASE_URL: "postgresql://x" }, /NEXTAUTH_SECRET/], [{ DATABASE_URL: "postgresql://x", NEXTAUTH_SECRET: "short" }, /32 characters/],
-  ])("that cannot be used are named: %j", (environment, sentence) => expect(() => launchSettings(environment)).toThrow(sentence));
+    [{ PORT: "abc" }, /PORT is “abc”/],
+    [{ PORT: "0" }, /1 to 65535/],
+    [{ PORT: "70000" }, /1 to 65535/],
+    [{ PUBLIC_URL: "clinic" }, /PUBLIC_URL/],
+    [{ PUBLIC_URL: "https://x.example/path" }, /without a path/],
+    [{ DATABASE_URL: "mysql://x" }, /postgresql:\/\//],
+    [{ DATABASE_URL: "postgresql://x" }, /NEXTAUTH_SECRET/],
+    [{ DATABASE_URL: "postgresql://x", NEXTAUTH_SECRET: "short" }, /32 characters/],
+  ])("that cannot be used are named: %j", (environment, sentence) =>
+    expect(() => launchSettings(environment)).toThrow(sentence),
+  );
 });
 
 describe("what is in the way", () => {
@@ -131,8 +157,13 @@ describe("what is in the way", () => {
 
   it("a database that does not answer is named, its password is not", async () => {
     const port = await freePort();
-    const refused = openDatabase({ databaseUrl: `postgresql://clinic:hush@127.0.0.1:${port}/cc`, dataDirectory: directory });
-    await expect(refused).rejects.toThrow(new RegExp(`127\\.0\\.0\\.1:${port}/cc cannot be reached \\(ECONNREFUSED\\)`));
+    const refused = openDatabase({
+      databaseUrl: `postgresql://clinic:hush@127.0.0.1:${port}/cc`,
+      dataDirectory: directory,
+    });
+    await expect(refused).rejects.toThrow(
+      new RegExp(`127\\.0\\.0\\.1:${port}/cc cannot be reached \\(ECONNREFUSED\\)`),
+    );
     await expect(refused).rejects.not.toThrow(/hush/);
   });
 });

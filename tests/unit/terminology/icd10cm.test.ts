@@ -18,8 +18,17 @@ describe("ICD-10-CM", () => {
   });
 
   it.each([
-    ["hypokalaemia", "E87.6"], ["leg cramps", "R25.2"], ["night cramps", "G47.62"], ["CKD 3", "N18.30"], ["T2DM", "E11.9"], ["heart failure", "I50.9"], ["HTN", "I10"],
-    ["low magnesium", "E83.42"], ["ms", "G35"], ["DVT", "I82.409"], ["restless legs", "G25.81"],
+    ["hypokalaemia", "E87.6"],
+    ["leg cramps", "R25.2"],
+    ["night cramps", "G47.62"],
+    ["CKD 3", "N18.30"],
+    ["T2DM", "E11.9"],
+    ["heart failure", "I50.9"],
+    ["HTN", "I10"],
+    ["low magnesium", "E83.42"],
+    ["ms", "G35"],
+    ["DVT", "I82.409"],
+    ["restless legs", "G25.81"],
   ])("puts %s first as %s", (query, code) => {
     expect(first(query)).toBe(code);
   });
@@ -48,18 +57,25 @@ describe("ICD-10-CM", () => {
   });
 
   it("bears any query", () => {
-    for (const query of ["", "   ", "%%%", "💊", "x".repeat(5000), "a b c d e f g h i j k l"]) expect(Array.isArray(codes.search(query))).toBe(true);
+    for (const query of ["", "   ", "%%%", "💊", "x".repeat(5000), "a b c d e f g h i j k l"])
+      expect(Array.isArray(codes.search(query))).toBe(true);
   });
 });
 
 describe("LOINC", () => {
-  it.each([["K", "potassium"], ["Na+", "sodium"], ["BUN", "urea nitrogen (BUN)"], ["vit D", "25-OH vitamin D"], ["Hgb A1c", "HbA1c"], ["CPK", "creatine kinase"], ["PO4", "phosphate"], ["alk phos", "ALP"]])(
-    "reads %s as %s",
-    (term, analyte) => {
-      expect(loinc().analyteOf(term)).toBe(analyte);
-      expect(loinc().byAnalyte(analyte).length).toBeGreaterThan(0);
-    },
-  );
+  it.each([
+    ["K", "potassium"],
+    ["Na+", "sodium"],
+    ["BUN", "urea nitrogen (BUN)"],
+    ["vit D", "25-OH vitamin D"],
+    ["Hgb A1c", "HbA1c"],
+    ["CPK", "creatine kinase"],
+    ["PO4", "phosphate"],
+    ["alk phos", "ALP"],
+  ])("reads %s as %s", (term, analyte) => {
+    expect(loinc().analyteOf(term)).toBe(analyte);
+    expect(loinc().byAnalyte(analyte).length).toBeGreaterThan(0);
+  });
 
   it("does not take a small k for potassium, nor other words for a test", () => {
     expect(loinc().analyteOf("k")).toBeNull();
@@ -72,6 +88,10 @@ describe("LOINC", () => {
   });
 
   it("has every synonym point to an analyte that has codes", () => {
-    expect(loinc().synonyms().filter(({ analyte }) => loinc().byAnalyte(analyte).length === 0)).toEqual([]);
+    expect(
+      loinc()
+        .synonyms()
+        .filter(({ analyte }) => loinc().byAnalyte(analyte).length === 0),
+    ).toEqual([]);
   });
 });

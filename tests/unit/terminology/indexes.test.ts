@@ -20,7 +20,15 @@ describe("the index of spellings", () => {
 
   it("reaches every name from every word that is up to two slips away at its beginning", () => {
     for (const key of keys.filter((_, at) => at % 61 === 0)) {
-      for (const slip of [key, `x${key}`, key.slice(1), key.slice(2), `${key[1]}${key[0]}${key.slice(2)}`, `${key.slice(0, 2)}zz${key.slice(4)}`, `${key.slice(0, 3)}${key.slice(4, 5)}${key.slice(6)}`]) {
+      for (const slip of [
+        key,
+        `x${key}`,
+        key.slice(1),
+        key.slice(2),
+        `${key[1]}${key[0]}${key.slice(2)}`,
+        `${key.slice(0, 2)}zz${key.slice(4)}`,
+        `${key.slice(0, 3)}${key.slice(4, 5)}${key.slice(6)}`,
+      ]) {
         expect(found(slip), `${slip} for ${key}`).toContain(key);
       }
     }
@@ -39,11 +47,21 @@ describe("the index of spellings", () => {
 });
 
 describe("the key of sounds", () => {
-  it.each([["seroquel", "ceroquel"], ["xyloprim", "zyloprim"], ["phenytoin", "fenitoyn"], ["lexapro", "leksapro"], ["jardiance", "gardians"]])("hears %s and %s alike", (one, other) => {
+  it.each([
+    ["seroquel", "ceroquel"],
+    ["xyloprim", "zyloprim"],
+    ["phenytoin", "fenitoyn"],
+    ["lexapro", "leksapro"],
+    ["jardiance", "gardians"],
+  ])("hears %s and %s alike", (one, other) => {
     expect(soundKey(one)).toBe(soundKey(other));
   });
 
-  it.each([["lasix", "losec"], ["celexa", "zyprexa"], ["ambien", "embeda"]])("tells %s from %s", (one, other) => {
+  it.each([
+    ["lasix", "losec"],
+    ["celexa", "zyprexa"],
+    ["ambien", "embeda"],
+  ])("tells %s from %s", (one, other) => {
     expect(soundKey(one)).not.toBe(soundKey(other));
   });
 
@@ -65,7 +83,9 @@ describe("the table of names", () => {
   it("gives back every row of the file, letters outside ASCII among them", () => {
     const table = compiledNames();
     const rows = [...table.starts.values()].flatMap((start) => table.rowsAt(start));
-    expect(rows.map(({ name, kind, positions, source }) => [name, kind, positions.join(","), source])).toEqual(readTable("drug-names.tsv").map(([, ...cells]) => cells));
+    expect(rows.map(({ name, kind, positions, source }) => [name, kind, positions.join(","), source])).toEqual(
+      readTable("drug-names.tsv").map(([, ...cells]) => cells),
+    );
   });
 
   it("is sorted, so that the rows of a key stand together, and its keys are the keys of its names", () => {
@@ -88,18 +108,30 @@ describe("the terms of conditions", () => {
     expect(lines.map((line) => line.split(" ").filter((word) => word !== ""))).toEqual(terms.map(conditionWords));
   });
 
-  it.each([["restless leg"], ["diab kidn"], ["e"], ["heart fail congestive"], ["zzz"]])("are found by the beginnings of words: %s", (query) => {
-    const words = query.split(" ");
-    const expected = terms.flatMap((term, at) => {
-      const own = conditionWords(term);
-      return words.every((word) => own.some((one) => one.startsWith(word))) ? [`${at} ${own.length}`] : [];
-    });
-    const found: string[] = [];
-    termSearch(terms).visit(words, (term, count) => found.push(`${term} ${count}`));
-    expect(found).toEqual(expected);
-  });
+  it.each([["restless leg"], ["diab kidn"], ["e"], ["heart fail congestive"], ["zzz"]])(
+    "are found by the beginnings of words: %s",
+    (query) => {
+      const words = query.split(" ");
+      const expected = terms.flatMap((term, at) => {
+        const own = conditionWords(term);
+        return words.every((word) => own.some((one) => one.startsWith(word))) ? [`${at} ${own.length}`] : [];
+      });
+      const found: string[] = [];
+      termSearch(terms).visit(words, (term, count) => found.push(`${term} ${count}`));
+      expect(found).toEqual(expected);
+    },
+  );
 
   it("read British and American spelling, accents and possessives as one", () => {
-    expect(conditionWords("Ménière's disease of the oesophagus, haemophilia, tumour; localised fibre\nloss")).toEqual(["meniere", "disease", "esophagus", "hemophilia", "tumor", "localized", "fiber", "loss"]);
+    expect(conditionWords("Ménière's disease of the oesophagus, haemophilia, tumour; localised fibre\nloss")).toEqual([
+      "meniere",
+      "disease",
+      "esophagus",
+      "hemophilia",
+      "tumor",
+      "localized",
+      "fiber",
+      "loss",
+    ]);
   });
 });

@@ -44,14 +44,36 @@ export function ChangePasswordForm({ email }: { email: string }) {
   return (
     <form id="change-password" className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
       <ErrorSummary errors={errors} />
-      {done && <p className={styles.done} role="status">Your password is changed. Your other sessions have ended.</p>}
+      {done && (
+        <p className={styles.done} role="status">
+          Your password is changed. Your other sessions have ended.
+        </p>
+      )}
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
-      <TextInput id="present" label="Present password" type="password" autoComplete="current-password" value={present} error={errorOf("present")} onChange={(event) => setPresent(event.currentTarget.value)} />
       <TextInput
-        id="next" label="New password" description="At least 12 characters. A few words are easier to keep than signs." type="password" autoComplete="new-password" value={next} error={errorOf("next")}
+        id="present"
+        label="Present password"
+        type="password"
+        autoComplete="current-password"
+        value={present}
+        error={errorOf("present")}
+        onChange={(event) => setPresent(event.currentTarget.value)}
+      />
+      <TextInput
+        id="next"
+        label="New password"
+        description="At least 12 characters. A few words are easier to keep than signs."
+        type="password"
+        autoComplete="new-password"
+        value={next}
+        error={errorOf("next")}
         onChange={(event) => setNext(event.currentTarget.value)}
       />
-      <div><Button type="submit" variant="filled">Change password</Button></div>
+      <div>
+        <Button type="submit" variant="filled">
+          Change password
+        </Button>
+      </div>
     </form>
   );
 }

@@ -26,19 +26,39 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ShowReviewPage({ params }: Props) {
   const session = await pageSession();
   const record = await pageReview(session, params);
-  const [earlier, audit, users] = await Promise.all([earlierReviews(session.scope, record), listAudit(session.scope, { subject: record.reference }), listUsers(session.scope)]);
+  const [earlier, audit, users] = await Promise.all([
+    earlierReviews(session.scope, record),
+    listAudit(session.scope, { subject: record.reference }),
+    listUsers(session.scope),
+  ]);
   const nameOf = (userId: string | null) => users.find(({ id }) => id === userId)?.displayName ?? "the operator";
   const knowledge = loadKnowledge();
   const { patientCase, review } = record;
   const { view, since } = buildReviewView(record, session.organisation, knowledge, earlier.at(-1) ?? null);
-  const timeline = timelineOf({ patientCase, review, knowledge, events: timelineEvents([...earlier, record], session.organisation.timeZone) });
+  const timeline = timelineOf({
+    patientCase,
+    review,
+    knowledge,
+    events: timelineEvents([...earlier, record], session.organisation.timeZone),
+  });
   const chart = crampChartOf([...earlier, record]);
-  const names = patientCase.medications.flatMap((piece) => piece.medications.flatMap(({ ingredients }) => ingredients.map(({ name }) => name)));
+  const names = patientCase.medications.flatMap((piece) =>
+    piece.medications.flatMap(({ ingredients }) => ingredients.map(({ name }) => name)),
+  );
   const figure = chart === null ? null : <CrampChartFigure chart={chart} names={names} />;
   return (
     <ReviewPage
-      key={`${view.reference}-${view.version}-${view.status}`} view={view}
-      followUp={since === null ? figure : <SinceSection since={since} reference={view.reference} isDraft={view.status === "draft"}>{figure}</SinceSection>}
+      key={`${view.reference}-${view.version}-${view.status}`}
+      view={view}
+      followUp={
+        since === null ? (
+          figure
+        ) : (
+          <SinceSection since={since} reference={view.reference} isDraft={view.status === "draft"}>
+            {figure}
+          </SinceSection>
+        )
+      }
       timeline={<TimelineSection timeline={timeline} />}
       history={<HistorySection lines={historyLines(audit, nameOf, session.organisation.timeZone)} />}
     />

@@ -29,8 +29,24 @@ export type EntryFields = {
 export type FieldName = keyof EntryFields;
 
 export const EMPTY_ENTRY: EntryFields = {
-  medications: "", resolutions: [], conditions: [], labs: "", localReference: "", birthYear: "", sex: "", onset: "", perWeek: "", diary: "", site: "",
-  timing: "", pregnant: "", gestationWeeks: "", dialysis: "", alcoholUnitsPerWeek: "", symptoms: {}, symptomText: "",
+  medications: "",
+  resolutions: [],
+  conditions: [],
+  labs: "",
+  localReference: "",
+  birthYear: "",
+  sex: "",
+  onset: "",
+  perWeek: "",
+  diary: "",
+  site: "",
+  timing: "",
+  pregnant: "",
+  gestationWeeks: "",
+  dialysis: "",
+  alcoholUnitsPerWeek: "",
+  symptoms: {},
+  symptomText: "",
 };
 
 /** The key under which lines beyond the limit are kept; reading reports them as not read. */
@@ -52,18 +68,26 @@ export function splitAtLimit(text: string): { read: string; beyond: string; line
 /** The entry as the contract has it. Numbers stay as typed: what is no number is reported, not dropped. */
 export function inputFromEntry(entry: EntryFields, kept: CaseInput | null): CaseInput {
   const { read, beyond } = splitAtLimit(entry.medications);
-  const given = Object.fromEntries(Object.entries({
-    birthYear: entry.birthYear.trim(),
-    sex: entry.sex,
-    pregnant: entry.pregnant,
-    gestationWeeks: entry.gestationWeeks.trim(),
-    dialysis: entry.dialysis,
-    alcoholUnitsPerWeek: entry.alcoholUnitsPerWeek.trim(),
-    symptomText: entry.symptomText,
-  }).filter(([, value]) => value !== ""));
-  const cramps = Object.fromEntries(Object.entries({
-    onset: partialDate(entry.onset), perWeek: entry.perWeek.trim(), diary: entry.diary.trim(), site: entry.site, timing: entry.timing,
-  }).filter(([, value]) => value !== ""));
+  const given = Object.fromEntries(
+    Object.entries({
+      birthYear: entry.birthYear.trim(),
+      sex: entry.sex,
+      pregnant: entry.pregnant,
+      gestationWeeks: entry.gestationWeeks.trim(),
+      dialysis: entry.dialysis,
+      alcoholUnitsPerWeek: entry.alcoholUnitsPerWeek.trim(),
+      symptomText: entry.symptomText,
+    }).filter(([, value]) => value !== ""),
+  );
+  const cramps = Object.fromEntries(
+    Object.entries({
+      onset: partialDate(entry.onset),
+      perWeek: entry.perWeek.trim(),
+      diary: entry.diary.trim(),
+      site: entry.site,
+      timing: entry.timing,
+    }).filter(([, value]) => value !== ""),
+  );
   const symptoms = Object.fromEntries(Object.entries(entry.symptoms).filter(([, value]) => value !== ""));
   return {
     ...untouched(kept),
@@ -99,12 +123,24 @@ export function entryFromInput(input: CaseInput, localReference: string | null):
     gestationWeeks: typed(context.gestationWeeks),
     dialysis: yesNo(context.dialysis),
     alcoholUnitsPerWeek: typed(context.alcoholUnitsPerWeek),
-    symptoms: Object.fromEntries(Object.entries(fieldsOf(context.symptoms)).map(([name, value]) => [name, yesNo(value)])),
+    symptoms: Object.fromEntries(
+      Object.entries(fieldsOf(context.symptoms)).map(([name, value]) => [name, yesNo(value)]),
+    ),
     symptomText: typed(context.symptomText),
   };
 }
 
-const DRAWN_CONTEXT = new Set(["birthYear", "sex", "pregnant", "gestationWeeks", "dialysis", "alcoholUnitsPerWeek", "symptomText", "cramps", "symptoms"]);
+const DRAWN_CONTEXT = new Set([
+  "birthYear",
+  "sex",
+  "pregnant",
+  "gestationWeeks",
+  "dialysis",
+  "alcoholUnitsPerWeek",
+  "symptomText",
+  "cramps",
+  "symptoms",
+]);
 const DRAWN = new Set(["medications", "conditions", "labs", "resolutions", "context", BEYOND_LIMIT]);
 
 /** What came in by another door and is not drawn here stays as it is. */
@@ -117,7 +153,9 @@ function untouchedContext(kept: CaseInput | null): Record<string, unknown> {
 }
 
 function fieldsOf(value: unknown): Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : {};
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value))
+    : {};
 }
 
 function typed(value: unknown): string {
@@ -127,10 +165,12 @@ function typed(value: unknown): string {
 /** A diary that came in as fields, as the lines that the page takes. */
 function diaryText(value: unknown): string {
   if (!Array.isArray(value)) return typed(value);
-  return value.map((week) => {
-    const { weekOf, count, days } = fieldsOf(week);
-    return `${typed(weekOf)}: ${typed(count)}${typeof days === "number" ? `, ${days} days` : ""}`;
-  }).join("\n");
+  return value
+    .map((week) => {
+      const { weekOf, count, days } = fieldsOf(week);
+      return `${typed(weekOf)}: ${typed(count)}${typeof days === "number" ? `, ${days} days` : ""}`;
+    })
+    .join("\n");
 }
 
 function yesNo(value: unknown): YesNo {
@@ -149,14 +189,19 @@ const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 
 /** “about Apr 2026”, “4/2026”, “2026-04” as `2026-04`; anything else as typed, so that it is reported and not guessed. */
 export function partialDate(text: string): string {
-  const tidy = text.trim().toLowerCase().replace(/^(about|around|approx\.?|since|circa|c\.)\s+/, "");
+  const tidy = text
+    .trim()
+    .toLowerCase()
+    .replace(/^(about|around|approx\.?|since|circa|c\.)\s+/, "");
   const named = /^(?:(\d{1,2})\s+)?([a-z]{3,9})\.?,?\s+(\d{4})$/.exec(tidy);
   if (named) {
     const [, day, name = "", year = ""] = named;
     const month = MONTHS.indexOf(name.slice(0, 3)) + 1;
-    if (month > 0) return [year, String(month).padStart(2, "0"), ...(day === undefined ? [] : [day.padStart(2, "0")])].join("-");
+    if (month > 0)
+      return [year, String(month).padStart(2, "0"), ...(day === undefined ? [] : [day.padStart(2, "0")])].join("-");
   }
   const numeric = /^(\d{1,2})[/.-](\d{4})$/.exec(tidy);
-  if (numeric && Number(numeric[1]) >= 1 && Number(numeric[1]) <= 12) return `${numeric[2] ?? ""}-${(numeric[1] ?? "").padStart(2, "0")}`;
+  if (numeric && Number(numeric[1]) >= 1 && Number(numeric[1]) <= 12)
+    return `${numeric[2] ?? ""}-${(numeric[1] ?? "").padStart(2, "0")}`;
   return /^\d{4}(-\d{2}(-\d{2})?)?$/.test(tidy) ? tidy : text.trim();
 }

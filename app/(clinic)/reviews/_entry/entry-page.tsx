@@ -22,7 +22,15 @@ import { useLiveReading } from "./_reading/use-live-reading";
 import styles from "./entry-page.module.css";
 
 /** Enter a review: four parts in any order, read as they are typed, saved by themselves. */
-export function EntryPage({ stored, firstReading, timeZone }: { stored: StoredDraft | null; firstReading: ReadingView | null; timeZone: string }) {
+export function EntryPage({
+  stored,
+  firstReading,
+  timeZone,
+}: {
+  stored: StoredDraft | null;
+  firstReading: ReadingView | null;
+  timeZone: string;
+}) {
   const router = useRouter();
   const { state, saver, act, undo, undoable } = useDraft(stored);
   const { entry, reference } = state;
@@ -54,10 +62,18 @@ export function EntryPage({ stored, firstReading, timeZone }: { stored: StoredDr
     <>
       <PatientBanner
         facts={{
-          reference: reference ?? "New review", localReference: entry.localReference.trim() || null, born: entry.birthYear.trim() === "" ? "birth year not entered" : `born ${entry.birthYear.trim()}`,
-          sex: entry.sex === "" || entry.sex === "unknown" ? "sex not entered" : entry.sex, further: [],
+          reference: reference ?? "New review",
+          localReference: entry.localReference.trim() || null,
+          born: entry.birthYear.trim() === "" ? "birth year not entered" : `born ${entry.birthYear.trim()}`,
+          sex: entry.sex === "" || entry.sex === "unknown" ? "sex not entered" : entry.sex,
+          further: [],
         }}
-        state={<><span>Draft</span><SaveState status={state.status} /></>}
+        state={
+          <>
+            <span>Draft</span>
+            <SaveState status={state.status} />
+          </>
+        }
       />
       <main className={styles.main}>
         <h1>{reference === null ? "New review" : `Edit ${reference}`}</h1>
@@ -65,22 +81,59 @@ export function EntryPage({ stored, firstReading, timeZone }: { stored: StoredDr
         {/* Until the page hears keys nothing can be typed: what is typed earlier would be lost. */}
         <fieldset className={styles.fields} role="presentation" disabled={!hydrated}>
           <PatientFields entry={entry} problems={problems} onChange={change} />
-          <MedicationsPart entry={entry} reading={reading} side={side} onSide={setSide} undoable={undoable("list")} onText={(medications) => saver.change({ medications })} onAct={act} onUndo={() => undo("list")} onSubmit={openReview} />
+          <MedicationsPart
+            entry={entry}
+            reading={reading}
+            side={side}
+            onSide={setSide}
+            undoable={undoable("list")}
+            onText={(medications) => saver.change({ medications })}
+            onAct={act}
+            onUndo={() => undo("list")}
+            onSubmit={openReview}
+          />
           <div className={styles.pair}>
-            <ConditionsPart entry={entry} views={reading.view?.conditions ?? []} undoable={undoable("conditions")} onAct={act} onUndo={() => undo("conditions")} />
-            <ResultsPart entry={entry} views={reading.view?.labs ?? []} undoable={undoable("results")} onText={(labs) => saver.change({ labs })} onAct={act} onUndo={() => undo("results")} />
+            <ConditionsPart
+              entry={entry}
+              views={reading.view?.conditions ?? []}
+              undoable={undoable("conditions")}
+              onAct={act}
+              onUndo={() => undo("conditions")}
+            />
+            <ResultsPart
+              entry={entry}
+              views={reading.view?.labs ?? []}
+              undoable={undoable("results")}
+              onText={(labs) => saver.change({ labs })}
+              onAct={act}
+              onUndo={() => undo("results")}
+            />
           </div>
           <ContextPart entry={entry} problems={problems} onChange={change} />
         </fieldset>
         {reference !== null && <DeleteDraft reference={reference} />}
       </main>
-      <EntryFoot needs={needsOf(entry.medications.trim() === "" ? null : reading.view)} onNeed={() => goToNeed(1)} preview={state.preview} busy={opening} onOpen={openReview} />
+      <EntryFoot
+        needs={needsOf(entry.medications.trim() === "" ? null : reading.view)}
+        onNeed={() => goToNeed(1)}
+        preview={state.preview}
+        busy={opening}
+        onOpen={openReview}
+      />
     </>
   );
 }
 
 /** F8 and Shift F8 to what needs somebody, Ctrl Enter to the review, Ctrl Z outside of a field. */
-function useEntryKeys({ openReview, undo, goToNeed }: { openReview: () => void; undo: () => void; goToNeed: (step: 1 | -1) => void }): void {
+function useEntryKeys({
+  openReview,
+  undo,
+  goToNeed,
+}: {
+  openReview: () => void;
+  undo: () => void;
+  goToNeed: (step: 1 | -1) => void;
+}): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const inField = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;

@@ -25,7 +25,12 @@ export function reportHandler(work: (asked: AskedReport) => Promise<Response>) {
       const reference = referenceOf(await params);
       const query = new URL(request.url).searchParams;
       const parts = await reportParts(session, reference);
-      return await work({ ...parts, reference, variant: askedVariant(query.get("variant")), paper: askedPaper(query.get("paper")) ?? parts.paper });
+      return await work({
+        ...parts,
+        reference,
+        variant: askedVariant(query.get("variant")),
+        paper: askedPaper(query.get("paper")) ?? parts.paper,
+      });
     } catch (error) {
       return errorResponse(error);
     }
@@ -47,6 +52,9 @@ function askedPaper(word: string | null): PaperSize | null {
 }
 
 /** `CC-0412-gp-letter.pdf`: never anything that was entered, since file names travel. */
-export function fileName({ reference, variant }: Pick<AskedReport, "reference" | "variant">, extension: string): string {
+export function fileName(
+  { reference, variant }: Pick<AskedReport, "reference" | "variant">,
+  extension: string,
+): string {
   return `${reference}${variant === "full" ? "" : `-${variant}`}.${extension}`;
 }

@@ -8,7 +8,10 @@ import { signedDocument } from "@/lib/store/reviews/signing";
 import { reportOf } from "@/lib/clinic/load-report";
 
 /** A signed review beside its run on the knowledge of now. Throws `not-found`, and `conflict` for a draft. */
-export async function rerunParts(session: CurrentSession, reference: string): Promise<{ model: ReportModel; rerun: Rerun }> {
+export async function rerunParts(
+  session: CurrentSession,
+  reference: string,
+): Promise<{ model: ReportModel; rerun: Rerun }> {
   const model = await reportOf(session, reference);
   const stored = await signedDocument(session.scope, reference);
   if (stored === null) throw new AppError("conflict", "This review is a draft. Review it again on its own page.");

@@ -5,11 +5,27 @@ import styles from "./_medications/plain-tables.module.css";
 export function HistorySection({ lines }: { lines: readonly HistoryLine[] }) {
   return (
     <details className={styles.sources} id="history">
-      <summary>History <span className={styles.count}>{lines.length}</span></summary>
+      <summary>
+        History <span className={styles.count}>{lines.length}</span>
+      </summary>
       <table className={styles.history}>
         <caption className="cc-visually-hidden">History, newest first</caption>
-        <thead><tr><th scope="col">When</th><th scope="col">What</th><th scope="col">By</th></tr></thead>
-        <tbody>{lines.map((line) => <tr key={line.key}><td className="cc-nowrap">{line.when}</td><td>{line.what}</td><td>{line.who}</td></tr>)}</tbody>
+        <thead>
+          <tr>
+            <th scope="col">When</th>
+            <th scope="col">What</th>
+            <th scope="col">By</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.key}>
+              <td className="cc-nowrap">{line.when}</td>
+              <td>{line.what}</td>
+              <td>{line.who}</td>
+            </tr>
+          ))}
+        </tbody>
       </table>
     </details>
   );

@@ -17,8 +17,12 @@ export function ReviewAgain({ reference, knowledgeVersion }: { reference: string
   };
   return (
     <div className={styles.notice}>
-      <p>The knowledge base changed since this draft was last saved. What stands here is from version {knowledgeVersion}.</p>
-      <Button mt={8} onClick={() => void again()}>Review again</Button>
+      <p>
+        The knowledge base changed since this draft was last saved. What stands here is from version {knowledgeVersion}.
+      </p>
+      <Button mt={8} onClick={() => void again()}>
+        Review again
+      </Button>
       {error && <p role="alert">{error}</p>}
     </div>
   );

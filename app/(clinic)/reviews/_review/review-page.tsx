@@ -23,13 +23,26 @@ import styles from "./review-page.module.css";
 const BasisDrawer = dynamic(() => import("./_findings/basis-drawer").then((part) => part.BasisDrawer));
 
 /** A review: what to look at first on top, decisions in place, and everything that it rests on below. */
-export function ReviewPage({ view, followUp, timeline, history }: { view: ReviewView; /** What changed since the review before; drawn on the server as the timeline is. */ followUp: ReactNode; timeline: ReactNode; history: ReactNode }) {
+export function ReviewPage({
+  view,
+  followUp,
+  timeline,
+  history,
+}: {
+  view: ReviewView;
+  /** What changed since the review before; drawn on the server as the timeline is. */ followUp: ReactNode;
+  timeline: ReactNode;
+  history: ReactNode;
+}) {
   const router = useRouter();
   const readOnly = view.status !== "draft";
-  const nameOf = useCallback((id: string) => {
-    const finding = view.findings.find((one) => one.id === id);
-    return finding === undefined ? "the finding" : plainText(finding.title);
-  }, [view.findings]);
+  const nameOf = useCallback(
+    (id: string) => {
+      const finding = view.findings.find((one) => one.id === id);
+      return finding === undefined ? "the finding" : plainText(finding.title);
+    },
+    [view.findings],
+  );
   const decisions = useDecisions(view.reference, view.decisions, nameOf);
   const [basis, setBasis] = useState<string | null>(null);
   const opener = useRef<HTMLElement | null>(null);
@@ -42,7 +55,11 @@ export function ReviewPage({ view, followUp, timeline, history }: { view: Review
     setBasis(null);
     opener.current?.focus();
   }, []);
-  const runAgain = useCallback(() => void callApi(`/api/reviews/${view.reference}/review-again`, {}).then((answer) => answer.ok && router.refresh()), [router, view.reference]);
+  const runAgain = useCallback(
+    () =>
+      void callApi(`/api/reviews/${view.reference}/review-again`, {}).then((answer) => answer.ok && router.refresh()),
+    [router, view.reference],
+  );
   const shown = view.findings.find((finding) => finding.id === basis);
   const toSign = useCallback(() => router.push(`/reviews/${view.reference}/sign`), [router, view.reference]);
   useReviewKeys({ toSign, undo: () => void decisions.undoLast(), readOnly });
@@ -52,22 +69,62 @@ export function ReviewPage({ view, followUp, timeline, history }: { view: Review
 
   return (
     <div className={styles.sheet}>
-      <div className={styles.sheetHead}><PatientBanner facts={view.banner} state={<span data-save-state="status">{view.statusWords}{view.isExample ? " · Example" : ""}{readOnly ? " · read only" : ""}</span>} /></div>
+      <div className={styles.sheetHead}>
+        <PatientBanner
+          facts={view.banner}
+          state={
+            <span data-save-state="status">
+              {view.statusWords}
+              {view.isExample ? " · Example" : ""}
+              {readOnly ? " · read only" : ""}
+            </span>
+          }
+        />
+      </div>
       <main className={styles.main}>
         <div className={styles.titleRow}>
           <h1>Review {view.reference}</h1>
           <ReviewActions view={view} />
         </div>
-        {view.supersededBy && <p className={styles.notice}>A newer version stands in its place: <Link href={`/reviews/${view.supersededBy}`}>{view.supersededBy}</Link>.</p>}
-        {view.previousReference && <p className={styles.notice}>This is a new version of <Link href={`/reviews/${view.previousReference}`}>{view.previousReference}</Link>.</p>}
+        {view.supersededBy && (
+          <p className={styles.notice}>
+            A newer version stands in its place: <Link href={`/reviews/${view.supersededBy}`}>{view.supersededBy}</Link>
+            .
+          </p>
+        )}
+        {view.previousReference && (
+          <p className={styles.notice}>
+            This is a new version of <Link href={`/reviews/${view.previousReference}`}>{view.previousReference}</Link>.
+          </p>
+        )}
         {view.knowledgeChanged && <ReviewAgain reference={view.reference} knowledgeVersion={view.knowledgeVersion} />}
-        {view.followedUpBy && <p className={styles.notice}>Followed up by <Link href={`/reviews/${view.followedUpBy}`}>{view.followedUpBy}</Link>.</p>}
+        {view.followedUpBy && (
+          <p className={styles.notice}>
+            Followed up by <Link href={`/reviews/${view.followedUpBy}`}>{view.followedUpBy}</Link>.
+          </p>
+        )}
         {view.followUpDue && <p className={styles.notice}>Follow-up due {view.followUpDue}.</p>}
-        {view.sinceSentence && <p className={styles.notice}>{view.sinceSentence} <a className={styles.look} href="#since">What changed</a></p>}
+        {view.sinceSentence && (
+          <p className={styles.notice}>
+            {view.sinceSentence}{" "}
+            <a className={styles.look} href="#since">
+              What changed
+            </a>
+          </p>
+        )}
         <UnreadLine view={view} readOnly={readOnly} />
         <FindingsList
-          view={view} decisions={decisions} readOnly={readOnly} onBasis={openBasis} onRunAgain={runAgain}
-          side={<><TestsPanel view={view} readOnly={readOnly} /><NotRuledOut view={view} readOnly={readOnly} /></>}
+          view={view}
+          decisions={decisions}
+          readOnly={readOnly}
+          onBasis={openBasis}
+          onRunAgain={runAgain}
+          side={
+            <>
+              <TestsPanel view={view} readOnly={readOnly} />
+              <NotRuledOut view={view} readOnly={readOnly} />
+            </>
+          }
         />
         {followUp}
         {timeline}
@@ -79,20 +136,53 @@ export function ReviewPage({ view, followUp, timeline, history }: { view: Review
         </div>
         <SourcesList view={view} />
         {history}
-        <p className={styles.meta}>Knowledge version {view.knowledgeVersion}. For clinicians. Recommends, does not direct. Evidence and ranges are for adults.</p>
+        <p className={styles.meta}>
+          Knowledge version {view.knowledgeVersion}. For clinicians. Recommends, does not direct. Evidence and ranges
+          are for adults.
+        </p>
       </main>
       <section className={styles.foot} aria-label="State and next step">
-        <p>{decided} of {decidable.length} decided{view.unread.length > 0 && <> · <strong>{view.unread.length} {view.unread.length === 1 ? "line" : "lines"} unread</strong></>}</p>
+        <p>
+          {decided} of {decidable.length} decided
+          {view.unread.length > 0 && (
+            <>
+              {" "}
+              ·{" "}
+              <strong>
+                {view.unread.length} {view.unread.length === 1 ? "line" : "lines"} unread
+              </strong>
+            </>
+          )}
+        </p>
         <span className={styles.footActions}>
-          <Button component="a" href={`/reviews/${view.reference}/report.pdf`} target="_blank" rel="noopener">{readOnly ? "Open PDF" : "Preview report"}</Button>
-          {!readOnly && <Button component={Link} href={`/reviews/${view.reference}/sign`} prefetch={false} variant="filled">Check and sign</Button>}
+          <Button component="a" href={`/reviews/${view.reference}/report.pdf`} target="_blank" rel="noopener">
+            {readOnly ? "Open PDF" : "Preview report"}
+          </Button>
+          {!readOnly && (
+            <Button component={Link} href={`/reviews/${view.reference}/sign`} prefetch={false} variant="filled">
+              Check and sign
+            </Button>
+          )}
         </span>
       </section>
-      <p className="cc-visually-hidden" role="status">{decisions.said}</p>
-      <p className={styles.sheetFoot}>
-        {view.reference} · {view.statusWords} · knowledge version {view.knowledgeVersion} · {view.unread.length === 0 ? "every line read" : `${view.unread.length} ${view.unread.length === 1 ? "line" : "lines"} NOT READ`} · for clinicians; recommends, does not direct
+      <p className="cc-visually-hidden" role="status">
+        {decisions.said}
       </p>
-      {shown && <BasisDrawer finding={shown} sources={view.sources} knowledgeVersion={view.knowledgeVersion} onClose={closeBasis} />}
+      <p className={styles.sheetFoot}>
+        {view.reference} · {view.statusWords} · knowledge version {view.knowledgeVersion} ·{" "}
+        {view.unread.length === 0
+          ? "every line read"
+          : `${view.unread.length} ${view.unread.length === 1 ? "line" : "lines"} NOT READ`}{" "}
+        · for clinicians; recommends, does not direct
+      </p>
+      {shown && (
+        <BasisDrawer
+          finding={shown}
+          sources={view.sources}
+          knowledgeVersion={view.knowledgeVersion}
+          onClose={closeBasis}
+        />
+      )}
     </div>
   );
 }
@@ -103,12 +193,36 @@ const QUOTED = 3;
 function UnreadLine({ view, readOnly }: { view: ReviewView; readOnly: boolean }) {
   const count = view.unread.length;
   if (count === 0) return null;
-  const quoted = view.unread.slice(0, QUOTED).map((entry) => `“${shorten(entry.text)}”`).join(", ");
+  const quoted = view.unread
+    .slice(0, QUOTED)
+    .map((entry) => `“${shorten(entry.text)}”`)
+    .join(", ");
   return (
     <p className={styles.unread} id="unread">
-      <svg aria-hidden="true" viewBox="0 0 20 20" width="20" height="20" fill="none" stroke="currentColor" strokeWidth="1.75"><path d="M10 1.6 18.4 10 10 18.4 1.6 10Z" /><path d="M10 6v5M10 13v1.4" /></svg>
-      <span><strong>{count} {count === 1 ? "line was" : "lines were"} not read:</strong> {quoted}{count > QUOTED && ` and ${count - QUOTED} more`}. What is below does not cover {count === 1 ? "it" : "them"}.</span>
-      {!readOnly && <Link className={styles.look} href={`/reviews/${view.reference}/edit#list`}>Look at the {count === 1 ? "line" : "lines"}</Link>}
+      <svg
+        aria-hidden="true"
+        viewBox="0 0 20 20"
+        width="20"
+        height="20"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.75"
+      >
+        <path d="M10 1.6 18.4 10 10 18.4 1.6 10Z" />
+        <path d="M10 6v5M10 13v1.4" />
+      </svg>
+      <span>
+        <strong>
+          {count} {count === 1 ? "line was" : "lines were"} not read:
+        </strong>{" "}
+        {quoted}
+        {count > QUOTED && ` and ${count - QUOTED} more`}. What is below does not cover {count === 1 ? "it" : "them"}.
+      </span>
+      {!readOnly && (
+        <Link className={styles.look} href={`/reviews/${view.reference}/edit#list`}>
+          Look at the {count === 1 ? "line" : "lines"}
+        </Link>
+      )}
     </p>
   );
 }
@@ -116,7 +230,9 @@ function UnreadLine({ view, readOnly }: { view: ReviewView; readOnly: boolean })
 const LONGEST_QUOTE = 120;
 
 function shorten(text: string): string {
-  return text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE)} [${text.length - LONGEST_QUOTE} more characters]`;
+  return text.length <= LONGEST_QUOTE
+    ? text
+    : `${text.slice(0, LONGEST_QUOTE)} [${text.length - LONGEST_QUOTE} more characters]`;
 }
 
 /** Ctrl Enter to the signature, Ctrl Z for the last decision. */

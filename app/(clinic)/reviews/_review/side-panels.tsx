@@ -9,15 +9,29 @@ export function NotRuledOut({ view, readOnly }: { view: ReviewView; readOnly: bo
   if (open === 0 && view.questions.length === 0) return null;
   return (
     <section className={styles.panel} aria-labelledby="not-ruled-out-title">
-      <h2 id="not-ruled-out-title" className={styles.title}>Not ruled out</h2>
+      <h2 id="not-ruled-out-title" className={styles.title}>
+        Not ruled out
+      </h2>
       {open > 0 && <p>Nothing entered about: {view.notEntered.join(", ")}.</p>}
       {view.questions.length > 0 && (
         <>
           <p className={styles.lead}>What would change most:</p>
-          <ul className={styles.questions}>{view.questions.map((question, index) => <li key={index}><WordsText words={question} /></li>)}</ul>
+          <ul className={styles.questions}>
+            {view.questions.map((question, index) => (
+              <li key={index}>
+                <WordsText words={question} />
+              </li>
+            ))}
+          </ul>
         </>
       )}
-      {!readOnly && <p className={styles.foot}><Link className={styles.link} href={`/reviews/${view.reference}/edit#context`}>Answer {open > 0 ? `${open} ${open === 1 ? "question" : "questions"}` : "the questions"}</Link></p>}
+      {!readOnly && (
+        <p className={styles.foot}>
+          <Link className={styles.link} href={`/reviews/${view.reference}/edit#context`}>
+            Answer {open > 0 ? `${open} ${open === 1 ? "question" : "questions"}` : "the questions"}
+          </Link>
+        </p>
+      )}
     </section>
   );
 }

@@ -20,42 +20,78 @@ export function TestsPanel({ view, readOnly }: { view: ReviewView; readOnly: boo
     const before = chosen;
     const next = new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]);
     setChosen(next);
-    const answer = await callApi<{ chosenLabs: string[] }>(`/api/reviews/${view.reference}/labs`, { labIds: [...next] }, { method: "PUT" });
+    const answer = await callApi<{ chosenLabs: string[] }>(
+      `/api/reviews/${view.reference}/labs`,
+      { labIds: [...next] },
+      { method: "PUT" },
+    );
     if (answer.ok) return setStatus(`${next.size} ${next.size === 1 ? "test" : "tests"} asked for, saved.`);
     setChosen(before);
     setStatus(answer.kind === "refused" ? answer.message : "Not saved: the server cannot be reached. Try again.");
   };
   const copy = async () => {
-    await navigator.clipboard.writeText(testsAsText(view.tests.filter((test) => chosen.has(test.id)), open));
+    await navigator.clipboard.writeText(
+      testsAsText(
+        view.tests.filter((test) => chosen.has(test.id)),
+        open,
+      ),
+    );
     setStatus("Copied as text.");
   };
 
   return (
     <section className={styles.panel} id="tests" aria-labelledby="tests-title">
-      <h2 id="tests-title" className={styles.title}>Suggested tests <span className={styles.count}>{open.length}</span></h2>
-      {view.tests.length === 0 && <p>No test is suggested: no finding asks for one. {view.recognised} recognised, {view.notRead} not.</p>}
+      <h2 id="tests-title" className={styles.title}>
+        Suggested tests <span className={styles.count}>{open.length}</span>
+      </h2>
+      {view.tests.length === 0 && (
+        <p>
+          No test is suggested: no finding asks for one. {view.recognised} recognised, {view.notRead} not.
+        </p>
+      )}
       <ul className={styles.tests}>
         {open.map((test) => (
           <li key={test.id} className={styles.test}>
             <label className={styles.testLabel}>
-              <input type="checkbox" checked={chosen.has(test.id)} disabled={readOnly} onChange={() => void tick(test.id)} />
+              <input
+                type="checkbox"
+                checked={chosen.has(test.id)}
+                disabled={readOnly}
+                onChange={() => void tick(test.id)}
+              />
               <span>
-                <span className={styles.testHead}><strong>{test.name}</strong> <span className={styles.last}>{test.last}</span></span>
-                <span className={styles.why}><WordsText words={test.askedBy} /></span>
+                <span className={styles.testHead}>
+                  <strong>{test.name}</strong> <span className={styles.last}>{test.last}</span>
+                </span>
+                <span className={styles.why}>
+                  <WordsText words={test.askedBy} />
+                </span>
                 {test.leftOutOf.length > 0 && <span className={styles.why}>not in {test.leftOutOf.join(" or ")}</span>}
               </span>
             </label>
             <details className={styles.reasons}>
-              <summary>Why<span className="cc-visually-hidden"> {test.name}</span></summary>
+              <summary>
+                Why<span className="cc-visually-hidden"> {test.name}</span>
+              </summary>
               {test.repeat && <p>{test.repeat}</p>}
-              {test.reasons.map((reason, index) => <p key={index}><WordsText words={reason} /></p>)}
+              {test.reasons.map((reason, index) => (
+                <p key={index}>
+                  <WordsText words={reason} />
+                </p>
+              ))}
             </details>
           </li>
         ))}
         {answered.map((test) => (
           <li key={test.id} className={styles.answered}>
-            <span><strong>{test.name}</strong>: {test.answered}</span>
-            {!readOnly && <button type="button" className="cc-link" onClick={() => setAsked(new Set([...asked, test.id]))}>Ask anyway</button>}
+            <span>
+              <strong>{test.name}</strong>: {test.answered}
+            </span>
+            {!readOnly && (
+              <button type="button" className="cc-link" onClick={() => setAsked(new Set([...asked, test.id]))}>
+                Ask anyway
+              </button>
+            )}
           </li>
         ))}
       </ul>
@@ -65,12 +101,16 @@ export function TestsPanel({ view, readOnly }: { view: ReviewView; readOnly: boo
           <span className={styles.hint}>{status === "" ? "Ticked tests go into the report." : ""}</span>
         </div>
       )}
-      <p role="status" className={status === "" ? "cc-visually-hidden" : styles.hint}>{status}</p>
+      <p role="status" className={status === "" ? "cc-visually-hidden" : styles.hint}>
+        {status}
+      </p>
     </section>
   );
 }
 
 /** Ticked tests, or all that are open when none is ticked. */
 function testsAsText(chosen: readonly TestView[], open: readonly TestView[]): string {
-  return (chosen.length > 0 ? chosen : open).map((test) => `${test.name}: ${test.reasons.map(drawnText).join("; ")}`).join("\n");
+  return (chosen.length > 0 ? chosen : open)
+    .map((test) => `${test.name}: ${test.reasons.map(drawnText).join("; ")}`)
+    .join("\n");
 }

@@ -31,8 +31,18 @@ export function Signed({ view }: { view: SignedView }) {
   useEffect(() => heading.current?.focus(), []);
 
   const plan = async (date: string | null) => {
-    const answer = await callApi<{ followUpDue: string | null }>(`/api/reviews/${reference}/follow-up`, { due: date }, { method: "PUT" });
-    setError(answer.ok ? null : answer.kind === "refused" ? answer.message : "The server cannot be reached. No follow-up was planned.");
+    const answer = await callApi<{ followUpDue: string | null }>(
+      `/api/reviews/${reference}/follow-up`,
+      { due: date },
+      { method: "PUT" },
+    );
+    setError(
+      answer.ok
+        ? null
+        : answer.kind === "refused"
+          ? answer.message
+          : "The server cannot be reached. No follow-up was planned.",
+    );
     if (!answer.ok) return;
     setPlanned(answer.data.followUpDue);
     setPlanning(false);
@@ -40,20 +50,38 @@ export function Signed({ view }: { view: SignedView }) {
 
   return (
     <div className={styles.form}>
-      <h1 ref={heading} tabIndex={-1}>Signed.</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        Signed.
+      </h1>
       <p>{statusWords}. It cannot be changed; a new version can be made.</p>
       <div className={styles.actions}>
-        <Button component="a" variant="filled" href={`/reviews/${reference}/report.pdf?variant=${chosen}`} target="_blank" rel="noopener">Open PDF</Button>
-        <Button onClick={() => void navigator.clipboard.writeText(recordText).then(() => setCopied(true))}>{copied ? "Copied" : "Copy for the record"}</Button>
-        <Button aria-expanded={planning} onClick={() => setPlanning(!planning)}>Plan follow-up</Button>
-        <Button component={Link} href={`/reviews/${reference}`} prefetch={false}>Show the review</Button>
+        <Button
+          component="a"
+          variant="filled"
+          href={`/reviews/${reference}/report.pdf?variant=${chosen}`}
+          target="_blank"
+          rel="noopener"
+        >
+          Open PDF
+        </Button>
+        <Button onClick={() => void navigator.clipboard.writeText(recordText).then(() => setCopied(true))}>
+          {copied ? "Copied" : "Copy for the record"}
+        </Button>
+        <Button aria-expanded={planning} onClick={() => setPlanning(!planning)}>
+          Plan follow-up
+        </Button>
+        <Button component={Link} href={`/reviews/${reference}`} prefetch={false}>
+          Show the review
+        </Button>
       </div>
       {planned && <p role="status">Follow-up due {planned}.</p>}
       {planning && (
-        <form className={styles.plan} onSubmit={(event) => {
-          event.preventDefault();
-          if (due !== "") void plan(due);
-        }}
+        <form
+          className={styles.plan}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (due !== "") void plan(due);
+          }}
         >
           <label htmlFor="due">Date of follow-up</label>
           <input id="due" type="date" min={today} value={due} onChange={(event) => setDue(event.currentTarget.value)} />
@@ -67,8 +95,18 @@ export function Signed({ view }: { view: SignedView }) {
       <section>
         <h2>Later</h2>
         <ul>
-          <li><Link href={`/reviews/${reference}/rerun`} prefetch={false}>Run again on the current knowledge</Link>: what differs and why; the signed review stays as it is.</li>
-          <li><Link href="/verify" prefetch={false}>Verify a report</Link>: whether a saved JSON file is unaltered.</li>
+          <li>
+            <Link href={`/reviews/${reference}/rerun`} prefetch={false}>
+              Run again on the current knowledge
+            </Link>
+            : what differs and why; the signed review stays as it is.
+          </li>
+          <li>
+            <Link href="/verify" prefetch={false}>
+              Verify a report
+            </Link>
+            : whether a saved JSON file is unaltered.
+          </li>
         </ul>
       </section>
     </div>
@@ -82,23 +120,51 @@ function Reports({ reference, chosen }: { reference: string; chosen: ReportVaria
     <section>
       <h2>Reports</h2>
       <table className={styles.reports}>
-        <caption className="cc-visually-hidden">Kinds of report, each as PDF, as a page that prints, and as text</caption>
-        <thead><tr><th scope="col">Kind</th><th scope="col">PDF</th><th scope="col">Page</th><th scope="col">Text</th></tr></thead>
+        <caption className="cc-visually-hidden">
+          Kinds of report, each as PDF, as a page that prints, and as text
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Kind</th>
+            <th scope="col">PDF</th>
+            <th scope="col">Page</th>
+            <th scope="col">Text</th>
+          </tr>
+        </thead>
         <tbody>
           {ReportVariant.options.map((option) => {
             const { name } = VARIANT_WORDS[option];
             return (
               <tr key={option}>
-                <th scope="row">{name}{option === chosen && <span className={styles.chosen}> (chosen at signing)</span>}</th>
-                <td><a href={`${address}/report.pdf?variant=${option}`} target="_blank" rel="noopener">PDF<span className="cc-visually-hidden"> of {name}</span></a></td>
-                <td><a href={`${address}/report?variant=${option}`} target="_blank" rel="noopener">Page<span className="cc-visually-hidden"> of {name}</span></a></td>
-                <td><a href={`${address}/report.txt?variant=${option}`}>Text<span className="cc-visually-hidden"> of {name}</span></a></td>
+                <th scope="row">
+                  {name}
+                  {option === chosen && <span className={styles.chosen}> (chosen at signing)</span>}
+                </th>
+                <td>
+                  <a href={`${address}/report.pdf?variant=${option}`} target="_blank" rel="noopener">
+                    PDF<span className="cc-visually-hidden"> of {name}</span>
+                  </a>
+                </td>
+                <td>
+                  <a href={`${address}/report?variant=${option}`} target="_blank" rel="noopener">
+                    Page<span className="cc-visually-hidden"> of {name}</span>
+                  </a>
+                </td>
+                <td>
+                  <a href={`${address}/report.txt?variant=${option}`}>
+                    Text<span className="cc-visually-hidden"> of {name}</span>
+                  </a>
+                </td>
               </tr>
             );
           })}
         </tbody>
       </table>
-      <p className={styles.lead}>Data: <a href={`${address}/report.csv`}>CSV</a>, one row for each finding, test and medication. <a href={`${address}/report.json`}>JSON</a>, the signed document with its digest. The PDF has no tags for screen readers; the page holds the same.</p>
+      <p className={styles.lead}>
+        Data: <a href={`${address}/report.csv`}>CSV</a>, one row for each finding, test and medication.{" "}
+        <a href={`${address}/report.json`}>JSON</a>, the signed document with its digest. The PDF has no tags for screen
+        readers; the page holds the same.
+      </p>
     </section>
   );
 }
@@ -109,8 +175,30 @@ function LeafletNotes({ leaflet: { leftOut, notKnown } }: { leaflet: SignedView[
   return (
     <section className={styles.notes}>
       <h2>Before you hand over the leaflet</h2>
-      {leftOut.length > 0 && <><p>Left out for this patient:</p><ul>{leftOut.map(({ id, heading, because }) => <li key={id}>“{heading}”, because of {because}</li>)}</ul></>}
-      {notKnown.length > 0 && <><p>Worded with care, because this was not entered:</p><ul>{notKnown.map(({ id, heading, missing }) => <li key={id}>“{heading}”: {missing.join(", ")}</li>)}</ul></>}
+      {leftOut.length > 0 && (
+        <>
+          <p>Left out for this patient:</p>
+          <ul>
+            {leftOut.map(({ id, heading, because }) => (
+              <li key={id}>
+                “{heading}”, because of {because}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {notKnown.length > 0 && (
+        <>
+          <p>Worded with care, because this was not entered:</p>
+          <ul>
+            {notKnown.map(({ id, heading, missing }) => (
+              <li key={id}>
+                “{heading}”: {missing.join(", ")}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   );
 }

@@ -8,7 +8,11 @@ const percent = (fraction: number): string => `${Math.round(fraction * 10_000) /
 
 /** A place on the axis from which marks of fixed size are drawn, however wide the strip is. */
 function At({ x, children }: { x: number; children: ReactNode }) {
-  return <svg x={percent(x)} y="50%" overflow="visible">{children}</svg>;
+  return (
+    <svg x={percent(x)} y="50%" overflow="visible">
+      {children}
+    </svg>
+  );
 }
 
 /** Shapes of the levels, 12 px wide around their middle: the same that stand on the findings. */
@@ -21,7 +25,11 @@ const SHAPES: Readonly<Record<Priority, ReactNode>> = {
 
 /** The shape of a level as it stands at the left end of a bar. */
 export function Shape({ priority }: { priority: Priority }) {
-  return <g className={styles.shape} data-priority={priority}>{SHAPES[priority]}</g>;
+  return (
+    <g className={styles.shape} data-priority={priority}>
+      {SHAPES[priority]}
+    </g>
+  );
 }
 
 /** Everything that is drawn of one drug. */
@@ -33,25 +41,71 @@ export function DrugMarks({ drug }: { drug: TimelineDrug }) {
         <svg y="50%" overflow="visible" className={styles.window}>
           <line x1={percent(drug.window.x)} x2={percent(drug.window.x + drug.window.width)} y1="-10" y2="-10" />
           <line x1={percent(drug.window.x)} x2={percent(drug.window.x)} y1="-10" y2="-6" />
-          <line x1={percent(drug.window.x + drug.window.width)} x2={percent(drug.window.x + drug.window.width)} y1="-10" y2="-6" />
+          <line
+            x1={percent(drug.window.x + drug.window.width)}
+            x2={percent(drug.window.x + drug.window.width)}
+            y1="-10"
+            y2="-6"
+          />
         </svg>
       )}
       <svg y="50%" overflow="visible">
-        {drug.bars.map((bar, index) => <rect key={index} className={styles.bar} data-priority={drug.priority ?? undefined} x={percent(bar.x)} width={percent(bar.width)} y={bar.vague ? -2 : -5} height={bar.vague ? 4 : 10} />)}
+        {drug.bars.map((bar, index) => (
+          <rect
+            key={index}
+            className={styles.bar}
+            data-priority={drug.priority ?? undefined}
+            x={percent(bar.x)}
+            width={percent(bar.width)}
+            y={bar.vague ? -2 : -5}
+            height={bar.vague ? 4 : 10}
+          />
+        ))}
       </svg>
-      {drug.end?.kind === "arrow" && left !== null && <At x={drug.end.x}><path className={styles.bar} data-priority={drug.priority ?? undefined} d="M-0.5 -5H0L8 0L0 5H-0.5Z" /></At>}
-      {drug.end?.kind === "square" && <At x={drug.end.x}><line className={styles.ink} y1="-8" y2="8" /></At>}
-      {drug.since !== null && left !== null && <At x={0}><path className={styles.gap} d="M9 8L13 -8" /><path className={styles.ink} d="M7 8L11 -8M11 8L15 -8" /></At>}
+      {drug.end?.kind === "arrow" && left !== null && (
+        <At x={drug.end.x}>
+          <path className={styles.bar} data-priority={drug.priority ?? undefined} d="M-0.5 -5H0L8 0L0 5H-0.5Z" />
+        </At>
+      )}
+      {drug.end?.kind === "square" && (
+        <At x={drug.end.x}>
+          <line className={styles.ink} y1="-8" y2="8" />
+        </At>
+      )}
+      {drug.since !== null && left !== null && (
+        <At x={0}>
+          <path className={styles.gap} d="M9 8L13 -8" />
+          <path className={styles.ink} d="M7 8L11 -8M11 8L15 -8" />
+        </At>
+      )}
       {drug.doses.map((dose, index) => (
         <At key={index} x={dose.x}>
           <path className={styles.dose} d={dose.direction === "up" ? "M0 -7L7 5H-7Z" : "M0 7L7 -5H-7Z"} />
-          <text className={styles.doseWords} y="20" textAnchor={dose.x > 0.75 ? "end" : "start"} dx={dose.x > 0.75 ? 6 : -6}>{dose.words}</text>
+          <text
+            className={styles.doseWords}
+            y="20"
+            textAnchor={dose.x > 0.75 ? "end" : "start"}
+            dx={dose.x > 0.75 ? 6 : -6}
+          >
+            {dose.words}
+          </text>
         </At>
       ))}
       {drug.unknownStart !== null && (
-        <At x={drug.unknownStart}><rect className={styles.unknown} x="-18" y="-8" width="16" height="16" /><text className={styles.words} x="-10" y="4" textAnchor="middle">?</text></At>
+        <At x={drug.unknownStart}>
+          <rect className={styles.unknown} x="-18" y="-8" width="16" height="16" />
+          <text className={styles.words} x="-10" y="4" textAnchor="middle">
+            ?
+          </text>
+        </At>
       )}
-      {drug.priority !== null && drug.priority !== "info" && left !== null && <At x={left}><svg x={drug.unknownStart !== null ? -26 : drug.since !== null ? 24 : 0} overflow="visible"><Shape priority={drug.priority} /></svg></At>}
+      {drug.priority !== null && drug.priority !== "info" && left !== null && (
+        <At x={left}>
+          <svg x={drug.unknownStart !== null ? -26 : drug.since !== null ? 24 : 0} overflow="visible">
+            <Shape priority={drug.priority} />
+          </svg>
+        </At>
+      )}
     </>
   );
 }
@@ -64,7 +118,17 @@ export function Marks({ marks }: { marks: readonly TimelineMark[] }) {
     <svg key={index} x={percent(mark.x)} overflow="visible">
       {mark.level !== null && mark.level > 0 && <line className={styles.lead} y1="12" y2={12 + mark.level * LINE} />}
       <circle className={styles.mark} data-abnormal={mark.abnormal || undefined} cy="12" r="4" />
-      {mark.level !== null && <text className={styles.words} data-abnormal={mark.abnormal || undefined} x={mark.x > 0.8 ? -8 : 8} y={16 + mark.level * LINE} textAnchor={mark.x > 0.8 ? "end" : "start"}>{mark.words}</text>}
+      {mark.level !== null && (
+        <text
+          className={styles.words}
+          data-abnormal={mark.abnormal || undefined}
+          x={mark.x > 0.8 ? -8 : 8}
+          y={16 + mark.level * LINE}
+          textAnchor={mark.x > 0.8 ? "end" : "start"}
+        >
+          {mark.words}
+        </text>
+      )}
     </svg>
   ));
 }

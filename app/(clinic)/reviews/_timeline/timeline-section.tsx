@@ -13,8 +13,12 @@ export function TimelineSection({ timeline }: { timeline: Timeline }) {
       <div className={styles.head}>
         <h2 id="timeline-title">What changed before the cramps began</h2>
         <div className={styles.tools}>
-          <label className={styles.switch}><input type="checkbox" data-switch="colour" /> Colour by priority</label>
-          <label className={styles.switch} data-wide><input type="checkbox" data-switch="table" /> Show as table</label>
+          <label className={styles.switch}>
+            <input type="checkbox" data-switch="colour" /> Colour by priority
+          </label>
+          <label className={styles.switch} data-wide>
+            <input type="checkbox" data-switch="table" /> Show as table
+          </label>
         </div>
       </div>
       <figure className={styles.figure}>

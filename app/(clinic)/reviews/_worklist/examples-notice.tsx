@@ -16,7 +16,10 @@ export function ExamplesNotice({ onRemoved }: { onRemoved: () => void }) {
   };
   return (
     <p className={styles.notice}>
-      Reviews marked “Example” are of made-up patients, to practise on. <button type="button" className="cc-link" onClick={() => void remove()}>Remove the examples</button>
+      Reviews marked “Example” are of made-up patients, to practise on.{" "}
+      <button type="button" className="cc-link" onClick={() => void remove()}>
+        Remove the examples
+      </button>
       {problem !== null && <span role="alert"> {problem}</span>}
     </p>
   );

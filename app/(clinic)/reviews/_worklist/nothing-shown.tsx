@@ -7,7 +7,13 @@ import type { WorklistQuery, WorklistView } from "@/lib/store/worklist/worklist-
 import { filterWords, VIEW_HELP, viewWords } from "./worklist-words";
 
 /** Why the list is empty, and what to do next. */
-export function NothingShown({ query, counts, onAll, onClearFilters, onClearSearch }: {
+export function NothingShown({
+  query,
+  counts,
+  onAll,
+  onClearFilters,
+  onClearSearch,
+}: {
   query: WorklistQuery;
   counts: Record<WorklistView, number>;
   onAll: () => void;
@@ -17,14 +23,35 @@ export function NothingShown({ query, counts, onAll, onClearFilters, onClearSear
   const search = query.search.trim();
   const filtered = filterWords(query.filters).length > 0;
   const inAll = counts.all.toLocaleString("en-GB");
-  const showAll = query.view !== "all" && counts.all > 0 && <Button variant="filled" onClick={onAll}>Show all {inAll}</Button>;
-  if (search === "" && !filtered) return counts.all === 0 && counts.archived === 0 ? <FirstReview /> : <EmptyState title={`Nothing in ${viewWords(query.view)}.`} actions={showAll}>{VIEW_HELP[query.view]}</EmptyState>;
+  const showAll = query.view !== "all" && counts.all > 0 && (
+    <Button variant="filled" onClick={onAll}>
+      Show all {inAll}
+    </Button>
+  );
+  if (search === "" && !filtered)
+    return counts.all === 0 && counts.archived === 0 ? (
+      <FirstReview />
+    ) : (
+      <EmptyState title={`Nothing in ${viewWords(query.view)}.`} actions={showAll}>
+        {VIEW_HELP[query.view]}
+      </EmptyState>
+    );
   return (
     <EmptyState
       title={`No review matches ${search === "" ? "the filters" : `‘${search}’`} in ${viewWords(query.view)}.`}
-      actions={<>{showAll}{search !== "" && <Button onClick={onClearSearch}>Clear the search</Button>}{filtered && <Button onClick={onClearFilters}>Clear filters</Button>}</>}
+      actions={
+        <>
+          {showAll}
+          {search !== "" && <Button onClick={onClearSearch}>Clear the search</Button>}
+          {filtered && <Button onClick={onClearFilters}>Clear filters</Button>}
+        </>
+      }
     >
-      {query.view !== "all" && counts.all > 0 && <>{inAll} {counts.all === 1 ? "matches" : "match"} in All.</>}
+      {query.view !== "all" && counts.all > 0 && (
+        <>
+          {inAll} {counts.all === 1 ? "matches" : "match"} in All.
+        </>
+      )}
     </EmptyState>
   );
 }
@@ -34,12 +61,16 @@ function FirstReview() {
   return (
     <EmptyState
       title="No reviews yet."
-      actions={(
+      actions={
         <>
-          <Button component={Link} href="/reviews/new" prefetch={false} variant="filled">New review</Button>
-          <Button component={Link} href="/reviews/examples" prefetch={false}>Try an example patient</Button>
+          <Button component={Link} href="/reviews/new" prefetch={false} variant="filled">
+            New review
+          </Button>
+          <Button component={Link} href="/reviews/examples" prefetch={false}>
+            Try an example patient
+          </Button>
         </>
-      )}
+      }
     >
       <b>Paste a list and see what it finds.</b> Six made-up patients are here to practise on.
     </EmptyState>

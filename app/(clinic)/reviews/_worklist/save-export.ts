@@ -6,7 +6,12 @@ const UNREACHABLE = "The server cannot be reached. Nothing was exported. Try aga
 /** Asks for the reviews as one file and lets the browser save it; returns what went wrong, or null. The references go in the body. */
 export async function saveExport(kind: ExportKind, references: readonly string[]): Promise<string | null> {
   const response = await fetch("/api/export", {
-    method: "POST", body: JSON.stringify({ kind, references }), headers: { "content-type": "application/json" }, credentials: "same-origin", cache: "no-store", redirect: "error",
+    method: "POST",
+    body: JSON.stringify({ kind, references }),
+    headers: { "content-type": "application/json" },
+    credentials: "same-origin",
+    cache: "no-store",
+    redirect: "error",
   }).catch(() => null);
   if (response === null) return UNREACHABLE;
   if (response.status === 401) window.dispatchEvent(new Event(SIGNED_OUT_EVENT));
@@ -22,5 +27,7 @@ export async function saveExport(kind: ExportKind, references: readonly string[]
 
 function problemOf(answer: unknown): string {
   const error = typeof answer === "object" && answer !== null && "error" in answer ? answer.error : null;
-  return typeof error === "object" && error !== null && "message" in error && typeof error.message === "string" ? error.message : UNREACHABLE;
+  return typeof error === "object" && error !== null && "message" in error && typeof error.message === "string"
+    ? error.message
+    : UNREACHABLE;
 }

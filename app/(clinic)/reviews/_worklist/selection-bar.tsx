@@ -18,21 +18,34 @@ export function SelectionBar({ selection }: { selection: Selection }) {
   const save = async (kind: ExportKind) => {
     const most = EXPORT_LIMITS[kind];
     if (count > most) {
-      setSaid({ words: `At most ${most} reviews go into one export of ${WORDS[kind]}; ${count.toLocaleString("en-GB")} are chosen.`, problem: true });
+      setSaid({
+        words: `At most ${most} reviews go into one export of ${WORDS[kind]}; ${count.toLocaleString("en-GB")} are chosen.`,
+        problem: true,
+      });
       return;
     }
     setBusy(kind);
     setSaid(null);
     const problem = await saveExport(kind, selection.references);
     setBusy(null);
-    setSaid(problem === null ? { words: `${count === 1 ? "1 review" : `${count} reviews`} exported as ${WORDS[kind]}.`, problem: false } : { words: problem, problem: true });
+    setSaid(
+      problem === null
+        ? { words: `${count === 1 ? "1 review" : `${count} reviews`} exported as ${WORDS[kind]}.`, problem: false }
+        : { words: problem, problem: true },
+    );
   };
 
   return (
     <section className={styles.selection} aria-label="Chosen reviews" hidden={count === 0}>
-      <p><strong role="status">{count === 0 ? "" : `${count.toLocaleString("en-GB")} selected`}</strong></p>
-      <Button loading={busy === "csv"} onClick={() => void save("csv")}>Export CSV</Button>
-      <Button loading={busy === "pdfs"} onClick={() => void save("pdfs")}>Export PDFs</Button>
+      <p>
+        <strong role="status">{count === 0 ? "" : `${count.toLocaleString("en-GB")} selected`}</strong>
+      </p>
+      <Button loading={busy === "csv"} onClick={() => void save("csv")}>
+        Export CSV
+      </Button>
+      <Button loading={busy === "pdfs"} onClick={() => void save("pdfs")}>
+        Export PDFs
+      </Button>
       <Button
         onClick={() => {
           selection.clear();
@@ -41,7 +54,9 @@ export function SelectionBar({ selection }: { selection: Selection }) {
       >
         Clear
       </Button>
-      <p role={said?.problem ? "alert" : "status"} className={styles.exported}>{said?.words ?? ""}</p>
+      <p role={said?.problem ? "alert" : "status"} className={styles.exported}>
+        {said?.words ?? ""}
+      </p>
     </section>
   );
 }

@@ -6,10 +6,19 @@ import type { WorklistAnswer } from "@/lib/clinic/worklist-line";
 const WAIT_MS = 200;
 const SLOW_MS = 300;
 
-export type WorklistState = { query: WorklistQuery; answer: WorklistAnswer; loading: boolean; /** Nothing of the new view is there yet, for longer than is comfortable. */ slow: boolean; failedAt: string | null };
+export type WorklistState = {
+  query: WorklistQuery;
+  answer: WorklistAnswer;
+  loading: boolean;
+  /** Nothing of the new view is there yet, for longer than is comfortable. */ slow: boolean;
+  failedAt: string | null;
+};
 
 /** The worklist's page for the query, asked for as it changes; the last answer stays in sight until the next is there. */
-export function useWorklist(firstQuery: WorklistQuery, first: WorklistAnswer): WorklistState & { change: (part: Partial<WorklistQuery>) => void; again: () => void } {
+export function useWorklist(
+  firstQuery: WorklistQuery,
+  first: WorklistAnswer,
+): WorklistState & { change: (part: Partial<WorklistQuery>) => void; again: () => void } {
   const [query, setQuery] = useState(firstQuery);
   const [answer, setAnswer] = useState(first);
   const [loading, setLoading] = useState(false);

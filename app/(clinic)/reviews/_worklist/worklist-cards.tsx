@@ -13,16 +13,36 @@ export function WorklistCards({ lines, selection }: { lines: readonly WorklistLi
       {lines.map((line) => (
         <li key={line.reference} className={styles.card} data-chosen={selection.has(line.reference) || undefined}>
           <div className={styles.cardHead}>
-            <Link href={`/reviews/${line.reference}`} prefetch={false} className={styles.reference}>{line.reference}</Link>
+            <Link href={`/reviews/${line.reference}`} prefetch={false} className={styles.reference}>
+              {line.reference}
+            </Link>
             {line.isExample && <span className={styles.example}>Example</span>}
             {line.highest !== null && <PriorityBadge priority={line.highest} />}
-            <label className={styles.cardTick}><input type="checkbox" checked={selection.has(line.reference)} onChange={() => selection.toggle(line.reference)} aria-label={`Choose ${line.reference}`} /></label>
+            <label className={styles.cardTick}>
+              <input
+                type="checkbox"
+                checked={selection.has(line.reference)}
+                onChange={() => selection.toggle(line.reference)}
+                aria-label={`Choose ${line.reference}`}
+              />
+            </label>
           </div>
           {line.localReference !== null && <p className="cc-muted">{line.localReference}</p>}
           <p>{line.patient === "not entered" ? "Birth year and sex not entered" : line.patient}</p>
           <p>Cramps: {line.cramps}</p>
-          <p className="cc-muted">{[line.status, line.due, line.open > 0 ? `${line.open} open` : null, line.unread > 0 ? `${line.unread} unread` : null].filter(Boolean).join(" · ")}</p>
-          <p className="cc-meta">{line.updatedDay} {line.updatedTime}, {line.by}</p>
+          <p className="cc-muted">
+            {[
+              line.status,
+              line.due,
+              line.open > 0 ? `${line.open} open` : null,
+              line.unread > 0 ? `${line.unread} unread` : null,
+            ]
+              .filter(Boolean)
+              .join(" · ")}
+          </p>
+          <p className="cc-meta">
+            {line.updatedDay} {line.updatedTime}, {line.by}
+          </p>
         </li>
       ))}
     </ul>

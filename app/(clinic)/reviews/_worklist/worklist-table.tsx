@@ -1,6 +1,13 @@
 "use client";
 
-import { columnVisibilityFeature, createColumnHelper, rowSortingFeature, tableFeatures, useTable, type SortingState } from "@tanstack/react-table";
+import {
+  columnVisibilityFeature,
+  createColumnHelper,
+  rowSortingFeature,
+  tableFeatures,
+  useTable,
+  type SortingState,
+} from "@tanstack/react-table";
 import { IconArrowDown, IconArrowUp, IconSelector } from "@tabler/icons-react";
 import Link from "next/link";
 import { useRef, type KeyboardEvent } from "react";
@@ -22,7 +29,9 @@ const columns = helper.columns([
     header: "Reference",
     cell: ({ row }) => (
       <>
-        <Link href={`/reviews/${row.original.reference}`} prefetch={false} className={styles.reference} tabIndex={-1}>{row.original.reference}</Link>
+        <Link href={`/reviews/${row.original.reference}`} prefetch={false} className={styles.reference} tabIndex={-1}>
+          {row.original.reference}
+        </Link>
         {row.original.isExample && <span className={styles.example}>Example</span>}
         {row.original.localReference !== null && <span className={styles.local}>{row.original.localReference}</span>}
       </>
@@ -30,7 +39,15 @@ const columns = helper.columns([
   }),
   helper.accessor("patient", { header: HEADS.patient }),
   helper.accessor("cramps", { header: HEADS.cramps }),
-  helper.accessor("highest", { header: HEADS.highest, cell: ({ row }) => (row.original.highest === null ? <span className="cc-muted">no finding</span> : <PriorityBadge priority={row.original.highest} />) }),
+  helper.accessor("highest", {
+    header: HEADS.highest,
+    cell: ({ row }) =>
+      row.original.highest === null ? (
+        <span className="cc-muted">no finding</span>
+      ) : (
+        <PriorityBadge priority={row.original.highest} />
+      ),
+  }),
   helper.accessor("open", { header: HEADS.open }),
   helper.accessor("unread", { header: HEADS.unread }),
   helper.accessor("status", {
@@ -38,29 +55,65 @@ const columns = helper.columns([
     cell: ({ row: { original } }) => (
       <>
         {original.status}
-        {original.due !== null && <span className={styles.local} data-due={original.isDue || undefined}>{original.due}</span>}
+        {original.due !== null && (
+          <span className={styles.local} data-due={original.isDue || undefined}>
+            {original.due}
+          </span>
+        )}
         {original.unread > 0 && <span className={styles.unreadUnderStatus}>{original.unread} unread</span>}
       </>
     ),
   }),
-  helper.accessor("due", { header: HEADS.due, cell: ({ row }) => row.original.due ?? <span className="cc-muted">none planned</span> }),
-  helper.accessor("updatedDay", { id: "updated", header: HEADS.updated, cell: ({ row: { original } }) => <><span className="cc-nowrap">{original.updatedDay}</span> {original.updatedTime}</> }),
+  helper.accessor("due", {
+    header: HEADS.due,
+    cell: ({ row }) => row.original.due ?? <span className="cc-muted">none planned</span>,
+  }),
+  helper.accessor("updatedDay", {
+    id: "updated",
+    header: HEADS.updated,
+    cell: ({ row: { original } }) => (
+      <>
+        <span className="cc-nowrap">{original.updatedDay}</span> {original.updatedTime}
+      </>
+    ),
+  }),
   helper.accessor("by", { id: "author", header: HEADS.author }),
 ]);
 
 type Column = WorklistQuery["sort"]["column"];
-const SORTABLE: readonly Column[] = ["reference", "patient", "cramps", "highest", "open", "unread", "status", "due", "updated", "author"];
+const SORTABLE: readonly Column[] = [
+  "reference",
+  "patient",
+  "cramps",
+  "highest",
+  "open",
+  "unread",
+  "status",
+  "due",
+  "updated",
+  "author",
+];
 
 const NUMBERS = new Set(["open", "unread"]);
 const HIDDEN_AT_768 = new Set(["unread", "author"]);
 
-const className = (id: string): string => [NUMBERS.has(id) ? "cc-number" : "", HIDDEN_AT_768.has(id) ? styles.wideOnly : ""].join(" ").trim();
+const className = (id: string): string =>
+  [NUMBERS.has(id) ? "cc-number" : "", HIDDEN_AT_768.has(id) ? styles.wideOnly : ""].join(" ").trim();
 
 /**
  * The worklist as a grid with one tab stop: arrows move, Enter opens, Space and X choose, N and “/” lead to a new review and
  * to the search. Sorting is asked of the server, so that it holds for all pages and not for the one shown.
  */
-export function WorklistTable({ lines, sort, hidden, selection, caption, onSort, onNew, onSearch }: {
+export function WorklistTable({
+  lines,
+  sort,
+  hidden,
+  selection,
+  caption,
+  onSort,
+  onNew,
+  onSearch,
+}: {
   lines: WorklistLine[];
   sort: WorklistQuery["sort"];
   hidden: ReadonlySet<OptionalColumn>;
@@ -75,7 +128,12 @@ export function WorklistTable({ lines, sort, hidden, selection, caption, onSort,
   const letters = useLetterKeys();
   const sorting: SortingState = [{ id: sort.column, desc: sort.descending }];
   const table = useTable({
-    features, columns, data: lines, manualSorting: true, enableSortingRemoval: false, getRowId: (row) => row.reference,
+    features,
+    columns,
+    data: lines,
+    manualSorting: true,
+    enableSortingRemoval: false,
+    getRowId: (row) => row.reference,
     state: { sorting, columnVisibility: Object.fromEntries([...hidden].map((column) => [column, false])) },
     onSortingChange: (update) => {
       const [next] = typeof update === "function" ? update(sorting) : update;
@@ -88,7 +146,8 @@ export function WorklistTable({ lines, sort, hidden, selection, caption, onSort,
     const reference = from?.closest<HTMLElement>("tr[data-reference]")?.dataset.reference;
     const key = event.key.toLowerCase();
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (plain && reference !== undefined && from?.tagName !== "A" && (key === " " || (letters && key === "x"))) selection.toggle(reference);
+    if (plain && reference !== undefined && from?.tagName !== "A" && (key === " " || (letters && key === "x")))
+      selection.toggle(reference);
     else if (plain && letters && key === "n") onNew();
     else if (plain && letters && key === "/") onSearch();
     else return gridKeys.onKeyDown(event);
@@ -97,20 +156,57 @@ export function WorklistTable({ lines, sort, hidden, selection, caption, onSort,
   const references = lines.map((line) => line.reference);
   const all = references.every((reference) => selection.has(reference));
   return (
-    <table ref={grid} className={styles.table} role="grid" aria-multiselectable="true" tabIndex={gridKeys.tabIndex} onFocus={gridKeys.onFocus} onKeyDown={onKeyDown} aria-label={caption}>
+    <table
+      ref={grid}
+      className={styles.table}
+      role="grid"
+      aria-multiselectable="true"
+      tabIndex={gridKeys.tabIndex}
+      onFocus={gridKeys.onFocus}
+      onKeyDown={onKeyDown}
+      aria-label={caption}
+    >
       <thead>
         {table.getHeaderGroups().map((group) => (
           <tr key={group.id}>
             <th scope="col" className={styles.tick}>
-              <button type="button" className={styles.tickBox} role="checkbox" tabIndex={-1} aria-checked={all ? "true" : references.some((reference) => selection.has(reference)) ? "mixed" : "false"} aria-label="Choose every review on this page" onClick={() => selection.set(references, !all)}><Tick /></button>
+              <button
+                type="button"
+                className={styles.tickBox}
+                role="checkbox"
+                tabIndex={-1}
+                aria-checked={
+                  all ? "true" : references.some((reference) => selection.has(reference)) ? "mixed" : "false"
+                }
+                aria-label="Choose every review on this page"
+                onClick={() => selection.set(references, !all)}
+              >
+                <Tick />
+              </button>
             </th>
             {group.headers.map((header) => {
               const sorted = header.column.getIsSorted();
               return (
-                <th key={header.id} scope="col" className={className(header.column.id)} aria-sort={sorted === "asc" ? "ascending" : sorted === "desc" ? "descending" : "none"}>
-                  <button type="button" className={styles.sort} tabIndex={-1} onClick={header.column.getToggleSortingHandler()}>
+                <th
+                  key={header.id}
+                  scope="col"
+                  className={className(header.column.id)}
+                  aria-sort={sorted === "asc" ? "ascending" : sorted === "desc" ? "descending" : "none"}
+                >
+                  <button
+                    type="button"
+                    className={styles.sort}
+                    tabIndex={-1}
+                    onClick={header.column.getToggleSortingHandler()}
+                  >
                     <table.FlexRender header={header} />
-                    {sorted === "desc" ? <IconArrowDown size={16} stroke={1.75} aria-hidden /> : sorted === "asc" ? <IconArrowUp size={16} stroke={1.75} aria-hidden /> : <IconSelector size={16} stroke={1.75} aria-hidden className={styles.unsorted} />}
+                    {sorted === "desc" ? (
+                      <IconArrowDown size={16} stroke={1.75} aria-hidden />
+                    ) : sorted === "asc" ? (
+                      <IconArrowUp size={16} stroke={1.75} aria-hidden />
+                    ) : (
+                      <IconSelector size={16} stroke={1.75} aria-hidden className={styles.unsorted} />
+                    )}
                   </button>
                 </th>
               );
@@ -124,10 +220,29 @@ export function WorklistTable({ lines, sort, hidden, selection, caption, onSort,
           const chosen = selection.has(reference);
           return (
             <tr key={row.id} data-reference={reference} data-chosen={chosen || undefined} aria-selected={chosen}>
-              <td role="gridcell" className={styles.tick} tabIndex={-1} data-needs={highest === "act-now" || unread > 0 || row.original.isDue || undefined}>
-                <button type="button" className={styles.tickBox} role="checkbox" tabIndex={-1} aria-checked={chosen} aria-label={`Choose ${reference}`} onClick={() => selection.toggle(reference)}><Tick /></button>
+              <td
+                role="gridcell"
+                className={styles.tick}
+                tabIndex={-1}
+                data-needs={highest === "act-now" || unread > 0 || row.original.isDue || undefined}
+              >
+                <button
+                  type="button"
+                  className={styles.tickBox}
+                  role="checkbox"
+                  tabIndex={-1}
+                  aria-checked={chosen}
+                  aria-label={`Choose ${reference}`}
+                  onClick={() => selection.toggle(reference)}
+                >
+                  <Tick />
+                </button>
               </td>
-              {row.getVisibleCells().map((cell) => <td key={cell.id} role="gridcell" tabIndex={-1} className={className(cell.column.id)}><table.FlexRender cell={cell} /></td>)}
+              {row.getVisibleCells().map((cell) => (
+                <td key={cell.id} role="gridcell" tabIndex={-1} className={className(cell.column.id)}>
+                  <table.FlexRender cell={cell} />
+                </td>
+              ))}
             </tr>
           );
         })}
@@ -139,7 +254,15 @@ export function WorklistTable({ lines, sort, hidden, selection, caption, onSort,
 /** The mark in the box; shown by the box's own state. */
 export function Tick() {
   return (
-    <svg aria-hidden="true" viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" strokeWidth="2">
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 16 16"
+      width="16"
+      height="16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+    >
       <rect x="1" y="1" width="14" height="14" rx="2" strokeWidth="1.25" data-box="" />
       <path d="m4 8.2 2.6 2.8L12 5.2" data-mark="true" />
       <path d="M4.5 8h7" data-mark="mixed" />

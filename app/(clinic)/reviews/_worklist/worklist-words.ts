@@ -27,7 +27,16 @@ export function viewWords(view: WorklistView): string {
 
 type Column = WorklistQuery["sort"]["column"];
 export const COLUMN_WORDS: Readonly<Record<Column, string>> = {
-  reference: "reference", patient: "birth year", cramps: "onset of cramps", highest: "priority", open: "open findings", unread: "unread lines", status: "status", due: "follow-up", updated: "updated", author: "name",
+  reference: "reference",
+  patient: "birth year",
+  cramps: "onset of cramps",
+  highest: "priority",
+  open: "open findings",
+  unread: "unread lines",
+  status: "status",
+  due: "follow-up",
+  updated: "updated",
+  author: "name",
 };
 
 /** The two ways of a column in words, ascending first. */
@@ -50,18 +59,42 @@ export function sortWords({ column, descending }: WorklistQuery["sort"]): string
 }
 
 /** Every order there is, for the narrow screen's list of them. */
-export const SORTS: readonly { value: string; words: string; sort: WorklistQuery["sort"] }[] = (["updated", "highest", "due", "reference", "open", "unread", "cramps", "patient", "status", "author"] as const)
-  .flatMap((column) => [true, false].map((descending) => {
+export const SORTS: readonly { value: string; words: string; sort: WorklistQuery["sort"] }[] = (
+  ["updated", "highest", "due", "reference", "open", "unread", "cramps", "patient", "status", "author"] as const
+).flatMap((column) =>
+  [true, false].map((descending) => {
     const words = sortWords({ column, descending }).slice("Sorted by ".length);
-    return { value: `${column} ${descending}`, words: words.charAt(0).toUpperCase() + words.slice(1), sort: { column, descending } };
-  }));
+    return {
+      value: `${column} ${descending}`,
+      words: words.charAt(0).toUpperCase() + words.slice(1),
+      sort: { column, descending },
+    };
+  }),
+);
 
 /** Nothing narrowed. */
-export const NO_FILTER: WorklistFilters = { priorities: [], statuses: [], sex: null, authorId: null, unreadOnly: false, hideExamples: false };
+export const NO_FILTER: WorklistFilters = {
+  priorities: [],
+  statuses: [],
+  sex: null,
+  authorId: null,
+  unreadOnly: false,
+  hideExamples: false,
+};
 
 export const LEVELS: readonly Priority[] = ["act-now", "review", "consider", "info"];
-export const STATUSES = [{ status: "draft", words: "Draft" }, { status: "signed", words: "Signed" }, { status: "superseded", words: "Superseded" }] as const;
-export const SEXES = [{ sex: null, words: "Any sex" }, { sex: "female", words: "Female" }, { sex: "male", words: "Male" }, { sex: "other", words: "Other" }, { sex: "unknown", words: "Not entered" }] as const;
+export const STATUSES = [
+  { status: "draft", words: "Draft" },
+  { status: "signed", words: "Signed" },
+  { status: "superseded", words: "Superseded" },
+] as const;
+export const SEXES = [
+  { sex: null, words: "Any sex" },
+  { sex: "female", words: "Female" },
+  { sex: "male", words: "Male" },
+  { sex: "other", words: "Other" },
+  { sex: "unknown", words: "Not entered" },
+] as const;
 
 /** What narrows the view, in words: “Act now or Review · with unread lines”. */
 export function filterWords(filters: WorklistFilters): string[] {

@@ -21,7 +21,17 @@ import styles from "./worklist.module.css";
 const SKELETON_ROWS = 10;
 
 /** The clinician's reviews, with the views, the search and the pages of them. */
-export function Worklist({ first, query: firstQuery, userId, hasExamples }: { first: WorklistAnswer; query: WorklistQuery; userId: string; hasExamples: boolean }) {
+export function Worklist({
+  first,
+  query: firstQuery,
+  userId,
+  hasExamples,
+}: {
+  first: WorklistAnswer;
+  query: WorklistQuery;
+  userId: string;
+  hasExamples: boolean;
+}) {
   const router = useRouter();
   const { query, answer, loading, slow, failedAt, change, again } = useWorklist(firstQuery, first);
   const { hidden, toggle } = useHiddenColumns();
@@ -34,37 +44,83 @@ export function Worklist({ first, query: firstQuery, userId, hasExamples }: { fi
     change({ view });
     window.history.replaceState(null, "", view === "needs-me" ? "/reviews" : `/reviews?view=${view}`);
   };
-  const isNew = answer.counts.all === 0 && answer.counts.archived === 0 && query.search === "" && filterWords(query.filters).length === 0;
+  const isNew =
+    answer.counts.all === 0 &&
+    answer.counts.archived === 0 &&
+    query.search === "" &&
+    filterWords(query.filters).length === 0;
   const toNew = () => router.push("/reviews/new");
   useMainButton(toNew);
 
   return (
     <main id="main" className={styles.page}>
       <div className={styles.head}>
-        <h1 ref={heading} tabIndex={-1}>Reviews</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          Reviews
+        </h1>
         <span className={styles.headActions} hidden={isNew}>
-          <Button component={Link} href="/reviews/examples" prefetch={false} className={styles.wide}>Try an example patient</Button>
-          <Button component={Link} href="/reviews/new" prefetch={false} variant="filled">New review</Button>
+          <Button component={Link} href="/reviews/examples" prefetch={false} className={styles.wide}>
+            Try an example patient
+          </Button>
+          <Button component={Link} href="/reviews/new" prefetch={false} variant="filled">
+            New review
+          </Button>
         </span>
       </div>
       {hasExamples && <ExamplesNotice onRemoved={() => router.refresh()} />}
-      {!isNew && <WorklistToolbar query={query} counts={answer.counts} userId={userId} search={search} hidden={hidden} onView={showView} onChange={change} onColumn={toggle} />}
+      {!isNew && (
+        <WorklistToolbar
+          query={query}
+          counts={answer.counts}
+          userId={userId}
+          search={search}
+          hidden={hidden}
+          onView={showView}
+          onChange={change}
+          onColumn={toggle}
+        />
+      )}
       <FilterLine filters={query.filters} onClear={(filters) => change({ filters })} />
-      <p className="cc-meta" role="status" hidden={isNew}>{loading ? "Loading…" : `${sortWords(query.sort)}. ${answer.total.toLocaleString("en-GB")} ${answer.total === 1 ? "review" : "reviews"}.`}</p>
+      <p className="cc-meta" role="status" hidden={isNew}>
+        {loading
+          ? "Loading…"
+          : `${sortWords(query.sort)}. ${answer.total.toLocaleString("en-GB")} ${answer.total === 1 ? "review" : "reviews"}.`}
+      </p>
       {failedAt !== null && (
-        <div className={styles.failed} role="alert">The worklist could not be loaded ({failedAt}). Nothing is lost. <Button onClick={again}>Try again</Button></div>
+        <div className={styles.failed} role="alert">
+          The worklist could not be loaded ({failedAt}). Nothing is lost. <Button onClick={again}>Try again</Button>
+        </div>
       )}
       <div id="worklist" tabIndex={-1}>
-        {slow ? <Skeleton /> : answer.lines.length > 0 ? (
+        {slow ? (
+          <Skeleton />
+        ) : answer.lines.length > 0 ? (
           <>
             <div className={styles.wide}>
-              <WorklistTable lines={answer.lines} sort={query.sort} hidden={hidden} selection={selection} caption={`Reviews: ${viewWords(query.view)}`} onSort={(sort) => change({ sort })} onNew={toNew} onSearch={() => search.current?.focus()} />
+              <WorklistTable
+                lines={answer.lines}
+                sort={query.sort}
+                hidden={hidden}
+                selection={selection}
+                caption={`Reviews: ${viewWords(query.view)}`}
+                onSort={(sort) => change({ sort })}
+                onNew={toNew}
+                onSearch={() => search.current?.focus()}
+              />
             </div>
-            <div className={styles.narrow}><WorklistCards lines={answer.lines} selection={selection} /></div>
+            <div className={styles.narrow}>
+              <WorklistCards lines={answer.lines} selection={selection} />
+            </div>
             <Pages query={query} total={answer.total} onPage={(page) => change({ page })} />
           </>
         ) : (
-          <NothingShown query={query} counts={answer.counts} onAll={() => showView("all")} onClearSearch={() => change({ search: "" })} onClearFilters={() => change({ filters: NO_FILTER })} />
+          <NothingShown
+            query={query}
+            counts={answer.counts}
+            onAll={() => showView("all")}
+            onClearSearch={() => change({ search: "" })}
+            onClearFilters={() => change({ filters: NO_FILTER })}
+          />
         )}
       </div>
       <SelectionBar selection={selection} />
@@ -77,11 +133,17 @@ function Pages({ query, total, onPage }: { query: WorklistQuery; total: number; 
   const last = Math.min(total, query.page * query.pageSize);
   return (
     <nav className={styles.pages} aria-label="Pages">
-      <span>{first.toLocaleString("en-GB")} to {last.toLocaleString("en-GB")} of {total.toLocaleString("en-GB")}</span>
+      <span>
+        {first.toLocaleString("en-GB")} to {last.toLocaleString("en-GB")} of {total.toLocaleString("en-GB")}
+      </span>
       {total > query.pageSize && (
         <>
-          <Button disabled={query.page <= 1} onClick={() => onPage(query.page - 1)}>Previous</Button>
-          <Button disabled={last >= total} onClick={() => onPage(query.page + 1)}>Next</Button>
+          <Button disabled={query.page <= 1} onClick={() => onPage(query.page - 1)}>
+            Previous
+          </Button>
+          <Button disabled={last >= total} onClick={() => onPage(query.page + 1)}>
+            Next
+          </Button>
         </>
       )}
       <span className="cc-muted">{query.pageSize} per page</span>
@@ -91,7 +153,13 @@ function Pages({ query, total, onPage }: { query: WorklistQuery; total: number; 
 
 /** Grey rows of the final size, standing still. */
 function Skeleton() {
-  return <div className={styles.skeleton} aria-hidden="true">{Array.from({ length: SKELETON_ROWS }, (_, index) => <div key={index} />)}</div>;
+  return (
+    <div className={styles.skeleton} aria-hidden="true">
+      {Array.from({ length: SKELETON_ROWS }, (_, index) => (
+        <div key={index} />
+      ))}
+    </div>
+  );
 }
 
 /** Ctrl Enter: the page's main button. */

@@ -9,6 +9,11 @@ export const metadata: Metadata = { title: "Example patients" };
 /** Six made-up patients for the first minute, for everybody and at any time. */
 export default async function ExamplesPage() {
   const { organisation } = await pageSession();
-  const examples = examplePatients(dateIn(organisation.timeZone, new Date())).map(({ id, title, who, shows }) => ({ id, title, who, shows }));
+  const examples = examplePatients(dateIn(organisation.timeZone, new Date())).map(({ id, title, who, shows }) => ({
+    id,
+    title,
+    who,
+    shows,
+  }));
   return <ExampleList examples={examples} />;
 }

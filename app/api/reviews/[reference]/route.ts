@@ -7,13 +7,25 @@ import { referenceOf } from "@/app/_http/reference";
 import { previewOf } from "@/lib/clinic/preview";
 import { reviewedDraft } from "@/lib/clinic/review-entry";
 
-const Change = z.object({ input: CaseInput, localReference: z.string().max(LIMITS.referenceLength).nullable(), baseVersion: z.number().int().nonnegative() });
+const Change = z.object({
+  input: CaseInput,
+  localReference: z.string().max(LIMITS.referenceLength).nullable(),
+  baseVersion: z.number().int().nonnegative(),
+});
 
 /** Saves a change of a draft; a change made from an older version is refused with what stands now. */
 export const PUT = jsonHandler(Change, async ({ body, session, params }) => {
   const { input, localReference, baseVersion } = body;
-  const record = await saveDraft(session.scope, referenceOf(params), { ...reviewedDraft(input, session.organisation), localReference, baseVersion });
-  return { reference: record.reference, version: record.version, preview: previewOf(record.patientCase, record.review) };
+  const record = await saveDraft(session.scope, referenceOf(params), {
+    ...reviewedDraft(input, session.organisation),
+    localReference,
+    baseVersion,
+  });
+  return {
+    reference: record.reference,
+    version: record.version,
+    preview: previewOf(record.patientCase, record.review),
+  };
 });
 
 /** Deletes a draft. */

@@ -6,14 +6,23 @@ import { nameKey } from "@/lib/terminology/drugs/name-key";
 export type NamedAgain = (piece: MedicationPiece, name: string) => Medication | null;
 
 /** Applies the clinician's own answers, found again by the piece's text; the later answer about the same thing wins. */
-export function applyResolutions(pieces: readonly MedicationPiece[], resolutions: readonly Resolution[], namedAgain: NamedAgain): MedicationPiece[] {
+export function applyResolutions(
+  pieces: readonly MedicationPiece[],
+  resolutions: readonly Resolution[],
+  namedAgain: NamedAgain,
+): MedicationPiece[] {
   if (resolutions.length === 0) return [...pieces];
   const byText = new Map<string, Resolution[]>();
   for (const resolution of resolutions) {
     const key = plain(resolution.text);
     byText.set(key, [...(byText.get(key) ?? []), resolution]);
   }
-  return pieces.map((piece) => (byText.get(plain(piece.text)) ?? []).reduce((current, resolution) => applyOne(current, resolution, namedAgain), piece));
+  return pieces.map((piece) =>
+    (byText.get(plain(piece.text)) ?? []).reduce(
+      (current, resolution) => applyOne(current, resolution, namedAgain),
+      piece,
+    ),
+  );
 }
 
 function plain(text: string): string {
@@ -24,22 +33,44 @@ function applyOne(piece: MedicationPiece, resolution: Resolution, namedAgain: Na
   switch (resolution.kind) {
     case "name": {
       const medication = namedAgain(piece, resolution.name);
-      return medication === null ? piece : { ...piece, status: "recognised", medications: [medication], suggestions: [] };
+      return medication === null
+        ? piece
+        : { ...piece, status: "recognised", medications: [medication], suggestions: [] };
     }
     case "keep-unread":
       return { ...piece, status: "unrecognised", medications: [], suggestions: [] };
     case "not-medication":
       return { ...piece, status: "not-medication", medications: [], suggestions: [] };
     case "doubt":
-      return changed(piece, (medication) => (resolution.choice === null ? leftOpen(medication, resolution.field) : answered(medication, resolution.field, resolution.choice)));
+      return changed(piece, (medication) =>
+        resolution.choice === null
+          ? leftOpen(medication, resolution.field)
+          : answered(medication, resolution.field, resolution.choice),
+      );
     case "start":
-      return changed(piece, (medication) => ({ ...medication, start: resolution.start, doubts: medication.doubts.filter((doubt) => doubt.field !== "start") }));
+      return changed(piece, (medication) => ({
+        ...medication,
+        start: resolution.start,
+        doubts: medication.doubts.filter((doubt) => doubt.field !== "start"),
+      }));
     case "stop":
-      return changed(piece, (medication) => ({ ...medication, stop: resolution.stop, doubts: medication.doubts.filter((doubt) => doubt.field !== "stop") }));
+      return changed(piece, (medication) => ({
+        ...medication,
+        stop: resolution.stop,
+        doubts: medication.doubts.filter((doubt) => doubt.field !== "stop"),
+      }));
     case "use":
-      return changed(piece, (medication) => ({ ...medication, use: resolution.use, useReason: resolution.use === "current" ? null : "said by the clinician", doubts: medication.doubts.filter((doubt) => doubt.field !== "use") }));
+      return changed(piece, (medication) => ({
+        ...medication,
+        use: resolution.use,
+        useReason: resolution.use === "current" ? null : "said by the clinician",
+        doubts: medication.doubts.filter((doubt) => doubt.field !== "use"),
+      }));
     case "change":
-      return changed(piece, (medication) => ({ ...medication, changes: [...(medication.changes ?? []), resolution.change] }));
+      return changed(piece, (medication) => ({
+        ...medication,
+        changes: [...(medication.changes ?? []), resolution.change],
+      }));
     case "dechallenge":
       return changed(piece, (medication) => ({ ...medication, dechallenge: resolution.outcome }));
     case "rechallenge":

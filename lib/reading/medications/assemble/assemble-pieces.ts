@@ -35,15 +35,32 @@ export function draftPieces(tokens: readonly Token[], segments: readonly Segment
       const previous = drafts.at(-1);
       const group = segment.groups[0] ?? null;
       if (segment.header) drafts.push(draft(segment, "header", null, null, null));
-      else if (group !== null) drafts.push(draft(segment, "medication", group, marks[index] ?? reactionOf(tokens, segment, group), null));
+      else if (group !== null)
+        drafts.push(draft(segment, "medication", group, marks[index] ?? reactionOf(tokens, segment, group), null));
       else addUnnamed(tokens, drafts, segment, previous, near);
     });
   }
   return drafts;
 }
 
-function draft(segment: Segment, kind: Draft["kind"], group: NameGroup | null, mark: UseMark | null, unnamed: Unnamed | null): Draft {
-  return { from: segment.from, to: segment.to, kind, line: segment.line, sentence: segment.sentence, group, mark, section: segment.section, unnamed };
+function draft(
+  segment: Segment,
+  kind: Draft["kind"],
+  group: NameGroup | null,
+  mark: UseMark | null,
+  unnamed: Unnamed | null,
+): Draft {
+  return {
+    from: segment.from,
+    to: segment.to,
+    kind,
+    line: segment.line,
+    sentence: segment.sentence,
+    group,
+    mark,
+    section: segment.section,
+    unnamed,
+  };
 }
 
 /** Under "Allergies" the section says it already; under "Stopped" the reaction is the reason. */
@@ -57,33 +74,59 @@ function bySentence(segments: readonly Segment[]): Segment[][] {
   for (const segment of segments) {
     const last = sentences.at(-1);
     const first = last?.[0];
-    if (last !== undefined && first !== undefined && !first.header && !segment.header && first.line === segment.line && first.sentence === segment.sentence) last.push(segment);
+    if (
+      last !== undefined &&
+      first !== undefined &&
+      !first.header &&
+      !segment.header &&
+      first.line === segment.line &&
+      first.sentence === segment.sentence
+    )
+      last.push(segment);
     else sentences.push([segment]);
   }
   const joined: Segment[][] = [];
   for (const sentence of sentences) {
     const before = joined.at(-1);
     const named = sentence.some((segment) => segment.groups.length > 0);
-    if (!named && before !== undefined && before[0]?.line === sentence[0]?.line && before[0]?.header === false && sentence[0]?.header === false) for (const segment of sentence) before.push(segment);
+    if (
+      !named &&
+      before !== undefined &&
+      before[0]?.line === sentence[0]?.line &&
+      before[0]?.header === false &&
+      sentence[0]?.header === false
+    )
+      for (const segment of sentence) before.push(segment);
     else joined.push(sentence);
   }
   return joined;
 }
 
-function addUnnamed(tokens: readonly Token[], drafts: Draft[], segment: Segment, previous: Draft | undefined, near: Suggester): void {
+function addUnnamed(
+  tokens: readonly Token[],
+  drafts: Draft[],
+  segment: Segment,
+  previous: Draft | undefined,
+  near: Suggester,
+): void {
   const sameLine = previous !== undefined && previous.line === segment.line && previous.kind !== "header";
   const unnamed = classifyUnnamed(tokens, segment, !sameLine);
   const kind = unnamed.kind === "class" && classHasReaction(tokens, segment) ? "other" : kindOf(unnamed, near, segment);
-  const takesDirections = previous !== undefined && (previous.kind === "medication" || previous.kind === "unknown" || previous.kind === "class");
-  const goesOn = kind === "other" && (unnamed.kind === "directions" ? takesDirections : unnamed.kind !== "thing" && sameLine);
+  const takesDirections =
+    previous !== undefined &&
+    (previous.kind === "medication" || previous.kind === "unknown" || previous.kind === "class");
+  const goesOn =
+    kind === "other" && (unnamed.kind === "directions" ? takesDirections : unnamed.kind !== "thing" && sameLine);
   if (goesOn && previous !== undefined) previous.to = segment.to;
-  else if (kind === "other" && sameLine && unnamed.kind === "directions" && previous !== undefined) previous.to = segment.to;
+  else if (kind === "other" && sameLine && unnamed.kind === "directions" && previous !== undefined)
+    previous.to = segment.to;
   else drafts.push(draft(segment, kind, null, null, unnamed));
 }
 
 /** "Sulfa - rash": an allergy to a class, which is no medication. */
 function classHasReaction(tokens: readonly Token[], segment: Segment): boolean {
-  for (let at = segment.content + 1; at <= segment.content + 3; at += 1) if (isReaction(tokens, at, segment.to, [])) return true;
+  for (let at = segment.content + 1; at <= segment.content + 3; at += 1)
+    if (isReaction(tokens, at, segment.to, [])) return true;
   return false;
 }
 
@@ -95,8 +138,14 @@ function kindOf(unnamed: Unnamed, near: Suggester, segment: Segment): Draft["kin
 }
 
 /** Reads the fields of a draft and gives its piece, without its text and place. */
-export function pieceOf(tokens: readonly Token[], draft: Draft, near: Suggester, options: AssembleOptions): Pick<MedicationPiece, "status" | "medications" | "suggestions"> {
-  if (draft.kind === "medication" && draft.group !== null) return medicationPiece(tokens, draft, draft.group, near, options);
+export function pieceOf(
+  tokens: readonly Token[],
+  draft: Draft,
+  near: Suggester,
+  options: AssembleOptions,
+): Pick<MedicationPiece, "status" | "medications" | "suggestions"> {
+  if (draft.kind === "medication" && draft.group !== null)
+    return medicationPiece(tokens, draft, draft.group, near, options);
   if (draft.kind === "class" && draft.unnamed?.kind === "class") {
     const suggestions = suggestMembers(draft.unnamed.drugClass);
     return { status: "unrecognised", medications: [], suggestions };
@@ -110,14 +159,37 @@ export function pieceOf(tokens: readonly Token[], draft: Draft, near: Suggester,
   return { status: "not-medication", medications: [], suggestions: [] };
 }
 
-function medicationPiece(tokens: readonly Token[], draft: Draft, group: NameGroup, near: Suggester, options: AssembleOptions): Pick<MedicationPiece, "status" | "medications" | "suggestions"> {
+function medicationPiece(
+  tokens: readonly Token[],
+  draft: Draft,
+  group: NameGroup,
+  near: Suggester,
+  options: AssembleOptions,
+): Pick<MedicationPiece, "status" | "medications" | "suggestions"> {
   const resolved = resolveNames(tokens, group);
-  if (resolved.ingredients.length === 0) return { status: "unrecognised", medications: [], suggestions: near.near([resolved.name], null, null) };
-  if (resolved.ingredients.every(({ name }) => isVaccinePart(name))) return { status: "not-medication", medications: [], suggestions: [] };
-  const medication: Medication = buildMedication(tokens, draft, group, { ...options, section: draft.section, mark: draft.mark }, resolved);
+  if (resolved.ingredients.length === 0)
+    return { status: "unrecognised", medications: [], suggestions: near.near([resolved.name], null, null) };
+  if (resolved.ingredients.every(({ name }) => isVaccinePart(name)))
+    return { status: "not-medication", medications: [], suggestions: [] };
+  const medication: Medication = buildMedication(
+    tokens,
+    draft,
+    group,
+    { ...options, section: draft.section, mark: draft.mark },
+    resolved,
+  );
   const halfRead = [...unreadPart(tokens, group, near), ...unreadKind(tokens, draft, group, near)];
   const status: PieceStatus = resolved.doubtful || halfRead.length > 0 ? "confirm" : "recognised";
-  const suggestions: NameSuggestion[] = status === "confirm" ? [...resolved.others, ...halfRead, ...(resolved.others.length + halfRead.length === 0 ? near.near([nameText(tokens, draft, group)], medication.strength, medication.form) : [])] : [];
+  const suggestions: NameSuggestion[] =
+    status === "confirm"
+      ? [
+          ...resolved.others,
+          ...halfRead,
+          ...(resolved.others.length + halfRead.length === 0
+            ? near.near([nameText(tokens, draft, group)], medication.strength, medication.form)
+            : []),
+        ]
+      : [];
   return { status, medications: [medication], suggestions };
 }
 
@@ -129,7 +201,11 @@ function isVaccinePart(ingredient: string): boolean {
 }
 
 function nameText(tokens: readonly Token[], draft: Draft, group: NameGroup): string {
-  return tokens.slice(group.from, Math.min(group.to + 1, draft.to)).filter((token) => token.kind === "word").map((token) => token.text).join(" ");
+  return tokens
+    .slice(group.from, Math.min(group.to + 1, draft.to))
+    .filter((token) => token.kind === "word")
+    .map((token) => token.text)
+    .join(" ");
 }
 
 /** A slash or plus beside the names with a word behind it that is near to a name: a part of the combination was not read. */
@@ -146,8 +222,19 @@ const GENERAL_NAMES = new Set(["insulin", "magnesium", "potassium", "calcium", "
 function unreadKind(tokens: readonly Token[], span: Span, group: NameGroup, near: Suggester): NameSuggestion[] {
   const entry = group.hits.at(-1)?.entries[0];
   const word = tokens[group.to];
-  if (entry === undefined || entry.ingredients.length !== 1 || !GENERAL_NAMES.has(entry.ingredients[0]?.name ?? "")) return [];
-  if (word?.kind !== "word" || !word.gap || word.text.length < 4 || group.to >= span.to || isDirectionWord(word.text) || isEnglishWord(word.text)) return [];
+  if (entry === undefined || entry.ingredients.length !== 1 || !GENERAL_NAMES.has(entry.ingredients[0]?.name ?? ""))
+    return [];
+  if (
+    word?.kind !== "word" ||
+    !word.gap ||
+    word.text.length < 4 ||
+    group.to >= span.to ||
+    isDirectionWord(word.text) ||
+    isEnglishWord(word.text)
+  )
+    return [];
   const sort = entry.ingredients[0]?.name ?? "";
-  return near.near([`${sort} ${word.text}`], null, null).filter(({ name }) => name.toLowerCase().startsWith(sort) && name.length > sort.length);
+  return near
+    .near([`${sort} ${word.text}`], null, null)
+    .filter(({ name }) => name.toLowerCase().startsWith(sort) && name.length > sort.length);
 }

@@ -21,12 +21,19 @@ export type MedicationContext = {
 };
 
 /** One medication with everything its stretch of the text says of it. */
-export function buildMedication(tokens: readonly Token[], span: Span, group: NameGroup, context: MedicationContext, resolved: ResolvedName = resolveNames(tokens, group)): Medication {
+export function buildMedication(
+  tokens: readonly Token[],
+  span: Span,
+  group: NameGroup,
+  context: MedicationContext,
+  resolved: ResolvedName = resolveNames(tokens, group),
+): Medication {
   const strength = readStrength(tokens, span, group);
   const sig = readSig(tokens, span, group);
   const history = readDoseHistory(tokens, span, group, context);
   const course = readCourse(tokens, span, context);
-  if (history.changes?.some(({ kind, date }) => kind === "restarted" && date !== null && date === course.start)) Object.assign(course, { start: null, startChoices: [] });
+  if (history.changes?.some(({ kind, date }) => kind === "restarted" && date !== null && date === course.start))
+    Object.assign(course, { start: null, startChoices: [] });
   if (history.paused) Object.assign(course, { stop: null, stopChoices: [] });
   const doubts: Doubt[] = [];
   if (course.startChoices.length > 1) doubts.push({ field: "start", choices: course.startChoices });
@@ -46,7 +53,10 @@ export function buildMedication(tokens: readonly Token[], span: Span, group: Nam
     asNeeded: sig.asNeeded || context.section.asNeeded,
     start: course.start,
     stop: course.stop,
-    ...takingOf(history.paused ? withoutStop(context) : context, course.lastDose && sig.route !== "oral" ? null : course.stop),
+    ...takingOf(
+      history.paused ? withoutStop(context) : context,
+      course.lastDose && sig.route !== "oral" ? null : course.stop,
+    ),
     doubts,
     ...told(history, amount.text),
   };
@@ -56,11 +66,20 @@ export function buildMedication(tokens: readonly Token[], span: Span, group: Nam
  * "amlodipine 10" is 10 mg, because amlodipine is sold in no other unit; where several fit, the number stays as it is written and
  * the clinician is asked.
  */
-function readAmount(strength: Strength | null, resolved: ResolvedName, hints: () => CombinationHints): { text: string | null; choices: string[] } {
+function readAmount(
+  strength: Strength | null,
+  resolved: ResolvedName,
+  hints: () => CombinationHints,
+): { text: string | null; choices: string[] } {
   if (strength === null) return { text: null, choices: [] };
   const single = /^([\d.,]+)(?: (?:mg|micrograms|g))?$/.exec(strength.text)?.[1];
   if (single !== undefined && resolved.ingredients.length > 1) {
-    const products = combinationStrengths(resolved.name, resolved.ingredients, Number(single.replaceAll(",", "")), hints());
+    const products = combinationStrengths(
+      resolved.name,
+      resolved.ingredients,
+      Number(single.replaceAll(",", "")),
+      hints(),
+    );
     if (products.length > 1) return { text: strength.text, choices: [...products] };
   }
   if (strength.unitGiven || !/^[\d.,]+$/.test(strength.text)) return { text: strength.text, choices: [] };
@@ -74,10 +93,21 @@ function readAmount(strength: Strength | null, resolved: ResolvedName, hints: ()
 /** The words of the line, among which may be the inhaler's device, and how many puffs one dose is. */
 function combinationHints(tokens: readonly Token[], span: Span): CombinationHints {
   const words = tokens.slice(span.from, Math.min(span.to, span.from + MOST_HINTS));
-  const puffs = words.findIndex(({ text }) => text === "puff" || text === "puffs" || text === "inhalation" || text === "inhalations" || text === "p");
+  const puffs = words.findIndex(
+    ({ text }) =>
+      text === "puff" || text === "puffs" || text === "inhalation" || text === "inhalations" || text === "p",
+  );
   const before = words[puffs - 1];
-  const amount = before === undefined ? null : before.kind === "number" ? Number(before.text) : (NUMBER_WORDS.get(before.text) ?? null);
-  return { words: new Set(words.map(({ text }) => text)), puffs: puffs < 1 || amount === null || !Number.isInteger(amount) ? null : amount };
+  const amount =
+    before === undefined
+      ? null
+      : before.kind === "number"
+        ? Number(before.text)
+        : (NUMBER_WORDS.get(before.text) ?? null);
+  return {
+    words: new Set(words.map(({ text }) => text)),
+    puffs: puffs < 1 || amount === null || !Number.isInteger(amount) ? null : amount,
+  };
 }
 
 /** As many words as a line about one medication has. */
@@ -99,7 +129,8 @@ function takingOf(context: MedicationContext, stop: string | null): Pick<Medicat
   if (stop !== null && stop < context.asOf.slice(0, stop.length)) return { use: "stopped", useReason: `ended ${stop}` };
   // Under "Plan:" a "start" speaks of what is to come; under "Allergies:" nothing is taken, whatever the words.
   const isOfSection = mark === null || (section.use === "planned" && mark.use === "current");
-  if (isOfSection && section.use !== "current") return { use: section.use, useReason: `under “${section.words ?? section.use}”` };
+  if (isOfSection && section.use !== "current")
+    return { use: section.use, useReason: `under “${section.words ?? section.use}”` };
   return { use: "current", useReason: null };
 }
 
@@ -115,7 +146,18 @@ function doseNow(history: DoseHistory): string | null {
 }
 
 /** The history as the medication carries it; "5 mg, increased from 2.5 mg" names the dose that it was raised to. */
-function told({ changes, dechallenge, rechallenge }: DoseHistory, strength: string | null): Pick<Medication, "changes" | "dechallenge" | "rechallenge"> {
-  const whole = changes?.map((change) => (change.from !== null && change.to === null && strength !== null && strength !== change.from ? { ...change, to: strength } : change));
-  return { ...(whole === undefined ? {} : { changes: whole }), ...(dechallenge === undefined ? {} : { dechallenge }), ...(rechallenge === undefined ? {} : { rechallenge }) };
+function told(
+  { changes, dechallenge, rechallenge }: DoseHistory,
+  strength: string | null,
+): Pick<Medication, "changes" | "dechallenge" | "rechallenge"> {
+  const whole = changes?.map((change) =>
+    change.from !== null && change.to === null && strength !== null && strength !== change.from
+      ? { ...change, to: strength }
+      : change,
+  );
+  return {
+    ...(whole === undefined ? {} : { changes: whole }),
+    ...(dechallenge === undefined ? {} : { dechallenge }),
+    ...(rechallenge === undefined ? {} : { rechallenge }),
+  };
 }

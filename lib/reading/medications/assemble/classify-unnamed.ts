@@ -6,10 +6,20 @@ import type { Token } from "@/lib/reading/medications/text/tokens";
 import { CRAMP_WORDS } from "@/lib/reading/medications/vocabulary/change-words";
 import { DRUG_CLASSES, type DrugClass } from "@/lib/reading/medications/vocabulary/drug-classes";
 import { FORMS } from "@/lib/reading/medications/vocabulary/forms";
-import { AS_NEEDED, FREQUENCIES, NUMBER_WORDS, TIME_UNITS, WEEKDAYS } from "@/lib/reading/medications/vocabulary/frequencies";
+import {
+  AS_NEEDED,
+  FREQUENCIES,
+  NUMBER_WORDS,
+  TIME_UNITS,
+  WEEKDAYS,
+} from "@/lib/reading/medications/vocabulary/frequencies";
 import { HABITS, MEASUREMENTS } from "@/lib/reading/medications/vocabulary/measurements";
 import { ALSO_SUBSTANCES } from "@/lib/reading/medications/vocabulary/name-context";
-import { NAME_INSIDE_OTHER, NOT_MEDICATIONS, NOTHING_PHRASES } from "@/lib/reading/medications/vocabulary/not-medications";
+import {
+  NAME_INSIDE_OTHER,
+  NOT_MEDICATIONS,
+  NOTHING_PHRASES,
+} from "@/lib/reading/medications/vocabulary/not-medications";
 import { ROUTES } from "@/lib/reading/medications/vocabulary/routes";
 import { CLINICAL_WORDS, SIG_WORDS, UNSURE_NAMES } from "@/lib/reading/medications/vocabulary/sig-words";
 import { DOSE_UNITS } from "@/lib/reading/medications/vocabulary/units";
@@ -24,14 +34,23 @@ export type Unnamed =
   | { kind: "class"; drugClass: DrugClass }
   | { kind: "unknown"; words: string[]; sure: boolean };
 
-const SIG = phraseSet([...FORMS.map(([words]) => words), ...ROUTES.map(([words]) => words), ...FREQUENCIES.map(([words]) => words), ...AS_NEEDED]);
+const SIG = phraseSet([
+  ...FORMS.map(([words]) => words),
+  ...ROUTES.map(([words]) => words),
+  ...FREQUENCIES.map(([words]) => words),
+  ...AS_NEEDED,
+]);
 const THINGS = phraseSet(NOT_MEDICATIONS);
 const NOTHING = phraseSet(NOTHING_PHRASES);
 const OTHER = phraseSet(NAME_INSIDE_OTHER);
 const CLASSES = phraseTable(DRUG_CLASSES);
 const TITLES = new Set(["dr", "mr", "mrs", "ms", "prof", "drs", "np", "rn"]);
 /** The other half of a salt, so that "ferous sulfate" is looked up as a whole. */
-const SECOND_HALVES = new Set("chloride,carbonate,bicarbonate,sulfate,sulphate,oxide,citrate,gluconate,fumarate,hydroxide,acetate,phosphate,lactate,malate,glycinate,mononitrate,dinitrate,acid,sodium,potassium,oil,glargine,aspart,lispro,degludec,detemir".split(","));
+const SECOND_HALVES = new Set(
+  "chloride,carbonate,bicarbonate,sulfate,sulphate,oxide,citrate,gluconate,fumarate,hydroxide,acetate,phosphate,lactate,malate,glycinate,mononitrate,dinitrate,acid,sodium,potassium,oil,glargine,aspart,lispro,degludec,detemir".split(
+    ",",
+  ),
+);
 /** Words in front of a thing or a class that leave it the head of its item: "a multivitamin", "takes a water pill". */
 const HEAD_DISTANCE = 4;
 
@@ -43,12 +62,14 @@ export function classifyUnnamed(tokens: readonly Token[], segment: Segment, lead
   const seen = scan(tokens, segment);
   if (seen.words === 0) return { kind: "directions" };
   if (seen.thingAt !== null && seen.thingAt <= HEAD_DISTANCE && (leads || seen.thingAt <= 2)) return { kind: "thing" };
-  if (seen.drugClass !== null && seen.classAt <= HEAD_DISTANCE && (leads || seen.classAt <= 2)) return { kind: "class", drugClass: seen.drugClass };
+  if (seen.drugClass !== null && seen.classAt <= HEAD_DISTANCE && (leads || seen.classAt <= 2))
+    return { kind: "class", drugClass: seen.drugClass };
   if (seen.unknown.length > 0) {
     const short = seen.words - seen.sig <= 3;
     return { kind: "unknown", words: seen.unknown, sure: (leads && short) || (short && seen.dose) };
   }
-  if (leads && seen.startsPlain && seen.dose && seen.words <= 10) return { kind: "unknown", words: seen.plainHead === null ? [] : [seen.plainHead], sure: true };
+  if (leads && seen.startsPlain && seen.dose && seen.words <= 10)
+    return { kind: "unknown", words: seen.plainHead === null ? [] : [seen.plainHead], sure: true };
   return { kind: seen.sig * 2 >= seen.words ? "directions" : "comment" };
 }
 
@@ -56,7 +77,10 @@ export function classifyUnnamed(tokens: readonly Token[], segment: Segment, lead
 function isMeasurementOrHabit(tokens: readonly Token[], segment: Segment): boolean {
   const head = tokens[segment.content]?.text ?? "";
   if (HABITS.has(head)) return true;
-  return MEASUREMENTS.has(head) && [1, 2, 3].some((step) => tokens[segment.content + step]?.kind === "number" && segment.content + step < segment.to);
+  return (
+    MEASUREMENTS.has(head) &&
+    [1, 2, 3].some((step) => tokens[segment.content + step]?.kind === "number" && segment.content + step < segment.to)
+  );
 }
 
 /** "Cramps unchanged" goes on with the drug before it; "unchanged" alone says that there is nothing new. */
@@ -64,11 +88,31 @@ function speaksOfCramps(tokens: readonly Token[], segment: Segment): boolean {
   return tokens.slice(segment.content, segment.to).some((token) => CRAMP_WORDS.has(token.text));
 }
 
-type Seen = { words: number; sig: number; dose: boolean; unknown: string[]; thingAt: number | null; drugClass: DrugClass | null; classAt: number; startsPlain: boolean; plainHead: string | null };
+type Seen = {
+  words: number;
+  sig: number;
+  dose: boolean;
+  unknown: string[];
+  thingAt: number | null;
+  drugClass: DrugClass | null;
+  classAt: number;
+  startsPlain: boolean;
+  plainHead: string | null;
+};
 
 function scan(tokens: readonly Token[], segment: Segment): Seen {
-  const seen: Seen = { words: 0, sig: 0, dose: false, unknown: [], thingAt: null, drugClass: null, classAt: 0, startsPlain: false, plainHead: null };
-  for (let at = segment.content; at < segment.to; ) {
+  const seen: Seen = {
+    words: 0,
+    sig: 0,
+    dose: false,
+    unknown: [],
+    thingAt: null,
+    drugClass: null,
+    classAt: 0,
+    startsPlain: false,
+    plainHead: null,
+  };
+  for (let at = segment.content; at < segment.to;) {
     const token = tokens[at];
     if (token === undefined) break;
     if (token.kind === "mark") {
@@ -117,7 +161,14 @@ function scanWord(tokens: readonly Token[], at: number, seen: Seen): number {
     if (seen.unknown.length === 0) seen.thingAt ??= seen.words - 1;
     return 1;
   }
-  if (DOSE_UNITS.has(text) || SIG_WORDS.has(text) || TIME_UNITS.has(text) || WEEKDAYS.has(text) || NUMBER_WORDS.has(text) || (text.length === 1 && seen.words > 1)) {
+  if (
+    DOSE_UNITS.has(text) ||
+    SIG_WORDS.has(text) ||
+    TIME_UNITS.has(text) ||
+    WEEKDAYS.has(text) ||
+    NUMBER_WORDS.has(text) ||
+    (text.length === 1 && seen.words > 1)
+  ) {
     seen.sig += 1;
     return 1;
   }
@@ -127,7 +178,8 @@ function scanWord(tokens: readonly Token[], at: number, seen: Seen): number {
   }
   const joined = tokens[at + 1]?.gap === false && tokens[at + 1]?.kind === "number";
   if (namesPersonOrPlace(tokens, at)) return 1;
-  if (!UNSURE_NAMES.has(text) && (isEnglishWord(text) || CLINICAL_WORDS.has(text) || (text.length < 4 && !joined))) return 1;
+  if (!UNSURE_NAMES.has(text) && (isEnglishWord(text) || CLINICAL_WORDS.has(text) || (text.length < 4 && !joined)))
+    return 1;
   const other = tokens[at + 1];
   if (other?.kind === "word" && other.gap && SECOND_HALVES.has(other.text)) seen.unknown.push(`${text} ${other.text}`);
   seen.unknown.push(text);
@@ -138,14 +190,15 @@ function scanWord(tokens: readonly Token[], at: number, seen: Seen): number {
 function nothingSaid(tokens: readonly Token[], segment: Segment): boolean {
   let words = 0;
   let covered = 0;
-  for (let at = segment.content; at < segment.to; ) {
+  for (let at = segment.content; at < segment.to;) {
     const token = tokens[at];
     if (token?.kind !== "word") {
       at += 1;
       continue;
     }
     const phrase = NOTHING.at(tokens, at, segment.to);
-    const length = phrase === null ? 1 : tokens.slice(at, at + phrase.length).filter((one) => one.kind === "word").length;
+    const length =
+      phrase === null ? 1 : tokens.slice(at, at + phrase.length).filter((one) => one.kind === "word").length;
     words += length;
     if (phrase !== null) covered += length;
     at += phrase?.length ?? 1;

@@ -17,8 +17,19 @@ export function reconcileUse(tokens: readonly Token[], drafts: Draft[]): Draft[]
     const key = ingredientKey(draft);
     const earlier = seen.get(key) ?? [];
     if (draft.mark !== null && (draft.mark.use === "stopped" || draft.mark.use === "held")) {
-      for (const other of earlier) if ((other.mark === null || other.mark.use === "current") && other.sentence < draft.sentence && !hasNumber(tokens, other)) other.mark = draft.mark;
-      if (earlier.some((other) => other.mark === null && hasNumber(tokens, other) && saysNew(tokens, other.from, draft.from))) draft.mark = null;
+      for (const other of earlier)
+        if (
+          (other.mark === null || other.mark.use === "current") &&
+          other.sentence < draft.sentence &&
+          !hasNumber(tokens, other)
+        )
+          other.mark = draft.mark;
+      if (
+        earlier.some(
+          (other) => other.mark === null && hasNumber(tokens, other) && saysNew(tokens, other.from, draft.from),
+        )
+      )
+        draft.mark = null;
     }
     if (earlier.length < MOST_MENTIONS) earlier.push(draft);
     seen.set(key, earlier);
@@ -30,7 +41,8 @@ export function reconcileUse(tokens: readonly Token[], drafts: Draft[]): Draft[]
 const MOST_MENTIONS = 20;
 
 function ingredientKey(draft: Draft): string {
-  const names = draft.group?.hits.flatMap((hit) => hit.entries[0]?.ingredients.map((ingredient) => ingredient.name) ?? []) ?? [];
+  const names =
+    draft.group?.hits.flatMap((hit) => hit.entries[0]?.ingredients.map((ingredient) => ingredient.name) ?? []) ?? [];
   return [...new Set(names)].sort().join("+");
 }
 
@@ -41,6 +53,7 @@ function hasNumber(tokens: readonly Token[], draft: Draft): boolean {
 
 /** "This is new, as the patient was not taking aspirin at home": the stop lies before the start. */
 function saysNew(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) if (["new", "newly", "started", "restarted", "resumed"].includes(tokens[at]?.text ?? "")) return true;
+  for (let at = from; at < to; at += 1)
+    if (["new", "newly", "started", "restarted", "resumed"].includes(tokens[at]?.text ?? "")) return true;
   return false;
 }

@@ -3,7 +3,13 @@ import type { NameGroup, Span } from "@/lib/reading/medications/text/list-parts"
 import { phraseSet, phraseTable } from "@/lib/reading/medications/text/phrase-table";
 import type { Token } from "@/lib/reading/medications/text/tokens";
 import { FORMS } from "@/lib/reading/medications/vocabulary/forms";
-import { AS_NEEDED, FREQUENCIES, NUMBER_WORDS, TIME_UNITS, WEEKDAYS } from "@/lib/reading/medications/vocabulary/frequencies";
+import {
+  AS_NEEDED,
+  FREQUENCIES,
+  NUMBER_WORDS,
+  TIME_UNITS,
+  WEEKDAYS,
+} from "@/lib/reading/medications/vocabulary/frequencies";
 import { RIGHT_EYE_OR_DAILY, ROUTES } from "@/lib/reading/medications/vocabulary/routes";
 
 const FORM_TABLE = phraseTable(FORMS.map(([words, form, route]) => [words, { form, route }] as const));
@@ -21,7 +27,21 @@ export type Sig = {
 };
 
 /** Words that only say where or how a form is used and settle no route when a form has settled it. */
-const WEAK_ROUTES = new Set(["take", "taken", "to be taken", "apply", "applied", "mouth", "oral", "puff", "puffs", "inhalation", "inhalations", "inh", "to be applied"]);
+const WEAK_ROUTES = new Set([
+  "take",
+  "taken",
+  "to be taken",
+  "apply",
+  "applied",
+  "mouth",
+  "oral",
+  "puff",
+  "puffs",
+  "inhalation",
+  "inhalations",
+  "inh",
+  "to be applied",
+]);
 
 /** Reads form, route, frequency and "as needed" of one medication from its stretch of the text. */
 export function readSig(tokens: readonly Token[], span: Span, group: NameGroup): Sig {
@@ -34,7 +54,7 @@ export function readSig(tokens: readonly Token[], span: Span, group: NameGroup):
   let asNeeded = false;
   let nameEnd = span.from;
   const alternatives = alternativesIn(tokens);
-  for (let at = span.from; at < span.to; ) {
+  for (let at = span.from; at < span.to;) {
     const skip = names.get(at);
     if (skip !== undefined) {
       nameEnd = skip;
@@ -46,7 +66,12 @@ export function readSig(tokens: readonly Token[], span: Span, group: NameGroup):
     const routePhrase = ROUTE_TABLE.at(tokens, at, span.to);
     const timing = inName ? null : frequencyAt(tokens, at, span.to);
     const needed = inName ? null : AS_NEEDED_TABLE.at(tokens, at, span.to);
-    const length = Math.max(formPhrase?.length ?? 0, routePhrase?.length ?? 0, timing?.length ?? 0, needed?.length ?? 0);
+    const length = Math.max(
+      formPhrase?.length ?? 0,
+      routePhrase?.length ?? 0,
+      timing?.length ?? 0,
+      needed?.length ?? 0,
+    );
     if (length === 0) {
       at += 1;
       continue;
@@ -59,11 +84,14 @@ export function readSig(tokens: readonly Token[], span: Span, group: NameGroup):
       if (!frequencies.includes(timing.value) && frequencies.length < 4) frequencies.push(timing.value);
     } else if (formPhrase !== null && formPhrase.length >= (routePhrase?.length ?? 0)) {
       alternatives.see("form", formPhrase.value.form, at, at + length);
-      if (form === null || (form === "spray" || form === "drops")) form = formPhrase.value.form;
+      if (form === null || form === "spray" || form === "drops") form = formPhrase.value.form;
       formRoute ??= formPhrase.value.route;
       if (routePhrase !== null && formPhrase.value.route === null) route ??= routePhrase.value;
     } else if (routePhrase !== null) {
-      const words = tokens.slice(at, at + routePhrase.length).map((token) => token.text).join(" ");
+      const words = tokens
+        .slice(at, at + routePhrase.length)
+        .map((token) => token.text)
+        .join(" ");
       if (!WEAK_ROUTES.has(words)) alternatives.see("route", routePhrase.value, at, at + length);
       if (WEAK_ROUTES.has(words)) weakRoute ??= routePhrase.value;
       else route ??= routePhrase.value;
@@ -74,7 +102,13 @@ export function readSig(tokens: readonly Token[], span: Span, group: NameGroup):
   const choices = alternatives.found();
   const open = choices.find(({ field }) => field === "frequency")?.choices[0];
   const frequency = open ?? tidyFrequency(frequencies, settled);
-  return { form, route: settled, frequency, asNeeded, choices: [...choices, ...eyeOrDaily(tokens, span, { form, route: settled, frequency })] };
+  return {
+    form,
+    route: settled,
+    frequency,
+    asNeeded,
+    choices: [...choices, ...eyeOrDaily(tokens, span, { form, route: settled, frequency })],
+  };
 }
 
 const FORMER = new Set(["was", "from", "previously", "formerly", "were"]);
@@ -83,12 +117,20 @@ const FORMER = new Set(["was", "from", "previously", "formerly", "were"]);
 const isFormer = (tokens: readonly Token[], at: number): boolean => FORMER.has(tokens[at - 1]?.text ?? "");
 
 /** "1 drop OD" into an eye says either "right eye" or "daily"; with another frequency beside it, it is the eye. */
-function eyeOrDaily(tokens: readonly Token[], span: Span, timing: { form: string | null; route: string | null; frequency: string | null }): { field: AlternativeField; choices: string[] }[] {
+function eyeOrDaily(
+  tokens: readonly Token[],
+  span: Span,
+  timing: { form: string | null; route: string | null; frequency: string | null },
+): { field: AlternativeField; choices: string[] }[] {
   const intoEye = timing.route === "eye" || (timing.route === null && timing.form === "drops");
   if (!intoEye || timing.frequency !== "daily") return [];
   const words = tokens.slice(span.from, span.to);
-  const daily = words.some((token, index) => token.text === "daily" || token.text === "qd" || (token.text === "day" && index > 0));
-  return !daily && words.some((token) => token.text === RIGHT_EYE_OR_DAILY) ? [{ field: "frequency", choices: ["daily", "in the right eye"] }] : [];
+  const daily = words.some(
+    (token, index) => token.text === "daily" || token.text === "qd" || (token.text === "day" && index > 0),
+  );
+  return !daily && words.some((token) => token.text === RIGHT_EYE_OR_DAILY)
+    ? [{ field: "frequency", choices: ["daily", "in the right eye"] }]
+    : [];
 }
 
 type Timing = { length: number; value: string };
@@ -96,18 +138,38 @@ type Timing = { length: number; value: string };
 /** "on" is at night in "1 on"; in "on Mondays" or "on hold" it is a word. */
 function isStray(tokens: readonly Token[], at: number, timing: Timing): boolean {
   const word = tokens[at]?.text;
-  if (timing.length > 1 || (word !== "on" && word !== "om" && word !== "die" && word !== "am" && word !== "pm" && word !== "w" && word !== "ss" && word !== "ac" && word !== "pc")) return false;
+  if (
+    timing.length > 1 ||
+    (word !== "on" &&
+      word !== "om" &&
+      word !== "die" &&
+      word !== "am" &&
+      word !== "pm" &&
+      word !== "w" &&
+      word !== "ss" &&
+      word !== "ac" &&
+      word !== "pc")
+  )
+    return false;
   if (word !== "on") return false;
   const before = tokens[at - 1];
   const next = tokens[at + 1];
   if (next?.kind === "number" && isDatePart(tokens[at + 2])) return true;
-  const ends = next === undefined || next.kind !== "word" || AS_NEEDED_TABLE.at(tokens, at + 1, at + 4) !== null || next.text === "po";
+  const ends =
+    next === undefined ||
+    next.kind !== "word" ||
+    AS_NEEDED_TABLE.at(tokens, at + 1, at + 4) !== null ||
+    next.text === "po";
   return !(ends && before !== undefined && (before.kind !== "word" || before.text !== "is"));
 }
 
 /** Behind "on 3": a month's name, the rest of a numeric date, or "rd". */
 function isDatePart(token: Token | undefined): boolean {
-  return token !== undefined && (/^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|^(st|nd|rd|th)$/.test(token.text) || ((token.text === "/" || token.text === "-") && !token.gap));
+  return (
+    token !== undefined &&
+    (/^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|^(st|nd|rd|th)$/.test(token.text) ||
+      ((token.text === "/" || token.text === "-") && !token.gap))
+  );
 }
 
 function frequencyAt(tokens: readonly Token[], at: number, to: number): Timing | null {
@@ -148,7 +210,12 @@ function closing(tokens: readonly Token[], at: number, to: number): number {
   return at;
 }
 
-const COUNT_NAMES = new Map([["1", "daily"], ["2", "twice daily"], ["3", "three times daily"], ["4", "four times daily"]]);
+const COUNT_NAMES = new Map([
+  ["1", "daily"],
+  ["2", "twice daily"],
+  ["3", "three times daily"],
+  ["4", "four times daily"],
+]);
 
 /** "2 (two) times a day", "3x/day", "three times weekly". */
 function countAt(tokens: readonly Token[], from: number, to: number): Timing | null {
@@ -161,8 +228,10 @@ function countAt(tokens: readonly Token[], from: number, to: number): Timing | n
   at += 1;
   if (["a", "per", "/", "each", "every"].includes(tokens[at]?.text ?? "")) at += 1;
   const unit = at < to ? tokens[at]?.text : undefined;
-  if (unit === "day" || unit === "daily" || unit === "d") return { length: at + 1 - from, value: COUNT_NAMES.get(count) ?? `${count} times daily` };
-  if (unit === "week" || unit === "weekly" || unit === "wk") return { length: at + 1 - from, value: count === "1" ? "weekly" : `${count} times weekly` };
+  if (unit === "day" || unit === "daily" || unit === "d")
+    return { length: at + 1 - from, value: COUNT_NAMES.get(count) ?? `${count} times daily` };
+  if (unit === "week" || unit === "weekly" || unit === "wk")
+    return { length: at + 1 - from, value: count === "1" ? "weekly" : `${count} times weekly` };
   if (unit === "month" || unit === "monthly") return { length: at + 1 - from, value: `${count} times monthly` };
   return null;
 }
@@ -195,8 +264,10 @@ function numberAt(tokens: readonly Token[], at: number): string | null {
 function tidyFrequency(frequencies: string[], route: string | null): string | null {
   const real = frequencies.filter((one) => one !== "once" && one !== "as directed");
   const kept = real.length > 0 ? real : frequencies;
-  const specific = kept.length > 1 && kept[0] === "daily" && kept.some((one) => one.startsWith("in the") || one === "at bedtime") ? kept.slice(1) : kept;
+  const specific =
+    kept.length > 1 && kept[0] === "daily" && kept.some((one) => one.startsWith("in the") || one === "at bedtime")
+      ? kept.slice(1)
+      : kept;
   if (route === "eye" && specific.length > 1 && specific[0] === "daily") return specific.slice(1).join(", ");
   return specific.length === 0 ? null : specific.join(", ");
 }
-

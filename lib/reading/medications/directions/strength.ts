@@ -7,10 +7,45 @@ import { DOSE_UNITS, LABORATORY_PER, PER_UNITS } from "@/lib/reading/medications
 
 const FORM_WORDS = phraseTable(FORMS.map(([words]) => [words, true] as const));
 const FREQUENCY_WORDS = phraseTable(FREQUENCIES.map(([words]) => [words, true] as const));
-const COUNTED = new Set(["x", "times", "time", "by", "puff", "puffs", "at", "in", "to", "po", "spray", "sprays", "application", "with", "every", "q", "per", "on", "under", "sl", "each", "or", "of"]);
+const COUNTED = new Set([
+  "x",
+  "times",
+  "time",
+  "by",
+  "puff",
+  "puffs",
+  "at",
+  "in",
+  "to",
+  "po",
+  "spray",
+  "sprays",
+  "application",
+  "with",
+  "every",
+  "q",
+  "per",
+  "on",
+  "under",
+  "sl",
+  "each",
+  "or",
+  "of",
+]);
 
 /** What a pack holds: "(200 actuations)" is no strength. */
-const PACK_COUNTS = new Set(["actuation", "actuations", "actuat", "doses", "inhalations", "count", "ct", "each", "sprays", "pieces"]);
+const PACK_COUNTS = new Set([
+  "actuation",
+  "actuations",
+  "actuat",
+  "doses",
+  "inhalations",
+  "count",
+  "ct",
+  "each",
+  "sprays",
+  "pieces",
+]);
 
 export type Strength = { text: string; unitGiven: boolean };
 
@@ -20,12 +55,19 @@ export function readStrength(tokens: readonly Token[], span: Span, group: NameGr
     const parts = partStrengths(tokens, group);
     if (parts !== null) return parts;
   }
-  return inStretch(tokens, group.to, span.to, true) ?? betweenNames(tokens, group) ?? insideName(tokens, group) ?? inStretch(tokens, span.from, group.from, false);
+  return (
+    inStretch(tokens, group.to, span.to, true) ??
+    betweenNames(tokens, group) ??
+    insideName(tokens, group) ??
+    inStretch(tokens, span.from, group.from, false)
+  );
 }
 
 /** "A 10 MG / B 25 MG": one strength a name, in the order of the names. */
 function partStrengths(tokens: readonly Token[], group: NameGroup): Strength | null {
-  const all = new Set(group.hits.flatMap((hit) => hit.entries.flatMap((entry) => entry.ingredients.map((one) => one.name))));
+  const all = new Set(
+    group.hits.flatMap((hit) => hit.entries.flatMap((entry) => entry.ingredients.map((one) => one.name))),
+  );
   const own = group.hits.filter((hit) => !hit.entries.some((entry) => entry.ingredients.length === all.size));
   const parts = own.map((hit, index) => {
     const end = own[index + 1]?.from ?? hit.to + 6;
@@ -57,7 +99,12 @@ function betweenNames(tokens: readonly Token[], group: NameGroup): Strength | nu
 function insideName(tokens: readonly Token[], group: NameGroup): Strength | null {
   for (const hit of group.hits) {
     for (let at = hit.from + 1; at < hit.to; at += 1) {
-      if (tokens[at]?.kind === "number" && tokens[at + 1]?.text === "/" && tokens[at + 2]?.kind === "number" && Number(tokens[at]?.text) >= 20) {
+      if (
+        tokens[at]?.kind === "number" &&
+        tokens[at + 1]?.text === "/" &&
+        tokens[at + 2]?.kind === "number" &&
+        Number(tokens[at]?.text) >= 20
+      ) {
         return { text: `${tokens[at]?.text}/${tokens[at + 2]?.text}`, unitGiven: false };
       }
     }
@@ -78,7 +125,11 @@ function strengthAt(tokens: readonly Token[], from: number, to: number): Strengt
     const number = tokens[at];
     if (number?.kind !== "number" || at >= to || parts.length > MOST_PARTS) break;
     at += 1;
-    if (tokens[at]?.text === "base" || tokens[at]?.text === "-" && tokens[at + 1]?.kind === "word" && DOSE_UNITS.has(tokens[at + 1]?.text ?? "")) at += 1;
+    if (
+      tokens[at]?.text === "base" ||
+      (tokens[at]?.text === "-" && tokens[at + 1]?.kind === "word" && DOSE_UNITS.has(tokens[at + 1]?.text ?? ""))
+    )
+      at += 1;
     const own = at < to ? DOSE_UNITS.get(tokens[at]?.text ?? "") : undefined;
     if (own !== undefined) {
       at += 1;
@@ -88,7 +139,12 @@ function strengthAt(tokens: readonly Token[], from: number, to: number): Strengt
     parts.push(own === undefined ? tidy(number.text) : `${tidy(number.text)} ${own}`);
     const tie = tokens[at]?.text;
     const following = tokens[at + 1];
-    if ((tie === "/" || tie === "-" || tie === "to") && following?.kind === "number" && at + 1 < to && (own === undefined || goesOn(tokens, at, to))) {
+    if (
+      (tie === "/" || tie === "-" || tie === "to") &&
+      following?.kind === "number" &&
+      at + 1 < to &&
+      (own === undefined || goesOn(tokens, at, to))
+    ) {
       parts.push(tie === "to" ? " to " : tie === "-" && unitLess(parts) ? "-" : "/");
       at += 1;
     } else break;
@@ -133,21 +189,67 @@ function perUnit(tokens: readonly Token[], at: number, to: number): string | "la
 }
 
 /** A number without unit right behind the name is a strength, unless it counts tablets, times or days. */
-function bareNumber(tokens: readonly Token[], from: number, at: number, to: number, parts: readonly string[]): Strength | null {
+function bareNumber(
+  tokens: readonly Token[],
+  from: number,
+  at: number,
+  to: number,
+  parts: readonly string[],
+): Strength | null {
   const next = at < to ? tokens[at] : undefined;
   const value = Number(tokens[from]?.text);
   if (isDate(tokens, from, at)) return null;
-  if (parts.length >= 3) return value >= 5 || (value >= 1 && parts[1] === "/" && !countsSomething(tokens, at, to)) ? { text: parts.join(""), unitGiven: false } : null;
-  if (next !== undefined && (next.text === "." || next.text === ")") && from > 0 && tokens[at + 1]?.gap === true && at + 1 < to) return null;
+  if (parts.length >= 3)
+    return value >= 5 || (value >= 1 && parts[1] === "/" && !countsSomething(tokens, at, to))
+      ? { text: parts.join(""), unitGiven: false }
+      : null;
+  if (
+    next !== undefined &&
+    (next.text === "." || next.text === ")") &&
+    from > 0 &&
+    tokens[at + 1]?.gap === true &&
+    at + 1 < to
+  )
+    return null;
   if (countsSomething(tokens, at, to) && value < 10) return null;
   if (next !== undefined && PACK_COUNTS.has(next.text)) return null;
-  if (value < 3 && next !== undefined && !Number.isInteger(value) === false && FREQUENCY_WORDS.at(tokens, at, to) !== null) return null;
-  if (next !== undefined && (TIME_UNITS.has(next.text) || next.text === "x" || next.text === "times" || next.text === ":")) return null;
+  if (
+    value < 3 &&
+    next !== undefined &&
+    !Number.isInteger(value) === false &&
+    FREQUENCY_WORDS.at(tokens, at, to) !== null
+  )
+    return null;
+  if (
+    next !== undefined &&
+    (TIME_UNITS.has(next.text) || next.text === "x" || next.text === "times" || next.text === ":")
+  )
+    return null;
   return { text: parts.join(""), unitGiven: false };
 }
 
 const MONTH_NAME = /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{2,7})?$/;
-const DATE_WORDS = new Set(["started", "start", "since", "stopped", "stop", "begun", "began", "commenced", "on", "until", "till", "ended", "given", "issued", "filled", "restarted", "dispensed", "prescribed", "date"]);
+const DATE_WORDS = new Set([
+  "started",
+  "start",
+  "since",
+  "stopped",
+  "stop",
+  "begun",
+  "began",
+  "commenced",
+  "on",
+  "until",
+  "till",
+  "ended",
+  "given",
+  "issued",
+  "filled",
+  "restarted",
+  "dispensed",
+  "prescribed",
+  "date",
+]);
 
 /** "started 2026-11-17", "17/11/2026", "since 3/24": three numbers with a year among them, or a run of numbers behind a word of time. */
 function isDate(tokens: readonly Token[], from: number, at: number): boolean {
@@ -160,7 +262,10 @@ function isDate(tokens: readonly Token[], from: number, at: number): boolean {
 /** "June 2026", or a year of our time alone: no drug is sold by such a number ("vitamin D 2000" is one that is). */
 function isYear(tokens: readonly Token[], at: number): boolean {
   const value = Number(tokens[at]?.text);
-  return (MONTH_NAME.test(tokens[at - 1]?.text ?? "") && value >= 1950 && value <= 2099) || (Number.isInteger(value) && value >= 2005 && value <= 2045);
+  return (
+    (MONTH_NAME.test(tokens[at - 1]?.text ?? "") && value >= 1950 && value <= 2099) ||
+    (Number.isInteger(value) && value >= 2005 && value <= 2045)
+  );
 }
 
 function countsSomething(tokens: readonly Token[], at: number, to: number): boolean {

@@ -32,7 +32,9 @@ export function readDoseHistory(tokens: readonly Token[], span: Span, group: Nam
   const restarted = firstStop >= 0 && found.some((one, index) => index > firstStop && one.change.kind === "restarted");
   const paused = restarted || found.some((one) => isStop(one) && one.lasting);
   const kept = found.filter((one) => !isStop(one) || paused).map((one) => one.change);
-  const changes = kept.every((one) => one.date !== null) ? [...kept].sort((a, b) => ((a.date ?? "") < (b.date ?? "") ? -1 : 1)) : kept;
+  const changes = kept.every((one) => one.date !== null)
+    ? [...kept].sort((a, b) => ((a.date ?? "") < (b.date ?? "") ? -1 : 1))
+    : kept;
   return { ...(changes.length > 0 ? { changes } : {}), ...outcome, paused };
 }
 
@@ -40,7 +42,7 @@ const isStop = (one: Found): boolean => one.change.kind === "stopped";
 
 function findChanges(tokens: readonly Token[], span: Span, group: NameGroup, options: Options): Found[] {
   const found: Found[] = [];
-  for (let at = span.from; at < span.to; ) {
+  for (let at = span.from; at < span.to;) {
     const bare = bareArrow(tokens, at, span.to, options);
     if (bare !== null) {
       found.push(bare);
@@ -54,11 +56,28 @@ function findChanges(tokens: readonly Token[], span: Span, group: NameGroup, opt
     }
     const end = at + cue.length;
     const { kind, sure } = cue.value;
-    const amounts = kind === "stopped" || kind === "restarted" ? { from: null, to: null, end } : amountsAfter(tokens, tokens[end - 1]?.text === "from" ? end - 1 : end, span.to, group);
+    const amounts =
+      kind === "stopped" || kind === "restarted"
+        ? { from: null, to: null, end }
+        : amountsAfter(tokens, tokens[end - 1]?.text === "from" ? end - 1 : end, span.to, group);
     const pause = kind === "stopped" ? pauseAt(tokens, end, span.to, options.asOf) : null;
-    const dated = dateAfter(tokens, pause?.end ?? amounts.end, span.to, options) ?? (amounts.end > end ? dateAfter(tokens, end, span.to, options) : null) ?? dateBefore(tokens, span.from, at, group, options);
-    const told = amounts.from !== null || amounts.to !== null || dated !== null || nearDose(tokens, at, end) || standsAlone(tokens, at, end, span);
-    if (sure || told || kind === "stopped") found.push({ change: { date: dated?.date ?? null, kind, from: amounts.from, to: amounts.to }, at, end, lasting: pause !== null && (dated !== null || pause.whole) });
+    const dated =
+      dateAfter(tokens, pause?.end ?? amounts.end, span.to, options) ??
+      (amounts.end > end ? dateAfter(tokens, end, span.to, options) : null) ??
+      dateBefore(tokens, span.from, at, group, options);
+    const told =
+      amounts.from !== null ||
+      amounts.to !== null ||
+      dated !== null ||
+      nearDose(tokens, at, end) ||
+      standsAlone(tokens, at, end, span);
+    if (sure || told || kind === "stopped")
+      found.push({
+        change: { date: dated?.date ?? null, kind, from: amounts.from, to: amounts.to },
+        at,
+        end,
+        lasting: pause !== null && (dated !== null || pause.whole),
+      });
     at = Math.max(end, amounts.end, at + 1);
   }
   return found;
@@ -69,10 +88,22 @@ function bareArrow(tokens: readonly Token[], at: number, to: number, options: Op
   const first = amountAt(tokens, at, to);
   const tie = first === null ? 0 : arrowLength(tokens, first.end);
   const second = first === null || tie === 0 ? null : amountAt(tokens, first.end + tie, to);
-  if (first === null || second === null || second.unit === "" || (first.unit !== "" && first.unit !== second.unit) || first.number === second.number) return null;
+  if (
+    first === null ||
+    second === null ||
+    second.unit === "" ||
+    (first.unit !== "" && first.unit !== second.unit) ||
+    first.number === second.number
+  )
+    return null;
   const { from, to: target, end } = pair(first, second);
   const kind = Number(second.number) > Number(first.number) ? "increased" : "decreased";
-  return { change: { date: dateAfter(tokens, end, to, options)?.date ?? null, kind, from, to: target }, at, end, lasting: false };
+  return {
+    change: { date: dateAfter(tokens, end, to, options)?.date ?? null, kind, from, to: target },
+    at,
+    end,
+    lasting: false,
+  };
 }
 
 /** "Cramps stopped", "reduced cramps": the words are about the cramps and not about the drug. */
@@ -89,7 +120,11 @@ function isNegated(tokens: readonly Token[], at: number): boolean {
 }
 
 function nearDose(tokens: readonly Token[], at: number, end: number): boolean {
-  return DOSE_WORDS.has(tokens[at - 1]?.text ?? "") || DOSE_WORDS.has(tokens[at - 2]?.text ?? "") || DOSE_WORDS.has(tokens[end]?.text ?? "");
+  return (
+    DOSE_WORDS.has(tokens[at - 1]?.text ?? "") ||
+    DOSE_WORDS.has(tokens[at - 2]?.text ?? "") ||
+    DOSE_WORDS.has(tokens[end]?.text ?? "")
+  );
 }
 
 /** "Ramipril 5 mg OD - INCREASED", "(reduced)": the word is a remark of its own. */
@@ -120,7 +155,9 @@ function amountsAfter(tokens: readonly Token[], end: number, to: number, group: 
       const target = amountAt(tokens, at + 1, to);
       if (target === null) continue;
       const origin = tokens[target.end]?.text === "from" ? amountAt(tokens, target.end + 1, to) : null;
-      return origin === null ? { from: null, to: target.text, end: target.end } : { ...pair(origin, target), end: origin.end };
+      return origin === null
+        ? { from: null, to: target.text, end: target.end }
+        : { ...pair(origin, target), end: origin.end };
     }
     const here = tokens[at]?.kind === "number" ? amountAt(tokens, at, to) : null;
     if (here !== null) {
@@ -136,7 +173,11 @@ type Amount = { text: string; unit: string; number: string; end: number };
 
 function pair(from: Amount, to: Amount | null): Amounts {
   const lent = from.unit === "" && to !== null && to.unit !== "" ? `${from.number} ${to.unit}` : from.text;
-  return { from: lent, to: to === null ? null : to.unit === "" && from.unit !== "" ? `${to.number} ${from.unit}` : to.text, end: to?.end ?? from.end };
+  return {
+    from: lent,
+    to: to === null ? null : to.unit === "" && from.unit !== "" ? `${to.number} ${from.unit}` : to.text,
+    end: to?.end ?? from.end,
+  };
 }
 
 /** Behind "up from": "3 times a day" is how often and no amount; gives the token behind it, or where it was asked. */
@@ -157,10 +198,47 @@ function amountAt(tokens: readonly Token[], at: number, to: number): Amount | nu
   if (number?.kind !== "number" || at >= to) return null;
   const unit = at + 1 < to ? DOSE_UNITS.get(tokens[at + 1]?.text ?? "") : undefined;
   if (unit === undefined && (Number(number.text) > 1900 || tokens[at + 1]?.text === "/")) return null;
-  return { text: unit === undefined ? number.text : `${number.text} ${unit}`, unit: unit ?? "", number: number.text, end: at + (unit === undefined ? 1 : 2) };
+  return {
+    text: unit === undefined ? number.text : `${number.text} ${unit}`,
+    unit: unit ?? "",
+    number: number.text,
+    end: at + (unit === undefined ? 1 : 2),
+  };
 }
 
-const SMALL = new Set(["on", "in", "since", "from", "about", "around", "approximately", "daily", "bd", "od", "bid", "tds", "of", "at", "early", "mid", "late", "(", ",", "-", "back", "it", "this", ":", "again", "then", "a", "day", "twice", "once", "nightly"]);
+const SMALL = new Set([
+  "on",
+  "in",
+  "since",
+  "from",
+  "about",
+  "around",
+  "approximately",
+  "daily",
+  "bd",
+  "od",
+  "bid",
+  "tds",
+  "of",
+  "at",
+  "early",
+  "mid",
+  "late",
+  "(",
+  ",",
+  "-",
+  "back",
+  "it",
+  "this",
+  ":",
+  "again",
+  "then",
+  "a",
+  "day",
+  "twice",
+  "once",
+  "nightly",
+]);
 
 function dateAfter(tokens: readonly Token[], from: number, to: number, options: Options): ReadDate | null {
   let at = from;
@@ -174,37 +252,77 @@ function dateAfter(tokens: readonly Token[], from: number, to: number, options: 
 }
 
 /** "In March 2026 increased to 50 mg", "3 weeks ago doubled": the date ends right before the cue. */
-function dateBefore(tokens: readonly Token[], least: number, cue: number, group: NameGroup, options: Options): ReadDate | null {
+function dateBefore(
+  tokens: readonly Token[],
+  least: number,
+  cue: number,
+  group: NameGroup,
+  options: Options,
+): ReadDate | null {
   const from = Math.max(least, cue - 7);
   for (let at = from; at < cue; at += 1) {
     const found = dateAt(tokens, at, cue, options);
     if (found === null) continue;
-    const rest = tokens.slice(at + found.length, cue).filter((_, index) => at + found.length + index < group.from || at + found.length + index >= group.to);
-    if (found.length > 0 && rest.every((token) => SMALL.has(token.text) || DOSE_WORDS.has(token.text) || ["was", "the", "we", "he", "she", "i", "gp", "has", "been"].includes(token.text)) && !(found.length === 1 && tokens[at]?.kind === "number" && DOSE_UNITS.has(tokens[at + 1]?.text ?? ""))) return found;
+    const rest = tokens
+      .slice(at + found.length, cue)
+      .filter((_, index) => at + found.length + index < group.from || at + found.length + index >= group.to);
+    if (
+      found.length > 0 &&
+      rest.every(
+        (token) =>
+          SMALL.has(token.text) ||
+          DOSE_WORDS.has(token.text) ||
+          ["was", "the", "we", "he", "she", "i", "gp", "has", "been"].includes(token.text),
+      ) &&
+      !(found.length === 1 && tokens[at]?.kind === "number" && DOSE_UNITS.has(tokens[at + 1]?.text ?? ""))
+    )
+      return found;
   }
   return null;
 }
 
 /** "Stopped 2 weeks in May", "off for 10 days, then": a while and not an end. `whole`: the words behind it say that it ended. */
-function pauseAt(tokens: readonly Token[], from: number, to: number, asOf: string): { end: number; whole: boolean } | null {
+function pauseAt(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  asOf: string,
+): { end: number; whole: boolean } | null {
   let at = from;
-  while (at < to && ["it", "for", "taking", "about", "around", "just", "a", ":", "of"].includes(tokens[at]?.text ?? "") && lengthAt(tokens, at, to, asOf) === null) at += 1;
+  while (
+    at < to &&
+    ["it", "for", "taking", "about", "around", "just", "a", ":", "of"].includes(tokens[at]?.text ?? "") &&
+    lengthAt(tokens, at, to, asOf) === null
+  )
+    at += 1;
   const length = lengthAt(tokens, at, to, asOf);
   if (length === null) return null;
   const end = at + length.length;
   if (["ago", "back", "prior", "now"].includes(tokens[end]?.text ?? "")) return null;
-  return { end, whole: ["then", "only"].includes(tokens[end]?.text ?? "") || (tokens[end]?.text === "," && tokens[end + 1]?.text === "then") };
+  return {
+    end,
+    whole:
+      ["then", "only"].includes(tokens[end]?.text ?? "") ||
+      (tokens[end]?.text === "," && tokens[end + 1]?.text === "then"),
+  };
 }
 
 const SUBJECT_WITHIN = 5;
 
 /** What became of the cramps behind a stop or a lower dose (dechallenge), and behind taking it again (rechallenge). */
-function readOutcome(tokens: readonly Token[], span: Span, found: readonly Found[]): Pick<Medication, "dechallenge" | "rechallenge"> {
+function readOutcome(
+  tokens: readonly Token[],
+  span: Span,
+  found: readonly Found[],
+): Pick<Medication, "dechallenge" | "rechallenge"> {
   const outcome: Pick<Medication, "dechallenge" | "rechallenge"> = {};
   let next = 0;
-  for (let at = span.from; at < span.to; ) {
+  for (let at = span.from; at < span.to;) {
     const phrase = OUTCOME_TABLE.at(tokens, at, span.to);
-    if (phrase === null || !subjectNear(tokens, at, at + phrase.length, span, phrase.length === 1 && tokens[at]?.text === "no")) {
+    if (
+      phrase === null ||
+      !subjectNear(tokens, at, at + phrase.length, span, phrase.length === 1 && tokens[at]?.text === "no")
+    ) {
       at += 1;
       continue;
     }
@@ -213,7 +331,8 @@ function readOutcome(tokens: readonly Token[], span: Span, found: readonly Found
     const again = event?.change.kind === "restarted" || event?.change.kind === "increased";
     if (event !== undefined && phrase.value === "returned" && again) outcome.rechallenge ??= "returned";
     else if (event !== undefined && phrase.value === "not-returned" && again) outcome.rechallenge ??= "not-returned";
-    else if (event !== undefined && !again && (phrase.value === "better" || phrase.value === "same")) outcome.dechallenge ??= phrase.value === "better" ? "better" : "unchanged";
+    else if (event !== undefined && !again && (phrase.value === "better" || phrase.value === "same"))
+      outcome.dechallenge ??= phrase.value === "better" ? "better" : "unchanged";
     at += phrase.length;
   }
   return outcome;
@@ -223,9 +342,15 @@ function readOutcome(tokens: readonly Token[], span: Span, found: readonly Found
 function subjectNear(tokens: readonly Token[], from: number, to: number, span: Span, onlyBehind: boolean): boolean {
   const stops = (text: string): boolean => text === "." || text === ";" || text === "\n";
   if (!onlyBehind) {
-    for (let at = from - 1; at >= Math.max(span.from, from - SUBJECT_WITHIN) && !stops(tokens[at]?.text ?? ""); at -= 1) if (CRAMP_WORDS.has(tokens[at]?.text ?? "")) return true;
+    for (let at = from - 1; at >= Math.max(span.from, from - SUBJECT_WITHIN) && !stops(tokens[at]?.text ?? ""); at -= 1)
+      if (CRAMP_WORDS.has(tokens[at]?.text ?? "")) return true;
   }
   const reach = onlyBehind ? 3 : 2;
-  for (let at = to; at < Math.min(span.to, to + reach) && !stops(tokens[at]?.text ?? "") && tokens[at]?.text !== ","; at += 1) if (CRAMP_WORDS.has(tokens[at]?.text ?? "")) return true;
+  for (
+    let at = to;
+    at < Math.min(span.to, to + reach) && !stops(tokens[at]?.text ?? "") && tokens[at]?.text !== ",";
+    at += 1
+  )
+    if (CRAMP_WORDS.has(tokens[at]?.text ?? "")) return true;
   return false;
 }

@@ -1,7 +1,12 @@
 import type { SectionState, Span } from "@/lib/reading/medications/text/list-parts";
 import { phraseTable } from "@/lib/reading/medications/text/phrase-table";
 import type { Token } from "@/lib/reading/medications/text/tokens";
-import { HEADER_FILLERS, SECTION_HEADERS, TABLE_HEADS, type SectionMeaning } from "@/lib/reading/medications/vocabulary/section-headers";
+import {
+  HEADER_FILLERS,
+  SECTION_HEADERS,
+  TABLE_HEADS,
+  type SectionMeaning,
+} from "@/lib/reading/medications/vocabulary/section-headers";
 
 const HEADERS = phraseTable(SECTION_HEADERS);
 const LONGEST_HEADER = 14;
@@ -41,14 +46,18 @@ export function headerAt(tokens: readonly Token[], line: Span, isName: (at: numb
 }
 
 function stateOf(meaning: SectionMeaning, tokens: readonly Token[], from: number, to: number): SectionState {
-  const words = tokens.slice(from, to).map((token) => (token.gap ? " " : "") + token.text).join("").trim();
+  const words = tokens
+    .slice(from, to)
+    .map((token) => (token.gap ? " " : "") + token.text)
+    .join("")
+    .trim();
   return { use: meaning.use, asNeeded: meaning.asNeeded ?? false, words };
 }
 
 /** The meaning of highest rank among the header phrases of a stretch. */
 function meaningIn(tokens: readonly Token[], from: number, to: number): SectionMeaning | null {
   let best: SectionMeaning | null = null;
-  for (let at = from; at < to; ) {
+  for (let at = from; at < to;) {
     const phrase = HEADERS.at(tokens, at, to);
     if (phrase !== null && (best === null || phrase.value.rank > best.rank)) best = phrase.value;
     at += phrase?.length ?? 1;
@@ -58,7 +67,7 @@ function meaningIn(tokens: readonly Token[], from: number, to: number): SectionM
 
 function unknownWords(tokens: readonly Token[], from: number, to: number): number {
   let unknown = 0;
-  for (let at = from; at < to; ) {
+  for (let at = from; at < to;) {
     const phrase = HEADERS.at(tokens, at, to);
     const token = tokens[at];
     if (phrase === null && token?.kind === "word" && !HEADER_FILLERS.has(token.text)) unknown += 1;
@@ -88,7 +97,9 @@ export function isTableHead(tokens: readonly Token[], line: Span): boolean {
 /** "Stop taking", "Not taking": one phrase of a header and no two columns, though each of its words can head a column. */
 function saysNotTaken(tokens: readonly Token[], line: Span): boolean {
   const phrase = HEADERS.at(tokens, line.from, line.to);
-  return phrase !== null && phrase.length > 1 && line.from + phrase.length === line.to && phrase.value.use !== "current";
+  return (
+    phrase !== null && phrase.length > 1 && line.from + phrase.length === line.to && phrase.value.use !== "current"
+  );
 }
 
 const LONGEST_INNER_HEADER = 5;
@@ -115,7 +126,12 @@ export function innerHeaderAt(tokens: readonly Token[], span: Span, isName: (at:
 /** How far behind an inner header its first name may stand. */
 const NAME_WITHIN = 12;
 
-function namedBeforeSentenceEnd(tokens: readonly Token[], from: number, to: number, isName: (at: number) => boolean): boolean {
+function namedBeforeSentenceEnd(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  isName: (at: number) => boolean,
+): boolean {
   for (let at = from; at < Math.min(to, from + NAME_WITHIN); at += 1) {
     if (isName(at)) return true;
     if (tokens[at]?.text === "." || tokens[at]?.text === ";") return false;

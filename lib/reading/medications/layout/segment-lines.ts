@@ -8,10 +8,86 @@ import { NOT_MEDICATIONS } from "@/lib/reading/medications/vocabulary/not-medica
 
 const LISTED_THINGS = phraseSet([...NOT_MEDICATIONS, ...DRUG_CLASSES.map(([words]) => words)]);
 const JOINERS = new Set(["and", "&", "also", "plus", "then"]);
-const ABBREVIATIONS = new Set(["dr", "mr", "mrs", "ms", "prof", "st", "vs", "approx", "no", "q", "eg", "ie", "inc", "ltd", "plc", "co", "pt"]);
+const ABBREVIATIONS = new Set([
+  "dr",
+  "mr",
+  "mrs",
+  "ms",
+  "prof",
+  "st",
+  "vs",
+  "approx",
+  "no",
+  "q",
+  "eg",
+  "ie",
+  "inc",
+  "ltd",
+  "plc",
+  "co",
+  "pt",
+]);
 /** Words that begin a sentence behind an abbreviation's full stop: "albuterol p.r.n. In the past she …". */
-const SENTENCE_STARTS = new Set(["she", "he", "they", "patient", "pt", "the", "in", "previously", "formerly", "i", "her", "his", "both", "currently", "all", "also", "recently", "no", "this", "was", "will", "plan", "please", "other", "allergies", "allergic", "resume", "continue", "stop", "stopped", "hold", "held", "discontinue", "discontinued", "denies", "we"]);
-const BULLETS = new Set(["-", "•", "*", ">", "+", "#", "[", "]", "☐", "☑", "✓", "✔", "o", "□", "■", "►", "→", "~", "|", "."]);
+const SENTENCE_STARTS = new Set([
+  "she",
+  "he",
+  "they",
+  "patient",
+  "pt",
+  "the",
+  "in",
+  "previously",
+  "formerly",
+  "i",
+  "her",
+  "his",
+  "both",
+  "currently",
+  "all",
+  "also",
+  "recently",
+  "no",
+  "this",
+  "was",
+  "will",
+  "plan",
+  "please",
+  "other",
+  "allergies",
+  "allergic",
+  "resume",
+  "continue",
+  "stop",
+  "stopped",
+  "hold",
+  "held",
+  "discontinue",
+  "discontinued",
+  "denies",
+  "we",
+]);
+const BULLETS = new Set([
+  "-",
+  "•",
+  "*",
+  ">",
+  "+",
+  "#",
+  "[",
+  "]",
+  "☐",
+  "☑",
+  "✓",
+  "✔",
+  "o",
+  "□",
+  "■",
+  "►",
+  "→",
+  "~",
+  "|",
+  ".",
+]);
 
 /** Cuts a list into segments at line ends, list separators and sentence ends; every token but the line ends is in exactly one. */
 export function segmentLines(tokens: readonly Token[], hits: readonly NameHit[]): Segment[] {
@@ -82,8 +158,19 @@ export function skipBullet(tokens: readonly Token[], line: Span): number {
     const next = tokens[at + 1];
     if (token === undefined || at >= line.to) return at;
     if (BULLETS.has(token.text) && !(token.text === "o" && next?.gap !== true)) at += 1;
-    else if (token.kind === "word" && token.text.length === 1 && (next?.text === "]" || (next?.text === ")" && at === line.from))) at += 2;
-    else if (token.kind === "number" && token.text.length <= 3 && (next?.text === "." || next?.text === ")" || next?.text === ":") && tokens[at + 2]?.gap === true) at += 2;
+    else if (
+      token.kind === "word" &&
+      token.text.length === 1 &&
+      (next?.text === "]" || (next?.text === ")" && at === line.from))
+    )
+      at += 2;
+    else if (
+      token.kind === "number" &&
+      token.text.length <= 3 &&
+      (next?.text === "." || next?.text === ")" || next?.text === ":") &&
+      tokens[at + 2]?.gap === true
+    )
+      at += 2;
     else if (token.text === "(" && next?.kind === "number" && tokens[at + 2]?.text === ")") at += 3;
     else if (isClock(tokens, at)) at += 3;
     else return at;
@@ -92,10 +179,24 @@ export function skipBullet(tokens: readonly Token[], line: Span): number {
 
 function isClock(tokens: readonly Token[], at: number): boolean {
   const [hour, colon, minutes] = [tokens[at], tokens[at + 1], tokens[at + 2]];
-  return hour?.kind === "number" && colon?.text === ":" && minutes?.kind === "number" && minutes.text.length === 2 && Number(hour.text) < 25;
+  return (
+    hour?.kind === "number" &&
+    colon?.text === ":" &&
+    minutes?.kind === "number" &&
+    minutes.text.length === 2 &&
+    Number(hour.text) < 25
+  );
 }
 
-function pushSegments(segments: Segment[], tokens: readonly Token[], line: Span, number: number, lineSection: SectionState, hitAt: ReadonlyMap<number, NameHit>, content = line.from): void {
+function pushSegments(
+  segments: Segment[],
+  tokens: readonly Token[],
+  line: Span,
+  number: number,
+  lineSection: SectionState,
+  hitAt: ReadonlyMap<number, NameHit>,
+  content = line.from,
+): void {
   let section = lineSection;
   const closed = closedBrackets(tokens, line);
   let from = line.from;
@@ -109,7 +210,7 @@ function pushSegments(segments: Segment[], tokens: readonly Token[], line: Span,
     listed = false;
   };
 
-  for (let at = content; at < line.to; ) {
+  for (let at = content; at < line.to;) {
     const hit = hitAt.get(at);
     if (hit !== undefined) {
       listed = true;
@@ -120,14 +221,26 @@ function pushSegments(segments: Segment[], tokens: readonly Token[], line: Span,
     if (token === undefined) break;
     if (closed.has(at)) depth += token.text === "(" || token.text === "[" ? 1 : -1;
     if (depth > 0) at += 1;
-    else if (token.text === ";" || token.text === "•" || token.text === "|" || (token.text === "," && at + 1 < line.to)) {
+    else if (
+      token.text === ";" ||
+      token.text === "•" ||
+      token.text === "|" ||
+      (token.text === "," && at + 1 < line.to)
+    ) {
       cut(at + 1);
       at += 1;
-    } else if ((token.text === "." && endsSentence(tokens, at, line)) || (token.dot === true && SENTENCE_STARTS.has(tokens[at + 1]?.text ?? "") && at + 1 < line.to)) {
+    } else if (
+      (token.text === "." && endsSentence(tokens, at, line)) ||
+      (token.dot === true && SENTENCE_STARTS.has(tokens[at + 1]?.text ?? "") && at + 1 < line.to)
+    ) {
       cut(at + 1);
       sentence += 1;
       at += 1;
-      const inner = innerHeaderAt(tokens, { from: at, to: line.to }, (place) => hitAt.has(place) || LISTED_THINGS.at(tokens, place, line.to) !== null);
+      const inner = innerHeaderAt(
+        tokens,
+        { from: at, to: line.to },
+        (place) => hitAt.has(place) || LISTED_THINGS.at(tokens, place, line.to) !== null,
+      );
       if (inner !== null) {
         segments.push({ ...segment({ from: at, to: inner.end }, at, number, inner.state, true), sentence });
         section = inner.state;
@@ -176,7 +289,10 @@ function endsSentence(tokens: readonly Token[], at: number, line: Span): boolean
 /** A number of one or two figures at the start of a line or sentence counts items. */
 function isNumbering(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
-  return (tokens[at]?.text.length ?? 9) <= 2 && (before === undefined || before.kind === "newline" || before.kind === "mark" || before.dot === true);
+  return (
+    (tokens[at]?.text.length ?? 9) <= 2 &&
+    (before === undefined || before.kind === "newline" || before.kind === "mark" || before.dot === true)
+  );
 }
 
 /** After "and": a name or another listed thing begins, perhaps behind "a", "two", "sublingual". */
@@ -191,6 +307,7 @@ function listsOn(tokens: readonly Token[], from: number, line: Span, hitAt: Read
 /** Numbering inside a line: "1. Lasix 2. Zocor". */
 function numbersOn(tokens: readonly Token[], at: number, line: Span, hitAt: ReadonlyMap<number, NameHit>): boolean {
   const [token, mark] = [tokens[at], tokens[at + 1]];
-  if (token?.kind !== "number" || !token.gap || token.text.includes(".") || mark === undefined || mark.gap) return false;
+  if (token?.kind !== "number" || !token.gap || token.text.includes(".") || mark === undefined || mark.gap)
+    return false;
   return (mark.text === "." || mark.text === ")") && at + 2 < line.to && hitAt.has(at + 2);
 }

@@ -9,7 +9,8 @@ export function withVitaminD(tokens: readonly Token[], hits: readonly NameHit[])
   const taken = new Set(hits.map((hit) => hit.from));
   return hits.flatMap((hit) => {
     if (!hit.entries.some((entry) => entry.ingredients.some((one) => one.name.startsWith("calcium")))) return [hit];
-    if (hit.entries.some((entry) => entry.ingredients.some((one) => /vitamin d|calciferol/.test(one.name)))) return [hit];
+    if (hit.entries.some((entry) => entry.ingredients.some((one) => /vitamin d|calciferol/.test(one.name))))
+      return [hit];
     const vitamin = vitaminDBehind(tokens, hit.to, taken);
     return vitamin === null ? [hit] : [hit, vitamin];
   });

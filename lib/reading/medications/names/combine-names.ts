@@ -4,13 +4,40 @@ import { EXCHANGE_VERBS } from "@/lib/reading/medications/vocabulary/use-cues";
 
 const TIES = new Set(["/", "-", "+", "&", "with", "plus", "w", ":"]);
 /** Words that go with the name behind them when a line holds two drugs and no separator. */
-const LEADING = new Set(["a", "an", "the", "generic", "baby", "iv", "im", "and", "also", "plus", "then", "stop", "stopped", "hold", "held", "start", "continue", "takes", "taking", "on", "off", "some"]);
+const LEADING = new Set([
+  "a",
+  "an",
+  "the",
+  "generic",
+  "baby",
+  "iv",
+  "im",
+  "and",
+  "also",
+  "plus",
+  "then",
+  "stop",
+  "stopped",
+  "hold",
+  "held",
+  "start",
+  "continue",
+  "takes",
+  "taking",
+  "on",
+  "off",
+  "some",
+]);
 
 /**
  * Puts the names of each segment together into medications: a brand beside its generic is one, the parts of a written
  * combination are one, and anything else begins a medication of its own (the segment is cut before it).
  */
-export function groupNames(tokens: readonly Token[], segments: readonly Segment[], hits: readonly NameHit[]): Segment[] {
+export function groupNames(
+  tokens: readonly Token[],
+  segments: readonly Segment[],
+  hits: readonly NameHit[],
+): Segment[] {
   const grouped: Segment[] = [];
   let next = 0;
   for (const segment of segments) {
@@ -20,7 +47,9 @@ export function groupNames(tokens: readonly Token[], segments: readonly Segment[
       next += 1;
     }
     if (segment.header) grouped.push(segment);
-    else for (const part of cutAtGroups(tokens, segment, groupsOf(tokens, own))) if (!joinsPrevious(tokens, grouped.at(-1), part)) grouped.push(part);
+    else
+      for (const part of cutAtGroups(tokens, segment, groupsOf(tokens, own)))
+        if (!joinsPrevious(tokens, grouped.at(-1), part)) grouped.push(part);
   }
   return grouped;
 }
@@ -28,8 +57,21 @@ export function groupNames(tokens: readonly Token[], segments: readonly Segment[
 /** "cholecalciferol, vitamin D3, (VITAMIN D3) 50 mcg": a bare name before a comma, and the same drug behind it with its dose. */
 function joinsPrevious(tokens: readonly Token[], previous: Segment | undefined, part: Segment): boolean {
   const [before, after] = [previous?.groups[0], part.groups[0]];
-  if (previous === undefined || before === undefined || after === undefined || previous.line !== part.line || previous.sentence !== part.sentence) return false;
-  if (tokens[previous.to - 1]?.text !== "," || before.to !== previous.to - 1 || previous.content !== before.from || before.hits.length >= MOST_NAMES) return false;
+  if (
+    previous === undefined ||
+    before === undefined ||
+    after === undefined ||
+    previous.line !== part.line ||
+    previous.sentence !== part.sentence
+  )
+    return false;
+  if (
+    tokens[previous.to - 1]?.text !== "," ||
+    before.to !== previous.to - 1 ||
+    previous.content !== before.from ||
+    before.hits.length >= MOST_NAMES
+  )
+    return false;
   const opens = after.from === part.from || (tokens[part.from]?.text === "(" && after.from === part.from + 1);
   if (!opens || !after.hits.every((hit) => equalIngredients(before.hits, hit))) return false;
   before.hits.push(...after.hits);
@@ -73,7 +115,10 @@ function groupsOf(tokens: readonly Token[], hits: readonly NameHit[]): NameGroup
 function exchangedFor(tokens: readonly Token[], group: NameGroup, hit: NameHit): boolean {
   for (let at = group.to; at < hit.from; at += 1) if (EXCHANGE_VERBS.has(tokens[at]?.text ?? "")) return true;
   const tie = tokens[hit.from - 1]?.text;
-  return (tie === "with" || tie === "to") && (EXCHANGE_VERBS.has(tokens[group.from - 1]?.text ?? "") || EXCHANGE_VERBS.has(tokens[group.from - 2]?.text ?? ""));
+  return (
+    (tie === "with" || tie === "to") &&
+    (EXCHANGE_VERBS.has(tokens[group.from - 1]?.text ?? "") || EXCHANGE_VERBS.has(tokens[group.from - 2]?.text ?? ""))
+  );
 }
 
 /** Only a slash, hyphen, plus, "with" or the strength of the first part stands between two names. */
@@ -96,7 +141,26 @@ function lastTie(tokens: readonly Token[], from: number, to: number): boolean {
   return last !== undefined && TIES.has(last.text);
 }
 
-const STRENGTH_WORDS = new Set(["mg", "mcg", "g", "ml", "l", "unt", "units", "unit", "meq", "%", "actuat", "hr", "iu", "microgram", "micrograms", ".", "®", "x"]);
+const STRENGTH_WORDS = new Set([
+  "mg",
+  "mcg",
+  "g",
+  "ml",
+  "l",
+  "unt",
+  "units",
+  "unit",
+  "meq",
+  "%",
+  "actuat",
+  "hr",
+  "iu",
+  "microgram",
+  "micrograms",
+  ".",
+  "®",
+  "x",
+]);
 
 function ingredientNames(hit: NameHit): ReadonlySet<string> {
   return new Set(hit.entries.flatMap((entry) => entry.ingredients.map((ingredient) => ingredient.name)));

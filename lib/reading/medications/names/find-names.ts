@@ -28,7 +28,10 @@ export function findNames(tokens: readonly Token[]): NameHit[] {
       at += skip;
       continue;
     }
-    const other = Math.max(OTHER_MEANING.at(tokens, at, tokens.length)?.length ?? 0, NO_DRUG.at(tokens, at, tokens.length)?.length ?? 0);
+    const other = Math.max(
+      OTHER_MEANING.at(tokens, at, tokens.length)?.length ?? 0,
+      NO_DRUG.at(tokens, at, tokens.length)?.length ?? 0,
+    );
     if (hit !== null && hit.to - at > other) {
       hits.push(hit);
       at = hit.to;
@@ -55,7 +58,8 @@ function startsName(tokens: readonly Token[], at: number): boolean {
 function endsName(tokens: readonly Token[], last: number, keyLength: number): boolean {
   const next = tokens[last + 1];
   if (next === undefined || next.gap || next.kind === "mark" || next.kind === "newline") return true;
-  if (next.kind === "number" && keyLength >= 5) return DOSE_UNITS.has(tokens[last + 2]?.text ?? "") || tokens[last + 2]?.gap !== false;
+  if (next.kind === "number" && keyLength >= 5)
+    return DOSE_UNITS.has(tokens[last + 2]?.text ?? "") || tokens[last + 2]?.gap !== false;
   return next.kind === "word" && next.text === "tm";
 }
 
@@ -85,7 +89,8 @@ function longestName(tokens: readonly Token[], from: number): NameHit | null {
     const entries = names.lookup(key).filter((entry) => fits(entry, key, seen) && wrapFits(tokens, at, seen));
     if (entries.length === 0) continue;
     const shorter: NameHit | null = best;
-    const strengthOnly: boolean = shorter !== null && onlyNumbers(tokens, shorter.to, at + 1) && sameProducts(shorter.entries, entries);
+    const strengthOnly: boolean =
+      shorter !== null && onlyNumbers(tokens, shorter.to, at + 1) && sameProducts(shorter.entries, entries);
     if (!strengthOnly) best = { from, to: at + 1, entries, everyday: entries.every((entry) => isEveryday(entry)) };
   }
   return best;
@@ -95,13 +100,15 @@ function longestName(tokens: readonly Token[], from: number): NameHit | null {
 function onlyNumbers(tokens: readonly Token[], from: number, to: number): boolean {
   for (let at = from; at < to; at += 1) {
     const token = tokens[at];
-    if (token?.kind === "newline" || (token?.kind === "word" && !(at > from && DOSE_UNITS.has(token.text)))) return false;
+    if (token?.kind === "newline" || (token?.kind === "word" && !(at > from && DOSE_UNITS.has(token.text))))
+      return false;
   }
   return true;
 }
 
 function sameProducts(a: readonly DrugNameEntry[], b: readonly DrugNameEntry[]): boolean {
-  const names = (entries: readonly DrugNameEntry[]): string => [...new Set(entries.flatMap((entry) => entry.ingredients.map((one) => one.name)))].sort().join("+");
+  const names = (entries: readonly DrugNameEntry[]): string =>
+    [...new Set(entries.flatMap((entry) => entry.ingredients.map((one) => one.name)))].sort().join("+");
   return names(a) === names(b);
 }
 
@@ -175,7 +182,12 @@ export function isDirectionWord(word: string): boolean {
   return SIG_WORDS.has(word) || FORM_OR_ROUTE.has(word);
 }
 
-const FORM_OR_ROUTE: ReadonlySet<string> = new Set([...FORMS.map(([words]) => words), ...ROUTES.map(([words]) => words), ...FREQUENCIES.map(([words]) => words), ...PER_UNITS.keys()]);
+const FORM_OR_ROUTE: ReadonlySet<string> = new Set([
+  ...FORMS.map(([words]) => words),
+  ...ROUTES.map(([words]) => words),
+  ...FREQUENCIES.map(([words]) => words),
+  ...PER_UNITS.keys(),
+]);
 
 /** A product of a shop or a brand whose every word is an English word. */
 function isEveryday(entry: DrugNameEntry): boolean {
@@ -184,5 +196,12 @@ function isEveryday(entry: DrugNameEntry): boolean {
   const words = entry.name.toLowerCase().match(/[a-z]+/g) ?? [];
   if (words.length === 0) return false;
   if (words.join("").length <= 3 || isDirectionWord(words.join(""))) return true;
-  return words.every((word) => word.length <= 2 || isEnglishWord(word)) && words.every((word) => drugNames().lookup(word).every((other) => other.kind === "brand" || other === entry || word.length <= 3));
+  return (
+    words.every((word) => word.length <= 2 || isEnglishWord(word)) &&
+    words.every((word) =>
+      drugNames()
+        .lookup(word)
+        .every((other) => other.kind === "brand" || other === entry || word.length <= 3),
+    )
+  );
 }

@@ -16,12 +16,19 @@ export type ResolvedName = {
 };
 
 const MATCH: Readonly<Record<DrugNameEntry["kind"], MatchKind>> = {
-  ingredient: "exact", "multi-ingredient": "exact", brand: "brand", synonym: "synonym", salt: "salt", abbreviation: "abbreviation",
+  ingredient: "exact",
+  "multi-ingredient": "exact",
+  brand: "brand",
+  synonym: "synonym",
+  salt: "salt",
+  abbreviation: "abbreviation",
 };
 
 /** What the names of one medication stand for: all ingredients together, and whether a choice is open. */
 export function resolveNames(tokens: readonly Token[], group: NameGroup): ResolvedName {
-  const known = group.hits.filter((hit) => hit.entries.length === 1).flatMap((hit) => hit.entries[0]?.ingredients ?? []);
+  const known = group.hits
+    .filter((hit) => hit.entries.length === 1)
+    .flatMap((hit) => hit.entries[0]?.ingredients ?? []);
   const chosen = group.hits.map((hit) => choose(hit.entries, known));
   const entries = chosen.flatMap((choice) => choice.entry ?? []);
   const whole = wholeCombination(entries);
@@ -39,7 +46,16 @@ export function resolveNames(tokens: readonly Token[], group: NameGroup): Resolv
     match: first === null || first === undefined ? weakest(entries) : MATCH[first.kind],
     ingredients,
     doubtful: open.length > 0 || everyday || suffix !== null,
-    others: open.flatMap((hit) => hit.entries.slice(1).map((entry) => ({ name: entry.name === hit.entries[0]?.name ? entry.ingredients.map(({ name }) => name).join(" / ") : entry.name, ingredients: [...entry.ingredients], why: "sold under the same name" }))),
+    others: open.flatMap((hit) =>
+      hit.entries
+        .slice(1)
+        .map((entry) => ({
+          name:
+            entry.name === hit.entries[0]?.name ? entry.ingredients.map(({ name }) => name).join(" / ") : entry.name,
+          ingredients: [...entry.ingredients],
+          why: "sold under the same name",
+        })),
+    ),
   };
 }
 
@@ -48,27 +64,47 @@ function lookAlikeChoice(entries: readonly DrugNameEntry[]): ResolvedName | null
   const [first, ...others] = entries;
   if (first === undefined || others.length === 0 || !others.every((other) => areLookAlikes(first, other))) return null;
   return {
-    name: first.name, match: MATCH[first.kind], ingredients: uniqueIngredients([first]), doubtful: true,
-    others: others.map((entry) => ({ name: entry.name, ingredients: [...entry.ingredients], why: "both names stand there, and the two are often confused" })),
+    name: first.name,
+    match: MATCH[first.kind],
+    ingredients: uniqueIngredients([first]),
+    doubtful: true,
+    others: others.map((entry) => ({
+      name: entry.name,
+      ingredients: [...entry.ingredients],
+      why: "both names stand there, and the two are often confused",
+    })),
   };
 }
 
 function areLookAlikes(a: DrugNameEntry, b: DrugNameEntry): boolean {
   const listed = lookAlikesOf(a.name).map((name) => name.toLowerCase());
-  return listed.includes(b.name.toLowerCase()) || lookAlikesOf(b.name).some((name) => name.toLowerCase() === a.name.toLowerCase());
+  return (
+    listed.includes(b.name.toLowerCase()) ||
+    lookAlikesOf(b.name).some((name) => name.toLowerCase() === a.name.toLowerCase())
+  );
 }
 
 /** Of several products of one name, the one whose ingredients the text names; else the first, as an open question. */
-function choose(entries: readonly DrugNameEntry[], known: readonly Ingredient[]): { entry: DrugNameEntry | undefined; open: boolean } {
+function choose(
+  entries: readonly DrugNameEntry[],
+  known: readonly Ingredient[],
+): { entry: DrugNameEntry | undefined; open: boolean } {
   if (entries.length === 1) return { entry: entries[0], open: false };
-  const named = entries.filter((entry) => known.length > 0 && entry.ingredients.length === known.length && entry.ingredients.every((one) => known.some((other) => other.name === one.name)));
+  const named = entries.filter(
+    (entry) =>
+      known.length > 0 &&
+      entry.ingredients.length === known.length &&
+      entry.ingredients.every((one) => known.some((other) => other.name === one.name)),
+  );
   if (named.length === 1) return { entry: named[0], open: false };
   return { entry: entries[0], open: true };
 }
 
 /** Brand beside generic: the name with the most ingredients, a bare "insulin" giving way to its kind. */
 function mostSpecific(entries: readonly DrugNameEntry[]): DrugNameEntry[] {
-  const sorted = [...entries].sort((a, b) => b.ingredients.length - a.ingredients.length || Number(isGeneralInsulin(a)) - Number(isGeneralInsulin(b)));
+  const sorted = [...entries].sort(
+    (a, b) => b.ingredients.length - a.ingredients.length || Number(isGeneralInsulin(a)) - Number(isGeneralInsulin(b)),
+  );
   return sorted.slice(0, 1);
 }
 
@@ -84,7 +120,12 @@ function isGeneralInsulin(entry: DrugNameEntry): boolean {
 
 function uniqueIngredients(entries: readonly DrugNameEntry[]): Ingredient[] {
   const byName = new Map<string, Ingredient>();
-  for (const entry of entries) for (const ingredient of entry.ingredients) byName.set(ingredient.name.toLowerCase(), { rxcui: ingredient.rxcui, name: ingredient.name.toLowerCase() === ingredient.name ? ingredient.name : ingredient.name.toLowerCase() });
+  for (const entry of entries)
+    for (const ingredient of entry.ingredients)
+      byName.set(ingredient.name.toLowerCase(), {
+        rxcui: ingredient.rxcui,
+        name: ingredient.name.toLowerCase() === ingredient.name ? ingredient.name : ingredient.name.toLowerCase(),
+      });
   return [...byName.values()];
 }
 
@@ -103,5 +144,8 @@ function suffixDoubt(tokens: readonly Token[], group: NameGroup): string | null 
   if (next?.kind !== "word" || (tie === 1 && next.gap)) return null;
   if (!SUFFIXES_WITH_INGREDIENT.has(next.text)) return null;
   const following = tokens[last.to + tie + 1];
-  return (next.text === "ac" || next.text === "pm" || next.text === "am" || next.text === "hc") && following?.kind === "mark" ? null : next.text;
+  return (next.text === "ac" || next.text === "pm" || next.text === "am" || next.text === "hc") &&
+    following?.kind === "mark"
+    ? null
+    : next.text;
 }

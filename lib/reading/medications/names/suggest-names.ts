@@ -23,7 +23,10 @@ export function suggester(): Suggester {
     const key = `${word}|${strength ?? ""}|${form ?? ""}`;
     const seen = known.get(key);
     if (seen !== undefined) return seen;
-    const found = known.size < MOST_LOOKUPS && word.length >= 3 && word.length <= 40 ? nearNames(word, { limit: 8, strength, form }) : [];
+    const found =
+      known.size < MOST_LOOKUPS && word.length >= 3 && word.length <= 40
+        ? nearNames(word, { limit: 8, strength, form })
+        : [];
     known.set(key, found);
     return found;
   };
@@ -43,7 +46,11 @@ function merged(lists: readonly ReturnType<typeof nearNames>[]): NameSuggestion[
   for (const one of all) {
     if (seen.has(one.entry.name)) continue;
     seen.add(one.entry.name);
-    suggestions.push({ name: one.entry.name, ingredients: one.entry.ingredients.map((ingredient) => ({ ...ingredient })), why: one.why });
+    suggestions.push({
+      name: one.entry.name,
+      ingredients: one.entry.ingredients.map((ingredient) => ({ ...ingredient })),
+      why: one.why,
+    });
   }
   return suggestions.slice(0, Math.max(AT_LEAST, 8));
 }
@@ -53,6 +60,14 @@ export function suggestMembers(drugClass: DrugClass): NameSuggestion[] {
   const names = drugNames();
   return drugClass.members.flatMap((member) => {
     const ingredient = names.ingredientByName(member);
-    return ingredient === null ? [] : [{ name: ingredient.name, ingredients: [{ ...ingredient }], why: `“${drugClass.says.replace(/^an? /, "")}” names a kind of medicine; this is one of them` }];
+    return ingredient === null
+      ? []
+      : [
+          {
+            name: ingredient.name,
+            ingredients: [{ ...ingredient }],
+            why: `“${drugClass.says.replace(/^an? /, "")}” names a kind of medicine; this is one of them`,
+          },
+        ];
   });
 }

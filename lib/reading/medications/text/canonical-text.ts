@@ -11,14 +11,43 @@ export type CanonicalText = {
 };
 
 const PLAIN: ReadonlyMap<string, string> = new Map([
-  ["‐", "-"], ["‑", "-"], ["‒", "-"], ["–", "-"], ["—", "-"], ["―", "-"], ["−", "-"],
-  ["‘", "'"], ["’", "'"], ["ʼ", "'"], ["′", "'"], ["“", '"'], ["”", '"'], ["″", '"'],
-  ["×", "x"], ["⁄", "/"], ["∕", "/"], ["µ", "μ"], ["‚", ","], ["·", "•"], ["‧", "•"], ["∙", "•"], ["●", "•"], ["▪", "•"], ["◦", "•"],
+  ["‐", "-"],
+  ["‑", "-"],
+  ["‒", "-"],
+  ["–", "-"],
+  ["—", "-"],
+  ["―", "-"],
+  ["−", "-"],
+  ["‘", "'"],
+  ["’", "'"],
+  ["ʼ", "'"],
+  ["′", "'"],
+  ["“", '"'],
+  ["”", '"'],
+  ["″", '"'],
+  ["×", "x"],
+  ["⁄", "/"],
+  ["∕", "/"],
+  ["µ", "μ"],
+  ["‚", ","],
+  ["·", "•"],
+  ["‧", "•"],
+  ["∙", "•"],
+  ["●", "•"],
+  ["▪", "•"],
+  ["◦", "•"],
 ]);
 
 /** Characters without a width of their own: soft hyphen, zero-width space and joiners, byte order mark, direction marks. */
 function invisible(code: number): boolean {
-  return code === 0xad || (code >= 0x200b && code <= 0x200f) || (code >= 0x202a && code <= 0x202e) || (code >= 0x2060 && code <= 0x2064) || (code >= 0xfe00 && code <= 0xfe0f) || code === 0xfeff;
+  return (
+    code === 0xad ||
+    (code >= 0x200b && code <= 0x200f) ||
+    (code >= 0x202a && code <= 0x202e) ||
+    (code >= 0x2060 && code <= 0x2064) ||
+    (code >= 0xfe00 && code <= 0xfe0f) ||
+    code === 0xfeff
+  );
 }
 
 const COMBINING = /^\p{M}$/u;
@@ -45,7 +74,12 @@ function mapped(original: string): CanonicalText {
   while (at < original.length) {
     const from = at;
     at += width(original, at);
-    while (at < original.length && original.charCodeAt(at) > 0x2ff && COMBINING.test(original.slice(at, at + width(original, at)))) at += width(original, at);
+    while (
+      at < original.length &&
+      original.charCodeAt(at) > 0x2ff &&
+      COMBINING.test(original.slice(at, at + width(original, at)))
+    )
+      at += width(original, at);
     const cluster = original.slice(from, at);
     if (at - from === 1 && invisible(cluster.charCodeAt(0))) continue;
     const plain = plainForm(cluster);

@@ -35,7 +35,12 @@ export function phraseSet(phrases: Iterable<string>): PhraseTable<true> {
 }
 
 function phraseWords(phrase: string): string[] {
-  return phrase.toLowerCase().replaceAll("'", "").match(/\p{L}+|\d+(?:\.\d+)?|%/gu) ?? [];
+  return (
+    phrase
+      .toLowerCase()
+      .replaceAll("'", "")
+      .match(/\p{L}+|\d+(?:\.\d+)?|%/gu) ?? []
+  );
 }
 
 function longest<Value>(root: Node<Value>, tokens: readonly Token[], from: number, to: number): Phrase<Value> | null {

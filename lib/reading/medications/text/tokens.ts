@@ -29,7 +29,8 @@ function isLetter(code: number, text: string, at: number): boolean {
 }
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const isLineEnd = (code: number): boolean => (code >= 10 && code <= 13) || code === 0x85 || code === 0x2028 || code === 0x2029;
+const isLineEnd = (code: number): boolean =>
+  (code >= 10 && code <= 13) || code === 0x85 || code === 0x2028 || code === 0x2029;
 const isBlank = (character: string): boolean => character.trim() === "";
 
 /** Splits a text into tokens that together hold every non-blank character; one pass, linear in the text. */
@@ -43,7 +44,15 @@ export function tokenise(original: string): Token[] {
     const dot = kind === "word" && to - from > 1 && text.charCodeAt(to - 1) === 46;
     const [start, end] = [canonical.startOf(from), canonical.endOf(to - 1)];
     const struck = kind === "word" && value.length < end - start && original.slice(start, end).includes(STRIKE);
-    tokens.push({ kind, text: value, start, end, gap, ...(dot ? { dot: true as const } : {}), ...(struck ? { struck: true as const } : {}) });
+    tokens.push({
+      kind,
+      text: value,
+      start,
+      end,
+      gap,
+      ...(dot ? { dot: true as const } : {}),
+      ...(struck ? { struck: true as const } : {}),
+    });
     gap = false;
   };
 
@@ -75,7 +84,11 @@ function endsInWord(tokens: readonly Token[], gap: boolean): boolean {
   return !gap && tokens.at(-1)?.kind === "word";
 }
 
-function pushWord(text: string, from: number, push: (kind: "word" | "number", value: string, from: number, to: number) => void): number {
+function pushWord(
+  text: string,
+  from: number,
+  push: (kind: "word" | "number", value: string, from: number, to: number) => void,
+): number {
   const groups = dottedGroups(text, from);
   if (groups !== null) {
     for (const group of groups.parts) push(group.number ? "number" : "word", group.text, group.from, group.to);

@@ -8,13 +8,19 @@ const CROSSES = new Set(["❌", "✗", "✘", "✖", "❎", "🚫", "⛔", "🛑
  * What is crossed out is not taken: "❌ HCTZ", "HCTZ ✗", "~~amlodipine 10 mg~~", a name struck through letter by letter, and a
  * bare "no" that ends the item ("riluzole no").
  */
-export function crossedOut(tokens: readonly Token[], at: number, segment: Span & { content: number }, names: readonly NameHit[]): { length: number; value: UseCue[] } | null {
+export function crossedOut(
+  tokens: readonly Token[],
+  at: number,
+  segment: Span & { content: number },
+  names: readonly NameHit[],
+): { length: number; value: UseCue[] } | null {
   const before = { length: 1, value: [{ use: "stopped", reach: ["before"] }] satisfies UseCue[] };
   const after = { length: 1, value: [{ use: "stopped", reach: ["after"] }] satisfies UseCue[] };
   const token = tokens[at];
   const named = names.some((hit) => hit.to <= at);
   if (token !== undefined && CROSSES.has(token.text)) return named ? before : after;
-  if (token?.text === "~" && tokens[at + 1]?.text === "~" && tokens[at + 1]?.gap === false && names.length > 0) return named ? { ...before, length: 2 } : { ...after, length: 2 };
+  if (token?.text === "~" && tokens[at + 1]?.text === "~" && tokens[at + 1]?.gap === false && names.length > 0)
+    return named ? { ...before, length: 2 } : { ...after, length: 2 };
   if (token?.text === "no" && named && onlyMarks(tokens, at + 1, segment.to)) return before;
   return null;
 }

@@ -5,7 +5,7 @@ import { REACTION_FILLERS, REACTIONS } from "@/lib/reading/medications/vocabular
 
 const REACTION_TABLE = phraseTable(REACTIONS);
 const TIES = new Set(["-", ":", "(", "[", "=", "→", "/", "causes", "caused", "gives", "gave", "made", "makes"]);
-const INNER_MARKS = new Set([",", ";", "/", "(", ")", "[", "]", "-", "?", "&", "+", ".", "!", "*", "\"", ":", "|"]);
+const INNER_MARKS = new Set([",", ";", "/", "(", ")", "[", "]", "-", "?", "&", "+", ".", "!", "*", '"', ":", "|"]);
 
 /**
  * "PCN - hives", "codeine (nausea)", "Lisinopril: cough": a bare name and nothing behind it but what it did. An allergy or
@@ -14,15 +14,24 @@ const INNER_MARKS = new Set([",", ";", "/", "(", ")", "[", "]", "-", "?", "&", "
  */
 export function reactionMark(tokens: readonly Token[], span: Span, content: number, group: NameGroup): UseMark | null {
   if (group.from !== content || !isReaction(tokens, group.to, span.to, ingredientsOf(group))) return null;
-  const words = tokens.slice(group.to, span.to).map((token, place) => (place > 0 && token.gap ? " " : "") + token.text).join("").replace(/^[-:(=[\s]+|[)\].,;\s]+$/g, "");
+  const words = tokens
+    .slice(group.to, span.to)
+    .map((token, place) => (place > 0 && token.gap ? " " : "") + token.text)
+    .join("")
+    .replace(/^[-:(=[\s]+|[)\].,;\s]+$/g, "");
   return { use: "allergy", reason: words, choices: ["allergy", "current"] };
 }
 
 /** Whether the stretch is a tie and nothing but a reaction that none of the ingredients is taken for. */
-export function isReaction(tokens: readonly Token[], from: number, to: number, ingredients: readonly string[]): boolean {
+export function isReaction(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  ingredients: readonly string[],
+): boolean {
   if (!TIES.has(tokens[from]?.text ?? "")) return false;
   let reactions = 0;
-  for (let at = from + 1; at < to; ) {
+  for (let at = from + 1; at < to;) {
     const token = tokens[at];
     if (token === undefined || token.kind === "number") return false;
     const phrase = REACTION_TABLE.at(tokens, at, to);

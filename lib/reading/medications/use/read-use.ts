@@ -3,7 +3,13 @@ import { phraseTable } from "@/lib/reading/medications/text/phrase-table";
 import type { Token } from "@/lib/reading/medications/text/tokens";
 import { crossedOut } from "./crossed-out";
 import { arrowBetween, exchange } from "./switch";
-import { CONDITIONAL_AFTER, NEGATIONS, REASON_AFTER_FOR, USE_CUES, type UseCue } from "@/lib/reading/medications/vocabulary/use-cues";
+import {
+  CONDITIONAL_AFTER,
+  NEGATIONS,
+  REASON_AFTER_FOR,
+  USE_CUES,
+  type UseCue,
+} from "@/lib/reading/medications/vocabulary/use-cues";
 import { TIME_UNITS } from "@/lib/reading/medications/vocabulary/frequencies";
 import { NAME_MODIFIERS } from "@/lib/reading/medications/vocabulary/name-context";
 
@@ -30,7 +36,8 @@ export function readUse(tokens: readonly Token[], segments: readonly Segment[]):
   for (const cue of findCues(tokens, segments)) applyCue(tokens, segments, marks, cue);
   segments.forEach((segment, index) => {
     const name = segment.groups[0];
-    if (name !== undefined && tokens[name.from]?.struck === true) marks[index] = { use: "stopped", reason: "struck through" };
+    if (name !== undefined && tokens[name.from]?.struck === true)
+      marks[index] = { use: "stopped", reason: "struck through" };
   });
   return marks;
 }
@@ -38,17 +45,46 @@ export function readUse(tokens: readonly Token[], segments: readonly Segment[]):
 function findCues(tokens: readonly Token[], segments: readonly Segment[]): FoundCue[] {
   const found: FoundCue[] = [];
   const end = segments.at(-1)?.to ?? 0;
-  const starts = new Map(segments.flatMap((segment) => segment.groups.flatMap((group) => group.hits.map((hit) => [hit.from, hit.to] as const))));
+  const starts = new Map(
+    segments.flatMap((segment) =>
+      segment.groups.flatMap((group) => group.hits.map((hit) => [hit.from, hit.to] as const)),
+    ),
+  );
   segments.forEach((segment, index) => {
     const names = segment.groups.flatMap((group) => group.hits);
-    for (let at = segment.from; at < segment.to; ) {
+    for (let at = segment.from; at < segment.to;) {
       const name = names.find((hit) => hit.from === at);
       const exchanged = name === undefined ? exchange(tokens, at, starts) : null;
       const arrow = name === undefined ? arrowBetween(tokens, at, names, starts) : null;
-      const phrase = name === undefined ? (exchanged ?? arrow ?? crossedOut(tokens, at, segment, names) ?? CUES.at(tokens, at, end) ?? bracketedPast(tokens, at)) : null;
-      if (phrase !== null && !negated(tokens, at) && !restDays(tokens, at) && !conditional(tokens, at, at + phrase.length, phrase.value)) {
-        const words = exchanged !== null && tokens[at]?.text === "for" ? "substituted for" : tokens.slice(at, at + phrase.length).map((token, place) => (place > 0 && token.gap ? " " : "") + token.text).join("");
-        found.push({ from: at, to: at + phrase.length, cues: phrase.value, words, segment: index, once: exchanged !== null });
+      const phrase =
+        name === undefined
+          ? (exchanged ??
+            arrow ??
+            crossedOut(tokens, at, segment, names) ??
+            CUES.at(tokens, at, end) ??
+            bracketedPast(tokens, at))
+          : null;
+      if (
+        phrase !== null &&
+        !negated(tokens, at) &&
+        !restDays(tokens, at) &&
+        !conditional(tokens, at, at + phrase.length, phrase.value)
+      ) {
+        const words =
+          exchanged !== null && tokens[at]?.text === "for"
+            ? "substituted for"
+            : tokens
+                .slice(at, at + phrase.length)
+                .map((token, place) => (place > 0 && token.gap ? " " : "") + token.text)
+                .join("");
+        found.push({
+          from: at,
+          to: at + phrase.length,
+          cues: phrase.value,
+          words,
+          segment: index,
+          once: exchanged !== null,
+        });
       }
       at = name?.to ?? at + (phrase?.length ?? 1);
     }
@@ -82,16 +118,23 @@ function conditional(tokens: readonly Token[], from: number, to: number, cues: r
   return CONDITIONAL_AFTER.has(next);
 }
 
-function applyCue(tokens: readonly Token[], segments: readonly Segment[], marks: (UseMark | null)[], found: FoundCue): void {
+function applyCue(
+  tokens: readonly Token[],
+  segments: readonly Segment[],
+  marks: (UseMark | null)[],
+  found: FoundCue,
+): void {
   const own = segments[found.segment];
   if (own === undefined) return;
   const group = own.groups[0];
   const nameBefore = group !== undefined && group.from < found.from;
   const nameAfter = group !== undefined && group.from >= found.to;
-  const pick = (reach: UseCue["reach"][number]): UseCue | undefined => found.cues.find((cue) => cue.reach.includes(reach));
+  const pick = (reach: UseCue["reach"][number]): UseCue | undefined =>
+    found.cues.find((cue) => cue.reach.includes(reach));
   const set = (index: number, cue: UseCue): void => {
     const said = marks[index];
-    if (said !== null && said !== undefined && said.use !== "current" && cue.use !== "current" && cue.use !== "stopped") return;
+    if (said !== null && said !== undefined && said.use !== "current" && cue.use !== "current" && cue.use !== "stopped")
+      return;
     marks[index] = { use: cue.use, reason: found.words };
   };
 
@@ -101,9 +144,14 @@ function applyCue(tokens: readonly Token[], segments: readonly Segment[], marks:
   const nextIndex = nextNamed(tokens, segments, found);
   const previousIndex = nameBefore ? found.segment : previousNamed(segments, found.segment);
 
-  if (allBefore !== undefined && !(after?.use === allBefore.use && nextIndex >= 0) && (nameBefore || (!nameAfter && previousIndex >= 0))) {
+  if (
+    allBefore !== undefined &&
+    !(after?.use === allBefore.use && nextIndex >= 0) &&
+    (nameBefore || (!nameAfter && previousIndex >= 0))
+  ) {
     const plural = /^(were|are|have|both|all|in)/.test(found.words);
-    for (let index = plural ? Math.max(0, previousIndex - FARTHEST) : previousIndex; index <= previousIndex; index += 1) if (segments[index]?.groups.length) set(index, allBefore);
+    for (let index = plural ? Math.max(0, previousIndex - FARTHEST) : previousIndex; index <= previousIndex; index += 1)
+      if (segments[index]?.groups.length) set(index, allBefore);
     if (after !== undefined && nextIndex > previousIndex && nextIndex >= 0) set(nextIndex, after);
     return;
   }
@@ -113,12 +161,21 @@ function applyCue(tokens: readonly Token[], segments: readonly Segment[], marks:
     return;
   }
   if (after !== undefined && nextIndex >= 0) return markAfter(segments, found, nextIndex, (index) => set(index, after));
-  if (before !== undefined && before.use !== "allergy" && !nameAfter && previousIndex >= 0 && !laterSentenceOfOthers(segments, found.segment, previousIndex)) set(previousIndex, before);
+  if (
+    before !== undefined &&
+    before.use !== "allergy" &&
+    !nameAfter &&
+    previousIndex >= 0 &&
+    !laterSentenceOfOthers(segments, found.segment, previousIndex)
+  )
+    set(previousIndex, before);
 }
 
 /** Marks the names behind a cue: to the end of its sentence where it leads the list, else only its own item and what "and" adds. */
 function markAfter(segments: readonly Segment[], found: FoundCue, first: number, set: (index: number) => void): void {
-  const leads = previousNamed(segments, found.segment) < 0 && !(segments[found.segment]?.groups.some((group) => group.from < found.from) ?? false);
+  const leads =
+    previousNamed(segments, found.segment) < 0 &&
+    !(segments[found.segment]?.groups.some((group) => group.from < found.from) ?? false);
   for (let index = first; index < Math.min(segments.length, first + FARTHEST); index += 1) {
     if (index > first && (found.once || (!leads && !LIST_CUES.has(found.words)))) return;
     if ((segments[index]?.groups.length ?? 0) > 0) set(index);
@@ -135,22 +192,119 @@ function nextNamed(tokens: readonly Token[], segments: readonly Segment[], found
     }
     for (let at = found.to; at < group.from; at += 1) {
       const token = tokens[at];
-      if (token?.kind === "word" && !NAME_MODIFIERS.has(token.text) && !CLOSE.has(token.text)) return group.from - found.to > 5 || !OPEN_CUES.has(found.words) ? -1 : index;
+      if (token?.kind === "word" && !NAME_MODIFIERS.has(token.text) && !CLOSE.has(token.text))
+        return group.from - found.to > 5 || !OPEN_CUES.has(found.words) ? -1 : index;
     }
     return index;
   }
   return -1;
 }
 
-const CLOSE = new Set(["any", "nsaid", "nsaids", "statin", "statins", "antibiotic", "antibiotics", "opioid", "opioids", "beta", "ace", "blocker", "blockers", "inhibitor", "inhibitors", "multiple", "several", "eg", "such", "by", "provider", "prescriber", "physician", "i", "the", "severe", "prior", "previous", "other", "oral", "mg", "mcg", "g", "units", "home", "my", "of", "taking", "these", "following", "medications", "medication", "meds", "drug", "drugs", "use", "hr", "ml", "actuat", "all", "both", "he", "she", "has", "had", "been", "was", "tried", "treated", "used", "patient", "pt", "to", "in", "past", "including", "such", "as", "for", "her", "therapy", "course", "day", "days", "week"]);
+const CLOSE = new Set([
+  "any",
+  "nsaid",
+  "nsaids",
+  "statin",
+  "statins",
+  "antibiotic",
+  "antibiotics",
+  "opioid",
+  "opioids",
+  "beta",
+  "ace",
+  "blocker",
+  "blockers",
+  "inhibitor",
+  "inhibitors",
+  "multiple",
+  "several",
+  "eg",
+  "such",
+  "by",
+  "provider",
+  "prescriber",
+  "physician",
+  "i",
+  "the",
+  "severe",
+  "prior",
+  "previous",
+  "other",
+  "oral",
+  "mg",
+  "mcg",
+  "g",
+  "units",
+  "home",
+  "my",
+  "of",
+  "taking",
+  "these",
+  "following",
+  "medications",
+  "medication",
+  "meds",
+  "drug",
+  "drugs",
+  "use",
+  "hr",
+  "ml",
+  "actuat",
+  "all",
+  "both",
+  "he",
+  "she",
+  "has",
+  "had",
+  "been",
+  "was",
+  "tried",
+  "treated",
+  "used",
+  "patient",
+  "pt",
+  "to",
+  "in",
+  "past",
+  "including",
+  "such",
+  "as",
+  "for",
+  "her",
+  "therapy",
+  "course",
+  "day",
+  "days",
+  "week",
+]);
 /** Cues that lead a list even across a few other words: "In the past, she has been on …". */
 const OPEN_CUES = new Set(["in the past", "previously", "formerly", "tried and failed", "at home she was on"]);
 
 /** Cues that lead the rest of their sentence, though a drug that is taken stands before them: "Symtuza, previously Genvoya, Atripla". */
-const LIST_CUES = new Set(["previously", "formerly", "previously on", "previously tried", "previously took", "in the past", "tried and failed", "has tried", "had tried", "failed", "no longer on", "no longer taking", "not taking", "used to take", "used to be on", "allergic to", "intolerant of", "intolerant to"]);
+const LIST_CUES = new Set([
+  "previously",
+  "formerly",
+  "previously on",
+  "previously tried",
+  "previously took",
+  "in the past",
+  "tried and failed",
+  "has tried",
+  "had tried",
+  "failed",
+  "no longer on",
+  "no longer taking",
+  "not taking",
+  "used to take",
+  "used to be on",
+  "allergic to",
+  "intolerant of",
+  "intolerant to",
+]);
 
 function previousNamed(segments: readonly Segment[], before: number): number {
-  for (let index = before - 1; index >= Math.max(0, before - FARTHEST); index -= 1) if ((segments[index]?.groups.length ?? 0) > 0) return index;
+  for (let index = before - 1; index >= Math.max(0, before - FARTHEST); index -= 1)
+    if ((segments[index]?.groups.length ?? 0) > 0) return index;
   return -1;
 }
 

@@ -6,7 +6,11 @@ import { EXCHANGE_VERBS, SUBSTITUTION_VERBS, type UseCue } from "@/lib/reading/m
  * "Changed Lipitor to Crestor", "switched from Zocor to Crestor": the name behind the verb is left, the one behind "to" or "with"
  * is taken. "Substituted losartan for lisinopril": the name behind "for" is left.
  */
-export function exchange(tokens: readonly Token[], at: number, starts: ReadonlyMap<number, number>): { length: number; value: UseCue[] } | null {
+export function exchange(
+  tokens: readonly Token[],
+  at: number,
+  starts: ReadonlyMap<number, number>,
+): { length: number; value: UseCue[] } | null {
   const text = tokens[at]?.text ?? "";
   const left = { use: "stopped", reach: ["after"] } satisfies UseCue;
   if (text === "for") return starts.has(at + 1) && substitutedBefore(tokens, at) ? { length: 1, value: [left] } : null;
@@ -42,10 +46,16 @@ const ARROWS = new Set(["→", "⇒", "➔", "➜", "➡", "⟶"]);
  * @param names the names of the arrow's own segment
  * @param starts where each name of the sentence begins, and ends
  */
-export function arrowBetween(tokens: readonly Token[], at: number, names: readonly NameHit[], starts: ReadonlyMap<number, number>): { length: number; value: UseCue[] } | null {
+export function arrowBetween(
+  tokens: readonly Token[],
+  at: number,
+  names: readonly NameHit[],
+  starts: ReadonlyMap<number, number>,
+): { length: number; value: UseCue[] } | null {
   const length = arrowLength(tokens, at);
   const left = names.at(-1);
-  if (length === 0 || left === undefined || left.to > at || at - left.to > MOST_BETWEEN || !starts.has(at + length)) return null;
+  if (length === 0 || left === undefined || left.to > at || at - left.to > MOST_BETWEEN || !starts.has(at + length))
+    return null;
   return { length, value: [{ use: "stopped", reach: ["before"] }] };
 }
 
@@ -53,6 +63,11 @@ export function arrowBetween(tokens: readonly Token[], at: number, names: readon
 export function arrowLength(tokens: readonly Token[], at: number): number {
   if (ARROWS.has(tokens[at]?.text ?? "")) return 1;
   let end = at;
-  while (end < at + 4 && (tokens[end]?.text === "-" || tokens[end]?.text === "=") && (end === at || tokens[end]?.gap === false)) end += 1;
+  while (
+    end < at + 4 &&
+    (tokens[end]?.text === "-" || tokens[end]?.text === "=") &&
+    (end === at || tokens[end]?.gap === false)
+  )
+    end += 1;
   return end > at && tokens[end]?.text === ">" && tokens[end]?.gap === false ? end + 1 - at : 0;
 }

@@ -6,7 +6,9 @@ export const ALSO_SUBSTANCES = words(
 );
 
 /** Brand suffixes that stand for a further ingredient: "Tylenol PM" is not Tylenol. */
-export const SUFFIXES_WITH_INGREDIENT = words("d,dm,hct,hctz,plus,duo,combi,cf,cold,sinus,flu,migraine,comp,compound,complete,co,fe,multi,nighttime,daytime,trio");
+export const SUFFIXES_WITH_INGREDIENT = words(
+  "d,dm,hct,hctz,plus,duo,combi,cf,cold,sinus,flu,migraine,comp,compound,complete,co,fe,multi,nighttime,daytime,trio",
+);
 
 /** Words that may stand between two names of one product or before a name without being one themselves. */
 export const NAME_MODIFIERS = words(

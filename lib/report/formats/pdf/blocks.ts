@@ -31,7 +31,10 @@ export function pdfBlocks(blocks: readonly Block[], look: PdfLook): Content[] {
     if (first === undefined) continue;
     if (block.kind === "heading") headings.push(first);
     else {
-      contents.push(...(headings.length === 0 ? [first] : keptTogether(headings, first, block.kind === "table")), ...others);
+      contents.push(
+        ...(headings.length === 0 ? [first] : keptTogether(headings, first, block.kind === "table")),
+        ...others,
+      );
       headings = [];
     }
   }
@@ -51,36 +54,81 @@ function keptTogether(headings: readonly Content[], first: Content, breaks: bool
 }
 
 function isBreakable(content: Content): boolean {
-  return typeof content === "object" && !Array.isArray(content) && "unbreakable" in content && content.unbreakable === false;
+  return (
+    typeof content === "object" && !Array.isArray(content) && "unbreakable" in content && content.unbreakable === false
+  );
 }
 
 /** A line with a shape in front, kept on one page. */
 export function marked(shape: Content, body: Content, margin: [number, number, number, number]): Content {
-  return { columnGap: 0, columns: [{ width: 16, stack: [shape] }, { width: "*", stack: [body] }], margin, unbreakable: true };
+  return {
+    columnGap: 0,
+    columns: [
+      { width: 16, stack: [shape] },
+      { width: "*", stack: [body] },
+    ],
+    margin,
+    unbreakable: true,
+  };
 }
 
 /** A heading that never stands alone at the foot of a page. */
 export function heading(text: string, level: 2 | 3 = 2, newPage = false): Content {
-  return { text: printableText(text), style: level === 2 ? "section" : "subsection", margin: [0, level === 2 ? 8 : 6, 0, 3], headlineLevel: level, ...(newPage ? { pageBreak: "before" as const } : {}) };
+  return {
+    text: printableText(text),
+    style: level === 2 ? "section" : "subsection",
+    margin: [0, level === 2 ? 8 : 6, 0, 3],
+    headlineLevel: level,
+    ...(newPage ? { pageBreak: "before" as const } : {}),
+  };
 }
 
 function pdfBlock(block: Block, look: PdfLook): Content[] {
   const room = { points: look.width - 24, fontSize: look.fontSize };
   switch (block.kind) {
-    case "heading": return [heading(block.text, block.level, block.newPage)];
-    case "paragraph": return [{ text: runs(block.text, { bold: block.look === "strong", room }), margin: [0, 1, 0, 3], ...(block.look === "small" ? { style: "meta" } : {}) }];
-    case "notice": return [notice(block, room.points)];
-    case "list": return block.items.map((item, index) => ({ ul: [{ text: runs(item, { room }) }], margin: [0, 0, 0, index === block.items.length - 1 ? 3 : 0] }));
-    case "facts": return block.rows.map(({ label, text }) => ({ text: [{ text: `${printableText(label)}: `, bold: true }, ...runs(text, { room })], margin: [0, 1, 0, 1] }));
-    case "short-findings": return block.findings.map((finding) => shortFindingContent(finding, look.sayLevel));
-    case "findings": return block.findings.map(findingContent);
-    case "boxes": return block.items.map(boxContent);
-    case "table": return [tableContent(block, look.width)];
-    case "timeline": return timelineContent(block.timeline, { width: look.width, height: FULL_TIMELINE });
-    case "sources": return block.sources.map(({ number, citation, link }): Content => ({
-      text: [`${number}. ${printableText(citation, { points: look.width - 10, fontSize: 9 })} `, ...(link === null ? [] : [{ text: printableText(link, { points: look.width - 10, fontSize: 9 }), link }])], fontSize: 9, margin: [0, 0, 0, 2],
-    }));
-    case "blanks": return [blanks(block.labels, look.width)];
+    case "heading":
+      return [heading(block.text, block.level, block.newPage)];
+    case "paragraph":
+      return [
+        {
+          text: runs(block.text, { bold: block.look === "strong", room }),
+          margin: [0, 1, 0, 3],
+          ...(block.look === "small" ? { style: "meta" } : {}),
+        },
+      ];
+    case "notice":
+      return [notice(block, room.points)];
+    case "list":
+      return block.items.map((item, index) => ({
+        ul: [{ text: runs(item, { room }) }],
+        margin: [0, 0, 0, index === block.items.length - 1 ? 3 : 0],
+      }));
+    case "facts":
+      return block.rows.map(({ label, text }) => ({
+        text: [{ text: `${printableText(label)}: `, bold: true }, ...runs(text, { room })],
+        margin: [0, 1, 0, 1],
+      }));
+    case "short-findings":
+      return block.findings.map((finding) => shortFindingContent(finding, look.sayLevel));
+    case "findings":
+      return block.findings.map(findingContent);
+    case "boxes":
+      return block.items.map(boxContent);
+    case "table":
+      return [tableContent(block, look.width)];
+    case "timeline":
+      return timelineContent(block.timeline, { width: look.width, height: FULL_TIMELINE });
+    case "sources":
+      return block.sources.map(({ number, citation, link }): Content => ({
+        text: [
+          `${number}. ${printableText(citation, { points: look.width - 10, fontSize: 9 })} `,
+          ...(link === null ? [] : [{ text: printableText(link, { points: look.width - 10, fontSize: 9 }), link }]),
+        ],
+        fontSize: 9,
+        margin: [0, 0, 0, 2],
+      }));
+    case "blanks":
+      return [blanks(block.labels, look.width)];
   }
 }
 
@@ -88,8 +136,21 @@ function pdfBlock(block: Block, look: PdfLook): Content[] {
 export function shortFindingContent(finding: ShortFinding, sayLevel: boolean, mostReferences = Infinity): Content {
   const level = sayLevel ? [{ text: `${PRIORITY_WORDS[finding.priority]}: `, bold: true }] : [];
   const detail = finding.detail === "" ? [] : runs(`. ${finding.detail}`);
-  const decision = finding.decision === null ? [] : [{ text: "  Decision: ", bold: true }, printableText(finding.decision)];
-  return shaped(finding.priority, { text: [...level, ...runs(finding.title, { bold: true }), ...detail, ...decision, unbrokenMarks(finding.references, mostReferences)] }, [0, 1, 0, 3]);
+  const decision =
+    finding.decision === null ? [] : [{ text: "  Decision: ", bold: true }, printableText(finding.decision)];
+  return shaped(
+    finding.priority,
+    {
+      text: [
+        ...level,
+        ...runs(finding.title, { bold: true }),
+        ...detail,
+        ...decision,
+        unbrokenMarks(finding.references, mostReferences),
+      ],
+    },
+    [0, 1, 0, 3],
+  );
 }
 
 function shaped(priority: Priority, body: Content, margin: [number, number, number, number]): Content {
@@ -97,7 +158,10 @@ function shaped(priority: Priority, body: Content, margin: [number, number, numb
 }
 
 function findingContent(finding: ReportFinding): Content {
-  const part = (label: string, texts: readonly string[]): Content[] => (texts.length === 0 ? [] : [{ text: [{ text: `${label}: `, bold: true }, ...runs(joinStatements(texts))], margin: [0, 1, 0, 0] }]);
+  const part = (label: string, texts: readonly string[]): Content[] =>
+    texts.length === 0
+      ? []
+      : [{ text: [{ text: `${label}: `, bold: true }, ...runs(joinStatements(texts))], margin: [0, 1, 0, 0] }];
   const body: Content[] = [
     { text: [...runs(finding.title, { bold: true }), unbrokenMarks(finding.references)] },
     ...part("Association", finding.strength === null ? [] : [`${finding.strength}; timing ${finding.timing}`]),
@@ -108,43 +172,75 @@ function findingContent(finding: ReportFinding): Content {
     ...part("Decision", [finding.decision ?? "none recorded"]),
     { text: printableText(`Rule ${finding.ruleId}`), style: "meta" },
   ];
-  const length = [finding.title, ...finding.reasons, ...finding.effects, ...finding.against, ...finding.options].join(" ").length;
+  const length = [finding.title, ...finding.reasons, ...finding.effects, ...finding.against, ...finding.options].join(
+    " ",
+  ).length;
   // What is longer than about half a page may break over two; keeping it together would leave a page half empty, or not fit at all.
   return { ...shapedStack(finding.priority, body), unbreakable: length < 2_500 };
 }
 
 function shapedStack(priority: Priority, stack: Content[]): Extract<Content, { columns: unknown }> {
-  return { columnGap: 0, columns: [{ width: 16, stack: [{ ...priorityShape(priority), margin: [0, 3, 0, 0] }] }, { width: "*", stack }], margin: [0, 2, 0, 8] };
+  return {
+    columnGap: 0,
+    columns: [
+      { width: 16, stack: [{ ...priorityShape(priority), margin: [0, 3, 0, 0] }] },
+      { width: "*", stack },
+    ],
+    margin: [0, 2, 0, 8],
+  };
 }
 
 /** A test with its box. */
 export function boxContent({ ticked, name, detail }: BoxItem): Content {
-  return marked(ticked === null ? { text: "–" } : { ...tickBox(ticked), margin: [0, 2, 0, 0] }, { text: [...runs(name, { bold: true }), ...(detail === "" ? [] : runs(`: ${detail}`))] }, [0, 1, 0, 2]);
+  return marked(
+    ticked === null ? { text: "–" } : { ...tickBox(ticked), margin: [0, 2, 0, 0] },
+    { text: [...runs(name, { bold: true }), ...(detail === "" ? [] : runs(`: ${detail}`))] },
+    [0, 1, 0, 2],
+  );
 }
 
 function tableContent(block: Extract<Block, { kind: "table" }>, width: number): Content {
   const padding = 8;
   const rooms = block.widths.map((share) => (share / 100) * width - padding - 1);
-  const cell = (text: string, column: number, bold = false): TableCell => ({ text: runs(text, { bold, room: { points: rooms[column] ?? 60, fontSize: CELL_FONT } }) });
+  const cell = (text: string, column: number, bold = false): TableCell => ({
+    text: runs(text, { bold, room: { points: rooms[column] ?? 60, fontSize: CELL_FONT } }),
+  });
   return {
     table: {
       headerRows: 1,
       dontBreakRows: block.rows.every((row) => row.join("").length < 1_500),
       widths: rooms,
-      body: [block.head.map((text, column) => cell(text, column, true)), ...block.rows.map((row) => row.map((text, column) => cell(text, column, text === "NOT READ")))],
+      body: [
+        block.head.map((text, column) => cell(text, column, true)),
+        ...block.rows.map((row) => row.map((text, column) => cell(text, column, text === "NOT READ"))),
+      ],
     },
-    layout: { hLineWidth: () => 0.5, vLineWidth: () => 0, hLineColor: () => "#999999", paddingLeft: (column) => (column === 0 ? 0 : padding / 2), paddingRight: () => padding / 2, paddingTop: () => 2, paddingBottom: () => 2 },
+    layout: {
+      hLineWidth: () => 0.5,
+      vLineWidth: () => 0,
+      hLineColor: () => "#999999",
+      paddingLeft: (column) => (column === 0 ? 0 : padding / 2),
+      paddingRight: () => padding / 2,
+      paddingTop: () => 2,
+      paddingBottom: () => 2,
+    },
     fontSize: CELL_FONT,
     margin: [0, 0, 0, 4],
   };
 }
 
 /** The strip with its sentence and its key. */
-export function timelineContent(timeline: Extract<Block, { kind: "timeline" }>["timeline"], room: { width: number; height: number }): Content[] {
+export function timelineContent(
+  timeline: Extract<Block, { kind: "timeline" }>["timeline"],
+  room: { width: number; height: number },
+): Content[] {
   const strip = timelineStrip(timeline, room);
   const left = strip === null || strip.drugsLeft === 0 ? "" : ` ${strip.drugsLeft} more in the table behind.`;
   return [
-    { text: runs(`${timeline.caption}${left}`, { room: { points: room.width - 10, fontSize: 10 } }), margin: [0, 0, 0, 2] },
+    {
+      text: runs(`${timeline.caption}${left}`, { room: { points: room.width - 10, fontSize: 10 } }),
+      margin: [0, 0, 0, 2],
+    },
     ...(strip === null ? [] : [stripContent(strip), { text: timelineKey(timeline), style: "meta" }]),
   ];
 }
@@ -157,7 +253,14 @@ function stripContent(strip: TimelineStrip): Content {
   return {
     stack: [
       { svg: strip.shapes, width: strip.width, height: strip.height },
-      ...strip.words.map(({ text, x, y, bold }): Content => ({ text, fontSize: STRIP_FONT, lineHeight: 1, bold, noWrap: true, relativePosition: { x, y: y - STRIP_FONT * ASCENT - strip.height } })),
+      ...strip.words.map(({ text, x, y, bold }): Content => ({
+        text,
+        fontSize: STRIP_FONT,
+        lineHeight: 1,
+        bold,
+        noWrap: true,
+        relativePosition: { x, y: y - STRIP_FONT * ASCENT - strip.height },
+      })),
     ],
     unbreakable: true,
   };
@@ -166,8 +269,28 @@ function stripContent(strip: TimelineStrip): Content {
 function notice({ title, text, points }: Extract<Block, { kind: "notice" }>, points1: number): Content {
   const room = { points: points1 - 30, fontSize: 12 };
   return {
-    table: { widths: ["*"], body: [[{ stack: [{ text: printableText(title, room), style: "section" }, ...(text === "" ? [] : [{ text: runs(text, { room }) }]), ...(points.length === 0 ? [] : [{ ul: points.map((point) => ({ text: runs(point, { room }) })) }])] }]] },
-    layout: { hLineWidth: () => 1.5, vLineWidth: () => 1.5, paddingLeft: () => 8, paddingRight: () => 8, paddingTop: () => 5, paddingBottom: () => 6 },
+    table: {
+      widths: ["*"],
+      body: [
+        [
+          {
+            stack: [
+              { text: printableText(title, room), style: "section" },
+              ...(text === "" ? [] : [{ text: runs(text, { room }) }]),
+              ...(points.length === 0 ? [] : [{ ul: points.map((point) => ({ text: runs(point, { room }) })) }]),
+            ],
+          },
+        ],
+      ],
+    },
+    layout: {
+      hLineWidth: () => 1.5,
+      vLineWidth: () => 1.5,
+      paddingLeft: () => 8,
+      paddingRight: () => 8,
+      paddingTop: () => 5,
+      paddingBottom: () => 6,
+    },
     margin: [0, 6, 0, 6],
     unbreakable: true,
   };
@@ -177,7 +300,13 @@ function notice({ title, text, points }: Extract<Block, { kind: "notice" }>, poi
 function blanks(labels: readonly string[], width: number): Content {
   return {
     stack: labels.map((label): Content => ({
-      columns: [{ width: "auto", text: `${printableText(label)} ` }, { width: "*", canvas: [{ type: "line", x1: 4, y1: 11, x2: Math.min(260, width / 2), y2: 11, lineWidth: 0.75 }] }],
+      columns: [
+        { width: "auto", text: `${printableText(label)} ` },
+        {
+          width: "*",
+          canvas: [{ type: "line", x1: 4, y1: 11, x2: Math.min(260, width / 2), y2: 11, lineWidth: 0.75 }],
+        },
+      ],
       margin: [0, 4, 0, 2],
     })),
     margin: [0, 2, 0, 6],

@@ -42,7 +42,9 @@ export function firstPage(model: ReportModel, room: FirstPageRoom): Content[] {
 
   const actNow = findingsAt(model, "act-now").map((finding) => shortFinding(finding));
   const review = findingsAt(model, "review").map((finding) => shortFinding(finding));
-  const consider = findingsAt(model, "consider").map((finding) => `${finding.title}${unbrokenMarks(finding.references, 2)}`);
+  const consider = findingsAt(model, "consider").map(
+    (finding) => `${finding.title}${unbrokenMarks(finding.references, 2)}`,
+  );
   const open = model.tests.filter((test) => test.answered === null);
   const answered = model.tests.length - open.length;
   // What was asked for is what the reader looks for.
@@ -53,7 +55,8 @@ export function firstPage(model: ReportModel, room: FirstPageRoom): Content[] {
   const rows = Math.min(MOST_ROWS, Math.max(tests.length, consider.length));
   const heightOf = (finding: ShortFinding): number => shortHeight(finding, room.width);
   const belowSure = (strip: boolean): number => HEADING + (strip ? LEAST_STRIP + 3 * LINE : 3 * LINE);
-  const titlesOf = (findings: readonly ShortFinding[]): number => findings.reduce((sum, finding) => sum + heightOf(titled(finding)), 0);
+  const titlesOf = (findings: readonly ShortFinding[]): number =>
+    findings.reduce((sum, finding) => sum + heightOf(titled(finding)), 0);
   const crowded = titlesOf(actNow) + 3 * HEADING + (rows + 6) * LINE + belowSure(true) > budget.left;
   const columnsSure = HEADING + (crowded ? Math.min(rows, 4) : rows) * LINE + 2 * LINE;
   const drawn = !crowded && hasStrip(model);
@@ -66,39 +69,95 @@ export function firstPage(model: ReportModel, room: FirstPageRoom): Content[] {
   // Two columns: levels that can wait, and the tests; then the strip beside what is not known.
   const columnsHeight = budget.left - belowSure(drawn);
   const left = new Budget(columnsHeight - HEADING - 2 * LINE);
-  const shownConsider = left.fit(consider, (text) => linesOf(printableText(text), { points: column - 18, fontSize: 10 }) * LINE + 2, 0, {});
+  const shownConsider = left.fit(
+    consider,
+    (text) => linesOf(printableText(text), { points: column - 18, fontSize: 10 }) * LINE + 2,
+    0,
+    {},
+  );
   const right = new Budget(columnsHeight - HEADING - (answered > 0 ? LINE : 0));
-  const shownTests = right.fitForms(tests, (item) => ({ ...item, detail: "" }), (item) => boxHeight(item, column), 0);
+  const shownTests = right.fitForms(
+    tests,
+    (item) => ({ ...item, detail: "" }),
+    (item) => boxHeight(item, column),
+    0,
+  );
   budget.take(columnsHeight - Math.max(0, Math.min(left.left, right.left)));
 
   const knownWidth = room.width * 0.34;
   const stripWidth = room.width - knownWidth - GAP;
   const lowest = Math.min(budget.left - HEADING, STRIP + 4 * LINE);
   const questions = new Budget(lowest);
-  const shownQuestions = questions.fit(model.questions, (text) => linesOf(printableText(text), { points: knownWidth - 14, fontSize: 10 }) * LINE + 1, 0, {});
+  const shownQuestions = questions.fit(
+    model.questions,
+    (text) => linesOf(printableText(text), { points: knownWidth - 14, fontSize: 10 }) * LINE + 1,
+    0,
+    {},
+  );
   const captionLines = linesOf(printableText(model.timeline.caption), { points: stripWidth - 4, fontSize: 10 }) + 1;
-  const strip = !drawn && hasStrip(model) ? [{ text: `${printableText(model.timeline.caption)} Drawn behind, ${room.behind}.` }] : timelineContent(model.timeline, { width: stripWidth, height: Math.min(STRIP, lowest - captionLines * LINE - 24) });
+  const strip =
+    !drawn && hasStrip(model)
+      ? [{ text: `${printableText(model.timeline.caption)} Drawn behind, ${room.behind}.` }]
+      : timelineContent(model.timeline, {
+          width: stripWidth,
+          height: Math.min(STRIP, lowest - captionLines * LINE - 24),
+        });
 
   return [
     ...head.content,
     heading(`Act now (${actNow.length})`),
-    ...(actNow.length === 0 ? [{ text: NO_RED_FLAG }] : shownActNow.map((finding) => shortFindingContent(finding, false, 2))),
+    ...(actNow.length === 0
+      ? [{ text: NO_RED_FLAG }]
+      : shownActNow.map((finding) => shortFindingContent(finding, false, 2))),
     ...rest(actNow.length - shownActNow.length, room.behind, true),
     heading(`Review (${review.length})`),
-    ...(review.length === 0 ? [{ text: "Nothing at this level." }] : shownReview.map((finding) => shortFindingContent(finding, false, 2))),
+    ...(review.length === 0
+      ? [{ text: "Nothing at this level." }]
+      : shownReview.map((finding) => shortFindingContent(finding, false, 2))),
     ...rest(review.length - shownReview.length, room.behind, true),
     {
       columnGap: GAP,
       columns: [
-        { width: "*", stack: [heading(`Consider (${consider.length})`), ...shownConsider.map(considerLine), ...rest(consider.length - shownConsider.length, room.behind), { text: printableText(informationLine) }] },
-        { width: "*", stack: [heading(`Tests to consider (${tests.length})`), ...(model.tests.length === 0 ? [{ text: NO_TEST }] : shownTests.map(boxContent)), ...rest(tests.length - shownTests.length, room.behind), ...(answered === 0 ? [] : [{ text: `${answered} answered already, ${room.behind}.` }])] },
+        {
+          width: "*",
+          stack: [
+            heading(`Consider (${consider.length})`),
+            ...shownConsider.map(considerLine),
+            ...rest(consider.length - shownConsider.length, room.behind),
+            { text: printableText(informationLine) },
+          ],
+        },
+        {
+          width: "*",
+          stack: [
+            heading(`Tests to consider (${tests.length})`),
+            ...(model.tests.length === 0 ? [{ text: NO_TEST }] : shownTests.map(boxContent)),
+            ...rest(tests.length - shownTests.length, room.behind),
+            ...(answered === 0 ? [] : [{ text: `${answered} answered already, ${room.behind}.` }]),
+          ],
+        },
       ],
     },
     {
       columnGap: GAP,
       columns: [
         { width: stripWidth, stack: [heading("What changed before"), ...strip] },
-        { width: "*", stack: [heading("Not known"), ...(model.questions.length === 0 ? [{ text: "No question is open." }] : [{ ul: shownQuestions.map((text) => ({ text: runs(text, { room: { points: knownWidth - 14, fontSize: 10 } }) })) }]), ...rest(model.questions.length - shownQuestions.length, room.behind)] },
+        {
+          width: "*",
+          stack: [
+            heading("Not known"),
+            ...(model.questions.length === 0
+              ? [{ text: "No question is open." }]
+              : [
+                  {
+                    ul: shownQuestions.map((text) => ({
+                      text: runs(text, { room: { points: knownWidth - 14, fontSize: 10 } }),
+                    })),
+                  },
+                ]),
+            ...rest(model.questions.length - shownQuestions.length, room.behind),
+          ],
+        },
       ],
     },
     { text: " ", fontSize: 1, id: FIRST_PAGE_END },
@@ -114,7 +173,12 @@ class Budget {
   }
 
   /** The first items that fit while so much is kept for others; a line is kept for the count of those that do not. */
-  fit<Item>(items: readonly Item[], heightOf: (item: Item) => number, keep: number, { atLeast = 0 }: { atLeast?: number }): Item[] {
+  fit<Item>(
+    items: readonly Item[],
+    heightOf: (item: Item) => number,
+    keep: number,
+    { atLeast = 0 }: { atLeast?: number },
+  ): Item[] {
     if (items.length === 0) this.take(LINE);
     const shown: Item[] = [];
     for (const [index, item] of items.entries()) {
@@ -132,7 +196,12 @@ class Budget {
    * Items, as many as fit in their short form; then, from the first, the whole form where room is left. One at least is shown,
    * whatever is kept for others.
    */
-  fitForms<Item>(items: readonly Item[], short: (item: Item) => Item, heightOf: (item: Item) => number, keep: number): Item[] {
+  fitForms<Item>(
+    items: readonly Item[],
+    short: (item: Item) => Item,
+    heightOf: (item: Item) => number,
+    keep: number,
+  ): Item[] {
     const titles = new Budget(this.left);
     const shown = titles.fit(items.map(short), heightOf, keep, { atLeast: 1 });
     let spare = titles.left - keep;
@@ -156,8 +225,14 @@ function titled(finding: ShortFinding): ShortFinding {
 function headContent(model: ReportModel, room: FirstPageRoom): { content: Content[]; height: number } {
   const [patient = "", status = "", reading = ""] = leadLines(model);
   const body = { points: room.width, fontSize: 10 };
-  const readingShort = reading.length <= MOST_UNREAD ? reading : `${reading.slice(0, MOST_UNREAD).replace(/\s+\S*$/, "")} … All of it: ${room.behind}.`;
-  const lines = linesOf(printableText(patient), body, "bold") + linesOf(printableText(status), body) + linesOf(printableText(readingShort), body, "bold");
+  const readingShort =
+    reading.length <= MOST_UNREAD
+      ? reading
+      : `${reading.slice(0, MOST_UNREAD).replace(/\s+\S*$/, "")} … All of it: ${room.behind}.`;
+  const lines =
+    linesOf(printableText(patient), body, "bold") +
+    linesOf(printableText(status), body) +
+    linesOf(printableText(readingShort), body, "bold");
   const intended = linesOf(printableText(model.intendedUse), { points: room.width, fontSize: 8 });
   return {
     height: 24 + lines * LINE + 7 + intended * 11.3,
@@ -176,16 +251,29 @@ function rest(amount: number, behind: string, loud = false): Content[] {
 }
 
 function considerLine(text: string): Content {
-  return { columnGap: 0, columns: [{ width: 16, stack: [{ ...priorityShape("consider"), margin: [0, 3, 0, 0] }] }, { width: "*", text: runs(text, { room: { points: 200, fontSize: 10 } }) }], margin: [0, 0, 0, 1], unbreakable: true };
+  return {
+    columnGap: 0,
+    columns: [
+      { width: 16, stack: [{ ...priorityShape("consider"), margin: [0, 3, 0, 0] }] },
+      { width: "*", text: runs(text, { room: { points: 200, fontSize: 10 } }) },
+    ],
+    margin: [0, 0, 0, 1],
+    unbreakable: true,
+  };
 }
 
 function shortHeight({ title, detail, decision, references }: ShortFinding, width: number): number {
-  const text = printableText(`${title}${detail === "" ? "" : `. ${detail}`}  Decision: ${decision ?? ""}${unbrokenMarks(references, 2)}`);
+  const text = printableText(
+    `${title}${detail === "" ? "" : `. ${detail}`}  Decision: ${decision ?? ""}${unbrokenMarks(references, 2)}`,
+  );
   return linesOf(text, { points: width - 18, fontSize: 10.2 }) * LINE + 4;
 }
 
 function boxHeight({ name, detail }: BoxItem, width: number): number {
-  return linesOf(printableText(detail === "" ? name : `${name}: ${detail}`), { points: width - 18, fontSize: 10.2 }) * LINE + 3;
+  return (
+    linesOf(printableText(detail === "" ? name : `${name}: ${detail}`), { points: width - 18, fontSize: 10.2 }) * LINE +
+    3
+  );
 }
 
 function hasStrip(model: ReportModel): boolean {

@@ -32,7 +32,9 @@ function advanceOf(codePoint: number, weight: Weight): number | null {
   const known = advances[weight].get(codePoint);
   if (known !== undefined) return known;
   const font = openFont(weight);
-  const advance = font.hasGlyphForCodePoint(codePoint) ? font.glyphForCodePoint(codePoint).advanceWidth / font.unitsPerEm : null;
+  const advance = font.hasGlyphForCodePoint(codePoint)
+    ? font.glyphForCodePoint(codePoint).advanceWidth / font.unitsPerEm
+    : null;
   advances[weight].set(codePoint, advance);
   return advance;
 }
@@ -104,7 +106,14 @@ const SHORTEST_TO_MEASURE = 12;
 
 function broken(text: string, room: WordRoom): string {
   if (text.length <= SHORTEST_TO_MEASURE) return text;
-  return text.split(" ").map((word) => (word.length > SHORTEST_TO_MEASURE && widthOf(word, room.fontSize, "bold") > room.points ? cut(word, room.points, room.fontSize) : word)).join(" ");
+  return text
+    .split(" ")
+    .map((word) =>
+      word.length > SHORTEST_TO_MEASURE && widthOf(word, room.fontSize, "bold") > room.points
+        ? cut(word, room.points, room.fontSize)
+        : word,
+    )
+    .join(" ");
 }
 
 /** How many lines a text takes in a column, breaking at spaces as the PDF does; at least one. */

@@ -14,7 +14,11 @@ export function plainFont(file: string): Buffer {
   const font = readFileSync(file);
   const entries = Array.from({ length: font.readUInt16BE(4) }, (_, index) => {
     const at = HEADER + index * ENTRY;
-    return { tag: font.toString("latin1", at, at + 4), entry: font.subarray(at, at + ENTRY), data: font.subarray(font.readUInt32BE(at + 8), font.readUInt32BE(at + 8) + font.readUInt32BE(at + 12)) };
+    return {
+      tag: font.toString("latin1", at, at + 4),
+      entry: font.subarray(at, at + ENTRY),
+      data: font.subarray(font.readUInt32BE(at + 8), font.readUInt32BE(at + 8) + font.readUInt32BE(at + 12)),
+    };
   }).filter(({ tag }) => !LEFT_OUT.has(tag));
   const head = Buffer.alloc(HEADER + entries.length * ENTRY);
   font.copy(head, 0, 0, HEADER);

@@ -9,5 +9,9 @@ export function runs(text: string, look: { bold?: boolean; room?: WordRoom } = {
   return printableText(text, look.room)
     .split(MEASURE)
     .filter((part) => part !== "")
-    .map((part) => ({ text: part, ...(look.bold === true ? { bold: true } : {}), ...(MEASURE.test(part) ? { noWrap: true } : {}) }));
+    .map((part) => ({
+      text: part,
+      ...(look.bold === true ? { bold: true } : {}),
+      ...(MEASURE.test(part) ? { noWrap: true } : {}),
+    }));
 }

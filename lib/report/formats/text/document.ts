@@ -8,7 +8,8 @@ import { textHeading, wrap } from "@/lib/report/text/wrap-lines";
 
 const item = (text: string): string[] => wrap(`- ${text}`, "  ", "");
 
-const labelled = (label: string, texts: readonly string[]): string[] => (texts.length === 0 ? [] : wrap(`${label}: ${joinStatements(texts)}`, "    ", "  "));
+const labelled = (label: string, texts: readonly string[]): string[] =>
+  texts.length === 0 ? [] : wrap(`${label}: ${joinStatements(texts)}`, "    ", "  ");
 
 function shortFindingLines({ priority, title, detail, decision, references }: ShortFinding): string[] {
   return [
@@ -32,26 +33,62 @@ function findingLines(finding: ReportFinding): string[] {
 }
 
 function boxLines({ ticked, name, detail }: BoxItem): string[] {
-  return wrap(`${ticked === null ? " - " : ticked ? "[x]" : "[ ]"} ${name}${detail === "" ? "" : `: ${detail}`}`, "    ", "");
+  return wrap(
+    `${ticked === null ? " - " : ticked ? "[x]" : "[ ]"} ${name}${detail === "" ? "" : `: ${detail}`}`,
+    "    ",
+    "",
+  );
 }
 
 function blockLines(block: Block): string[] {
   switch (block.kind) {
-    case "heading": return textHeading(block.text);
-    case "paragraph": return wrap(block.text);
-    case "notice": return [...textHeading(block.title), ...(block.text === "" ? [] : wrap(block.text)), ...block.points.flatMap(item)];
-    case "list": return block.items.flatMap(item);
-    case "facts": return block.rows.flatMap(({ label, text }) => wrap(`${label}: ${text}`, "  ", ""));
-    case "short-findings": return block.findings.flatMap(shortFindingLines);
-    case "findings": return block.findings.flatMap(findingLines);
-    case "boxes": return block.items.flatMap(boxLines);
-    case "table": return block.rows.flatMap((row) => item(row.map((cell, index) => (index === 0 || cell === "" ? cell : `${block.head[index] ?? ""}: ${cell}`)).filter((cell) => cell !== "").join("; ")));
-    case "timeline": return [
-      ...wrap(block.timeline.caption),
-      ...block.timeline.groups.flatMap((group) => [...wrap(`${group.title}:`), ...group.drugs.flatMap((drug) => item(`${withTallMan(drug.medication.ingredients.map(({ name }) => name).join(" and "))}: ${drug.change}; ${drug.beforeOnset}`))]),
-    ];
-    case "sources": return block.sources.flatMap(({ number, citation, link }) => wrap(`${number}. ${citation}${link === null ? "" : ` ${link}`}`, "   ", ""));
-    case "blanks": return block.labels.flatMap((label) => wrap(`${label}: ______________________________`));
+    case "heading":
+      return textHeading(block.text);
+    case "paragraph":
+      return wrap(block.text);
+    case "notice":
+      return [
+        ...textHeading(block.title),
+        ...(block.text === "" ? [] : wrap(block.text)),
+        ...block.points.flatMap(item),
+      ];
+    case "list":
+      return block.items.flatMap(item);
+    case "facts":
+      return block.rows.flatMap(({ label, text }) => wrap(`${label}: ${text}`, "  ", ""));
+    case "short-findings":
+      return block.findings.flatMap(shortFindingLines);
+    case "findings":
+      return block.findings.flatMap(findingLines);
+    case "boxes":
+      return block.items.flatMap(boxLines);
+    case "table":
+      return block.rows.flatMap((row) =>
+        item(
+          row
+            .map((cell, index) => (index === 0 || cell === "" ? cell : `${block.head[index] ?? ""}: ${cell}`))
+            .filter((cell) => cell !== "")
+            .join("; "),
+        ),
+      );
+    case "timeline":
+      return [
+        ...wrap(block.timeline.caption),
+        ...block.timeline.groups.flatMap((group) => [
+          ...wrap(`${group.title}:`),
+          ...group.drugs.flatMap((drug) =>
+            item(
+              `${withTallMan(drug.medication.ingredients.map(({ name }) => name).join(" and "))}: ${drug.change}; ${drug.beforeOnset}`,
+            ),
+          ),
+        ]),
+      ];
+    case "sources":
+      return block.sources.flatMap(({ number, citation, link }) =>
+        wrap(`${number}. ${citation}${link === null ? "" : ` ${link}`}`, "   ", ""),
+      );
+    case "blanks":
+      return block.labels.flatMap((label) => wrap(`${label}: ______________________________`));
   }
 }
 
@@ -60,7 +97,9 @@ export function documentText(document: ReportDocument): string {
   const lines = [
     ...wrap(document.title),
     ...document.lead.flatMap((line) => wrap(line)),
-    ...document.blocks.flatMap((block) => (block.kind === "paragraph" || block.kind === "blanks" ? ["", ...blockLines(block)] : blockLines(block))),
+    ...document.blocks.flatMap((block) =>
+      block.kind === "paragraph" || block.kind === "blanks" ? ["", ...blockLines(block)] : blockLines(block),
+    ),
     "",
     ...document.pageBlanks.flatMap((label) => wrap(`${label}: ______________________________`)),
     ...wrap(document.pageFoot),

@@ -25,19 +25,30 @@ function findingLines(finding: ReportFinding): string[] {
 function testLines(test: ReportTest): string[] {
   const left = test.leftOutOf.length === 0 ? "" : `; not in ${test.leftOutOf.join(" or ")}`;
   return [
-    ...wrap(`${test.answered === null ? (test.chosen ? "[x]" : "[ ]") : " - "} ${test.name}${test.answered === null ? "" : `: answered, ${test.answered}`}`, "    ", ""),
+    ...wrap(
+      `${test.answered === null ? (test.chosen ? "[x]" : "[ ]") : " - "} ${test.name}${test.answered === null ? "" : `: answered, ${test.answered}`}`,
+      "    ",
+      "",
+    ),
     ...labelled("  Why", [joinStatements(test.reasons) + left]),
     ...(test.repeat === null ? [] : labelled("  Repeat", [test.repeat])),
   ];
 }
 
 function medicationLines(row: MedicationRow): string[] {
-  if (row.name === null) return wrap(`- “${row.line}”: ${row.status === "not-medication" ? "not a medication" : "NOT READ"}`, "  ", "");
-  const detail = [row.ingredients.join(" and "), row.dose, row.use, row.start === null ? "start not given" : `since ${displayDate(row.start)}`].filter((part) => part !== null);
+  if (row.name === null)
+    return wrap(`- “${row.line}”: ${row.status === "not-medication" ? "not a medication" : "NOT READ"}`, "  ", "");
+  const detail = [
+    row.ingredients.join(" and "),
+    row.dose,
+    row.use,
+    row.start === null ? "start not given" : `since ${displayDate(row.start)}`,
+  ].filter((part) => part !== null);
   return wrap(`- ${row.name}: ${detail.join("; ")}`, "  ", "");
 }
 
-const section = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [] : [...heading(title), ...lines]);
+const section = (title: string, lines: readonly string[]): string[] =>
+  lines.length === 0 ? [] : [...heading(title), ...lines];
 
 /** The report as plain text for pasting into a record: at most 80 columns, no tables, ends with a line break. */
 export function reportText(model: ReportModel): string {
@@ -47,15 +58,42 @@ export function reportText(model: ReportModel): string {
     ...wrap(model.statusLine),
     ...wrap(model.readingLine),
     ...wrap(model.intendedUse),
-    ...model.groups.flatMap((group) => section(`${group.word} (${group.findings.length})`, group.findings.flatMap(findingLines))),
-    ...section("Tests to consider", model.tests.length === 0 ? wrap("No test is suggested: no finding asks for one.") : model.tests.flatMap(testLines)),
-    ...section("Not known", model.questions.flatMap((question) => wrap(`- ${question}`, "  ", ""))),
-    ...section("Not read", model.unread.flatMap((entry) => wrap(`- “${entry.text}” (${entry.where}: ${entry.status})`, "  ", ""))),
-    ...section("Seen by the signer", model.acknowledged.flatMap((text) => wrap(`- ${text}`, "  ", ""))),
+    ...model.groups.flatMap((group) =>
+      section(`${group.word} (${group.findings.length})`, group.findings.flatMap(findingLines)),
+    ),
+    ...section(
+      "Tests to consider",
+      model.tests.length === 0
+        ? wrap("No test is suggested: no finding asks for one.")
+        : model.tests.flatMap(testLines),
+    ),
+    ...section(
+      "Not known",
+      model.questions.flatMap((question) => wrap(`- ${question}`, "  ", "")),
+    ),
+    ...section(
+      "Not read",
+      model.unread.flatMap((entry) => wrap(`- “${entry.text}” (${entry.where}: ${entry.status})`, "  ", "")),
+    ),
+    ...section(
+      "Seen by the signer",
+      model.acknowledged.flatMap((text) => wrap(`- ${text}`, "  ", "")),
+    ),
     ...section("Medications as entered", model.medications.flatMap(medicationLines)),
-    ...section("Conditions", model.conditions.flatMap((text) => wrap(`- ${text}`, "  ", ""))),
-    ...section("Results", model.results.flatMap((text) => wrap(`- ${text}`, "  ", ""))),
-    ...section("Sources", model.sources.flatMap((source) => wrap(`${source.number}. ${source.citation}${source.link === null ? "" : ` ${source.link}`}`, "   ", ""))),
+    ...section(
+      "Conditions",
+      model.conditions.flatMap((text) => wrap(`- ${text}`, "  ", "")),
+    ),
+    ...section(
+      "Results",
+      model.results.flatMap((text) => wrap(`- ${text}`, "  ", "")),
+    ),
+    ...section(
+      "Sources",
+      model.sources.flatMap((source) =>
+        wrap(`${source.number}. ${source.citation}${source.link === null ? "" : ` ${source.link}`}`, "   ", ""),
+      ),
+    ),
     "",
     ...wrap(model.scope),
     ...wrap(model.identityLine),

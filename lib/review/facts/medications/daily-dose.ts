@@ -10,7 +10,21 @@ export interface DailyDose {
   readonly unitAssumed?: boolean;
 }
 
-const MG_PER_UNIT: Readonly<Record<string, number>> = { kg: 1_000_000, g: 1000, gram: 1000, grams: 1000, mg: 1, milligram: 1, milligrams: 1, microgram: 0.001, micrograms: 0.001, mcg: 0.001, ug: 0.001, µg: 0.001, μg: 0.001 };
+const MG_PER_UNIT: Readonly<Record<string, number>> = {
+  kg: 1_000_000,
+  g: 1000,
+  gram: 1000,
+  grams: 1000,
+  mg: 1,
+  milligram: 1,
+  milligrams: 1,
+  microgram: 0.001,
+  micrograms: 0.001,
+  mcg: 0.001,
+  ug: 0.001,
+  µg: 0.001,
+  μg: 0.001,
+};
 
 const AMOUNT = /(\d+(?:,\d{3})*(?:\.\d+)?)\s*(kg|grams?|g|milligrams?|mg|micrograms?|mcg|ug|µg|μg)\b/gi;
 
@@ -26,7 +40,8 @@ export function strengthInMg(strength: string | null): number | null {
 }
 
 const NUMBER_WORDS: Readonly<Record<string, number>> = { half: 0.5, one: 1, two: 2, three: 3, four: 4, a: 1, an: 1 };
-const UNITS = /(\d+(?:\.\d+)?|half|one|two|three|four|an?)\s*(?:(?:-|–|to)\s*(\d+|two|three|four)\s*)?(?:tab(?:let)?s?|caps?(?:ule)?s?|puffs?|pills?|sprays?|doses?|inhalations?)\b/i;
+const UNITS =
+  /(\d+(?:\.\d+)?|half|one|two|three|four|an?)\s*(?:(?:-|–|to)\s*(\d+|two|three|four)\s*)?(?:tab(?:let)?s?|caps?(?:ule)?s?|puffs?|pills?|sprays?|doses?|inhalations?)\b/i;
 
 /** How many units are taken at once, one where it is not said. */
 function unitsAtOnce(directions: string): number {
@@ -40,8 +55,14 @@ const TIMES: readonly (readonly [RegExp, number])[] = [
   [/\bevery other day\b|\balternate days?\b|\bqod\b/i, 0.5],
   [/\b(four|4) times (a|per|each|every)? ?(day|daily)\b|\bqid\b|\bqds\b|\b4x\/?d|\b4 times daily\b/i, 4],
   [/\b(three|3) times (a|per|each|every)? ?(day|daily)\b|\btid\b|\btds\b|\b3x\/?d/i, 3],
-  [/\b(two|2) times (a|per|each|every)? ?(day|daily)\b|\btwice (a |per |each )?(day|daily)\b|\bbid\b|\bbd\b|\b2x\/?d|\bmorning and (night|evening|bedtime)\b/i, 2],
-  [/\bonce (a |per |each )?(day|daily)\b|\bdaily\b|\b(every|each|a|per) (day|night|morning|evening)\b|\bat (bedtime|night)\b|\bin the (morning|evening)\b|\bnightly\b|\bqd\b|\bod\b|\bqhs\b|\bhs\b|\bom\b|\bon\b|\bmane\b|\bnocte\b|\bmorning\b|\bbedtime\b|\bnight\b/i, 1],
+  [
+    /\b(two|2) times (a|per|each|every)? ?(day|daily)\b|\btwice (a |per |each )?(day|daily)\b|\bbid\b|\bbd\b|\b2x\/?d|\bmorning and (night|evening|bedtime)\b/i,
+    2,
+  ],
+  [
+    /\bonce (a |per |each )?(day|daily)\b|\bdaily\b|\b(every|each|a|per) (day|night|morning|evening)\b|\bat (bedtime|night)\b|\bin the (morning|evening)\b|\bnightly\b|\bqd\b|\bod\b|\bqhs\b|\bhs\b|\bom\b|\bon\b|\bmane\b|\bnocte\b|\bmorning\b|\bbedtime\b|\bnight\b/i,
+    1,
+  ],
 ];
 const WEEKLY = /\b(once (a |per )?week(ly)?|weekly|(every|per|each) week)\b/i;
 const MONTHLY = /\b(month(ly)?|every (4|four) weeks|year(ly)?|every (6|six|3|three) months)\b/i;
@@ -63,7 +84,10 @@ export function timesPerDay(frequency: string | null): number | null {
  * "10 mg/320 mg") is shared out in the order of the ingredients, or in the only order in which each is sold. A number without a
  * unit is taken as mg where the drug is sold in so many mg, and says so.
  */
-export function dailyDoseOf(medication: Medication, ingredient = medication.ingredients[0]?.name ?? ""): DailyDose | null {
+export function dailyDoseOf(
+  medication: Medication,
+  ingredient = medication.ingredients[0]?.name ?? "",
+): DailyDose | null {
   if (medication.doubts.some(({ field }) => field === "strength")) return null;
   const amount = amountOf(medication, ingredient);
   if (amount === null) return null;
@@ -92,7 +116,9 @@ function amountOf({ strength, ingredients }: Medication, ingredient: string): Am
 function bareNumber(strength: string, ingredient: string): Amount | null {
   const number = /^\s*(\d+(?:\.\d+)?)\s*$/.exec(strength)?.[1];
   if (number === undefined) return null;
-  return soldIn(ingredient, `${number} mg`) === true && soldIn(ingredient, `${number} mcg`) !== true ? { mg: Number(number), unitAssumed: true } : null;
+  return soldIn(ingredient, `${number} mg`) === true && soldIn(ingredient, `${number} mcg`) !== true
+    ? { mg: Number(number), unitAssumed: true }
+    : null;
 }
 
 const PART = /^(\d+(?:,\d{3})*(?:\.\d+)?)\s*([a-zµμ]+)?$/i;
@@ -104,10 +130,13 @@ function shareOut(strength: string, ingredients: readonly Ingredient[]): Amount[
   const unitGiven = parts.findLast((part) => part?.[2] !== undefined)?.[2];
   const amounts = parts.flatMap((part) => {
     const factor = MG_PER_UNIT[(part?.[2] ?? unitGiven ?? "mg").toLowerCase()];
-    return part?.[1] === undefined || factor === undefined ? [] : [{ mg: Number(part[1].replaceAll(",", "")) * factor, unitAssumed: unitGiven === undefined }];
+    return part?.[1] === undefined || factor === undefined
+      ? []
+      : [{ mg: Number(part[1].replaceAll(",", "")) * factor, unitAssumed: unitGiven === undefined }];
   });
   if (amounts.length !== ingredients.length) return null;
-  const fits = (order: readonly Amount[]) => order.every(({ mg }, at) => soldIn(ingredients[at]?.name ?? "", `${mg} mg`) !== false);
+  const fits = (order: readonly Amount[]) =>
+    order.every(({ mg }, at) => soldIn(ingredients[at]?.name ?? "", `${mg} mg`) !== false);
   if (fits(amounts)) return amounts;
   const orders = permutations(amounts).filter(fits);
   const [first] = orders;
@@ -120,7 +149,9 @@ const MOST_PARTS = 4;
 
 function permutations<Item>(items: readonly Item[]): Item[][] {
   if (items.length <= 1) return [[...items]];
-  return items.flatMap((item, at) => permutations([...items.slice(0, at), ...items.slice(at + 1)]).map((rest) => [item, ...rest]));
+  return items.flatMap((item, at) =>
+    permutations([...items.slice(0, at), ...items.slice(at + 1)]).map((rest) => [item, ...rest]),
+  );
 }
 
 /** By name, because a stored case holds ingredients that are no longer the objects of the table. */

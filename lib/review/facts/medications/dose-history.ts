@@ -15,8 +15,11 @@ export interface DoseEvent {
 
 /** What happened to the dose, the earliest first; what is not dated comes last, in the order of the list. */
 export function historyOf({ start, changes = [] }: Pick<Medication, "start" | "changes">): DoseEvent[] {
-  const started: DoseEvent[] = start === null ? [] : [{ kind: "started", day: dayRangeOf(start), words: `started ${displayDate(start)}` }];
-  return [...started, ...changes.map(eventOf)].sort((a, b) => (a.day?.from ?? Infinity) - (b.day?.from ?? Infinity) || 0);
+  const started: DoseEvent[] =
+    start === null ? [] : [{ kind: "started", day: dayRangeOf(start), words: `started ${displayDate(start)}` }];
+  return [...started, ...changes.map(eventOf)].sort(
+    (a, b) => (a.day?.from ?? Infinity) - (b.day?.from ?? Infinity) || 0,
+  );
 }
 
 function eventOf({ kind, date, from, to }: DoseChange): DoseEvent {
@@ -32,15 +35,25 @@ const FALLS: Kinds = new Set(["stopped", "decreased"]);
 
 /** The kinds of event from which the window of a class is counted (docs/onset.md, rule 1). */
 const ANCHORS: Readonly<Record<OnsetWindow["anchor"], Kinds>> = {
-  start: BEGINNINGS, exposure: BEGINNINGS, use: BEGINNINGS, "each-dose": BEGINNINGS,
-  "start-or-increase": RISES, "start-increase-or-interaction": RISES, "dose-fall": FALLS, none: new Set(),
+  start: BEGINNINGS,
+  exposure: BEGINNINGS,
+  use: BEGINNINGS,
+  "each-dose": BEGINNINGS,
+  "start-or-increase": RISES,
+  "start-increase-or-interaction": RISES,
+  "dose-fall": FALLS,
+  none: new Set(),
 };
 
 /**
  * The event that the first cramp is compared with: the latest before it, since each start, restart and increase begins the clock
  * anew; where all came after it, the earliest. Null where none is dated.
  */
-export function anchorOf(events: readonly DoseEvent[], anchor: OnsetWindow["anchor"], onset: DayRange | null): DoseEvent | null {
+export function anchorOf(
+  events: readonly DoseEvent[],
+  anchor: OnsetWindow["anchor"],
+  onset: DayRange | null,
+): DoseEvent | null {
   const dated = events.filter((event) => event.day !== null && ANCHORS[anchor].has(event.kind));
   const before = onset === null ? dated : dated.filter(({ day }) => day !== null && day.from <= onset.to);
   return before.at(-1) ?? dated[0] ?? null;
@@ -72,16 +85,25 @@ export interface ChallengeVerdict {
  * Dechallenge and rechallenge as they were told (docs/onset.md, rule 7).
  * @param outlasts the effect of the class outlasts it, so that cramps that go on say little
  */
-export function judgeChallenge({ dechallenge, rechallenge }: Pick<Medication, "dechallenge" | "rechallenge">, name: string, outlasts: boolean): ChallengeVerdict {
+export function judgeChallenge(
+  { dechallenge, rechallenge }: Pick<Medication, "dechallenge" | "rechallenge">,
+  name: string,
+  outlasts: boolean,
+): ChallengeVerdict {
   const supports = [
     ...(dechallenge === "better" ? [`the cramps got better when ${name} was stopped or lowered`] : []),
     ...(rechallenge === "returned" ? [`the cramps came back when ${name} was taken or raised again`] : []),
   ];
   const against = [
-    ...(dechallenge === "unchanged" ? [`The cramps did not change when ${name} was stopped or lowered${outlasts ? "; its effect can outlast it, so this says little at first" : ""}.`] : []),
+    ...(dechallenge === "unchanged"
+      ? [
+          `The cramps did not change when ${name} was stopped or lowered${outlasts ? "; its effect can outlast it, so this says little at first" : ""}.`,
+        ]
+      : []),
     ...(rechallenge === "not-returned" ? [`The cramps did not come back when ${name} was taken again.`] : []),
   ];
-  const refuted = rechallenge === "not-returned" || (dechallenge === "unchanged" && !outlasts && rechallenge !== "returned");
+  const refuted =
+    rechallenge === "not-returned" || (dechallenge === "unchanged" && !outlasts && rechallenge !== "returned");
   const rank = refuted ? 2 : supports.length > 0 ? 0 : 1;
   return { rank, supports, against: against.map(capitalised), returned: rechallenge === "returned", refuted };
 }

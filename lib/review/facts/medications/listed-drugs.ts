@@ -43,16 +43,29 @@ export interface DrugsOnList {
 
 /** Sorts the recognised medications of a case by use. Pieces that need an answer are not judged and do not stand here. */
 export function drugsOnList(pieces: readonly MedicationPiece[], index: KnowledgeIndex): DrugsOnList {
-  const drugs = { current: Array<ListedDrug>(), uncertain: Array<ListedDrug>(), stopped: Array<ListedDrug>(), notTaken: Array<ListedDrug>() };
+  const drugs = {
+    current: Array<ListedDrug>(),
+    uncertain: Array<ListedDrug>(),
+    stopped: Array<ListedDrug>(),
+    notTaken: Array<ListedDrug>(),
+  };
   for (const piece of pieces) {
     if (piece.status !== "recognised") continue;
-    for (const medication of piece.medications) drugs[SHELF[medication.use]].push(listedDrug(medication, piece.text, index));
+    for (const medication of piece.medications)
+      drugs[SHELF[medication.use]].push(listedDrug(medication, piece.text, index));
   }
   for (const shelf of Object.values(drugs)) shelf.sort((a, b) => byText(a.key, b.key));
   return drugs;
 }
 
-const SHELF = { current: "current", uncertain: "uncertain", stopped: "stopped", held: "stopped", allergy: "notTaken", planned: "notTaken" } as const;
+const SHELF = {
+  current: "current",
+  uncertain: "uncertain",
+  stopped: "stopped",
+  held: "stopped",
+  allergy: "notTaken",
+  planned: "notTaken",
+} as const;
 
 function listedDrug(medication: Medication, lineText: string, index: KnowledgeIndex): ListedDrug {
   // Most drugs are never asked for their dose or overuse, so these are read when they are.
@@ -78,14 +91,23 @@ function listedDrug(medication: Medication, lineText: string, index: KnowledgeIn
       return (used ??= overuse(medication, lineText));
     },
     words,
-    key: [words, medication.start ?? "", medication.stop ?? "", medication.use, route ?? "", JSON.stringify(medication.changes ?? [])].join("|"),
+    key: [
+      words,
+      medication.start ?? "",
+      medication.stop ?? "",
+      medication.use,
+      route ?? "",
+      JSON.stringify(medication.changes ?? []),
+    ].join("|"),
   };
 }
 
 /** By ingredients and not by brand, so that the same drug under another name gives the same words. */
 function drugInWords(medication: Medication): string {
   const names = joinWords(medication.ingredients.map((ingredient) => drugName(ingredient.name)));
-  return [names, medication.strength, medication.frequency, medication.asNeeded ? "as needed" : null].filter((part) => part !== null && part !== "").join(" ");
+  return [names, medication.strength, medication.frequency, medication.asNeeded ? "as needed" : null]
+    .filter((part) => part !== null && part !== "")
+    .join(" ");
 }
 
 /** "started 2 Feb 2026, increased from 5 mg to 10 mg on 1 Nov 2026", or that no start is given. */

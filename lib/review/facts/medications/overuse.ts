@@ -2,9 +2,11 @@ import type { Medication } from "@/lib/domain/medication";
 import { timesPerDay } from "./daily-dose";
 import type { Truth } from "@/lib/review/facts/three-valued";
 
-const OVERUSE = /\b(over-?us(e|ed|ing)|excessive(ly)?|heavy use|many times|more than (prescribed|recommended)|hourly|every (1|2|one|two) hours?|around the clock|(several|multiple|numerous|countless) times (a|per|each) day|all day long)\b/i;
+const OVERUSE =
+  /\b(over-?us(e|ed|ing)|excessive(ly)?|heavy use|many times|more than (prescribed|recommended)|hourly|every (1|2|one|two) hours?|around the clock|(several|multiple|numerous|countless) times (a|per|each) day|all day long)\b/i;
 /** A whole inhaler a month or more is far beyond occasional use: "2 inhalers a month", "a canister a week". */
-const CANISTERS = /\b(\d+|an?|one|two|three|four|another|whole)\s+(inhalers?|cann?isters?|puffers?|pumps?)\s+(an?|per|each|every|\/)\s*(day|week|fortnight|2 weeks|two weeks|month)\b/i;
+const CANISTERS =
+  /\b(\d+|an?|one|two|three|four|another|whole)\s+(inhalers?|cann?isters?|puffers?|pumps?)\s+(an?|per|each|every|\/)\s*(day|week|fortnight|2 weeks|two weeks|month)\b/i;
 /** Even a reliever that may be taken as needed is not meant for so many times a day. */
 const MANY_TIMES_A_DAY = 8;
 

@@ -30,5 +30,7 @@ export function allowsRoute(limits: readonly (RouteLimits | undefined)[], route:
   if (route === null) return true;
   const rules = limits.filter((limit) => limit !== undefined);
   if (LOCAL_ROUTES.has(route) && !rules.some((rule) => rule.only?.includes(route))) return false;
-  return rules.every((rule) => (rule.only !== undefined ? rule.only.includes(route) : !(rule.except?.includes(route) ?? false)));
+  return rules.every((rule) =>
+    rule.only !== undefined ? rule.only.includes(route) : !(rule.except?.includes(route) ?? false),
+  );
 }

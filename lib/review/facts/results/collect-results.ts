@@ -35,7 +35,10 @@ const HAEMOLYSED = "The sample is said to be haemolysed: it reads too high then.
 
 /** "haemolysed sample", "HEMOLYSIS ++"; not "no haemolysis", and not a haemolytic anaemia. */
 function saysHaemolysed(text: string): boolean {
-  return /\bha?emoly(sed|zed|sis|se|ze)\b/i.test(text) && !/\b(no|not|non|without|nil|neg(ative)?)\b[\s-]*(visible |evidence of )?ha?emoly/i.test(text);
+  return (
+    /\bha?emoly(sed|zed|sis|se|ze)\b/i.test(text) &&
+    !/\b(no|not|non|without|nil|neg(ative)?)\b[\s-]*(visible |evidence of )?ha?emoly/i.test(text)
+  );
 }
 
 /** Judges every recognised result. A test that the knowledge base does not hold is not judged. */
@@ -49,11 +52,16 @@ export function judgeLabs(pieces: readonly LabPiece[], patient: Patient, index: 
       return lab === null ? [] : [{ lab, result, haemolysed }];
     });
   });
-  const unknown = read.filter((result) => index.labOf(result.loinc, result.name) === null).sort((a, b) => byText(`${a.name}|${a.value}`, `${b.name}|${b.value}`));
+  const unknown = read
+    .filter((result) => index.labOf(result.loinc, result.name) === null)
+    .sort((a, b) => byText(`${a.name}|${a.value}`, `${b.name}|${b.value}`));
   const albumins = known.filter(({ lab }) => lab.id === ANALYTE.albumin);
   const all = known.map(({ lab, result, haemolysed }) => {
-    const judged = lab.id === ANALYTE.calcium ? judgeCalcium(lab, result, albumins, patient) : judgeResult(lab, result, patient);
-    return haemolysed && isHigh(judged) && /haemolysed/i.test(lab.notes ?? "") ? { ...judged, doubts: [HAEMOLYSED] } : judged;
+    const judged =
+      lab.id === ANALYTE.calcium ? judgeCalcium(lab, result, albumins, patient) : judgeResult(lab, result, patient);
+    return haemolysed && isHigh(judged) && /haemolysed/i.test(lab.notes ?? "")
+      ? { ...judged, doubts: [HAEMOLYSED] }
+      : judged;
   });
   all.sort(newestFirst);
   const latest = new Map<string, JudgedResult>();
@@ -64,7 +72,13 @@ export function judgeLabs(pieces: readonly LabPiece[], patient: Patient, index: 
     } else if (!latest.has(judged.lab.id)) latest.set(judged.lab.id, judged);
   }
   for (const id of latest.keys()) old.delete(id);
-  const undated = all.filter((judged) => judged.day === null && isAbnormal(judged) && latest.get(judged.lab.id)?.day !== null && latest.get(judged.lab.id) !== judged);
+  const undated = all.filter(
+    (judged) =>
+      judged.day === null &&
+      isAbnormal(judged) &&
+      latest.get(judged.lab.id)?.day !== null &&
+      latest.get(judged.lab.id) !== judged,
+  );
   return { latest, old, undated, unknown, all, ...estimateGfr(latest, old, patient) };
 }
 
@@ -99,16 +113,41 @@ function alarm(judged: JudgedResult): number {
 }
 
 function sortKey({ lab, result }: JudgedResult): string {
-  return [lab.id, String(result.value), result.unit ?? "", result.comparator ?? "", result.flag ?? "", result.date ?? ""].join("|");
+  return [
+    lab.id,
+    String(result.value),
+    result.unit ?? "",
+    result.comparator ?? "",
+    result.flag ?? "",
+    result.date ?? "",
+  ].join("|");
 }
 
 /** A total calcium is adjusted for an albumin of the same day (or both undated); the laboratory's own adjusted value stays. */
-function judgeCalcium(lab: JudgedResult["lab"], result: ReadLabResult, albumins: readonly { lab: JudgedResult["lab"]; result: ReadLabResult }[], patient: Patient): JudgedResult {
+function judgeCalcium(
+  lab: JudgedResult["lab"],
+  result: ReadLabResult,
+  albumins: readonly { lab: JudgedResult["lab"]; result: ReadLabResult }[],
+  patient: Patient,
+): JudgedResult {
   const raw = judgeResult(lab, result, patient);
-  if (result.loinc === ADJUSTED_CALCIUM_LOINC || /adjusted|corrected/i.test(result.name) || raw.value === null || raw.notJudged === "implausible") return raw;
-  const albumin = albumins.find((other) => other.result.date === result.date && typeof other.result.value === "number" && other.result.unit !== null);
-  if (albumin === undefined) return isAbnormal(raw) ? { ...raw, remarks: [...raw.remarks, "not adjusted: no albumin of the same day"] } : raw;
-  const albuminFirst = typeof albumin.result.value === "number" && albumin.result.unit !== null ? toFirstUnit(albumin.lab, albumin.result.value, albumin.result.unit) : null;
+  if (
+    result.loinc === ADJUSTED_CALCIUM_LOINC ||
+    /adjusted|corrected/i.test(result.name) ||
+    raw.value === null ||
+    raw.notJudged === "implausible"
+  )
+    return raw;
+  const albumin = albumins.find(
+    (other) =>
+      other.result.date === result.date && typeof other.result.value === "number" && other.result.unit !== null,
+  );
+  if (albumin === undefined)
+    return isAbnormal(raw) ? { ...raw, remarks: [...raw.remarks, "not adjusted: no albumin of the same day"] } : raw;
+  const albuminFirst =
+    typeof albumin.result.value === "number" && albumin.result.unit !== null
+      ? toFirstUnit(albumin.lab, albumin.result.value, albumin.result.unit)
+      : null;
   const gramPerLitre = albuminFirst === null ? null : fromFirstUnit(albumin.lab, albuminFirst, "g/L");
   const mmolPerLitre = fromFirstUnit(lab, raw.value, "mmol/L");
   if (gramPerLitre === null || mmolPerLitre === null) return raw;
@@ -118,23 +157,53 @@ function judgeCalcium(lab: JudgedResult["lab"], result: ReadLabResult, albumins:
   const first = toFirstUnit(lab, adjusted, "mmol/L");
   const inUnit = first === null ? null : fromFirstUnit(lab, first, unit);
   const reported = inUnit === null ? { value: adjusted, unit: "mmol/L" } : { value: inUnit, unit };
-  const judged = judgeResult(lab, { ...result, ...reported, flag: null, referenceLow: null, referenceHigh: null }, patient);
-  return { ...judged, result, remarks: [...judged.remarks, `adjusted for ${resultInWords(albumin.lab, albumin.result)}: ${sayNumber(Number(reported.value.toPrecision(3)))} ${reported.unit}`] };
+  const judged = judgeResult(
+    lab,
+    { ...result, ...reported, flag: null, referenceLow: null, referenceHigh: null },
+    patient,
+  );
+  return {
+    ...judged,
+    result,
+    remarks: [
+      ...judged.remarks,
+      `adjusted for ${resultInWords(albumin.lab, albumin.result)}: ${sayNumber(Number(reported.value.toPrecision(3)))} ${reported.unit}`,
+    ],
+  };
 }
 
-function estimateGfr(latest: ReadonlyMap<string, JudgedResult>, old: ReadonlyMap<string, JudgedResult>, patient: Patient): Pick<LabResults, "egfr" | "notComputed"> {
+function estimateGfr(
+  latest: ReadonlyMap<string, JudgedResult>,
+  old: ReadonlyMap<string, JudgedResult>,
+  patient: Patient,
+): Pick<LabResults, "egfr" | "notComputed"> {
   const reported = latest.get(ANALYTE.egfr);
   if (reported !== undefined && typeof reported.result.value === "number") {
-    return { egfr: { value: reported.result.value, words: resultInWords(reported.lab, reported.result) }, notComputed: [] };
+    return {
+      egfr: { value: reported.result.value, words: resultInWords(reported.lab, reported.result) },
+      notComputed: [],
+    };
   }
   const creatinine = latest.get(ANALYTE.creatinine);
-  if (creatinine === undefined && old.has(ANALYTE.creatinine)) return { egfr: null, notComputed: ["eGFR not computed: the creatinine is older than a year"] };
-  if (creatinine === undefined || creatinine.value === null || creatinine.notJudged === "implausible") return { egfr: null, notComputed: [] };
-  if (isChild(patient)) return { egfr: null, notComputed: [`eGFR not computed: the equation is for adults of ${ADULT_AGE} or older`] };
-  const missing = [patient.ageYears === null ? "age" : null, patient.sex === null ? "sex" : null].filter((part) => part !== null);
-  if (patient.ageYears === null || patient.sex === null) return { egfr: null, notComputed: [`eGFR not computed: ${missing.join(" and ")} not entered`] };
+  if (creatinine === undefined && old.has(ANALYTE.creatinine))
+    return { egfr: null, notComputed: ["eGFR not computed: the creatinine is older than a year"] };
+  if (creatinine === undefined || creatinine.value === null || creatinine.notJudged === "implausible")
+    return { egfr: null, notComputed: [] };
+  if (isChild(patient))
+    return { egfr: null, notComputed: [`eGFR not computed: the equation is for adults of ${ADULT_AGE} or older`] };
+  const missing = [patient.ageYears === null ? "age" : null, patient.sex === null ? "sex" : null].filter(
+    (part) => part !== null,
+  );
+  if (patient.ageYears === null || patient.sex === null)
+    return { egfr: null, notComputed: [`eGFR not computed: ${missing.join(" and ")} not entered`] };
   const mgDl = fromFirstUnit(creatinine.lab, creatinine.value, "mg/dL");
   if (mgDl === null) return { egfr: null, notComputed: [] };
   const value = ckdEpi2021(mgDl, patient.ageYears, patient.sex);
-  return { egfr: { value, words: `eGFR ${value} mL/min/1.73 m² by CKD-EPI 2021 from ${resultInWords(creatinine.lab, creatinine.result)}` }, notComputed: [] };
+  return {
+    egfr: {
+      value,
+      words: `eGFR ${value} mL/min/1.73 m² by CKD-EPI 2021 from ${resultInWords(creatinine.lab, creatinine.result)}`,
+    },
+    notComputed: [],
+  };
 }

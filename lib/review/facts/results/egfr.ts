@@ -11,6 +11,11 @@ export function ckdEpi2021(creatinineMgDl: number, ageYears: number, sex: Equati
   const kappa = sex === "female" ? 0.7 : 0.9;
   const alpha = sex === "female" ? -0.241 : -0.302;
   const ratio = creatinineMgDl / kappa;
-  const value = 142 * Math.min(ratio, 1) ** alpha * Math.max(ratio, 1) ** -1.2 * 0.9938 ** ageYears * (sex === "female" ? 1.012 : 1);
+  const value =
+    142 *
+    Math.min(ratio, 1) ** alpha *
+    Math.max(ratio, 1) ** -1.2 *
+    0.9938 ** ageYears *
+    (sex === "female" ? 1.012 : 1);
   return Math.round(value);
 }

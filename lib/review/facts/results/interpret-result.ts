@@ -9,7 +9,8 @@ import { capitalised, sayNumber, sayOn } from "@/lib/review/format";
 export type Reading = WordReading;
 
 /** Why a result was not judged. */
-export type NotJudged = "implausible" | "unit-missing" | "unit-unknown" | "child" | "sex-not-entered" | "no-range" | "words" | "bound";
+export type NotJudged =
+  "implausible" | "unit-missing" | "unit-unknown" | "child" | "sex-not-entered" | "no-range" | "words" | "bound";
 
 /** A result with what it says, or with the reason why it was not judged. */
 export interface JudgedResult {
@@ -58,14 +59,20 @@ function makeShortName(lab: Pick<LabTest, "name">): string {
 
 /** What of a count or panel was measured: a haemoglobin is not a "full blood count 8.7". */
 function measuredName(lab: LabTest, result: ReadLabResult): string {
-  const measured = lab.loinc[0]?.unit === null ? lab.loinc.find(({ code, unit }) => code === result.loinc && unit !== null)?.note : undefined;
+  const measured =
+    lab.loinc[0]?.unit === null
+      ? lab.loinc.find(({ code, unit }) => code === result.loinc && unit !== null)?.note
+      : undefined;
   return measured === undefined ? shortName(lab) : capitalised(measured);
 }
 
 /** "potassium 3.1 mmol/L on 20 Nov 2026", or the words of the report. */
 export function resultInWords(lab: LabTest, result: ReadLabResult): string {
   const name = measuredName(lab, result);
-  const value = typeof result.value === "number" ? ` ${result.comparator === null ? "" : COMPARATOR_WORDS[result.comparator]}${sayNumber(result.value)}${result.unit === null ? "" : ` ${result.unit}`}` : ` reported as “${result.value}”`;
+  const value =
+    typeof result.value === "number"
+      ? ` ${result.comparator === null ? "" : COMPARATOR_WORDS[result.comparator]}${sayNumber(result.value)}${result.unit === null ? "" : ` ${result.unit}`}`
+      : ` reported as “${result.value}”`;
   return `${name}${value}${result.date === null ? " (no date)" : sayOn(result.date)}`;
 }
 
@@ -75,15 +82,46 @@ const COMPARATOR_WORDS = { "<": "below ", "<=": "at most ", ">": "above ", ">=":
  * Judges one result: the laboratory's own range and flag first, else our range for sex, age and pregnancy; critical limits
  * for adults whoever's range is used. What cannot be judged says why.
  */
-export function judgeResult(lab: LabTest, result: ReadLabResult, patient: Patient, remarks: readonly string[] = []): JudgedResult {
-  const base = { lab, result, value: null, reading: null, against: null, notJudged: null, source: null, remarks, doubts: [], day: dayRangeOf(result.date) };
+export function judgeResult(
+  lab: LabTest,
+  result: ReadLabResult,
+  patient: Patient,
+  remarks: readonly string[] = [],
+): JudgedResult {
+  const base = {
+    lab,
+    result,
+    value: null,
+    reading: null,
+    against: null,
+    notJudged: null,
+    source: null,
+    remarks,
+    doubts: [],
+    day: dayRangeOf(result.date),
+  };
   if (typeof result.value !== "number") return judgeWords(base, `${result.value} ${result.flag ?? ""}`);
-  const unit = result.unit ?? (result.referenceLow === null && result.referenceHigh === null ? onlyPlausibleUnit(lab, result.value) : null);
+  const unit =
+    result.unit ??
+    (result.referenceLow === null && result.referenceHigh === null ? onlyPlausibleUnit(lab, result.value) : null);
   const value = unit === null ? null : toFirstUnit(lab, result.value, unit);
   if (isImplausible(lab, result, value)) return { ...base, value, notJudged: "implausible" };
-  const assumed = result.unit === null && unit !== null && lab.units.length > 1 ? [`unit not given; read as ${unit}, the only plausible one`] : [];
-  const known = { ...base, value, remarks: [...remarks, ...assumed], ...(result.unit === null && unit !== null ? { readIn: unit } : {}) };
-  return critical(known, patient) ?? byFlag(known) ?? byOwnRange(known, result.value) ?? byOurRange(known, patient, result.unit !== null);
+  const assumed =
+    result.unit === null && unit !== null && lab.units.length > 1
+      ? [`unit not given; read as ${unit}, the only plausible one`]
+      : [];
+  const known = {
+    ...base,
+    value,
+    remarks: [...remarks, ...assumed],
+    ...(result.unit === null && unit !== null ? { readIn: unit } : {}),
+  };
+  return (
+    critical(known, patient) ??
+    byFlag(known) ??
+    byOwnRange(known, result.value) ??
+    byOurRange(known, patient, result.unit !== null)
+  );
 }
 
 function judgeWords(base: JudgedResult, words: string): JudgedResult {
@@ -108,20 +146,36 @@ function critical(judged: JudgedResult, patient: Patient): JudgedResult | null {
     const low = limit.low === null ? null : toFirstUnit(judged.lab, limit.low, limit.unit);
     const high = limit.high === null ? null : toFirstUnit(judged.lab, limit.high, limit.unit);
     const { comparator } = judged.result;
-    if (low !== null && atMost(judged.value, low) && comparator !== ">" && comparator !== ">=") return { ...judged, reading: "critical-low", source: limit.source, against: `at or below the critical limit of ${sayLimit(judged, low, limit.unit)}` };
-    if (high !== null && atMost(high, judged.value) && comparator !== "<" && comparator !== "<=") return { ...judged, reading: "critical-high", source: limit.source, against: `at or above the critical limit of ${sayLimit(judged, high, limit.unit)}` };
+    if (low !== null && atMost(judged.value, low) && comparator !== ">" && comparator !== ">=")
+      return {
+        ...judged,
+        reading: "critical-low",
+        source: limit.source,
+        against: `at or below the critical limit of ${sayLimit(judged, low, limit.unit)}`,
+      };
+    if (high !== null && atMost(high, judged.value) && comparator !== "<" && comparator !== "<=")
+      return {
+        ...judged,
+        reading: "critical-high",
+        source: limit.source,
+        against: `at or above the critical limit of ${sayLimit(judged, high, limit.unit)}`,
+      };
   }
   return null;
 }
 
 function byFlag(judged: JudgedResult): JudgedResult | null {
   const reading = judged.result.flag === null ? null : readWords(judged.result.flag);
-  return reading === null ? null : { ...judged, reading, against: `marked “${judged.result.flag ?? ""}” by the laboratory` };
+  return reading === null
+    ? null
+    : { ...judged, reading, against: `marked “${judged.result.flag ?? ""}” by the laboratory` };
 }
 
 function byOwnRange(judged: JudgedResult, value: number): JudgedResult | null {
   const { referenceLow: low, referenceHigh: high } = judged.result;
-  return low === null && high === null ? null : against(judged, value, { low, high, unit: null, whose: "the laboratory's own limit of", source: null });
+  return low === null && high === null
+    ? null
+    : against(judged, value, { low, high, unit: null, whose: "the laboratory's own limit of", source: null });
 }
 
 function byOurRange(judged: JudgedResult, patient: Patient, unitGiven: boolean): JudgedResult {
@@ -131,46 +185,84 @@ function byOurRange(judged: JudgedResult, patient: Patient, unitGiven: boolean):
   const ranges = rangesFor(judged, patient);
   const readings = ranges.map((limits) => against(judged, value, limits));
   const [first] = readings;
-  if (first === undefined) return { ...judged, notJudged: judged.lab.ranges.some((range) => range.sex !== undefined) && patient.sex === null ? "sex-not-entered" : "no-range" };
-  return readings.every((other) => other.reading === first.reading) ? first : { ...judged, notJudged: "sex-not-entered" };
+  if (first === undefined)
+    return {
+      ...judged,
+      notJudged:
+        judged.lab.ranges.some((range) => range.sex !== undefined) && patient.sex === null
+          ? "sex-not-entered"
+          : "no-range",
+    };
+  return readings.every((other) => other.reading === first.reading)
+    ? first
+    : { ...judged, notJudged: "sex-not-entered" };
 }
 
 /** Our ranges that hold for the patient, in the test's first unit; those of both sexes where the sex is not entered. */
 function rangesFor(judged: JudgedResult, patient: Patient): Limits[] {
   const { lab, result } = judged;
-  const fitting = lab.ranges.filter((range) =>
-    (range.sex === undefined || patient.sex === null || range.sex === patient.sex) &&
-    (range.ageFrom === undefined || (patient.ageYears !== null && patient.ageYears >= range.ageFrom)) &&
-    (range.ageTo === undefined || (patient.ageYears !== null && patient.ageYears <= range.ageTo)) &&
-    (range.pregnant === undefined || patient.pregnant === true),
+  const fitting = lab.ranges.filter(
+    (range) =>
+      (range.sex === undefined || patient.sex === null || range.sex === patient.sex) &&
+      (range.ageFrom === undefined || (patient.ageYears !== null && patient.ageYears >= range.ageFrom)) &&
+      (range.ageTo === undefined || (patient.ageYears !== null && patient.ageYears <= range.ageTo)) &&
+      (range.pregnant === undefined || patient.pregnant === true),
   );
   const pregnant = fitting.filter((range) => range.pregnant === true);
   const pool = pregnant.length > 0 ? pregnant : fitting.filter((range) => range.pregnant === undefined);
-  const sameUnit = pool.filter((range) => result.unit !== null && labUnit(lab, range.unit) !== null && range.unit.toLowerCase() === result.unit.toLowerCase());
+  const sameUnit = pool.filter(
+    (range) =>
+      result.unit !== null &&
+      labUnit(lab, range.unit) !== null &&
+      range.unit.toLowerCase() === result.unit.toLowerCase(),
+  );
   const chosen = sameUnit.length > 0 ? sameUnit : pool.filter((range) => range.unit === pool[0]?.unit);
   const bySex = chosen.filter((range) => range.sex !== undefined);
   return (patient.sex === null && bySex.length > 0 ? bySex : chosen.slice(0, 1))
     .filter((range) => labUnit(lab, range.unit) !== null)
     .map((range) => {
       const inFirstUnit = (limit: number | null) => (limit === null ? null : toFirstUnit(lab, limit, range.unit));
-      return { low: inFirstUnit(range.low), high: inFirstUnit(range.high), unit: range.unit, whose: "", source: range.source };
+      return {
+        low: inFirstUnit(range.low),
+        high: inFirstUnit(range.high),
+        unit: range.unit,
+        whose: "",
+        source: range.source,
+      };
     });
 }
 
 function against(judged: JudgedResult, value: number, limits: Limits): JudgedResult {
   const { comparator } = judged.result;
   const { source } = limits;
-  const say = (limit: number) => [limits.whose, limits.unit === null ? [sayNumber(limit), judged.result.unit ?? ""].join(" ").trim() : sayLimit(judged, limit, limits.unit)].filter((part) => part !== "").join(" ");
+  const say = (limit: number) =>
+    [
+      limits.whose,
+      limits.unit === null
+        ? [sayNumber(limit), judged.result.unit ?? ""].join(" ").trim()
+        : sayLimit(judged, limit, limits.unit),
+    ]
+      .filter((part) => part !== "")
+      .join(" ");
   const below = comparator === "<" || comparator === "<=";
   const above = comparator === ">" || comparator === ">=";
   if (limits.low !== null && (value < limits.low - EPSILON || (comparator === "<" && atMost(value, limits.low)))) {
-    return above ? { ...judged, notJudged: "bound" } : { ...judged, reading: "low", source, against: `below ${say(limits.low)}` };
+    return above
+      ? { ...judged, notJudged: "bound" }
+      : { ...judged, reading: "low", source, against: `below ${say(limits.low)}` };
   }
   if (limits.high !== null && (value > limits.high + EPSILON || (comparator === ">" && atMost(limits.high, value)))) {
-    return below ? { ...judged, notJudged: "bound" } : { ...judged, reading: "high", source, against: `above ${say(limits.high)}` };
+    return below
+      ? { ...judged, notJudged: "bound" }
+      : { ...judged, reading: "high", source, against: `above ${say(limits.high)}` };
   }
   if ((below && limits.low !== null) || (above && limits.high !== null)) return { ...judged, notJudged: "bound" };
-  return { ...judged, reading: "normal", source, against: limits.whose === "" ? "within the range of adults" : "within the laboratory's own range" };
+  return {
+    ...judged,
+    reading: "normal",
+    source,
+    against: limits.whose === "" ? "within the range of adults" : "within the laboratory's own range",
+  };
 }
 
 /** A limit in the unit of the result or the one it was read in, so that the two can be compared; in its own where there is neither. */
@@ -191,13 +283,19 @@ function sayLimit(judged: JudgedResult, limitInFirstUnit: number, ownUnit: strin
 export function likelySlip({ lab, result }: JudgedResult, patient: Patient): string | null {
   if (typeof result.value !== "number") return null;
   const { value } = result;
-  const moved = [10, 0.1, 100, 0.01].map((times) => ({ value: Number((value * times).toPrecision(6)), unit: result.unit, how: "decimal point" }));
+  const moved = [10, 0.1, 100, 0.01].map((times) => ({
+    value: Number((value * times).toPrecision(6)),
+    unit: result.unit,
+    how: "decimal point",
+  }));
   const others = result.unit === null ? [] : lab.units.map(({ unit }) => ({ value, unit, how: "unit" }));
   const ordinary = [...others, ...moved].find(({ value: tried, unit }) => {
     const judged = judgeResult(lab, { ...result, value: tried, unit, flag: null }, patient);
     return judged.notJudged === null && !isCritical(judged);
   });
-  return ordinary === undefined ? null : `${sayNumber(ordinary.value)}${ordinary.unit === null ? "" : ` ${ordinary.unit}`} (${ordinary.how})`;
+  return ordinary === undefined
+    ? null
+    : `${sayNumber(ordinary.value)}${ordinary.unit === null ? "" : ` ${ordinary.unit}`} (${ordinary.how})`;
 }
 
 const EPSILON = 1e-9;

@@ -62,7 +62,11 @@ export function inFirst({ toFirst, plus }: LabUnit, value: number): number {
  * would be an implausible value. Null where two different units are plausible.
  */
 export function onlyPlausibleUnit(lab: LabTest, value: number): string | null {
-  const plausible = lab.units.filter((unit) => lab.plausible === null || (inFirst(unit, value) >= lab.plausible.low && inFirst(unit, value) <= lab.plausible.high));
+  const plausible = lab.units.filter(
+    (unit) =>
+      lab.plausible === null ||
+      (inFirst(unit, value) >= lab.plausible.low && inFirst(unit, value) <= lab.plausible.high),
+  );
   const [first] = plausible;
   if (first === undefined) return null;
   return plausible.every(({ toFirst, plus }) => toFirst === first.toFirst && plus === first.plus) ? first.unit : null;

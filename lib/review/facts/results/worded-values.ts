@@ -6,7 +6,10 @@ const WORDS: readonly (readonly [RegExp, WordReading])[] = [
   [/\b(crit(ical(ly)?)?|panic)\b.*\b(high|hh?|elevated|raised)\b|^(hh|h!|h\*+)$/, "critical-high"],
   [/\b(not|non)[- ](low|high|raised|elevated|decreased|increased|reduced|deficient)\b/, "normal"],
   [/\b(normal|within (normal )?(limits|range)|wnl|unremarkable|negative|replete|sufficient|ok)\b|^n$/, "normal"],
-  [/\b(low|lower|decreased|reduced|deficien(t|cy)|insufficien(t|cy)|undetectable|depleted|below|fall(en)?|hypo\w*)\b|^l$/, "low"],
+  [
+    /\b(low|lower|decreased|reduced|deficien(t|cy)|insufficien(t|cy)|undetectable|depleted|below|fall(en)?|hypo\w*)\b|^l$/,
+    "low",
+  ],
   [/\b(high|higher|raised|elevated|increased|above|positive|hyper\w*)\b|^h$/, "high"],
   [/\b(abnormal|crit(ical)?|out of range|panic)\b|^a+$|^abn\.?$|^\*+$|^!+$/, "abnormal"],
 ];

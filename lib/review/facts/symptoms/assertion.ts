@@ -4,22 +4,170 @@ export type Voice = "said" | "denied" | "other-person" | "past" | "hypothetical"
 const SENTENCE_END = /^[.;!?\n]$/;
 
 /** Words after which what follows is denied. */
-const DENYING = new Set(["no", "not", "denies", "denied", "denying", "deny", "without", "never", "nil", "none", "negative", "neg", "absent", "neither", "nor", "excluded", "isn't", "hasn't", "doesn't", "wasn't", "don't", "didn't", "aren't", "haven't", "⊖"]);
+const DENYING = new Set([
+  "no",
+  "not",
+  "denies",
+  "denied",
+  "denying",
+  "deny",
+  "without",
+  "never",
+  "nil",
+  "none",
+  "negative",
+  "neg",
+  "absent",
+  "neither",
+  "nor",
+  "excluded",
+  "isn't",
+  "hasn't",
+  "doesn't",
+  "wasn't",
+  "don't",
+  "didn't",
+  "aren't",
+  "haven't",
+  "⊖",
+]);
 const DENYING_PAIRS = new Set(["ruled out", "free of", "no longer", "absence of"]);
 /** After these the denial goes on over commas to the end of the sentence. */
 const LISTING = new Set(["denies", "denied", "denying", "deny", "without", "nor", "neither"]);
-const TURNING = new Set(["but", "however", "although", "though", "except", "has", "reports", "complains", "now", "presents", "⊕"]);
+const TURNING = new Set([
+  "but",
+  "however",
+  "although",
+  "though",
+  "except",
+  "has",
+  "reports",
+  "complains",
+  "now",
+  "presents",
+  "⊕",
+]);
 
 const PAST = new Set(["previous", "previously", "former", "formerly", "resolved"]);
 const PAST_PAIRS = new Set(["history of", "h o", "hx of", "past history"]);
 
 const IF = new Set(["if", "unless"]);
-const HYPOTHETICAL_PAIRS = new Set(["risk of", "watch for", "watch out", "look for", "look out", "report any", "return if", "call if", "back if", "help if", "return precautions", "red flags", "safety net", "warning signs", "monitor for", "counselled on", "counseled on", "counselled about", "counseled about", "counselled re", "advised on", "advised about", "advised re", "warned about", "warned of", "educated on", "educated about", "case of", "develop any", "rule out", "r o", "screen for", "ask about", "precautions given", "symptoms to"]);
+const HYPOTHETICAL_PAIRS = new Set([
+  "risk of",
+  "watch for",
+  "watch out",
+  "look for",
+  "look out",
+  "report any",
+  "return if",
+  "call if",
+  "back if",
+  "help if",
+  "return precautions",
+  "red flags",
+  "safety net",
+  "warning signs",
+  "monitor for",
+  "counselled on",
+  "counseled on",
+  "counselled about",
+  "counseled about",
+  "counselled re",
+  "advised on",
+  "advised about",
+  "advised re",
+  "warned about",
+  "warned of",
+  "educated on",
+  "educated about",
+  "case of",
+  "develop any",
+  "rule out",
+  "r o",
+  "screen for",
+  "ask about",
+  "precautions given",
+  "symptoms to",
+]);
 const HYPOTHETICAL = new Set(["precautions", "safetynet", "safetynetting"]);
 
-const PERSON = new Set(["mother", "father", "mum", "mom", "dad", "parent", "parents", "brother", "brothers", "sister", "sisters", "sibling", "siblings", "wife", "husband", "spouse", "partner", "boyfriend", "girlfriend", "son", "sons", "daughter", "daughters", "aunt", "uncle", "cousin", "cousins", "niece", "nephew", "grandmother", "grandfather", "grandson", "granddaughter", "grandparent", "grandparents", "family", "fhx", "relative", "relatives", "friend", "neighbour", "neighbor", "flatmate", "colleague"]);
+const PERSON = new Set([
+  "mother",
+  "father",
+  "mum",
+  "mom",
+  "dad",
+  "parent",
+  "parents",
+  "brother",
+  "brothers",
+  "sister",
+  "sisters",
+  "sibling",
+  "siblings",
+  "wife",
+  "husband",
+  "spouse",
+  "partner",
+  "boyfriend",
+  "girlfriend",
+  "son",
+  "sons",
+  "daughter",
+  "daughters",
+  "aunt",
+  "uncle",
+  "cousin",
+  "cousins",
+  "niece",
+  "nephew",
+  "grandmother",
+  "grandfather",
+  "grandson",
+  "granddaughter",
+  "grandparent",
+  "grandparents",
+  "family",
+  "fhx",
+  "relative",
+  "relatives",
+  "friend",
+  "neighbour",
+  "neighbor",
+  "flatmate",
+  "colleague",
+]);
 /** A relative who tells of the patient is not the one who has it: "wife says his legs are weak". */
-const TELLING = new Set(["says", "said", "reports", "reported", "reporting", "noticed", "notices", "noted", "notes", "states", "stated", "tells", "thinks", "observed", "describes", "described", "saw", "worried", "concerned", "confirms", "feels", "found", "brought", "mentions", "mentioned", "is", "present", "here"]);
+const TELLING = new Set([
+  "says",
+  "said",
+  "reports",
+  "reported",
+  "reporting",
+  "noticed",
+  "notices",
+  "noted",
+  "notes",
+  "states",
+  "stated",
+  "tells",
+  "thinks",
+  "observed",
+  "describes",
+  "described",
+  "saw",
+  "worried",
+  "concerned",
+  "confirms",
+  "feels",
+  "found",
+  "brought",
+  "mentions",
+  "mentioned",
+  "is",
+  "present",
+  "here",
+]);
 const TELLING_IS = new Set(["worried", "concerned", "present", "here", "with"]);
 /** "lives with his wife", "brought by her daughter". */
 const BESIDE = new Set(["with", "by", "from", "per", "to", "cares", "for"]);
@@ -44,12 +192,23 @@ function voicesBefore(tokens: readonly string[]): Voice[] {
       if (voice !== "said" && isTrigger(previous ?? "", tokens[at - 2])) reach = "to-sentence-end";
       else if (voice !== "hypothetical") voice = "said";
     } else if (token === ",") {
-      if (reach === "to-comma" && voice !== "said" && !closesList(tokens, at) && !listsBareWords(tokens, at)) voice = "said";
+      if (reach === "to-comma" && voice !== "said" && !closesList(tokens, at) && !listsBareWords(tokens, at))
+        voice = "said";
       else if (voice === "other-person" && ["he", "she", ...PATIENT].includes(tokens[at + 1] ?? "")) voice = "said";
-    } else if (voice === "other-person" ? token === "but" || PATIENT.has(token) : TURNING.has(token) && previous !== "without" && voice !== "hypothetical") voice = "said";
+    } else if (
+      voice === "other-person"
+        ? token === "but" || PATIENT.has(token)
+        : TURNING.has(token) && previous !== "without" && voice !== "hypothetical"
+    )
+      voice = "said";
     voices.push(voice);
     const next = triggered(tokens, at, postfixMarks);
-    if (next === null || (voice === "hypothetical" && reach === "to-sentence-end") || (voice === "other-person" && next.voice !== "other-person")) return;
+    if (
+      next === null ||
+      (voice === "hypothetical" && reach === "to-sentence-end") ||
+      (voice === "other-person" && next.voice !== "other-person")
+    )
+      return;
     if (voice === next.voice && reach === "to-sentence-end") return;
     ({ voice, reach } = next);
   });
@@ -58,19 +217,32 @@ function voicesBefore(tokens: readonly string[]): Voice[] {
 
 function isTrigger(token: string, previous: string | undefined): boolean {
   const pair = `${previous ?? ""} ${token}`;
-  return DENYING.has(token) || HYPOTHETICAL.has(token) || HYPOTHETICAL_PAIRS.has(pair) || token === "given" || PERSON.has(token) || PAST_PAIRS.has(pair);
+  return (
+    DENYING.has(token) ||
+    HYPOTHETICAL.has(token) ||
+    HYPOTHETICAL_PAIRS.has(pair) ||
+    token === "given" ||
+    PERSON.has(token) ||
+    PAST_PAIRS.has(pair)
+  );
 }
 
 /** What a token does to the words after it; null where nothing. */
-function triggered(tokens: readonly string[], at: number, postfixMarks: ReadonlySet<number>): { voice: Voice; reach: Reach } | null {
+function triggered(
+  tokens: readonly string[],
+  at: number,
+  postfixMarks: ReadonlySet<number>,
+): { voice: Voice; reach: Reach } | null {
   const token = tokens[at] ?? "";
   const pair = `${tokens[at - 1] ?? ""} ${token}`;
   const next = tokens[at + 1];
-  if (HYPOTHETICAL.has(token) || HYPOTHETICAL_PAIRS.has(pair)) return { voice: "hypothetical", reach: "to-sentence-end" };
+  if (HYPOTHETICAL.has(token) || HYPOTHETICAL_PAIRS.has(pair))
+    return { voice: "hypothetical", reach: "to-sentence-end" };
   if (IF.has(token)) return { voice: "hypothetical", reach: "to-comma" };
   if (isOtherPerson(tokens, at)) return { voice: "other-person", reach: "to-sentence-end" };
   if (postfixMarks.has(at)) return null;
-  if (LISTING.has(token) || ((token === "negative" || token === "neg") && (next === "for" || next === ":"))) return { voice: "denied", reach: "to-sentence-end" };
+  if (LISTING.has(token) || ((token === "negative" || token === "neg") && (next === "for" || next === ":")))
+    return { voice: "denied", reach: "to-sentence-end" };
   if (DENYING.has(token) || DENYING_PAIRS.has(pair)) return { voice: "denied", reach: "to-comma" };
   if (PAST.has(token) || PAST_PAIRS.has(pair)) return { voice: "past", reach: "to-comma" };
   return null;
@@ -92,7 +264,8 @@ function marksStandAfter(tokens: readonly string[]): Set<number> {
     const token = tokens[at];
     if (token !== undefined && !SENTENCE_END.test(token)) continue;
     const last = tokens[at - 1];
-    if (last === "⊖" || last === "⊕") for (let mark = start; mark < at; mark += 1) if (tokens[mark] === "⊖") after.add(mark);
+    if (last === "⊖" || last === "⊕")
+      for (let mark = start; mark < at; mark += 1) if (tokens[mark] === "⊖") after.add(mark);
     start = at + 1;
   }
   return after;
@@ -115,15 +288,87 @@ const MOST_LISTED = 40;
 function listsBareWords(tokens: readonly string[], comma: number): boolean {
   const after = tokens[comma + 2];
   const item = tokens[comma + 1];
-  return item !== undefined && !TURNING.has(item) && !SENTENCE_END.test(item) && (after === undefined || after === "," || SENTENCE_END.test(after));
+  return (
+    item !== undefined &&
+    !TURNING.has(item) &&
+    !SENTENCE_END.test(item) &&
+    (after === undefined || after === "," || SENTENCE_END.test(after))
+  );
 }
 
 const AFTER_DENIED = new Set(["denies", "denied", "absent", "no", "none", "nil", "negative", "neg", "excluded", "⊖"]);
 const AFTER_PAST = new Set(["resolved", "settled", "subsided", "gone", "recovered", "cleared"]);
-const FILLING = new Set([":", "?", "is", "was", "are", "were", "has", "have", "been", "currently", "now", "since", "it", "this", "all", "both", "completely", "fully", "patient", "pt", "by"]);
-const NOT_WHAT = new Set(["present", "reported", "noted", "seen", "found", "felt", "there", "observed", "elicited", "evident"]);
-const STARTING = new Set(["started", "began", "since", "onset", "developed", "noticed", "first", "starting", "ongoing", "still", "persistent", "persists", "continues"]);
-const CHANGING = new Set(["worse", "worsening", "worsened", "new", "newly", "progressive", "progressing", "increasing", "increasingly", "more", "acute", "acutely", "sudden", "suddenly", "getting", "weaker", "today", "yesterday", "spreading"]);
+const FILLING = new Set([
+  ":",
+  "?",
+  "is",
+  "was",
+  "are",
+  "were",
+  "has",
+  "have",
+  "been",
+  "currently",
+  "now",
+  "since",
+  "it",
+  "this",
+  "all",
+  "both",
+  "completely",
+  "fully",
+  "patient",
+  "pt",
+  "by",
+]);
+const NOT_WHAT = new Set([
+  "present",
+  "reported",
+  "noted",
+  "seen",
+  "found",
+  "felt",
+  "there",
+  "observed",
+  "elicited",
+  "evident",
+]);
+const STARTING = new Set([
+  "started",
+  "began",
+  "since",
+  "onset",
+  "developed",
+  "noticed",
+  "first",
+  "starting",
+  "ongoing",
+  "still",
+  "persistent",
+  "persists",
+  "continues",
+]);
+const CHANGING = new Set([
+  "worse",
+  "worsening",
+  "worsened",
+  "new",
+  "newly",
+  "progressive",
+  "progressing",
+  "increasing",
+  "increasingly",
+  "more",
+  "acute",
+  "acutely",
+  "sudden",
+  "suddenly",
+  "getting",
+  "weaker",
+  "today",
+  "yesterday",
+  "spreading",
+]);
 const ROOM_IN_LIST = 2;
 
 function voicesAfter(tokens: readonly string[]): Voice[] {
@@ -132,9 +377,23 @@ function voicesAfter(tokens: readonly string[]): Voice[] {
   tokens.forEach((token, at) => {
     const voice = tellsBack(tokens, at, postfixMarks);
     if (voice !== null) markBack(tokens, at, voice, voices);
-    if (token === "chronic" || token === "longstanding" || token === "chronically" || (token === "long" && tokens[at + 1] === "standing")) markPart(tokens, at, "long-standing", voices, CHANGING);
-    if ((token === "years" || token === "yrs" || token === "decades") && ["for", "x"].some((word) => tokens.slice(Math.max(0, at - 3), at).includes(word))) markPart(tokens, at, "long-standing", voices, CHANGING);
-    if ((token === "ago" && /^(months?|mths?|years?|yrs?|decades)$/.test(tokens[at - 1] ?? "")) || ((token === "month" || token === "year" || token === "summer" || token === "winter") && tokens[at - 1] === "last")) markPart(tokens, at, "past", voices, STARTING);
+    if (
+      token === "chronic" ||
+      token === "longstanding" ||
+      token === "chronically" ||
+      (token === "long" && tokens[at + 1] === "standing")
+    )
+      markPart(tokens, at, "long-standing", voices, CHANGING);
+    if (
+      (token === "years" || token === "yrs" || token === "decades") &&
+      ["for", "x"].some((word) => tokens.slice(Math.max(0, at - 3), at).includes(word))
+    )
+      markPart(tokens, at, "long-standing", voices, CHANGING);
+    if (
+      (token === "ago" && /^(months?|mths?|years?|yrs?|decades)$/.test(tokens[at - 1] ?? "")) ||
+      ((token === "month" || token === "year" || token === "summer" || token === "winter") && tokens[at - 1] === "last")
+    )
+      markPart(tokens, at, "past", voices, STARTING);
   });
   return voices;
 }
@@ -143,7 +402,8 @@ function voicesAfter(tokens: readonly string[]): Voice[] {
 function tellsBack(tokens: readonly string[], at: number, postfixMarks: ReadonlySet<number>): Voice | null {
   const token = tokens[at] ?? "";
   const next = tokens[at + 1];
-  const ends = next === undefined || next === "," || SENTENCE_END.test(next) || next === "and" || next === "⊖" || next === "⊕";
+  const ends =
+    next === undefined || next === "," || SENTENCE_END.test(next) || next === "and" || next === "⊖" || next === "⊕";
   if (token === "not") return NOT_WHAT.has(next ?? "") ? "denied" : null;
   if (AFTER_PAST.has(token)) return "past";
   if (token === "⊖") return postfixMarks.has(at) ? "denied" : null;
@@ -182,8 +442,15 @@ function shortBefore(tokens: readonly string[], joint: number): boolean {
 }
 
 /** Marks the part of the sentence between commas, unless one of some words in it says otherwise. */
-function markPart(tokens: readonly string[], at: number, voice: Voice, voices: Voice[], unless: ReadonlySet<string>): void {
-  const ends = (token: string | undefined) => token === undefined || SENTENCE_END.test(token) || token === "," || token === "but";
+function markPart(
+  tokens: readonly string[],
+  at: number,
+  voice: Voice,
+  voices: Voice[],
+  unless: ReadonlySet<string>,
+): void {
+  const ends = (token: string | undefined) =>
+    token === undefined || SENTENCE_END.test(token) || token === "," || token === "but";
   let from = at;
   while (!ends(tokens[from - 1]) && at - from < MOST_LISTED) from -= 1;
   let to = at;

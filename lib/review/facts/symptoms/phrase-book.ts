@@ -14,7 +14,12 @@ export interface FreeText {
 
 const TOKEN = /\(\+\)|\[\+\]|\(-\)|\[-\]|[\p{L}\p{N}]+(?:['’][\p{L}]+)?(?:\/\d+)?|[.;:!?\n]|,/gu;
 /** A map and not an object: the words are the user's, and “constructor” is one. */
-const MARKS: ReadonlyMap<string, string> = new Map([["(-)", "⊖"], ["[-]", "⊖"], ["(+)", "⊕"], ["[+]", "⊕"]]);
+const MARKS: ReadonlyMap<string, string> = new Map([
+  ["(-)", "⊖"],
+  ["[-]", "⊖"],
+  ["(+)", "⊕"],
+  ["[+]", "⊕"],
+]);
 
 /** Cuts free words into tokens and tells whose they are: "denies dark urine or fever, but has weakness". */
 export function readFreeText(text: string): FreeText {
@@ -25,7 +30,9 @@ export function readFreeText(text: string): FreeText {
 
 /** The tokens of a phrase to look for. */
 export function phraseTokens(phrase: string): string[] {
-  return [...phrase.toLowerCase().replaceAll("’", "'").matchAll(TOKEN)].map((match) => match[0]).filter((token) => token !== ",");
+  return [...phrase.toLowerCase().replaceAll("’", "'").matchAll(TOKEN)]
+    .map((match) => match[0])
+    .filter((token) => token !== ",");
 }
 
 /** A phrase that was found, as written, with whose it is. */
@@ -52,7 +59,10 @@ const NEAR = 7;
 export class PhraseBook<Meaning> {
   private readonly byFirst = new Map<string, { tokens: readonly string[]; meaning: Meaning }[]>();
 
-  constructor(entries: Iterable<readonly [string, Meaning]>, private readonly loose: readonly LooseWords<Meaning>[] = []) {
+  constructor(
+    entries: Iterable<readonly [string, Meaning]>,
+    private readonly loose: readonly LooseWords<Meaning>[] = [],
+  ) {
     for (const [phrase, meaning] of entries) {
       const tokens = phraseTokens(phrase);
       const [first] = tokens;
@@ -78,11 +88,15 @@ export class PhraseBook<Meaning> {
     };
     text.tokens.forEach((token, at) => {
       for (const { tokens, meaning } of this.byFirst.get(token) ?? []) {
-        if (tokens.every((word, offset) => text.tokens[at + offset] === word)) add(meaning, at, tokens.length, voiceOf(text, at, tokens.length));
+        if (tokens.every((word, offset) => text.tokens[at + offset] === word))
+          add(meaning, at, tokens.length, voiceOf(text, at, tokens.length));
       }
     });
-    for (const words of this.loose) for (const { at, length } of placesOf(words, text)) add(words.meaning, at, length, looseVoice(text, at, length));
-    return [...found].flatMap(([meaning, voices]) => [...voices].map(([voice, { at, length }]) => ({ meaning, voice, at, quote: quote(text, at, length) })));
+    for (const words of this.loose)
+      for (const { at, length } of placesOf(words, text)) add(words.meaning, at, length, looseVoice(text, at, length));
+    return [...found].flatMap(([meaning, voices]) =>
+      [...voices].map(([voice, { at, length }]) => ({ meaning, voice, at, quote: quote(text, at, length) })),
+    );
   }
 }
 

@@ -2,7 +2,15 @@ import type { PatientCase } from "@/lib/domain/case";
 import type { YesNoUnknown } from "@/lib/domain/vocabulary";
 import type { Knowledge, RedFlag } from "@/lib/knowledge/schema";
 import { PhraseBook, readFreeText, type FreeText } from "./phrase-book";
-import { DENIED_WORDS, EVERYDAY_PHRASES, EVERYDAY_WORDS, FOCAL_WORDS, LOOSE_SYMPTOM_WORDS, NORMAL_WORDS, SYMPTOM_WORDS } from "./lexicon";
+import {
+  DENIED_WORDS,
+  EVERYDAY_PHRASES,
+  EVERYDAY_WORDS,
+  FOCAL_WORDS,
+  LOOSE_SYMPTOM_WORDS,
+  NORMAL_WORDS,
+  SYMPTOM_WORDS,
+} from "./lexicon";
 import type { Voice } from "./assertion";
 
 /** Words about a symptom that are not of the patient now: why, and as written. */
@@ -35,8 +43,11 @@ const books = new WeakMap<Knowledge, Books>();
 function booksOf(knowledge: Knowledge): Books {
   let made = books.get(knowledge);
   if (made === undefined) {
-    const fromFlags = knowledge.redFlags.flatMap((flag) => symptomAlone(flag).flatMap((id) => flag.words.map((words) => [words, id] as const)));
-    const book = (words: Readonly<Record<string, readonly string[] | undefined>>) => Object.entries(words).flatMap(([id, phrases]) => (phrases ?? []).map((phrase) => [phrase, id] as const));
+    const fromFlags = knowledge.redFlags.flatMap((flag) =>
+      symptomAlone(flag).flatMap((id) => flag.words.map((words) => [words, id] as const)),
+    );
+    const book = (words: Readonly<Record<string, readonly string[] | undefined>>) =>
+      Object.entries(words).flatMap(([id, phrases]) => (phrases ?? []).map((phrase) => [phrase, id] as const));
     made = {
       symptoms: new PhraseBook<string>([...book(SYMPTOM_WORDS), ...fromFlags], LOOSE_SYMPTOM_WORDS),
       normal: new PhraseBook(book(NORMAL_WORDS)),
@@ -67,7 +78,8 @@ export function readSymptoms(patientCase: PatientCase, knowledge: Knowledge): Sy
   const denied = new Set<string>();
   for (const [text, ofPatient] of freeTexts(patientCase)) {
     const read = readFreeText(text);
-    for (const found of flags.find(read)) if (!flagQuotes.has(found.meaning) && !isEveryday(found, read)) flagQuotes.set(found.meaning, found.quote);
+    for (const found of flags.find(read))
+      if (!flagQuotes.has(found.meaning) && !isEveryday(found, read)) flagQuotes.set(found.meaning, found.quote);
     if (!ofPatient) continue;
     for (const found of symptoms.voiced(read)) {
       const { meaning: id, quote, voice } = found;
@@ -97,7 +109,10 @@ function isEveryday({ quote, at }: { quote: string; at: number }, text: FreeText
   const sentence = text.tokens.slice(from, to + 1);
   if (sentence.some((token) => FOCAL_WORDS.has(token))) return false;
   const words = ` ${sentence.join(" ")} `;
-  return sentence.some((token) => EVERYDAY_WORDS.has(token)) || EVERYDAY_PHRASES.some((phrase) => words.includes(` ${phrase} `));
+  return (
+    sentence.some((token) => EVERYDAY_WORDS.has(token)) ||
+    EVERYDAY_PHRASES.some((phrase) => words.includes(` ${phrase} `))
+  );
 }
 
 /** So many tokens of a sentence are looked at on either side. */
@@ -106,8 +121,12 @@ const SENTENCE = 30;
 /** Texts with whether a symptom in them is one of now; a diagnosis on the list names a flag but no present symptom. */
 function freeTexts(patientCase: PatientCase): (readonly [string, boolean])[] {
   const { context, conditions, medications } = patientCase;
-  const listed = conditions.filter((piece) => piece.polarity === "present" && piece.status !== "not-condition").map((piece) => [piece.text, false] as const);
-  const notes = medications.filter((piece) => piece.status === "not-medication" || piece.status === "unrecognised").map((piece) => [piece.text, false] as const);
+  const listed = conditions
+    .filter((piece) => piece.polarity === "present" && piece.status !== "not-condition")
+    .map((piece) => [piece.text, false] as const);
+  const notes = medications
+    .filter((piece) => piece.status === "not-medication" || piece.status === "unrecognised")
+    .map((piece) => [piece.text, false] as const);
   const own = context.symptomText === null ? [] : [[context.symptomText, true] as const];
   const site = context.cramps.site === null ? [] : [[context.cramps.site, true] as const];
   return [...own, ...site, ...sorted(listed), ...sorted(notes)];

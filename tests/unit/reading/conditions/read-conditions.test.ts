@@ -2,9 +2,14 @@ import { describe, expect, it } from "vitest";
 import type { ConditionPiece } from "@/lib/domain/condition";
 import { readConditions } from "@/lib/reading/conditions/read-conditions";
 
-const read = (text: string): ConditionPiece[] => readConditions(text, { conditionIdOf: (code) => (code.startsWith("N18") ? "ckd-dialysis" : null) });
-const short = (text: string): [string, string][] => read(text).flatMap((piece) => piece.codes.map((code): [string, string] => [code.code, piece.polarity]));
-const present = (text: string): string[] => short(text).filter(([, polarity]) => polarity === "present").map(([code]) => code);
+const read = (text: string): ConditionPiece[] =>
+  readConditions(text, { conditionIdOf: (code) => (code.startsWith("N18") ? "ckd-dialysis" : null) });
+const short = (text: string): [string, string][] =>
+  read(text).flatMap((piece) => piece.codes.map((code): [string, string] => [code.code, piece.polarity]));
+const present = (text: string): string[] =>
+  short(text)
+    .filter(([, polarity]) => polarity === "present")
+    .map(([code]) => code);
 
 describe("how clinicians write a condition", () => {
   it.each([
@@ -38,17 +43,52 @@ describe("how clinicians write a condition", () => {
   ])("%s", (text, codes) => expect(present(text)).toEqual(codes));
 
   it("gives the knowledge base's id and the official wording", () => {
-    expect(read("CKD 3b")).toMatchObject([{ status: "recognised", conditionId: "ckd-dialysis", codes: [{ system: "icd10cm", code: "N18.32", display: "Chronic kidney disease, stage 3b" }] }]);
+    expect(read("CKD 3b")).toMatchObject([
+      {
+        status: "recognised",
+        conditionId: "ckd-dialysis",
+        codes: [{ system: "icd10cm", code: "N18.32", display: "Chronic kidney disease, stage 3b" }],
+      },
+    ]);
   });
 });
 
 describe("what is not the patient's own present condition never counts as one", () => {
   it.each([
-    "FH: mother - migraine, father T2DM", "FHx hypothyroidism", "Mother: MND", "His mother has Hashimoto's and his father has gout.", "family history of Parkinson's", "brother - sickle cell",
-    "No hx of DVT/PE", "denies asthma, epilepsy or diabetes", "never had DVT", "no history of stroke", "not pregnant", "Diabetes: no", "PE ruled out", "there is no history of fever", "without neuropathy",
-    "? hypothyroid", "awaiting liver transplant", "listed for heart transplant", "TB contact", "shingles vaccine 2025", "DVT prophylaxis", "r/o DVT", "possible RLS", "query MND", "suspected DVT", "PE?", "likely PMR",
-    "previous TIA 2019", "hypokalaemia (resolved)", "breast ca 2015 in remission", "childhood asthma",
-    "hx of hypokalemia 2019", "h/o rhabdo on statin", "history of severe hyponatraemia",
+    "FH: mother - migraine, father T2DM",
+    "FHx hypothyroidism",
+    "Mother: MND",
+    "His mother has Hashimoto's and his father has gout.",
+    "family history of Parkinson's",
+    "brother - sickle cell",
+    "No hx of DVT/PE",
+    "denies asthma, epilepsy or diabetes",
+    "never had DVT",
+    "no history of stroke",
+    "not pregnant",
+    "Diabetes: no",
+    "PE ruled out",
+    "there is no history of fever",
+    "without neuropathy",
+    "? hypothyroid",
+    "awaiting liver transplant",
+    "listed for heart transplant",
+    "TB contact",
+    "shingles vaccine 2025",
+    "DVT prophylaxis",
+    "r/o DVT",
+    "possible RLS",
+    "query MND",
+    "suspected DVT",
+    "PE?",
+    "likely PMR",
+    "previous TIA 2019",
+    "hypokalaemia (resolved)",
+    "breast ca 2015 in remission",
+    "childhood asthma",
+    "hx of hypokalemia 2019",
+    "h/o rhabdo on statin",
+    "history of severe hyponatraemia",
   ])("%s", (text) => {
     expect(short(text).length).toBeGreaterThan(0);
     expect(present(text)).toEqual([]);
@@ -70,18 +110,32 @@ describe("what is not the patient's own present condition never counts as one", 
   ])("and what is, still does: %s", (text, codes) => expect(present(text)).toEqual(codes));
 
   it("reads a section on the family as such, up to the next heading", () => {
-    expect(short("Family History:\n- diabetes\n- MND\nPast medical history:\n- asthma")).toEqual([["E11.9", "family"], ["G12.21", "family"], ["J45.909", "present"]]);
+    expect(short("Family History:\n- diabetes\n- MND\nPast medical history:\n- asthma")).toEqual([
+      ["E11.9", "family"],
+      ["G12.21", "family"],
+      ["J45.909", "present"],
+    ]);
   });
 });
 
 describe("what is no condition", () => {
-  it.each(["NKDA", "No Pmhx of note", "nil of note", "PMHx:", "There is no personal or family history of serious illness.", "never smoked"])("%s", (text) => {
+  it.each([
+    "NKDA",
+    "No Pmhx of note",
+    "nil of note",
+    "PMHx:",
+    "There is no personal or family history of serious illness.",
+    "never smoked",
+  ])("%s", (text) => {
     expect(read(text)).toMatchObject([{ status: "not-condition", codes: [] }]);
   });
 
-  it.each(["xyzzy disease of Borneo", "seen by Dr Smith", "as required"])("keeps %s in sight as not recognised", (text) => {
-    expect(read(text).map((piece) => piece.status)).toEqual(["unrecognised"]);
-  });
+  it.each(["xyzzy disease of Borneo", "seen by Dr Smith", "as required"])(
+    "keeps %s in sight as not recognised",
+    (text) => {
+      expect(read(text).map((piece) => piece.status)).toEqual(["unrecognised"]);
+    },
+  );
 });
 
 it("covers every non-blank character, in order", () => {

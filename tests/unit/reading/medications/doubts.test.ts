@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Doubt, Resolution } from "@/lib/domain/medication";
 import { only, read } from "./read";
 
-const doubts = (text: string, jurisdiction: "US" | "UK" = "US"): Record<string, readonly string[]> => Object.fromEntries(only(text, jurisdiction).doubts.map(({ field, choices }) => [field, choices]));
+const doubts = (text: string, jurisdiction: "US" | "UK" = "US"): Record<string, readonly string[]> =>
+  Object.fromEntries(only(text, jurisdiction).doubts.map(({ field, choices }) => [field, choices]));
 
 describe("one number of a combination's strength asks which product it is", () => {
   it.each([
@@ -28,15 +29,31 @@ describe("one number of a combination's strength asks which product it is", () =
   });
 
   it.each([
-    "Seretide 250 Evohaler 2 puffs bd", "Seretide 250 Accuhaler 1 puff bd", "Advair 250 1 puff bid", "Seretide 250/25 2 puffs bd", "co-codamol 30/500", "co-amoxiclav 625 tds", "Sinemet 110 tds", "Entresto 97", "Norco 5", "Augmentin 875 bid", "amlodipine 10",
-    "Trelegy 200", "Symbicort 200/6 Turbohaler", "Exforge 5/160", "Madopar 125 dispersible",
+    "Seretide 250 Evohaler 2 puffs bd",
+    "Seretide 250 Accuhaler 1 puff bd",
+    "Advair 250 1 puff bid",
+    "Seretide 250/25 2 puffs bd",
+    "co-codamol 30/500",
+    "co-amoxiclav 625 tds",
+    "Sinemet 110 tds",
+    "Entresto 97",
+    "Norco 5",
+    "Augmentin 875 bid",
+    "amlodipine 10",
+    "Trelegy 200",
+    "Symbicort 200/6 Turbohaler",
+    "Exforge 5/160",
+    "Madopar 125 dispersible",
   ])("%s is not asked about: the number, the total or the device settles it", (text) => {
     expect(doubts(text)["strength"]).toBeUndefined();
   });
 });
 
 describe("a number without a unit asks only where several units are in use", () => {
-  it.each([["levothyroxine 100", ["100 micrograms", "100 mg"]], ["digoxin 125", ["125 micrograms", "125 mg"]]])("%s", (text, choices) => {
+  it.each([
+    ["levothyroxine 100", ["100 micrograms", "100 mg"]],
+    ["digoxin 125", ["125 micrograms", "125 mg"]],
+  ])("%s", (text, choices) => {
     expect(doubts(text)["strength"]).toEqual(choices);
   });
   it.each(["amlodipine 5", "furosemide 40", "levothyroxine 100 mcg"])("%s does not", (text) => {
@@ -62,8 +79,16 @@ describe("two readings of how it is taken, between which the text itself leaves 
   });
 
   it.each([
-    "metformin 500 mg morning/night", "metformin 500 mg mane/nocte", "furosemide 40 mg bd", "insulin glargine 20 units every morning, 10 units at night", "acetaminophen 500 mg every 4 to 6 hours", "latanoprost eye drops 1 drop at night", "fluticasone nasal spray 1 spray each nostril daily",
-    "metoprolol 25 mg tablet, take 1 tablet twice daily", "amlodipine tablet 5 mg, one tablet daily", "prednisone 5 mg daily and 10 mg every other day",
+    "metformin 500 mg morning/night",
+    "metformin 500 mg mane/nocte",
+    "furosemide 40 mg bd",
+    "insulin glargine 20 units every morning, 10 units at night",
+    "acetaminophen 500 mg every 4 to 6 hours",
+    "latanoprost eye drops 1 drop at night",
+    "fluticasone nasal spray 1 spray each nostril daily",
+    "metoprolol 25 mg tablet, take 1 tablet twice daily",
+    "amlodipine tablet 5 mg, one tablet daily",
+    "prednisone 5 mg daily and 10 mg every other day",
   ])("%s leaves nothing open", (text) => {
     expect(doubts(text)).toEqual({});
   });
@@ -85,16 +110,38 @@ describe("answers to a doubt", () => {
 
   it("a choice settles the field", () => {
     expect(answered("Seretide 250 2 puffs bd", "strength", "125/25")).toMatchObject({ strength: "125/25", doubts: [] });
-    expect(answered("prednisone 5 mg QD/QID", "frequency", "four times daily")).toMatchObject({ frequency: "four times daily", doubts: [] });
-    expect(answered("codeine (nausea)", "use", "current")).toMatchObject({ use: "current", useReason: null, doubts: [] });
-    expect(answered("furosemide since 2/3/26", "start", "2026-03-02")).toMatchObject({ start: "2026-03-02", doubts: [] });
+    expect(answered("prednisone 5 mg QD/QID", "frequency", "four times daily")).toMatchObject({
+      frequency: "four times daily",
+      doubts: [],
+    });
+    expect(answered("codeine (nausea)", "use", "current")).toMatchObject({
+      use: "current",
+      useReason: null,
+      doubts: [],
+    });
+    expect(answered("furosemide since 2/3/26", "start", "2026-03-02")).toMatchObject({
+      start: "2026-03-02",
+      doubts: [],
+    });
   });
 
   it("left open, it is not asked again and nothing is taken as settled", () => {
-    expect(answered("Seretide 250 2 puffs bd", "strength", null)).toMatchObject({ strength: "250", doubts: [{ field: "strength", choices: [] }] });
-    expect(answered("furosemide since 2/3/26", "start", null)).toMatchObject({ start: "2026", doubts: [{ field: "start", choices: [] }] });
-    expect(answered("codeine (nausea)", "use", null)).toMatchObject({ use: "uncertain", doubts: [{ field: "use", choices: [] }] });
-    expect(answered("promethazine 25 mg IM/IV", "route", null)).toMatchObject({ route: "intramuscular", doubts: [{ field: "route", choices: [] }] });
+    expect(answered("Seretide 250 2 puffs bd", "strength", null)).toMatchObject({
+      strength: "250",
+      doubts: [{ field: "strength", choices: [] }],
+    });
+    expect(answered("furosemide since 2/3/26", "start", null)).toMatchObject({
+      start: "2026",
+      doubts: [{ field: "start", choices: [] }],
+    });
+    expect(answered("codeine (nausea)", "use", null)).toMatchObject({
+      use: "uncertain",
+      doubts: [{ field: "use", choices: [] }],
+    });
+    expect(answered("promethazine 25 mg IM/IV", "route", null)).toMatchObject({
+      route: "intramuscular",
+      doubts: [{ field: "route", choices: [] }],
+    });
   });
 
   it("leaving open what was never in doubt changes nothing", () => {
@@ -123,16 +170,27 @@ describe("the latest dose of an injection is not its end", () => {
   });
 
   it("“new” with a date is the start", () => {
-    expect(only("Bendroflumethiazide 2.5mg mane (new 1/11/26)", "UK")).toMatchObject({ start: "2026-11-01", use: "current" });
+    expect(only("Bendroflumethiazide 2.5mg mane (new 1/11/26)", "UK")).toMatchObject({
+      start: "2026-11-01",
+      use: "current",
+    });
   });
 });
 
 describe("OD beside eye drops is the right eye or once daily", () => {
-  it.each(["latanoprost eye drops 1 drop OD", "timolol 0.5% eye drops 1 gtt OD", "dorzolamide ophthalmic solution OD"])("asks: %s", (text) => {
-    expect(doubts(text, "UK")["frequency"]).toEqual(["daily", "in the right eye"]);
-  });
+  it.each(["latanoprost eye drops 1 drop OD", "timolol 0.5% eye drops 1 gtt OD", "dorzolamide ophthalmic solution OD"])(
+    "asks: %s",
+    (text) => {
+      expect(doubts(text, "UK")["frequency"]).toEqual(["daily", "in the right eye"]);
+    },
+  );
 
-  it.each(["latanoprost eye drops once daily", "timolol eye drops 1 drop OD bid", "amlodipine 5 mg OD", "latanoprost eye drops, one drop each eye daily"])("does not ask: %s", (text) => {
+  it.each([
+    "latanoprost eye drops once daily",
+    "timolol eye drops 1 drop OD bid",
+    "amlodipine 5 mg OD",
+    "latanoprost eye drops, one drop each eye daily",
+  ])("does not ask: %s", (text) => {
     expect(doubts(text)["frequency"]).toBeUndefined();
   });
 });

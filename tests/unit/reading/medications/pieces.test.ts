@@ -19,10 +19,17 @@ describe("one medication a piece, however the list is laid out", () => {
     ["two columns", "Lasix 40 mg          lisinopril 10 mg\nmetformin 500 mg"],
     ["a sentence", "She takes Lasix 40 mg daily, lisinopril 10 mg daily and metformin."],
     ["tray times", "08:00 Lasix 40mg x1 · lisinopril 10mg x1\n18:00 metformin 500mg x2"],
-    ["wrapped directions", "Lasix 40 mg tablet Take 1 tablet by mouth\n  every morning.\nlisinopril 10 mg\n  tablet daily\nmetformin 500 mg"],
+    [
+      "wrapped directions",
+      "Lasix 40 mg tablet Take 1 tablet by mouth\n  every morning.\nlisinopril 10 mg\n  tablet daily\nmetformin 500 mg",
+    ],
   ])("%s", (_, text) => {
     expect(ingredientsOf(text)).toEqual(drugs);
-    expect(read(text).filter((piece) => piece.status === "recognised").every((piece) => piece.medications.length === 1)).toBe(true);
+    expect(
+      read(text)
+        .filter((piece) => piece.status === "recognised")
+        .every((piece) => piece.medications.length === 1),
+    ).toBe(true);
   });
 
   it("a name that runs over a line's end is one name", () => {
@@ -36,24 +43,51 @@ describe("one medication a piece, however the list is laid out", () => {
   });
 
   it("record-system exports keep their directions with the drug", () => {
-    const [piece, ...others] = read("torsemide (DEMADEX) 20 mg tablet Take 1 tablet (20 mg total) by mouth 2 (two) times a day. Dispense: 180 tablet; Refill: 3");
+    const [piece, ...others] = read(
+      "torsemide (DEMADEX) 20 mg tablet Take 1 tablet (20 mg total) by mouth 2 (two) times a day. Dispense: 180 tablet; Refill: 3",
+    );
     expect(others).toEqual([]);
-    expect(piece?.medications[0]).toMatchObject({ strength: "20 mg", form: "tablet", route: "oral", frequency: "twice daily" });
+    expect(piece?.medications[0]).toMatchObject({
+      strength: "20 mg",
+      form: "tablet",
+      route: "oral",
+      frequency: "twice daily",
+    });
   });
 });
 
 describe("what is no drug stays in sight", () => {
-  it.each(["CPAP nightly", "multivitamin daily", "home oxygen 2 L", "NKDA", "No known drug allergies", "No current medications", "Nil regular", "compression stockings", "low salt diet", "flu vaccine in October", "Ensure tid"])("%s is not a medication", (text) => {
+  it.each([
+    "CPAP nightly",
+    "multivitamin daily",
+    "home oxygen 2 L",
+    "NKDA",
+    "No known drug allergies",
+    "No current medications",
+    "Nil regular",
+    "compression stockings",
+    "low salt diet",
+    "flu vaccine in October",
+    "Ensure tid",
+  ])("%s is not a medication", (text) => {
     expect(statuses(text)).toEqual(["not-medication"]);
   });
 
-  it.each(["water pill", "a statin", "NSAID prn", "blood thinner", "Qwertyzol 10 mg daily"])("%s is not recognised", (text) => {
-    expect(statuses(text)).toEqual(["unrecognised"]);
-  });
+  it.each(["water pill", "a statin", "NSAID prn", "blood thinner", "Qwertyzol 10 mg daily"])(
+    "%s is not recognised",
+    (text) => {
+      expect(statuses(text)).toEqual(["unrecognised"]);
+    },
+  );
 
   it("a thing beside drugs is a piece of its own", () => {
     const pieces = read("Lasix, multivitamin, Ensure tid and aspirin");
-    expect(pieces.map((piece) => piece.status)).toEqual(["recognised", "not-medication", "not-medication", "recognised"]);
+    expect(pieces.map((piece) => piece.status)).toEqual([
+      "recognised",
+      "not-medication",
+      "not-medication",
+      "recognised",
+    ]);
   });
 
   it("nothing but white space has no pieces; anything else has one", () => {

@@ -19,7 +19,13 @@ describe("tokens", () => {
   });
 
   it("know line ends of every kind and run none together with words", () => {
-    expect(tokenise("a\r\nb\u2028c").map((token) => token.kind)).toEqual(["word", "newline", "word", "newline", "word"]);
+    expect(tokenise("a\r\nb\u2028c").map((token) => token.kind)).toEqual([
+      "word",
+      "newline",
+      "word",
+      "newline",
+      "word",
+    ]);
   });
 
   it("leave invisible characters out of words", () => {
@@ -28,7 +34,11 @@ describe("tokens", () => {
 });
 
 describe("phrase table", () => {
-  const table = phraseTable([["by mouth", "oral"], ["by mouth daily", "both"], ["mouth", "mouth"]]);
+  const table = phraseTable([
+    ["by mouth", "oral"],
+    ["by mouth daily", "both"],
+    ["mouth", "mouth"],
+  ]);
   it("finds the longest phrase at a token, through hyphens and full stops, within its bounds", () => {
     const tokens = tokenise("by-mouth daily by mouth");
     expect(table.at(tokens, 0, tokens.length)).toEqual({ length: 4, value: "both" });

@@ -5,7 +5,8 @@ import { britishName } from "@/lib/terminology/drugs/british-names";
 import { caseOf, found, type CaseParts } from "@/tests/unit/review/fixtures/cases";
 import { testKnowledge } from "@/tests/unit/review/fixtures/knowledge";
 
-const uk = (parts: CaseParts) => review(caseOf({ ...parts, context: { ...parts.context, jurisdiction: "UK" } }), testKnowledge);
+const uk = (parts: CaseParts) =>
+  review(caseOf({ ...parts, context: { ...parts.context, jurisdiction: "UK" } }), testKnowledge);
 const inhaled = { ingredients: ["albuterol"], route: "inhaled", strength: "100 micrograms" };
 
 describe("drug names of the reader's country", () => {
@@ -14,7 +15,12 @@ describe("drug names of the reader's country", () => {
     const finding = found(answer, "medication:saba");
     expect(finding.title).toMatch(/^Salbutamol/);
     expect(finding.reasons[0]).toContain("salbutamol 100 micrograms");
-    expect(JSON.stringify({ ...answer, findings: answer.findings.map(({ title, reasons, against, options }) => ({ title, reasons, against, options })) })).not.toMatch(/albuterol(?<!salbutamol)/i);
+    expect(
+      JSON.stringify({
+        ...answer,
+        findings: answer.findings.map(({ title, reasons, against, options }) => ({ title, reasons, against, options })),
+      }),
+    ).not.toMatch(/albuterol(?<!salbutamol)/i);
   });
 
   it("leave the ingredients, by which everything is found again, as RxNorm has them", () => {
@@ -26,24 +32,38 @@ describe("drug names of the reader's country", () => {
   });
 
   it("leave what was written by the user as it was written", () => {
-    const answer = uk({ meds: [inhaled], pieces: [{ text: "albuterol ?dose", start: 0, end: 1, status: "unrecognised", medications: [], suggestions: [] }] });
+    const answer = uk({
+      meds: [inhaled],
+      pieces: [{ text: "albuterol ?dose", start: 0, end: 1, status: "unrecognised", medications: [], suggestions: [] }],
+    });
     expect(found(answer, "unread:entries").reasons[0]).toContain("“albuterol ?dose”");
   });
 
   it("change nothing else: the same findings in the same order", () => {
     const parts: CaseParts = { meds: [inhaled, "hydrochlorothiazide", "acetaminophen"] };
-    const ids = (jurisdiction: string) => review(caseOf({ ...parts, context: { jurisdiction } }), testKnowledge).findings.map(({ id, priority }) => `${id} ${priority}`);
+    const ids = (jurisdiction: string) =>
+      review(caseOf({ ...parts, context: { jurisdiction } }), testKnowledge).findings.map(
+        ({ id, priority }) => `${id} ${priority}`,
+      );
     expect(ids("UK")).toEqual(ids("US"));
   });
 
   it("are known for drugs that the two countries write differently, and only for those", () => {
-    expect(["albuterol", "acetaminophen", "furosemide", "licorice", "glyburide", "ethinyl estradiol"].map(britishName)).toEqual(["salbutamol", "paracetamol", "furosemide", "liquorice", "glibenclamide", "ethinylestradiol"]);
+    expect(
+      ["albuterol", "acetaminophen", "furosemide", "licorice", "glyburide", "ethinyl estradiol"].map(britishName),
+    ).toEqual(["salbutamol", "paracetamol", "furosemide", "liquorice", "glibenclamide", "ethinylestradiol"]);
   });
 });
 
 describe("names in a sentence", () => {
   it("carry the capital of a letter that stands alone", () => {
-    expect(["amphotericin b", "vitamin d", "vitamin b12", "coenzyme q10", "simvastatin"].map(drugName)).toEqual(["amphotericin B", "vitamin D", "vitamin B12", "coenzyme Q10", "simvastatin"]);
+    expect(["amphotericin b", "vitamin d", "vitamin b12", "coenzyme q10", "simvastatin"].map(drugName)).toEqual([
+      "amphotericin B",
+      "vitamin D",
+      "vitamin B12",
+      "coenzyme Q10",
+      "simvastatin",
+    ]);
     expect(capitalised(drugName("amphotericin b"))).toBe("Amphotericin B");
   });
 

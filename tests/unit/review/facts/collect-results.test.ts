@@ -12,13 +12,20 @@ const judge = (parts: CaseParts) => {
 
 describe("the latest result of a test", () => {
   it("is the newest dated one, whatever the order of entry", () => {
-    const labs: CaseParts["labs"] = [["potassium", 4, "mmol/L", { date: "2026-10-01" }], ["potassium", 3, "mmol/L", { date: "2026-11-01" }], ["potassium", 5, "mmol/L", { date: null }]];
+    const labs: CaseParts["labs"] = [
+      ["potassium", 4, "mmol/L", { date: "2026-10-01" }],
+      ["potassium", 3, "mmol/L", { date: "2026-11-01" }],
+      ["potassium", 5, "mmol/L", { date: null }],
+    ];
     expect(judge({ labs }).latest.get("potassium")?.result.value).toBe(3);
     expect(judge({ labs: labs.toReversed() }).latest.get("potassium")?.result.value).toBe(3);
   });
 
   it("is the more alarming of two of one day", () => {
-    const labs: CaseParts["labs"] = [["potassium", 4, "mmol/L"], ["potassium", 2.4, "mmol/L"]];
+    const labs: CaseParts["labs"] = [
+      ["potassium", 4, "mmol/L"],
+      ["potassium", 2.4, "mmol/L"],
+    ];
     expect(judge({ labs }).latest.get("potassium")?.reading).toBe("critical-low");
     expect(judge({ labs: labs.toReversed() }).latest.get("potassium")?.reading).toBe("critical-low");
   });
@@ -30,20 +37,40 @@ describe("the latest result of a test", () => {
 
 describe("calcium", () => {
   it("is adjusted for an albumin of the same day and says so", () => {
-    const calcium = judge({ labs: [["calcium-adj", 2.05, "mmol/L"], ["albumin", 30, "g/L"]] }).latest.get("calcium-adj");
+    const calcium = judge({
+      labs: [
+        ["calcium-adj", 2.05, "mmol/L"],
+        ["albumin", 30, "g/L"],
+      ],
+    }).latest.get("calcium-adj");
     expect(calcium?.reading).toBe("normal");
     expect(calcium?.remarks.join()).toContain("adjusted for Albumin 30 g/L on 1 Nov 2026: 2.25 mmol/L");
   });
 
   it("is adjusted in US units too", () => {
-    const calcium = judge({ labs: [["calcium-adj", 8, "mg/dL"], ["albumin", 2, "g/dL"]] }).latest.get("calcium-adj");
+    const calcium = judge({
+      labs: [
+        ["calcium-adj", 8, "mg/dL"],
+        ["albumin", 2, "g/dL"],
+      ],
+    }).latest.get("calcium-adj");
     expect(calcium?.reading).toBe("normal");
   });
 
   it("is not adjusted for an albumin of another day, nor where the laboratory did it", () => {
-    const other = judge({ labs: [["calcium-adj", 2.05, "mmol/L"], ["albumin", 30, "g/L", { date: "2025-01-01" }]] }).latest.get("calcium-adj");
+    const other = judge({
+      labs: [
+        ["calcium-adj", 2.05, "mmol/L"],
+        ["albumin", 30, "g/L", { date: "2025-01-01" }],
+      ],
+    }).latest.get("calcium-adj");
     expect(other).toMatchObject({ reading: "low", remarks: ["not adjusted: no albumin of the same day"] });
-    const own = judge({ labs: [["calcium-adj", 2.05, "mmol/L", { loinc: "29265-6" }], ["albumin", 30, "g/L"]] }).latest.get("calcium-adj");
+    const own = judge({
+      labs: [
+        ["calcium-adj", 2.05, "mmol/L", { loinc: "29265-6" }],
+        ["albumin", 30, "g/L"],
+      ],
+    }).latest.get("calcium-adj");
     expect(own).toMatchObject({ reading: "low", remarks: [] });
   });
 });
@@ -58,11 +85,17 @@ describe("eGFR", () => {
   });
 
   it("yields to a reported one", () => {
-    expect(judge({ labs: [...creatinine, ["egfr", 41, "mL/min/1.73m2"]], context: { ageYears: 50, sex: "male" } }).egfr?.value).toBe(41);
+    expect(
+      judge({ labs: [...creatinine, ["egfr", 41, "mL/min/1.73m2"]], context: { ageYears: 50, sex: "male" } }).egfr
+        ?.value,
+    ).toBe(41);
   });
 
   it("is not computed without age or sex, and says which; nor under 18", () => {
-    expect(judge({ labs: creatinine, context: { ageYears: 50 } })).toMatchObject({ egfr: null, notComputed: ["eGFR not computed: sex not entered"] });
+    expect(judge({ labs: creatinine, context: { ageYears: 50 } })).toMatchObject({
+      egfr: null,
+      notComputed: ["eGFR not computed: sex not entered"],
+    });
     expect(judge({ labs: creatinine }).notComputed).toEqual(["eGFR not computed: age and sex not entered"]);
     expect(judge({ labs: creatinine, context: { ageYears: 12, sex: "male" } }).notComputed[0]).toContain("18 or older");
     expect(judge({ context: { ageYears: 50 } }).notComputed).toEqual([]);

@@ -15,8 +15,13 @@ const labOf = (id: string) => {
   return lab;
 };
 const adult: Patient = { ageYears: 60, sex: "female", pregnant: null, jurisdiction: "US", asOf: "2026-11-22" };
-const judge = (id: string, value: number | string, unit: string | null = null, more: Partial<ReadLabResult> = {}, patient: Partial<Patient> = {}) =>
-  judgeResult(labOf(id), result(id, value, unit, more), { ...adult, ...patient });
+const judge = (
+  id: string,
+  value: number | string,
+  unit: string | null = null,
+  more: Partial<ReadLabResult> = {},
+  patient: Partial<Patient> = {},
+) => judgeResult(labOf(id), result(id, value, unit, more), { ...adult, ...patient });
 
 describe("units", () => {
   it("are the same in every spelling", () => {
@@ -51,7 +56,10 @@ describe("reading a result", () => {
   });
 
   it("is critical at the limit and beyond", () => {
-    expect(judge("potassium", 2.5, "mmol/L")).toMatchObject({ reading: "critical-low", against: "at or below the critical limit of 2.5 mmol/L" });
+    expect(judge("potassium", 2.5, "mmol/L")).toMatchObject({
+      reading: "critical-low",
+      against: "at or below the critical limit of 2.5 mmol/L",
+    });
     expect(judge("potassium", 2.6, "mmol/L").reading).toBe("low");
     expect(judge("potassium", 6.5, "mEq/L").reading).toBe("critical-high");
   });
@@ -63,13 +71,19 @@ describe("reading a result", () => {
 
   it("puts the laboratory's own range first", () => {
     expect(judge("potassium", 3.4, "mmol/L", { referenceLow: 3.2, referenceHigh: 5 }).reading).toBe("normal");
-    expect(judge("potassium", 3.6, "mmol/L", { referenceLow: 3.7, referenceHigh: 5 })).toMatchObject({ reading: "low", against: "below the laboratory's own limit of 3.7 mmol/L" });
+    expect(judge("potassium", 3.6, "mmol/L", { referenceLow: 3.7, referenceHigh: 5 })).toMatchObject({
+      reading: "low",
+      against: "below the laboratory's own limit of 3.7 mmol/L",
+    });
     expect(judge("magnesium", 1.4, null, { referenceLow: 1.7, referenceHigh: 2.4 }).reading).toBe("low");
   });
 
   it("believes the laboratory's flag, and still sees a critical value under it", () => {
     expect(judge("potassium", 3.4, "mmol/L", { flag: "N" }).reading).toBe("normal");
-    expect(judge("sodium", 134, "mmol/L", { flag: "L" })).toMatchObject({ reading: "low", against: "marked “L” by the laboratory" });
+    expect(judge("sodium", 134, "mmol/L", { flag: "L" })).toMatchObject({
+      reading: "low",
+      against: "marked “L” by the laboratory",
+    });
     expect(judge("potassium", 2.1, "mmol/L", { flag: "L" }).reading).toBe("critical-low");
   });
 
@@ -88,7 +102,9 @@ describe("reading a result", () => {
 
   it("judges nobody under 18 by the ranges of adults, and does by the laboratory's own", () => {
     expect(judge("potassium", 2.2, "mmol/L", {}, { ageYears: 9 })).toMatchObject({ reading: null, notJudged: "child" });
-    expect(judge("potassium", 3.2, "mmol/L", { referenceLow: 3.4, referenceHigh: 4.7 }, { ageYears: 9 }).reading).toBe("low");
+    expect(judge("potassium", 3.2, "mmol/L", { referenceLow: 3.4, referenceHigh: 4.7 }, { ageYears: 9 }).reading).toBe(
+      "low",
+    );
     expect(judge("potassium", 3.1, "mmol/L", {}, { ageYears: 18 }).reading).toBe("low");
   });
 
@@ -120,8 +136,20 @@ describe("reading a result", () => {
 
 describe("words of a report", () => {
   it.each([
-    ["L", "low"], ["H", "high"], ["HH", "critical-high"], ["LL", "critical-low"], ["critically low", "critical-low"], ["Low", "low"], ["reduced", "low"], ["raised", "high"],
-    ["within normal limits", "normal"], ["not low", "normal"], ["abnormal", "abnormal"], ["deficient", "low"], ["markedly elevated", "high"], ["N", "normal"],
+    ["L", "low"],
+    ["H", "high"],
+    ["HH", "critical-high"],
+    ["LL", "critical-low"],
+    ["critically low", "critical-low"],
+    ["Low", "low"],
+    ["reduced", "low"],
+    ["raised", "high"],
+    ["within normal limits", "normal"],
+    ["not low", "normal"],
+    ["abnormal", "abnormal"],
+    ["deficient", "low"],
+    ["markedly elevated", "high"],
+    ["N", "normal"],
   ])("%s is %s", (words, reading) => {
     expect(readWords(words)).toBe(reading);
   });
@@ -134,11 +162,21 @@ describe("words of a report", () => {
 
 describe("a result in words", () => {
   it("has name, value, unit and date in the product's style", () => {
-    expect(resultInWords(labOf("potassium"), result("potassium", 3.1, "mmol/L", { date: "2026-11-20" }))).toBe("Potassium 3.1 mmol/L on 20 Nov 2026");
-    expect(resultInWords(labOf("ck"), result("ck", 62109, "U/L", { date: null }))).toBe("Creatine kinase 62,109 U/L (no date)");
-    expect(resultInWords(labOf("ck"), result("ck", 5000, "U/L", { comparator: ">", date: "2026-05" }))).toBe("Creatine kinase above 5,000 U/L in May 2026");
-    expect(resultInWords(labOf("potassium"), result("potassium", "low", null, { date: null }))).toBe("Potassium reported as “low” (no date)");
-    expect(readingInWords(judge("potassium", 3.1, "mmol/L"))).toBe("Potassium 3.1 mmol/L on 1 Nov 2026, below 3.5 mmol/L");
+    expect(resultInWords(labOf("potassium"), result("potassium", 3.1, "mmol/L", { date: "2026-11-20" }))).toBe(
+      "Potassium 3.1 mmol/L on 20 Nov 2026",
+    );
+    expect(resultInWords(labOf("ck"), result("ck", 62109, "U/L", { date: null }))).toBe(
+      "Creatine kinase 62,109 U/L (no date)",
+    );
+    expect(resultInWords(labOf("ck"), result("ck", 5000, "U/L", { comparator: ">", date: "2026-05" }))).toBe(
+      "Creatine kinase above 5,000 U/L in May 2026",
+    );
+    expect(resultInWords(labOf("potassium"), result("potassium", "low", null, { date: null }))).toBe(
+      "Potassium reported as “low” (no date)",
+    );
+    expect(readingInWords(judge("potassium", 3.1, "mmol/L"))).toBe(
+      "Potassium 3.1 mmol/L on 1 Nov 2026, below 3.5 mmol/L",
+    );
   });
 
   it("keeps tests of one analyte apart", () => {
@@ -149,7 +187,11 @@ describe("a result in words", () => {
 
 describe("equations", () => {
   it.each([
-    [1, 50, "male", 92], [1, 50, "female", 69], [0.7, 30, "female", 119], [2.5, 70, "male", 27], [0.5, 25, "male", 145],
+    [1, 50, "male", 92],
+    [1, 50, "female", 69],
+    [0.7, 30, "female", 119],
+    [2.5, 70, "male", 27],
+    [0.5, 25, "male", 145],
   ] as const)("CKD-EPI 2021: creatinine %d mg/dL, %d years, %s is %d", (creatinine, age, sex, egfr) => {
     expect(ckdEpi2021(creatinine, age, sex)).toBe(egfr);
   });

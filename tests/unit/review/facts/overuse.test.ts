@@ -31,5 +31,7 @@ describe("use of a reliever", () => {
     ["salbutamol 2 puffs every 4 hours as needed", "every 4 hours", true],
     ["salbutamol inhaler", null, false],
     ["salbutamol, repeat one inhaler", null, false],
-  ])("is not known, and never taken as little: %s", (line, frequency, asNeeded) => expect(used(line, frequency, asNeeded)).toBeNull());
+  ])("is not known, and never taken as little: %s", (line, frequency, asNeeded) =>
+    expect(used(line, frequency, asNeeded)).toBeNull(),
+  );
 });

@@ -8,8 +8,14 @@ const reviewed = (parts: CaseParts) => review(caseOf(parts), testKnowledge);
 describe("conditions", () => {
   it("are to be considered when they are causes, and told when they are mimics or a risk context", () => {
     const review = reviewed({ conditions: ["K74.60", "G25.81", "E11.9"] });
-    expect(found(review, "condition:cirrhosis")).toMatchObject({ priority: "consider", conditionId: "cirrhosis", title: "Condition cirrhosis" });
-    expect(found(review, "condition:cirrhosis").reasons).toContain("Display of K74.60 (K74.60) is on the condition list");
+    expect(found(review, "condition:cirrhosis")).toMatchObject({
+      priority: "consider",
+      conditionId: "cirrhosis",
+      title: "Condition cirrhosis",
+    });
+    expect(found(review, "condition:cirrhosis").reasons).toContain(
+      "Display of K74.60 (K74.60) is on the condition list",
+    );
     expect(found(review, "condition:rls").priority).toBe("info");
     expect(found(review, "condition:diabetes").priority).toBe("info");
   });
@@ -23,15 +29,21 @@ describe("conditions", () => {
   });
 
   it("are all that a code stands for", () => {
-    expect(idsOf(reviewed({ conditions: ["K70.31"] }))).toEqual(expect.arrayContaining(["condition:cirrhosis", "condition:alcohol"]));
+    expect(idsOf(reviewed({ conditions: ["K70.31"] }))).toEqual(
+      expect.arrayContaining(["condition:cirrhosis", "condition:alcohol"]),
+    );
   });
 
   it("come from the context too, with the fact", () => {
-    expect(found(reviewed({ context: { alcoholUnitsPerWeek: 40 } }), "condition:alcohol").reasons).toContain("40 units of alcohol a week");
+    expect(found(reviewed({ context: { alcoholUnitsPerWeek: 40 } }), "condition:alcohol").reasons).toContain(
+      "40 units of alcohol a week",
+    );
     expect(found(reviewed({ context: { pregnant: true } }), "condition:pregnancy").reasons).toContain("pregnant");
     const kidney = reviewed({ labs: [["creatinine", 300, "umol/L"]], context: { ageYears: 70, sex: "male" } });
     expect(found(kidney, "condition:ckd").reasons[0]).toContain("CKD-EPI 2021");
-    expect(idsOf(reviewed({ context: { alcoholUnitsPerWeek: 2, pregnant: false } }))).toEqual(["missing-information:nothing-read"]);
+    expect(idsOf(reviewed({ context: { alcoholUnitsPerWeek: 2, pregnant: false } }))).toEqual([
+      "missing-information:nothing-read",
+    ]);
   });
 
   it("that are an emergency when new are to act on", () => {
@@ -46,8 +58,15 @@ describe("conditions", () => {
     expect(asked.priority).toBe("info");
     expect(asked.reasons).toContain("Not answered: pain at rest in the foot and a cold or pale limb");
     expect(asked.against).toContain("Comes with walking");
-    expect(found(reviewed({ conditions: ["I73.9"], context: { symptoms: { restPain: "yes" } } }), "condition:pad").priority).toBe("act-now");
-    expect(found(reviewed({ conditions: ["I73.9"], context: { symptoms: { restPain: "no", coldLimb: "no" } } }), "condition:pad").priority).toBe("info");
+    expect(
+      found(reviewed({ conditions: ["I73.9"], context: { symptoms: { restPain: "yes" } } }), "condition:pad").priority,
+    ).toBe("act-now");
+    expect(
+      found(
+        reviewed({ conditions: ["I73.9"], context: { symptoms: { restPain: "no", coldLimb: "no" } } }),
+        "condition:pad",
+      ).priority,
+    ).toBe("info");
   });
 });
 
@@ -60,13 +79,19 @@ describe("red flags", () => {
   });
 
   it("are raised by free words, quoted, and stay silent when these are denied", () => {
-    expect(found(reviewed({ context: { symptomText: "Passing cola-coloured urine" } }), "red-flag:dark-urine").reasons[0]).toContain("cola-coloured urine");
+    expect(
+      found(reviewed({ context: { symptomText: "Passing cola-coloured urine" } }), "red-flag:dark-urine").reasons[0],
+    ).toContain("cola-coloured urine");
     expect(idsOf(reviewed({ context: { symptomText: "No dark urine, denies weakness" } }))).toEqual([]);
     expect(idsOf(reviewed({ context: { symptoms: { darkUrine: "no" } } }))).toEqual([]);
   });
 
   it("stand first and once for a cause", () => {
-    const review = reviewed({ meds: ["simvastatin", "clarithromycin"], conditions: ["I82.401"], context: { symptoms: { oneSidedSwelling: "yes" } } });
+    const review = reviewed({
+      meds: ["simvastatin", "clarithromycin"],
+      conditions: ["I82.401"],
+      context: { symptoms: { oneSidedSwelling: "yes" } },
+    });
     expect(review.findings[0]?.id).toBe("red-flag:dvt");
     expect(review.findings.filter(({ conditionId }) => conditionId === "dvt")).toHaveLength(1);
   });
@@ -80,9 +105,20 @@ describe("red flags", () => {
 
 describe("results", () => {
   it("are findings when outside their range, with the condition that they mean, which is then not told twice", () => {
-    const review = reviewed({ labs: [["potassium", 3.1, "mmol/L"]], conditions: ["E87.6"], meds: ["hydrochlorothiazide"] });
+    const review = reviewed({
+      labs: [["potassium", 3.1, "mmol/L"]],
+      conditions: ["E87.6"],
+      meds: ["hydrochlorothiazide"],
+    });
     const finding = found(review, "lab-result:potassium");
-    expect(finding).toMatchObject({ priority: "consider", conditionId: "hypokalaemia", labId: "potassium", ingredients: ["hydrochlorothiazide"], mechanisms: ["hypokalaemia"], title: "Potassium 3.1 mmol/L on 1 Nov 2026: below 3.5 mmol/L" });
+    expect(finding).toMatchObject({
+      priority: "consider",
+      conditionId: "hypokalaemia",
+      labId: "potassium",
+      ingredients: ["hydrochlorothiazide"],
+      mechanisms: ["hypokalaemia"],
+      title: "Potassium 3.1 mmol/L on 1 Nov 2026: below 3.5 mmol/L",
+    });
     expect(finding.reasons).toContain("Hydrochlorothiazide can lower potassium");
     expect(finding.reasons).toContain("Display of E87.6 (E87.6) is on the condition list");
     expect(idsOf(review)).not.toContain("condition:hypokalaemia");
@@ -90,18 +126,39 @@ describe("results", () => {
 
   it("are to act on when critical, or with an alarm symptom", () => {
     expect(found(reviewed({ labs: [["potassium", 2.4, "mmol/L"]] }), "lab-result:potassium").priority).toBe("act-now");
-    const alarm = found(reviewed({ labs: [["potassium", 3.1, "mmol/L"]], context: { symptoms: { weakness: "yes" } } }), "lab-result:potassium");
+    const alarm = found(
+      reviewed({ labs: [["potassium", 3.1, "mmol/L"]], context: { symptoms: { weakness: "yes" } } }),
+      "lab-result:potassium",
+    );
     expect(alarm.priority).toBe("act-now");
     expect(alarm.reasons).toContain("How soon: Today");
   });
 
   it("are silent when normal", () => {
-    expect(idsOf(reviewed({ labs: [["potassium", 4.1, "mmol/L"], ["sodium", 140, "mmol/L"]] }))).toEqual([]);
+    expect(
+      idsOf(
+        reviewed({
+          labs: [
+            ["potassium", 4.1, "mmol/L"],
+            ["sodium", 140, "mmol/L"],
+          ],
+        }),
+      ),
+    ).toEqual([]);
   });
 
   it("are questioned when they cannot be real or have no unit, and not judged", () => {
-    const review = reviewed({ labs: [["potassium", 31, "mmol/L"], ["magnesium", 1.4]], meds: ["hydrochlorothiazide"] });
-    expect(found(review, "missing-information:result-potassium")).toMatchObject({ kind: "missing-information", priority: "review" });
+    const review = reviewed({
+      labs: [
+        ["potassium", 31, "mmol/L"],
+        ["magnesium", 1.4],
+      ],
+      meds: ["hydrochlorothiazide"],
+    });
+    expect(found(review, "missing-information:result-potassium")).toMatchObject({
+      kind: "missing-information",
+      priority: "review",
+    });
     expect(found(review, "missing-information:result-magnesium").priority).toBe("consider");
     expect(idsOf(review)).not.toContain("lab-result:potassium");
     expect(found(review, "medication:thiazide").priority).toBe("consider");
@@ -109,28 +166,51 @@ describe("results", () => {
   });
 
   it("that depend on sex say so where it is not entered", () => {
-    expect(found(reviewed({ labs: [["ck", 250, "U/L"]] }), "missing-information:result-ck").title).toContain("sex, which was not entered");
-    expect(found(reviewed({ labs: [["creatinine", 300, "umol/L"]] }), "missing-information:egfr").title).toBe("eGFR not computed: age and sex not entered");
+    expect(found(reviewed({ labs: [["ck", 250, "U/L"]] }), "missing-information:result-ck").title).toContain(
+      "sex, which was not entered",
+    );
+    expect(found(reviewed({ labs: [["creatinine", 300, "umol/L"]] }), "missing-information:egfr").title).toBe(
+      "eGFR not computed: age and sex not entered",
+    );
   });
 });
 
 describe("the rest", () => {
   it("safety flags stand at review whatever the strength", () => {
-    expect(found(reviewed({ meds: ["quinine"] }), "safety:quinine-box")).toMatchObject({ kind: "safety", priority: "review", ingredients: ["quinine"] });
-    expect(idsOf(reviewed({ meds: [{ ingredients: ["pyridoxine"], strength: "50 mg", frequency: "daily" }] }))).toContain("safety:b6-high");
-    expect(idsOf(reviewed({ meds: [{ ingredients: ["pyridoxine"], strength: "2 mg", frequency: "daily" }] }))).not.toContain("safety:b6-high");
+    expect(found(reviewed({ meds: ["quinine"] }), "safety:quinine-box")).toMatchObject({
+      kind: "safety",
+      priority: "review",
+      ingredients: ["quinine"],
+    });
+    expect(
+      idsOf(reviewed({ meds: [{ ingredients: ["pyridoxine"], strength: "50 mg", frequency: "daily" }] })),
+    ).toContain("safety:b6-high");
+    expect(
+      idsOf(reviewed({ meds: [{ ingredients: ["pyridoxine"], strength: "2 mg", frequency: "daily" }] })),
+    ).not.toContain("safety:b6-high");
     expect(idsOf(reviewed({ meds: ["pyridoxine"] }))).not.toContain("safety:b6-high");
   });
 
   it("a drug that hints at a condition is a question, and none where the condition is listed", () => {
     const hint = found(reviewed({ meds: ["levothyroxine"] }), "missing-information:hint-levothyroxine-thyroid");
-    expect(hint).toMatchObject({ kind: "missing-information", priority: "info", title: "Levothyroxine is listed; is thyroid disease known?" });
+    expect(hint).toMatchObject({
+      kind: "missing-information",
+      priority: "info",
+      title: "Levothyroxine is listed; is thyroid disease known?",
+    });
     expect(idsOf(reviewed({ meds: ["levothyroxine"], conditions: ["E03.9"] }))).not.toContain(hint.id);
     expect(idsOf(reviewed({ meds: ["levothyroxine"] }))).not.toContain("condition:hypothyroidism");
   });
 
   it("a patient under 18 has a banner, and red flags and drug facts as before", () => {
-    const review = reviewed({ meds: ["hydrochlorothiazide"], labs: [["potassium", 2.2, "mmol/L"], ["creatinine", 90, "umol/L"]], context: { ageYears: 9, sex: "male", symptoms: { darkUrine: "yes" } } });
+    const review = reviewed({
+      meds: ["hydrochlorothiazide"],
+      labs: [
+        ["potassium", 2.2, "mmol/L"],
+        ["creatinine", 90, "umol/L"],
+      ],
+      context: { ageYears: 9, sex: "male", symptoms: { darkUrine: "yes" } },
+    });
     expect(found(review, "safety:under-18")).toMatchObject({ kind: "safety", priority: "info" });
     expect(found(review, "red-flag:dark-urine").priority).toBe("act-now");
     expect(found(review, "medication:thiazide").priority).toBe("consider");

@@ -6,17 +6,37 @@ import { knowledgeWith, testKnowledge } from "@/tests/unit/review/fixtures/knowl
 
 /** What content may say of some members, or only where something else holds, and what becomes of it in a finding. */
 
-const only = (text: string, onlyFor?: string[], source = "src-b") => ({ text, sources: [source], ...(onlyFor === undefined ? {} : { onlyFor }) });
-const figure = (text: string, more: object = {}) => ({ text, outcome: "invented", kind: "trial" as const, source: "src-b", ...more });
+const only = (text: string, onlyFor?: string[], source = "src-b") => ({
+  text,
+  sources: [source],
+  ...(onlyFor === undefined ? {} : { onlyFor }),
+});
+const figure = (text: string, more: object = {}) => ({
+  text,
+  outcome: "invented",
+  kind: "trial" as const,
+  source: "src-b",
+  ...more,
+});
 
 function withClass(id: string, change: object) {
-  return knowledgeWith({ classes: testKnowledge.classes.map((one) => (one.id === id ? DrugClass.parse({ ...one, ...change }) : one)) });
+  return knowledgeWith({
+    classes: testKnowledge.classes.map((one) => (one.id === id ? DrugClass.parse({ ...one, ...change }) : one)),
+  });
 }
 function withRow(id: string, change: object) {
-  return knowledgeWith({ interactions: testKnowledge.interactions.map((one) => (one.id === id ? Interaction.parse({ ...one, ...change }) : one)) });
+  return knowledgeWith({
+    interactions: testKnowledge.interactions.map((one) =>
+      one.id === id ? Interaction.parse({ ...one, ...change }) : one,
+    ),
+  });
 }
 function withCondition(id: string, change: object) {
-  return knowledgeWith({ conditions: testKnowledge.conditions.map((one) => (one.id === id ? KnownCondition.parse({ ...one, ...change }) : one)) });
+  return knowledgeWith({
+    conditions: testKnowledge.conditions.map((one) =>
+      one.id === id ? KnownCondition.parse({ ...one, ...change }) : one,
+    ),
+  });
 }
 const reviewed = (parts: CaseParts, knowledge = testKnowledge) => review(caseOf(parts), knowledge);
 
@@ -35,28 +55,55 @@ describe("figures and statements about some members of a class", () => {
   });
 
   it("are never shown for another member, nor is their source", () => {
-    const finding = found(reviewed({ meds: ["hydrochlorothiazide"] }, withClass("thiazide", { evidence: [figure("on indapamide", { onlyFor: ["indapamide"], source: "src-b" })], against: [], options: [], sources: ["src-a"] })), "medication:thiazide");
+    const finding = found(
+      reviewed(
+        { meds: ["hydrochlorothiazide"] },
+        withClass("thiazide", {
+          evidence: [figure("on indapamide", { onlyFor: ["indapamide"], source: "src-b" })],
+          against: [],
+          options: [],
+          sources: ["src-a"],
+        }),
+      ),
+      "medication:thiazide",
+    );
     expect(finding.effects).toEqual([]);
     expect(finding.sources.map(({ id }) => id)).toEqual(["src-a"]);
   });
 
   it("are shown for a list that holds both", () => {
-    expect(found(reviewed({ meds: ["hydrochlorothiazide", "indapamide"] }, knowledge), "medication:thiazide").effects).toHaveLength(2);
+    expect(
+      found(reviewed({ meds: ["hydrochlorothiazide", "indapamide"] }, knowledge), "medication:thiazide").effects,
+    ).toHaveLength(2);
   });
 });
 
 describe("a member that acts otherwise than its class", () => {
-  const knowledge = withClass("thiazide", { members: [{ name: "hydrochlorothiazide", rxcui: "5487" }, { name: "indapamide", rxcui: "5764", mechanisms: ["direct"] }] });
+  const knowledge = withClass("thiazide", {
+    members: [
+      { name: "hydrochlorothiazide", rxcui: "5487" },
+      { name: "indapamide", rxcui: "5764", mechanisms: ["direct"] },
+    ],
+  });
 
   it("is judged by its own mechanisms", () => {
     const labs: CaseParts["labs"] = [["potassium", 3.0, "mmol/L"]];
-    expect(found(reviewed({ meds: ["indapamide"], labs }, knowledge), "medication:thiazide")).toMatchObject({ mechanisms: ["direct"], priority: "consider" });
-    expect(found(reviewed({ meds: ["hydrochlorothiazide"], labs }, knowledge), "medication:thiazide")).toMatchObject({ priority: "review" });
+    expect(found(reviewed({ meds: ["indapamide"], labs }, knowledge), "medication:thiazide")).toMatchObject({
+      mechanisms: ["direct"],
+      priority: "consider",
+    });
+    expect(found(reviewed({ meds: ["hydrochlorothiazide"], labs }, knowledge), "medication:thiazide")).toMatchObject({
+      priority: "review",
+    });
   });
 
   it("joins no cluster of the class's mechanism", () => {
-    expect(idsOf(reviewed({ meds: ["indapamide", "salmeterol"] }, knowledge))).not.toContain("interaction:additive-hypokalaemia");
-    expect(idsOf(reviewed({ meds: ["hydrochlorothiazide", "salmeterol"] }, knowledge))).toContain("interaction:additive-hypokalaemia");
+    expect(idsOf(reviewed({ meds: ["indapamide", "salmeterol"] }, knowledge))).not.toContain(
+      "interaction:additive-hypokalaemia",
+    );
+    expect(idsOf(reviewed({ meds: ["hydrochlorothiazide", "salmeterol"] }, knowledge))).toContain(
+      "interaction:additive-hypokalaemia",
+    );
   });
 });
 
@@ -64,22 +111,42 @@ describe("a headline", () => {
   const knowledge = withClass("acei", { headline: "a headline of its own" });
 
   it("stands after the drug's name in place of the words of the strength", () => {
-    expect(found(reviewed({ meds: ["lisinopril"] }, knowledge), "medication:acei").title).toBe("Lisinopril: a headline of its own");
-    expect(found(reviewed({ meds: ["lisinopril"] }), "medication:acei").title).toBe("Lisinopril: cramp is named in product information only");
+    expect(found(reviewed({ meds: ["lisinopril"] }, knowledge), "medication:acei").title).toBe(
+      "Lisinopril: a headline of its own",
+    );
+    expect(found(reviewed({ meds: ["lisinopril"] }), "medication:acei").title).toBe(
+      "Lisinopril: cramp is named in product information only",
+    );
   });
 
   it("is not used for a drug that is no longer taken", () => {
-    const stopped = found(reviewed({ meds: [{ ingredients: ["omeprazole"], use: "stopped", stop: "2026-11-10" }] }, withClass("ppi", { headline: "a headline of its own" })), "medication:ppi");
+    const stopped = found(
+      reviewed(
+        { meds: [{ ingredients: ["omeprazole"], use: "stopped", stop: "2026-11-10" }] },
+        withClass("ppi", { headline: "a headline of its own" }),
+      ),
+      "medication:ppi",
+    );
     expect(stopped.title).toBe("Omeprazole, no longer taken, may still contribute");
   });
 });
 
 describe("a safety flag about some members", () => {
-  const flag = { id: "only-one", title: "Warning of one member", text: "The label warns.", members: ["indapamide"], options: ["Review the need"], labs: ["sodium"], sources: ["src-b"] };
+  const flag = {
+    id: "only-one",
+    title: "Warning of one member",
+    text: "The label warns.",
+    members: ["indapamide"],
+    options: ["Review the need"],
+    labs: ["sodium"],
+    sources: ["src-b"],
+  };
   const knowledge = withClass("thiazide", { safety: [flag] });
 
   it("is raised for them, at review, by name", () => {
-    expect(found(reviewed({ meds: ["indapamide", "hydrochlorothiazide"] }, knowledge), "safety:only-one")).toMatchObject({ priority: "review", ingredients: ["indapamide"] });
+    expect(
+      found(reviewed({ meds: ["indapamide", "hydrochlorothiazide"] }, knowledge), "safety:only-one"),
+    ).toMatchObject({ priority: "review", ingredients: ["indapamide"] });
   });
 
   it("is not raised for the rest of the class", () => {
@@ -102,7 +169,10 @@ describe("figures and statements of an interaction about some of its drugs", () 
 
   it("are left out where it is not, the second time as the first", () => {
     for (const _ of [1, 2]) {
-      const finding = found(reviewed({ meds: ["digoxin", "hydrochlorothiazide"] }, knowledge), "interaction:hypok-digoxin");
+      const finding = found(
+        reviewed({ meds: ["digoxin", "hydrochlorothiazide"] }, knowledge),
+        "interaction:hypok-digoxin",
+      );
       expect(finding.effects.map(({ text }) => text)).toEqual(["3.4 for all"]);
       expect(finding.against).toEqual(["Against all"]);
     }
@@ -144,7 +214,11 @@ describe("a condition that is urgent when new", () => {
   });
 
   it("is act-now without the treatment, with one that is stopped, and with a symptom of it", () => {
-    for (const parts of [{}, { meds: [{ ingredients: ["apixaban"], use: "stopped" as const }] }, { meds: ["apixaban"], context: { symptoms: { oneSidedSwelling: "yes" } } }]) {
+    for (const parts of [
+      {},
+      { meds: [{ ingredients: ["apixaban"], use: "stopped" as const }] },
+      { meds: ["apixaban"], context: { symptoms: { oneSidedSwelling: "yes" } } },
+    ]) {
       expect(found(reviewed({ conditions: ["I82.4"], ...parts }, silent), "condition:dvt").priority).toBe("act-now");
     }
   });

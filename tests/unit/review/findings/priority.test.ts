@@ -1,8 +1,26 @@
 import { describe, expect, it } from "vitest";
-import { clusterPriority, conditionPriority, interactionPriority, medicationPriority, resultPriority, type MedicationLoudness } from "@/lib/review/findings/priority";
+import {
+  clusterPriority,
+  conditionPriority,
+  interactionPriority,
+  medicationPriority,
+  resultPriority,
+  type MedicationLoudness,
+} from "@/lib/review/findings/priority";
 
 const loudness = (change: Partial<MedicationLoudness>): MedicationLoudness => ({
-  strength: "strong", ceiling: "review", commissioned: false, gate: true, gateWords: null, startedInsideWindow: null, matchingResult: false, mainResult: change.matchingResult ?? false, undatedStop: false, returned: false, use: "current", ...change,
+  strength: "strong",
+  ceiling: "review",
+  commissioned: false,
+  gate: true,
+  gateWords: null,
+  startedInsideWindow: null,
+  matchingResult: false,
+  mainResult: change.matchingResult ?? false,
+  undatedStop: false,
+  returned: false,
+  use: "current",
+  ...change,
 });
 const of = (change: Partial<MedicationLoudness>) => medicationPriority(loudness(change));
 
@@ -16,14 +34,20 @@ describe("the table of DESIGN, for medications", () => {
     ["moderate, started inside its window", { strength: "moderate", startedInsideWindow: true }, "consider"],
     ["moderate otherwise", { strength: "moderate" }, "consider"],
     ["weak", { strength: "weak" }, "info"],
-    ["weak with a matching abnormal result", { strength: "weak", matchingResult: true, startedInsideWindow: true }, "info"],
+    [
+      "weak with a matching abnormal result",
+      { strength: "weak", matchingResult: true, startedInsideWindow: true },
+      "info",
+    ],
     ["label-only", { strength: "label-only", matchingResult: true, startedInsideWindow: true }, "info"],
   ])("%s is %s", (_, change, priority) => {
     expect(of(change).priority).toBe(priority);
   });
 
   it("names the row that fired", () => {
-    expect(of({ startedInsideWindow: true }).because).toBe("strong association, started or raised inside its usual window");
+    expect(of({ startedInsideWindow: true }).because).toBe(
+      "strong association, started or raised inside its usual window",
+    );
     expect(of({ matchingResult: true }).because).toContain("matching abnormal result");
     expect(of({ strength: "label-only" }).because).toBe("named in product information only");
   });
@@ -34,7 +58,10 @@ describe("the table of DESIGN, for medications", () => {
   });
 
   it("keeps a class at information without its condition, and names it", () => {
-    expect(of({ gate: false, gateWords: "Only with overuse" })).toMatchObject({ priority: "info", because: "Only with overuse" });
+    expect(of({ gate: false, gateWords: "Only with overuse" })).toMatchObject({
+      priority: "info",
+      because: "Only with overuse",
+    });
     expect(of({ gate: false, matchingResult: true }).priority).toBe("info");
   });
 
@@ -45,11 +72,20 @@ describe("the table of DESIGN, for medications", () => {
   });
 
   it("lifts the commissioned groups to the floor, and marks those that stand there by it alone", () => {
-    expect(of({ strength: "label-only", ceiling: "info", commissioned: true })).toMatchObject({ priority: "consider", byFloor: true });
-    expect(of({ strength: "moderate", gate: false, commissioned: true })).toMatchObject({ priority: "consider", byFloor: true });
+    expect(of({ strength: "label-only", ceiling: "info", commissioned: true })).toMatchObject({
+      priority: "consider",
+      byFloor: true,
+    });
+    expect(of({ strength: "moderate", gate: false, commissioned: true })).toMatchObject({
+      priority: "consider",
+      byFloor: true,
+    });
     expect(of({ commissioned: true })).toMatchObject({ priority: "consider", byFloor: false });
     expect(of({ commissioned: true, startedInsideWindow: true })).toMatchObject({ priority: "review", byFloor: false });
-    expect(of({ strength: "weak", commissioned: true, matchingResult: true })).toMatchObject({ priority: "consider", byFloor: false });
+    expect(of({ strength: "weak", commissioned: true, matchingResult: true })).toMatchObject({
+      priority: "consider",
+      byFloor: false,
+    });
   });
 
   it("judges what is stopped or not clear at most as one to consider, and without the floor", () => {
@@ -61,7 +97,12 @@ describe("the table of DESIGN, for medications", () => {
 
 describe("the table of DESIGN, for the rest", () => {
   it("takes an interaction by its severity", () => {
-    expect((["contraindicated", "major", "moderate", "minor"] as const).map(interactionPriority)).toEqual(["act-now", "review", "consider", "info"]);
+    expect((["contraindicated", "major", "moderate", "minor"] as const).map(interactionPriority)).toEqual([
+      "act-now",
+      "review",
+      "consider",
+      "info",
+    ]);
   });
 
   it("takes drugs of one mechanism by a matching result", () => {
@@ -74,10 +115,19 @@ describe("the table of DESIGN, for the rest", () => {
   });
 
   it("takes a condition by what it is", () => {
-    const condition = { role: "cause", redFlag: "no", stated: true, alarmSymptom: false, known: false, pictured: false } as const;
+    const condition = {
+      role: "cause",
+      redFlag: "no",
+      stated: true,
+      alarmSymptom: false,
+      known: false,
+      pictured: false,
+    } as const;
     expect(conditionPriority(condition).priority).toBe("consider");
     expect(conditionPriority({ ...condition, role: "mimic" }).priority).toBe("info");
-    expect(conditionPriority({ ...condition, role: "mimic", redFlag: "conditional", pictured: true }).priority).toBe("consider");
+    expect(conditionPriority({ ...condition, role: "mimic", redFlag: "conditional", pictured: true }).priority).toBe(
+      "consider",
+    );
     expect(conditionPriority({ ...condition, role: "mimic", pictured: true }).priority).toBe("info");
     expect(conditionPriority({ ...condition, role: "risk-context" }).priority).toBe("info");
     expect(conditionPriority({ ...condition, role: "mimic", redFlag: "yes" }).priority).toBe("act-now");

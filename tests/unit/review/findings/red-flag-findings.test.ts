@@ -5,8 +5,24 @@ import { caseOf, found, idsOf, type CaseParts } from "@/tests/unit/review/fixtur
 import { knowledgeWith, testKnowledge } from "@/tests/unit/review/fixtures/knowledge";
 
 const flag = (given: object): RedFlag =>
-  RedFlag.parse({ ruleId: "RED-90", why: "Why it matters.", options: ["Urgent assessment today is usual; follow your local pathway."], howSoon: "Now", sources: ["src-a"], checked: "2026-11-22", verified: true, reviewBy: "2027-11-22", ...given });
-const paralysis = flag({ id: "paralysis", title: "Weakness with an abnormal potassium", when: { all: [{ symptom: "weakness" }, { lab: "potassium", below: 3, unit: "mmol/L" }] }, replaces: ["weakness"], labs: ["magnesium"] });
+  RedFlag.parse({
+    ruleId: "RED-90",
+    why: "Why it matters.",
+    options: ["Urgent assessment today is usual; follow your local pathway."],
+    howSoon: "Now",
+    sources: ["src-a"],
+    checked: "2026-11-22",
+    verified: true,
+    reviewBy: "2027-11-22",
+    ...given,
+  });
+const paralysis = flag({
+  id: "paralysis",
+  title: "Weakness with an abnormal potassium",
+  when: { all: [{ symptom: "weakness" }, { lab: "potassium", below: 3, unit: "mmol/L" }] },
+  replaces: ["weakness"],
+  labs: ["magnesium"],
+});
 const knowledge = knowledgeWith({ redFlags: [paralysis, ...testKnowledge.redFlags] });
 const reviewed = (parts: CaseParts, base = knowledge) => review(caseOf(parts), base);
 const weak = { context: { symptoms: { weakness: "yes" } } };
@@ -26,8 +42,17 @@ describe("a red flag that says less than another", () => {
   });
 
   it("asks for its own tests less urgently than those of the flag that tells it", () => {
-    const saddle = flag({ id: "saddle", ruleId: "RED-94", title: "Saddle numbness", when: { symptom: "bladderChange" }, replaces: ["weakness"] });
-    const answer = reviewed({ context: { symptoms: { weakness: "yes", bladderChange: "yes" } } }, knowledgeWith({ redFlags: [saddle, ...testKnowledge.redFlags] }));
+    const saddle = flag({
+      id: "saddle",
+      ruleId: "RED-94",
+      title: "Saddle numbness",
+      when: { symptom: "bladderChange" },
+      replaces: ["weakness"],
+    });
+    const answer = reviewed(
+      { context: { symptoms: { weakness: "yes", bladderChange: "yes" } } },
+      knowledgeWith({ redFlags: [saddle, ...testKnowledge.redFlags] }),
+    );
     expect(found(answer, "red-flag:saddle").priority).toBe("act-now");
     expect(answer.labs.filter(({ priority }) => priority === "act-now")).toEqual([]);
     expect(answer.labs.map(({ id, priority }) => `${id} ${priority}`)).toContain("ck consider");
@@ -40,14 +65,27 @@ describe("a red flag that says less than another", () => {
   });
 
   it("is told by the last of a chain, so that no flag is lost on the way", () => {
-    const chain = knowledgeWith({ redFlags: [flag({ id: "a", ruleId: "RED-91", title: "A", when: { symptom: "weakness" }, replaces: ["b"] }), flag({ id: "b", ruleId: "RED-92", title: "B", when: { symptom: "weakness" }, replaces: ["c"] }), flag({ id: "c", ruleId: "RED-93", title: "C", when: { symptom: "weakness" } })] });
+    const chain = knowledgeWith({
+      redFlags: [
+        flag({ id: "a", ruleId: "RED-91", title: "A", when: { symptom: "weakness" }, replaces: ["b"] }),
+        flag({ id: "b", ruleId: "RED-92", title: "B", when: { symptom: "weakness" }, replaces: ["c"] }),
+        flag({ id: "c", ruleId: "RED-93", title: "C", when: { symptom: "weakness" } }),
+      ],
+    });
     const answer = reviewed(weak, chain);
     expect(idsOf(answer).filter((id) => id.startsWith("red-flag"))).toEqual(["red-flag:a"]);
-    expect(found(answer, "red-flag:a").reasons).toEqual(expect.arrayContaining(["Also a red flag: B", "Also a red flag: C"]));
+    expect(found(answer, "red-flag:a").reasons).toEqual(
+      expect.arrayContaining(["Also a red flag: B", "Also a red flag: C"]),
+    );
   });
 
   it("is kept where two replace each other, rather than both lost", () => {
-    const circle = knowledgeWith({ redFlags: [flag({ id: "a", ruleId: "RED-91", title: "A", when: { symptom: "weakness" }, replaces: ["b"] }), flag({ id: "b", ruleId: "RED-92", title: "B", when: { symptom: "weakness" }, replaces: ["a"] })] });
+    const circle = knowledgeWith({
+      redFlags: [
+        flag({ id: "a", ruleId: "RED-91", title: "A", when: { symptom: "weakness" }, replaces: ["b"] }),
+        flag({ id: "b", ruleId: "RED-92", title: "B", when: { symptom: "weakness" }, replaces: ["a"] }),
+      ],
+    });
     expect(idsOf(reviewed(weak, circle)).filter((id) => id.startsWith("red-flag")).length).toBeGreaterThan(0);
   });
 });
@@ -59,16 +97,23 @@ describe("an alarm symptom and the conditions that ask for it", () => {
     expect(condition.priority).toBe("consider");
     expect(condition.reasons).toContain("weakness: answered yes (told as a red flag)");
     expect(condition.reasons).toContain("How soon: Today");
-    expect(answer.findings.filter(({ priority }) => priority === "act-now").map(({ id }) => id)).toEqual(["red-flag:weakness"]);
+    expect(answer.findings.filter(({ priority }) => priority === "act-now").map(({ id }) => id)).toEqual([
+      "red-flag:weakness",
+    ]);
   });
 
   it("raises the condition where no red flag tells it", () => {
     const silent = knowledgeWith({ redFlags: testKnowledge.redFlags.filter(({ id }) => id !== "weakness") });
-    expect(found(reviewed({ ...weak, conditions: ["E87.6"] }, silent), "condition:hypokalaemia").priority).toBe("act-now");
+    expect(found(reviewed({ ...weak, conditions: ["E87.6"] }, silent), "condition:hypokalaemia").priority).toBe(
+      "act-now",
+    );
   });
 
   it("still makes an abnormal result of that condition an emergency", () => {
-    expect(found(reviewed({ ...weak, labs: [["potassium", 3.2, "mmol/L", { date: "2026-11-20" }]] }), "lab-result:potassium").priority).toBe("act-now");
+    expect(
+      found(reviewed({ ...weak, labs: [["potassium", 3.2, "mmol/L", { date: "2026-11-20" }]] }), "lab-result:potassium")
+        .priority,
+    ).toBe("act-now");
   });
 });
 

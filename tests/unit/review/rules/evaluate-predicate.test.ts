@@ -41,12 +41,37 @@ describe("a predicate about the patient", () => {
     ["a critical result is low too", { lab: "potassium", is: "low" }, { labs: [["potassium", 2, "mmol/L"]] }, true],
     ["a normal result", { lab: "potassium", is: "low" }, { labs: [["potassium", 4, "mmol/L"]] }, false],
     ["no result", { lab: "potassium", is: "low" }, {}, null],
-    ["a result without a unit that is not judged", { lab: "magnesium", is: "low" }, { labs: [["magnesium", 1.4]] }, null],
+    [
+      "a result without a unit that is not judged",
+      { lab: "magnesium", is: "low" },
+      { labs: [["magnesium", 1.4]] },
+      null,
+    ],
     ["a result in words", { lab: "potassium", is: "low" }, { labs: [["potassium", "low"]] }, true],
-    ["abnormal is neither low nor high for sure", { lab: "potassium", is: "low" }, { labs: [["potassium", "abnormal"]] }, null],
-    ["a number in another unit", { lab: "magnesium", below: 0.7, unit: "mmol/L" }, { labs: [["magnesium", 1.5, "mg/dL"]] }, true],
-    ["a number at the bound", { lab: "potassium", above: 5, unit: "mmol/L" }, { labs: [["potassium", 5, "mmol/L"]] }, false],
-    ["eGFR from creatinine", { egfrBelow: 60 }, { labs: [["creatinine", 200, "umol/L"]], context: { ageYears: 70, sex: "male" } }, true],
+    [
+      "abnormal is neither low nor high for sure",
+      { lab: "potassium", is: "low" },
+      { labs: [["potassium", "abnormal"]] },
+      null,
+    ],
+    [
+      "a number in another unit",
+      { lab: "magnesium", below: 0.7, unit: "mmol/L" },
+      { labs: [["magnesium", 1.5, "mg/dL"]] },
+      true,
+    ],
+    [
+      "a number at the bound",
+      { lab: "potassium", above: 5, unit: "mmol/L" },
+      { labs: [["potassium", 5, "mmol/L"]] },
+      false,
+    ],
+    [
+      "eGFR from creatinine",
+      { egfrBelow: 60 },
+      { labs: [["creatinine", 200, "umol/L"]], context: { ageYears: 70, sex: "male" } },
+      true,
+    ],
     ["eGFR without age", { egfrBelow: 60 }, { labs: [["creatinine", 200, "umol/L"]] }, null],
     ["an age", { ageAtLeast: 65 }, { context: { ageYears: 65 } }, true],
     ["a younger age", { ageBelow: 18 }, { context: { ageYears: 18 } }, false],
@@ -62,9 +87,24 @@ describe("a predicate about the patient", () => {
     ["a drug by class", { drug: ["thiazide"] }, { meds: ["indapamide"] }, true],
     ["a drug by name", { drug: ["indapamide"] }, { meds: ["indapamide"] }, true],
     ["a drug by set", { drug: ["cyp3a4-strong"] }, { meds: ["clarithromycin"] }, true],
-    ["a stopped drug is not taken", { drug: ["thiazide"] }, { meds: [{ ingredients: ["indapamide"], use: "stopped" }] }, false],
-    ["a combination of parts", { all: [{ condition: "cirrhosis" }, { not: { symptom: "fever" } }] }, { conditions: ["K74.60"], context: { symptoms: { fever: "no" } } }, true],
-    ["a combination with an unknown part", { all: [{ condition: "cirrhosis" }, { symptom: "fever" }] }, { conditions: ["K74.60"] }, null],
+    [
+      "a stopped drug is not taken",
+      { drug: ["thiazide"] },
+      { meds: [{ ingredients: ["indapamide"], use: "stopped" }] },
+      false,
+    ],
+    [
+      "a combination of parts",
+      { all: [{ condition: "cirrhosis" }, { not: { symptom: "fever" } }] },
+      { conditions: ["K74.60"], context: { symptoms: { fever: "no" } } },
+      true,
+    ],
+    [
+      "a combination with an unknown part",
+      { all: [{ condition: "cirrhosis" }, { symptom: "fever" }] },
+      { conditions: ["K74.60"] },
+      null,
+    ],
     ["a question about a drug that nobody asked about", { overuse: true }, {}, null],
   ])("%s", (_, predicate, parts, expected) => {
     expect(truth(predicate, parts)).toBe(expected);
@@ -76,13 +116,24 @@ describe("a predicate about the medication that is judged", () => {
     const facts = factsOf({ meds: meds ?? [] });
     const drug = [...facts.drugs.current, ...facts.drugs.stopped][0];
     if (drug === undefined) throw new Error("no drug");
-    return holds(predicate, facts, { drug, ingredient: drug.medication.ingredients[0]?.name ?? "", capBreached: null, startedInsideWindow: null, ...change });
+    return holds(predicate, facts, {
+      drug,
+      ingredient: drug.medication.ingredients[0]?.name ?? "",
+      capBreached: null,
+      startedInsideWindow: null,
+      ...change,
+    });
   };
 
   it("adds up the dose of all products that hold it", () => {
     const above: Predicate = { dailyDoseAbove: 12, unit: "mg" };
     expect(about(above, [{ ingredients: ["pyridoxine"], strength: "10 mg", frequency: "daily" }])).toBe(false);
-    expect(about(above, [{ ingredients: ["pyridoxine"], strength: "10 mg", frequency: "daily" }, { ingredients: ["pyridoxine"], strength: "5 mg", frequency: "daily" }])).toBe(true);
+    expect(
+      about(above, [
+        { ingredients: ["pyridoxine"], strength: "10 mg", frequency: "daily" },
+        { ingredients: ["pyridoxine"], strength: "5 mg", frequency: "daily" },
+      ]),
+    ).toBe(true);
     expect(about(above, ["pyridoxine"])).toBeNull();
     expect(about(above, [{ ingredients: ["pyridoxine"], strength: "10 mg" }])).toBeNull();
     expect(about(above, [{ ingredients: ["pyridoxine"], strength: "50 mg" }])).toBe(true);
@@ -94,7 +145,9 @@ describe("a predicate about the medication that is judged", () => {
     expect(about(taken, [{ ingredients: ["omeprazole"], start: "2026-11-01" }])).toBe(false);
     expect(about(taken, [{ ingredients: ["omeprazole"], start: "2026" }])).toBeNull();
     expect(about(taken, ["omeprazole"])).toBeNull();
-    expect(about(taken, [{ ingredients: ["denosumab"], start: "2026-08-01", use: "current", stop: "2026-08-01" }])).toBe(true);
+    expect(
+      about(taken, [{ ingredients: ["denosumab"], start: "2026-08-01", use: "current", stop: "2026-08-01" }]),
+    ).toBe(true);
   });
 
   it("looks at a dose that fell", () => {
@@ -122,14 +175,45 @@ describe("a predicate about the medication that is judged", () => {
 
 describe("the facts that make it true", () => {
   it("are told in words, and only those that hold", () => {
-    const facts = factsOf({ labs: [["potassium", 3, "mmol/L"]], conditions: ["K74.60"], context: { ageYears: 73, symptoms: { weakness: "yes", fever: "no" } }, meds: ["indapamide"] });
-    const words = factsThatHold({ any: [{ lab: "potassium", is: "low" }, { symptom: "weakness" }, { symptom: "fever" }, { ageAtLeast: 65 }, { condition: "cirrhosis" }, { drug: ["thiazide"] }, { pregnant: true }] }, facts);
-    expect(words).toEqual(["Potassium 3 mmol/L on 1 Nov 2026, below 3.5 mmol/L", "weakness: answered yes", "73 years old", "Condition cirrhosis is present", "indapamide"]);
+    const facts = factsOf({
+      labs: [["potassium", 3, "mmol/L"]],
+      conditions: ["K74.60"],
+      context: { ageYears: 73, symptoms: { weakness: "yes", fever: "no" } },
+      meds: ["indapamide"],
+    });
+    const words = factsThatHold(
+      {
+        any: [
+          { lab: "potassium", is: "low" },
+          { symptom: "weakness" },
+          { symptom: "fever" },
+          { ageAtLeast: 65 },
+          { condition: "cirrhosis" },
+          { drug: ["thiazide"] },
+          { pregnant: true },
+        ],
+      },
+      facts,
+    );
+    expect(words).toEqual([
+      "Potassium 3 mmol/L on 1 Nov 2026, below 3.5 mmol/L",
+      "weakness: answered yes",
+      "73 years old",
+      "Condition cirrhosis is present",
+      "indapamide",
+    ]);
     expect(factsThatHold({ symptom: "fever" }, facts)).toEqual([]);
   });
 });
 
 it("finds the labs, conditions and symptoms that a predicate asks about, not those it denies", () => {
-  const predicate: Predicate = { all: [{ lab: "ck", is: "high" }, { any: [{ condition: "dvt" }, { symptom: "fever" }] }, { not: { condition: "rls" } }, { not: { symptom: "numbness" } }] };
+  const predicate: Predicate = {
+    all: [
+      { lab: "ck", is: "high" },
+      { any: [{ condition: "dvt" }, { symptom: "fever" }] },
+      { not: { condition: "rls" } },
+      { not: { symptom: "numbness" } },
+    ],
+  };
   expect([labsIn(predicate), conditionsIn(predicate), symptomsIn(predicate)]).toEqual([["ck"], ["dvt"], ["fever"]]);
 });

@@ -5,7 +5,8 @@ import { window } from "@/tests/unit/review/fixtures/knowledge";
 
 const thiazide = window("start-or-increase", 3, 42, 365);
 const late = window("start", 90, 730, null);
-const judge = (onsetWindow: typeof thiazide, start: string | null, onset: string | null) => judgeTiming(onsetWindow, dayRangeOf(start), dayRangeOf(onset));
+const judge = (onsetWindow: typeof thiazide, start: string | null, onset: string | null) =>
+  judgeTiming(onsetWindow, dayRangeOf(start), dayRangeOf(onset));
 
 describe("dates of unknown day or month", () => {
   it("stand for every day that they may mean", () => {
@@ -59,10 +60,14 @@ describe("a start against the first cramp", () => {
   });
 
   it("speaks of the fall of a dose where that is the anchor", () => {
-    expect(judge(window("dose-fall", 0, 7, 14), "2026-06-01", "2026-06-04").words).toBe("the cramps began 3 days after the dose fell, inside the usual window");
+    expect(judge(window("dose-fall", 0, 7, 14), "2026-06-01", "2026-06-04").words).toBe(
+      "the cramps began 3 days after the dose fell, inside the usual window",
+    );
   });
 });
 
 it("ranks an unknown date before an unlikely one", () => {
-  expect((["unlikely", "unknown", "possible", "plausible"] as const).toSorted((a, b) => timingRank(a) - timingRank(b))).toEqual(["plausible", "possible", "unknown", "unlikely"]);
+  expect(
+    (["unlikely", "unknown", "possible", "plausible"] as const).toSorted((a, b) => timingRank(a) - timingRank(b)),
+  ).toEqual(["plausible", "possible", "unknown", "unlikely"]);
 });

@@ -6,7 +6,12 @@ import { testKnowledge } from "@/tests/unit/review/fixtures/knowledge";
 const reviewed = (parts: CaseParts) => review(caseOf(parts), testKnowledge);
 const labOf = (parts: CaseParts, id: string) => {
   const lab = reviewed(parts).labs.find((candidate) => candidate.id === id);
-  if (lab === undefined) throw new Error(`no ${id} among ${reviewed(parts).labs.map((candidate) => candidate.id).join(", ")}`);
+  if (lab === undefined)
+    throw new Error(
+      `no ${id} among ${reviewed(parts)
+        .labs.map((candidate) => candidate.id)
+        .join(", ")}`,
+    );
   return lab;
 };
 const idsOf = (parts: CaseParts) => reviewed(parts).labs.map((lab) => lab.id);
@@ -14,12 +19,26 @@ const idsOf = (parts: CaseParts) => reviewed(parts).labs.map((lab) => lab.id);
 describe("a test", () => {
   it("is asked for by a finding, with a reason that names it", () => {
     expect(labOf({ meds: ["hydrochlorothiazide"] }, "potassium")).toEqual({
-      id: "potassium", name: "Potassium, serum/plasma", loinc: "2823-3", priority: "consider", reasons: ["hydrochlorothiazide"], answeredBy: null, repeat: null, leftOutOf: [],
+      id: "potassium",
+      name: "Potassium, serum/plasma",
+      loinc: "2823-3",
+      priority: "consider",
+      reasons: ["hydrochlorothiazide"],
+      answeredBy: null,
+      repeat: null,
+      leftOutOf: [],
     });
   });
 
   it("has every reason once, the loudest first", () => {
-    const { reasons, priority } = labOf({ meds: ["hydrochlorothiazide", "salmeterol"], labs: [["potassium", 2.4, "mmol/L", { date: null }]], conditions: ["K74.60"] }, "potassium");
+    const { reasons, priority } = labOf(
+      {
+        meds: ["hydrochlorothiazide", "salmeterol"],
+        labs: [["potassium", 2.4, "mmol/L", { date: null }]],
+        conditions: ["K74.60"],
+      },
+      "potassium",
+    );
     expect(priority).toBe("act-now");
     expect(reasons[0]).toBe("Potassium 2.4 mmol/L (no date), at or below the critical limit of 2.5 mmol/L");
     expect(reasons.some((reason) => reason.startsWith("Condition cirrhosis"))).toBe(true);
@@ -27,7 +46,10 @@ describe("a test", () => {
   });
 
   it("is answered by a dated result that is recent enough, and listed with it", () => {
-    const parts: CaseParts = { meds: ["hydrochlorothiazide"], labs: [["potassium", 4.2, "mmol/L", { date: "2026-10-20" }]] };
+    const parts: CaseParts = {
+      meds: ["hydrochlorothiazide"],
+      labs: [["potassium", 4.2, "mmol/L", { date: "2026-10-20" }]],
+    };
     expect(labOf(parts, "potassium")).toMatchObject({ answeredBy: { value: 4.2, date: "2026-10-20" }, repeat: null });
   });
 
@@ -42,13 +64,17 @@ describe("a test", () => {
   });
 
   it("is not answered by an implausible result", () => {
-    expect(labOf({ meds: ["hydrochlorothiazide"], labs: [["potassium", 31, "mmol/L"]] }, "potassium").answeredBy).toBeNull();
+    expect(
+      labOf({ meds: ["hydrochlorothiazide"], labs: [["potassium", 31, "mmol/L"]] }, "potassium").answeredBy,
+    ).toBeNull();
   });
 
   it("is to be repeated when the result is abnormal, with why, and by the interval of the content", () => {
     const lab = labOf({ meds: ["spironolactone"], labs: [["potassium", 5.8, "mmol/L"]] }, "potassium");
     expect(lab.answeredBy).not.toBeNull();
-    expect(lab.repeat).toBe("Repeat after any change, by local policy: Potassium 5.8 mmol/L on 1 Nov 2026, above 5.3 mmol/L. With spironolactone after 1 week.");
+    expect(lab.repeat).toBe(
+      "Repeat after any change, by local policy: Potassium 5.8 mmol/L on 1 Nov 2026, above 5.3 mmol/L. With spironolactone after 1 week.",
+    );
   });
 
   it("says which panels leave it out", () => {
@@ -74,7 +100,21 @@ describe("a test", () => {
   });
 
   it("is one of few: at most seven without an emergency", () => {
-    const crowd: CaseParts = { meds: ["hydrochlorothiazide", "furosemide", "salmeterol", "simvastatin", "fenofibrate", "spironolactone", "lisinopril", "omeprazole", "levothyroxine", "quinine"], conditions: ["K74.60", "N18.4", "E11.9", "F10.20", "E03.9"] };
+    const crowd: CaseParts = {
+      meds: [
+        "hydrochlorothiazide",
+        "furosemide",
+        "salmeterol",
+        "simvastatin",
+        "fenofibrate",
+        "spironolactone",
+        "lisinopril",
+        "omeprazole",
+        "levothyroxine",
+        "quinine",
+      ],
+      conditions: ["K74.60", "N18.4", "E11.9", "F10.20", "E03.9"],
+    };
     expect(reviewed(crowd).labs.filter(({ answeredBy }) => answeredBy === null).length).toBeLessThanOrEqual(7);
   });
 });
@@ -83,18 +123,26 @@ describe("questions", () => {
   it("are two or three, about the drugs that a date could raise", () => {
     const { questions } = reviewed({ meds: ["hydrochlorothiazide"] });
     expect(questions.length).toBeLessThanOrEqual(3);
-    expect(questions[0]).toBe("When did the cramps begin? The month is enough; it can be compared with the start of hydrochlorothiazide.");
+    expect(questions[0]).toBe(
+      "When did the cramps begin? The month is enough; it can be compared with the start of hydrochlorothiazide.",
+    );
   });
 
   it("ask for the start once the first cramp is known, of the strongest drug", () => {
-    const { questions } = reviewed({ meds: ["hydrochlorothiazide", "spironolactone"], context: { cramps: { onset: "2026-04" } } });
+    const { questions } = reviewed({
+      meds: ["hydrochlorothiazide", "spironolactone"],
+      context: { cramps: { onset: "2026-04" } },
+    });
     expect(questions[0]).toBe("When was hydrochlorothiazide started, or its dose last raised?");
   });
 
   it("ask for what is not answered and stop when it is", () => {
     const asked = reviewed({ meds: ["simvastatin"] }).questions.join();
     expect(asked).toContain("dark urine");
-    const answered = reviewed({ meds: ["simvastatin"], context: { symptoms: { darkUrine: "no", weakness: "no", oneSidedSwelling: "no" } } }).questions.join();
+    const answered = reviewed({
+      meds: ["simvastatin"],
+      context: { symptoms: { darkUrine: "no", weakness: "no", oneSidedSwelling: "no" } },
+    }).questions.join();
     expect(answered).not.toContain("dark urine");
   });
 

@@ -9,7 +9,12 @@ const answered = { symptoms: { weakness: "no", oneSidedSwelling: "no", darkUrine
 
 describe("the answers that would change most", () => {
   it("are three at most, and none where nothing could change", () => {
-    expect(ask({ meds: ["hydrochlorothiazide", "salmeterol", "spironolactone", "simvastatin"], conditions: ["E87.6", "I70.2"] }).length).toBe(3);
+    expect(
+      ask({
+        meds: ["hydrochlorothiazide", "salmeterol", "spironolactone", "simvastatin"],
+        conditions: ["E87.6", "I70.2"],
+      }).length,
+    ).toBe(3);
     expect(ask({})).toEqual([]);
     expect(ask({ meds: ["paracetamol"] })).toEqual([]);
     expect(ask({ pieces: [unreadPiece("blue tablet")] })).toEqual([]);
@@ -23,24 +28,41 @@ describe("the answers that would change most", () => {
 
   it("ask for the first cramp where it is missing, naming what it is compared with, three names at most", () => {
     const [first] = ask({ meds: ["hydrochlorothiazide"] });
-    expect(first).toBe("When did the cramps begin? The month is enough; it can be compared with the start of hydrochlorothiazide.");
+    expect(first).toBe(
+      "When did the cramps begin? The month is enough; it can be compared with the start of hydrochlorothiazide.",
+    );
     const many = ask({ meds: ["hydrochlorothiazide", "salmeterol", "spironolactone", "omeprazole"] })[0];
-    expect(many).toBe("When did the cramps begin? The month is enough; it can be compared with the start of hydrochlorothiazide, omeprazole or 2 others.");
+    expect(many).toBe(
+      "When did the cramps begin? The month is enough; it can be compared with the start of hydrochlorothiazide, omeprazole or 2 others.",
+    );
   });
 
   it("ask for the start of the drug that it could raise most: a strong class that is not at review yet", () => {
     const parts: CaseParts = { meds: ["spironolactone", "salmeterol"], context: { ...onset, ...answered } };
     expect(ask(parts)[0]).toBe("When was salmeterol started, or its dose last raised?");
-    expect(ask({ meds: ["spironolactone", { ingredients: ["salmeterol"], start: "2026-10-20" }], context: { ...onset, ...answered } })[0]).toBe("When was spironolactone started, or its dose last raised?");
+    expect(
+      ask({
+        meds: ["spironolactone", { ingredients: ["salmeterol"], start: "2026-10-20" }],
+        context: { ...onset, ...answered },
+      })[0],
+    ).toBe("When was spironolactone started, or its dose last raised?");
   });
 
   it("do not ask for the start of a drug whose dose was raised on a known day", () => {
-    const raised: CaseParts = { meds: [{ ingredients: ["salmeterol"], changes: [{ date: "2026-10-20", kind: "increased", from: null, to: null }] }], context: { ...onset, ...answered } };
+    const raised: CaseParts = {
+      meds: [
+        { ingredients: ["salmeterol"], changes: [{ date: "2026-10-20", kind: "increased", from: null, to: null }] },
+      ],
+      context: { ...onset, ...answered },
+    };
     expect(ask(raised).join()).not.toContain("started");
   });
 
   it("ask when a drug was stopped or held whose effect may outlast it", () => {
-    const parts = (use: "stopped" | "held"): CaseParts => ({ meds: ["salmeterol", { ingredients: ["omeprazole"], use }], context: { ...onset, ...answered } });
+    const parts = (use: "stopped" | "held"): CaseParts => ({
+      meds: ["salmeterol", { ingredients: ["omeprazole"], use }],
+      context: { ...onset, ...answered },
+    });
     expect(ask(parts("stopped"))).toContain("When was omeprazole stopped? Its effect can outlast it.");
     expect(ask(parts("held"))).toContain("When was omeprazole held? Its effect can outlast it.");
   });
@@ -48,13 +70,20 @@ describe("the answers that would change most", () => {
   it("ask for alarm symptoms in one sentence, and not for what was answered", () => {
     const parts: CaseParts = { meds: [{ ingredients: ["simvastatin"], start: "2026-10-01" }], context: onset };
     expect(ask(parts)).toContain("Does the patient have dark urine, weakness or swelling of one leg?");
-    expect(ask({ ...parts, context: { ...onset, symptoms: { darkUrine: "no", weakness: "no" } } })).toContain("Does the patient have swelling of one leg?");
+    expect(ask({ ...parts, context: { ...onset, symptoms: { darkUrine: "no", weakness: "no" } } })).toContain(
+      "Does the patient have swelling of one leg?",
+    );
     expect(ask({ ...parts, context: { ...onset, ...answered } }).join()).not.toContain("Does the patient have");
   });
 
   it("ask for the test that is wanted first, by its name in a sentence", () => {
-    const parts: CaseParts = { meds: [{ ingredients: ["hydrochlorothiazide"], start: "2026-10-20" }], context: { ...onset, ...answered } };
+    const parts: CaseParts = {
+      meds: [{ ingredients: ["hydrochlorothiazide"], start: "2026-10-20" }],
+      context: { ...onset, ...answered },
+    };
     expect(ask(parts)).toContain("Is there a recent, dated result for potassium? It bears on hydrochlorothiazide.");
-    expect(ask({ ...parts, labs: [["potassium", 4.2, "mmol/L", { date: "2026-11-20" }]] }).join()).not.toContain("potassium");
+    expect(ask({ ...parts, labs: [["potassium", 4.2, "mmol/L", { date: "2026-11-20" }]] }).join()).not.toContain(
+      "potassium",
+    );
   });
 });

@@ -22,7 +22,14 @@ export default async function EditReviewPage({ params }: Props) {
   return (
     <EntryPage
       key={reference}
-      stored={{ reference, version, input, localReference, preview: previewOf(patientCase, review), savedAt: updatedAt }}
+      stored={{
+        reference,
+        version,
+        input,
+        localReference,
+        preview: previewOf(patientCase, review),
+        savedAt: updatedAt,
+      }}
       firstReading={readingViewOf(input, patientCase, loadKnowledge())}
       timeZone={session.organisation.timeZone}
     />

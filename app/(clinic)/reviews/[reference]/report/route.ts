@@ -15,13 +15,23 @@ export async function GET(request: Request, context: { params: Promise<{ referen
   return page(request, context);
 }
 
-const page = reportHandler(async (asked) => fileResponse(renderHtml(asked, asked.variant, links(asked)), { type: "text/html; charset=utf-8", name: fileName(asked, "html"), inline: true }));
+const page = reportHandler(async (asked) =>
+  fileResponse(renderHtml(asked, asked.variant, links(asked)), {
+    type: "text/html; charset=utf-8",
+    name: fileName(asked, "html"),
+    inline: true,
+  }),
+);
 
 function links({ reference, variant, leaflet }: AskedReport): ReportLink[] {
   const offered = ReportVariant.options.filter((option) => option !== "leaflet" || leaflet !== null);
   return [
     { href: `/reviews/${reference}`, label: `Back to ${reference}` },
-    ...offered.map((option) => ({ href: `/reviews/${reference}/report?variant=${option}`, label: VARIANT_WORDS[option].name, current: option === variant })),
+    ...offered.map((option) => ({
+      href: `/reviews/${reference}/report?variant=${option}`,
+      label: VARIANT_WORDS[option].name,
+      current: option === variant,
+    })),
     { href: `/reviews/${reference}/report.pdf?variant=${variant}`, label: "This as PDF" },
     { href: `/reviews/${reference}/report.txt?variant=${variant}`, label: "This as text" },
   ];

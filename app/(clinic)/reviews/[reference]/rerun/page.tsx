@@ -17,7 +17,10 @@ import styles from "../../_sign/sign.module.css";
 type Props = { params: Promise<{ reference: string }> };
 
 const PARTS: readonly { about: ReviewDifference["about"]; title: string }[] = [
-  { about: "finding", title: "Findings" }, { about: "test", title: "Tests" }, { about: "question", title: "Questions" }, { about: "entry", title: "What was not read" },
+  { about: "finding", title: "Findings" },
+  { about: "test", title: "Tests" },
+  { about: "question", title: "Questions" },
+  { about: "entry", title: "What was not read" },
 ];
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -36,23 +39,47 @@ export default async function RerunPage({ params }: Props) {
       <PatientBanner facts={banner} state={<span>Signed, read only</span>} />
       <main className={styles.main} id="main">
         <h1>Run {record.reference} again on the current knowledge</h1>
-        <p className={styles.lead}>{rerunSentence(rerun)} Both are made for {displayDate(rerun.asOf)}. The signed review stays as it is.</p>
+        <p className={styles.lead}>
+          {rerunSentence(rerun)} Both are made for {displayDate(rerun.asOf)}. The signed review stays as it is.
+        </p>
         <div className={styles.actions}>
-          <Button component="a" href={`/reviews/${record.reference}`}>Show the signed review</Button>
-          <Button component="a" href={`/reviews/${record.reference}/rerun.pdf`} target="_blank" rel="noopener">Open as PDF</Button>
-          <Button component="a" href={`/reviews/${record.reference}/rerun.txt`}>Download as text</Button>
+          <Button component="a" href={`/reviews/${record.reference}`}>
+            Show the signed review
+          </Button>
+          <Button component="a" href={`/reviews/${record.reference}/rerun.pdf`} target="_blank" rel="noopener">
+            Open as PDF
+          </Button>
+          <Button component="a" href={`/reviews/${record.reference}/rerun.txt`}>
+            Download as text
+          </Button>
         </div>
-        {PARTS.map(({ about, title }) => <Differences key={about} title={title} differences={rerun.differences.filter((difference) => difference.about === about)} />)}
+        {PARTS.map(({ about, title }) => (
+          <Differences
+            key={about}
+            title={title}
+            differences={rerun.differences.filter((difference) => difference.about === about)}
+          />
+        ))}
         {rerun.reread.length > 0 && (
           <section className={styles.part}>
             <h2>Read differently now</h2>
-            <ul>{rerun.reread.map((line) => <li key={line}>{line}</li>)}</ul>
+            <ul>
+              {rerun.reread.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
           </section>
         )}
         {rerun.contentChanges.length > 0 && (
           <section className={styles.part}>
             <h2>What changed in the knowledge base, and why</h2>
-            <ul>{rerun.contentChanges.map(({ id, date, change, why }) => <li key={id}>{displayDate(date)}: {change} {why}</li>)}</ul>
+            <ul>
+              {rerun.contentChanges.map(({ id, date, change, why }) => (
+                <li key={id}>
+                  {displayDate(date)}: {change} {why}
+                </li>
+              ))}
+            </ul>
           </section>
         )}
       </main>
@@ -64,10 +91,15 @@ function Differences({ title, differences }: { title: string; differences: reado
   if (differences.length === 0) return null;
   return (
     <section className={styles.part}>
-      <h2>{title} ({differences.length})</h2>
+      <h2>
+        {title} ({differences.length})
+      </h2>
       <ul className={styles.differences}>
         {differences.map((difference) => (
-          <li key={`${difference.kind} ${difference.id} ${difference.title}`}>{difference.priority !== null && <PriorityBadge priority={difference.priority} />}<span>{withTallMan(difference.sentence)}</span></li>
+          <li key={`${difference.kind} ${difference.id} ${difference.title}`}>
+            {difference.priority !== null && <PriorityBadge priority={difference.priority} />}
+            <span>{withTallMan(difference.sentence)}</span>
+          </li>
         ))}
       </ul>
     </section>

@@ -27,7 +27,10 @@ export default async function SignReviewPage({ params }: Props) {
   const { timeZone } = session.organisation;
   const now = new Date();
   const view = signView(record, session.user.displayName, session.organisation, loadKnowledge(), now.toISOString());
-  const signed = record.signedAt === null ? null : `Signed by ${record.signedBy?.displayName ?? "a clinician"} ${displayInstant(record.signedAt, timeZone)}`;
+  const signed =
+    record.signedAt === null
+      ? null
+      : `Signed by ${record.signedBy?.displayName ?? "a clinician"} ${displayInstant(record.signedAt, timeZone)}`;
   return (
     <>
       <PatientBanner facts={view.banner} state={<span>{signed === null ? "Draft" : "Signed, read only"}</span>} />

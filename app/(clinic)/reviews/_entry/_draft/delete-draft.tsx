@@ -21,10 +21,23 @@ export function DeleteDraft({ reference }: { reference: string }) {
 
   return (
     <div>
-      <Button variant="subtle" onClick={() => setOpen(true)}>Delete this draft</Button>
-      <ConfirmDialog open={open} title={`Delete draft ${reference}?`} confirm="Delete draft" cancel="Keep it" onConfirm={() => void remove()} onCancel={() => setOpen(false)}>
+      <Button variant="subtle" onClick={() => setOpen(true)}>
+        Delete this draft
+      </Button>
+      <ConfirmDialog
+        open={open}
+        title={`Delete draft ${reference}?`}
+        confirm="Delete draft"
+        cancel="Keep it"
+        onConfirm={() => void remove()}
+        onCancel={() => setOpen(false)}
+      >
         <p>Everything entered in it goes. This cannot be undone.</p>
-        {error && <p className={styles.limit} role="alert">{error}</p>}
+        {error && (
+          <p className={styles.limit} role="alert">
+            {error}
+          </p>
+        )}
       </ConfirmDialog>
     </div>
   );

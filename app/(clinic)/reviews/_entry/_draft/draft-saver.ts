@@ -8,7 +8,14 @@ import { mergeEntries, resolveConflict, type Choice, type FieldConflict } from "
 /** What the handler gives back for a save. */
 export type SavedDraft = { reference: string; version: number; preview: Preview };
 /** What stands on the server when somebody else saved in between. */
-export type CurrentDraft = { version: number; input: CaseInput; localReference: string | null; status: string; changedBy: string; changedAt: string };
+export type CurrentDraft = {
+  version: number;
+  input: CaseInput;
+  localReference: string | null;
+  status: string;
+  changedBy: string;
+  changedAt: string;
+};
 
 /** Who signed and when (`by` null: not told), and how many changes came too late. */
 export type SignedMeanwhileBy = { by: string | null; at: string; changes: number };
@@ -29,7 +36,10 @@ export type DraftState = {
   signedMeanwhile: SignedMeanwhileBy | null;
 };
 
-export type Send = (entry: EntryFields, at: { reference: string | null; baseVersion: number; kept: CaseInput | null }) => Promise<ApiAnswer<SavedDraft>>;
+export type Send = (
+  entry: EntryFields,
+  at: { reference: string | null; baseVersion: number; kept: CaseInput | null },
+) => Promise<ApiAnswer<SavedDraft>>;
 
 const WAIT_MS = 700;
 const LONGEST_WAIT_MS = 1_600;
@@ -53,13 +63,28 @@ export class DraftSaver {
   private readonly send: Send;
   private kept: CaseInput | null;
 
-  constructor(start: { entry: EntryFields; reference: string | null; version: number; preview: Preview | null; kept: CaseInput | null; savedAt: number | null; send: Send }) {
+  constructor(start: {
+    entry: EntryFields;
+    reference: string | null;
+    version: number;
+    preview: Preview | null;
+    kept: CaseInput | null;
+    savedAt: number | null;
+    send: Send;
+  }) {
     this.base = start.entry;
     this.version = start.version;
     this.send = start.send;
     this.kept = start.kept;
     this.state = {
-      entry: start.entry, reference: start.reference, preview: start.preview, conflicts: [], theirs: null, merged: null, signedOut: false, signedMeanwhile: null,
+      entry: start.entry,
+      reference: start.reference,
+      preview: start.preview,
+      conflicts: [],
+      theirs: null,
+      merged: null,
+      signedOut: false,
+      signedMeanwhile: null,
       status: start.savedAt === null ? { kind: "untouched" } : { kind: "saved", at: start.savedAt },
     };
   }
@@ -79,7 +104,10 @@ export class DraftSaver {
   /** Takes a change of the user. */
   change(patch: Partial<EntryFields>): void {
     const entry = { ...this.state.entry, ...patch };
-    const status: SaveStatus = this.state.status.kind === "offline" ? { ...this.state.status, changes: changedFields(this.base, entry) } : { kind: "unsaved" };
+    const status: SaveStatus =
+      this.state.status.kind === "offline"
+        ? { ...this.state.status, changes: changedFields(this.base, entry) }
+        : { kind: "unsaved" };
     this.set({ entry, status: this.state.conflicts.length > 0 ? this.state.status : status });
     this.schedule();
   }
@@ -103,7 +131,11 @@ export class DraftSaver {
     const { theirs, conflicts } = this.state;
     if (theirs === null) return;
     const rest = conflicts.filter((conflict) => conflict.field !== field);
-    this.set({ entry: resolveConflict(this.state.entry, theirs, field, choice), conflicts: rest, theirs: rest.length === 0 ? null : theirs });
+    this.set({
+      entry: resolveConflict(this.state.entry, theirs, field, choice),
+      conflicts: rest,
+      theirs: rest.length === 0 ? null : theirs,
+    });
     if (rest.length === 0) void this.flush();
   }
 
@@ -150,18 +182,32 @@ export class DraftSaver {
   }
 
   private blocked(): boolean {
-    return this.state.conflicts.length > 0 || this.state.signedOut || this.state.signedMeanwhile !== null || this.state.status.kind === "refused";
+    return (
+      this.state.conflicts.length > 0 ||
+      this.state.signedOut ||
+      this.state.signedMeanwhile !== null ||
+      this.state.status.kind === "refused"
+    );
   }
 
   private async sendOnce(entry: EntryFields): Promise<void> {
     this.firstChangeAt = null;
     if (this.state.status.kind !== "offline") this.set({ status: { kind: "saving" } });
-    const answer = await this.send(entry, { reference: this.state.reference, baseVersion: this.version, kept: this.kept });
+    const answer = await this.send(entry, {
+      reference: this.state.reference,
+      baseVersion: this.version,
+      kept: this.kept,
+    });
     if (answer.ok) {
       this.base = entry;
       this.version = answer.data.version;
       this.failures = 0;
-      this.set({ reference: answer.data.reference, preview: answer.data.preview, signedOut: false, status: this.state.entry === entry ? { kind: "saved", at: Date.now() } : { kind: "unsaved" } });
+      this.set({
+        reference: answer.data.reference,
+        preview: answer.data.preview,
+        signedOut: false,
+        status: this.state.entry === entry ? { kind: "saved", at: Date.now() } : { kind: "unsaved" },
+      });
     } else if (answer.kind === "refused" && answer.status < 500) {
       this.refused(answer);
     } else {
@@ -170,9 +216,18 @@ export class DraftSaver {
   }
 
   private refused(answer: Extract<ApiAnswer<SavedDraft>, { kind: "refused" }>): void {
-    if (answer.code === "signed-out") this.set({ signedOut: true, status: { kind: "refused", message: "you are signed out. What you typed is kept in this tab." } });
-    else if (answer.code === "already-signed") this.set({ signedMeanwhile: { ...signedIn(answer.body), changes: changedFields(this.base, this.state.entry) }, status: { kind: "refused", message: "the review was signed meanwhile." } });
-    else if (answer.code === "conflict" && answer.body.current !== undefined) this.merge(answer.body.current as CurrentDraft);
+    if (answer.code === "signed-out")
+      this.set({
+        signedOut: true,
+        status: { kind: "refused", message: "you are signed out. What you typed is kept in this tab." },
+      });
+    else if (answer.code === "already-signed")
+      this.set({
+        signedMeanwhile: { ...signedIn(answer.body), changes: changedFields(this.base, this.state.entry) },
+        status: { kind: "refused", message: "the review was signed meanwhile." },
+      });
+    else if (answer.code === "conflict" && answer.body.current !== undefined)
+      this.merge(answer.body.current as CurrentDraft);
     else this.set({ status: { kind: "refused", message: answer.message } });
   }
 
@@ -184,8 +239,13 @@ export class DraftSaver {
     this.kept = current.input;
     this.failures = 0;
     this.set({
-      entry, conflicts, theirs: conflicts.length > 0 ? theirs : null,
-      merged: takenFromThem.length > 0 ? { by: current.changedBy, at: current.changedAt, fields: takenFromThem } : this.state.merged,
+      entry,
+      conflicts,
+      theirs: conflicts.length > 0 ? theirs : null,
+      merged:
+        takenFromThem.length > 0
+          ? { by: current.changedBy, at: current.changedAt, fields: takenFromThem }
+          : this.state.merged,
       status: conflicts.length > 0 ? { kind: "conflict" } : { kind: "unsaved" },
     });
   }
@@ -208,12 +268,16 @@ export class DraftSaver {
 /** In how many fields the entry differs from what is on the server: what a person would call a change. */
 function changedFields(base: EntryFields, entry: EntryFields): number {
   const stored: Record<string, unknown> = base;
-  return Object.entries(entry).filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(stored[field])).length;
+  return Object.entries(entry).filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(stored[field]))
+    .length;
 }
 
 /** Who signed, where the refusal says so. */
 function signedIn(body: Record<string, unknown>): Pick<SignedMeanwhileBy, "by" | "at"> {
   const { signed } = body;
-  if (typeof signed !== "object" || signed === null || !("by" in signed) || !("at" in signed)) return { by: null, at: "" };
-  return typeof signed.by === "string" && typeof signed.at === "string" ? { by: signed.by, at: signed.at } : { by: null, at: "" };
+  if (typeof signed !== "object" || signed === null || !("by" in signed) || !("at" in signed))
+    return { by: null, at: "" };
+  return typeof signed.by === "string" && typeof signed.at === "string"
+    ? { by: signed.by, at: signed.at }
+    : { by: null, at: "" };
 }

@@ -30,14 +30,26 @@ export type Choice = "mine" | "theirs" | "both";
 
 /** “Keep both” is for lists and text only. */
 export function canKeepBoth(field: FieldName): boolean {
-  return field === "medications" || field === "conditions" || field === "labs" || field === "symptomText" || field === "diary";
+  return (
+    field === "medications" ||
+    field === "conditions" ||
+    field === "labs" ||
+    field === "symptomText" ||
+    field === "diary"
+  );
 }
 
 /** Applies one choice to one conflicting field. */
-export function resolveConflict(entry: EntryFields, theirs: EntryFields, field: FieldName, choice: Choice): EntryFields {
+export function resolveConflict(
+  entry: EntryFields,
+  theirs: EntryFields,
+  field: FieldName,
+  choice: Choice,
+): EntryFields {
   if (choice === "mine") return entry;
   if (choice === "theirs" || !canKeepBoth(field)) return { ...entry, [field]: theirs[field] };
-  if (field === "conditions") return { ...entry, conditions: [...new Set([...entry.conditions, ...theirs.conditions])] };
+  if (field === "conditions")
+    return { ...entry, conditions: [...new Set([...entry.conditions, ...theirs.conditions])] };
   const [here, there] = [entry[field], theirs[field]];
   if (typeof here !== "string" || typeof there !== "string") return entry;
   const missing = there.split("\n").filter((line) => !here.split("\n").includes(line));
@@ -50,6 +62,13 @@ function fieldNames(entry: EntryFields): FieldName[] {
 
 function shown(value: EntryFields[FieldName]): string {
   if (typeof value === "string") return value === "" ? "(empty)" : value;
-  if (Array.isArray(value)) return value.length === 0 ? "(none)" : value.map((one) => (typeof one === "string" ? one : `${one.kind}: ${one.text.trim()}`)).join("\n");
-  return Object.entries(value).map(([name, answer]) => `${name}: ${answer}`).join("\n") || "(none)";
+  if (Array.isArray(value))
+    return value.length === 0
+      ? "(none)"
+      : value.map((one) => (typeof one === "string" ? one : `${one.kind}: ${one.text.trim()}`)).join("\n");
+  return (
+    Object.entries(value)
+      .map(([name, answer]) => `${name}: ${answer}`)
+      .join("\n") || "(none)"
+  );
 }

@@ -9,7 +9,12 @@ export type UndoStep = { part: EntryPartId; words: string; back: Partial<EntryFi
 export const UNDO_STEPS = 20;
 
 /** The steps with one more, the oldest given up beyond twenty. */
-export function withStep(steps: readonly UndoStep[], before: EntryFields, patch: Partial<EntryFields>, { part, words }: Pick<UndoStep, "part" | "words">): readonly UndoStep[] {
+export function withStep(
+  steps: readonly UndoStep[],
+  before: EntryFields,
+  patch: Partial<EntryFields>,
+  { part, words }: Pick<UndoStep, "part" | "words">,
+): readonly UndoStep[] {
   const back: Partial<EntryFields> = Object.fromEntries(Object.entries(before).filter(([field]) => field in patch));
   return [...steps, { part, words, back, after: patch }].slice(-UNDO_STEPS);
 }

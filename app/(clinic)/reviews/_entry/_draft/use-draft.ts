@@ -6,16 +6,34 @@ import { heldChanges, registerChanges } from "@/app/(clinic)/_session/pending-ch
 import { callApi } from "@/app/_http/call-api";
 import type { CaseInput } from "@/lib/domain/case";
 import { DraftSaver, type DraftState, type SavedDraft, type Send } from "./draft-saver";
-import { EMPTY_ENTRY, entryFromInput, inputFromEntry, type EntryFields } from "@/app/(clinic)/reviews/_entry/entry-fields";
+import {
+  EMPTY_ENTRY,
+  entryFromInput,
+  inputFromEntry,
+  type EntryFields,
+} from "@/app/(clinic)/reviews/_entry/entry-fields";
 import { lastStep, withStep, type EntryPartId, type UndoStep } from "./undo-steps";
 
 /** A stored draft as the page starts from it; null for a new review, which is stored at its first save. */
-export type StoredDraft = { reference: string; version: number; input: CaseInput; localReference: string | null; preview: Preview; savedAt: string };
+export type StoredDraft = {
+  reference: string;
+  version: number;
+  input: CaseInput;
+  localReference: string | null;
+  preview: Preview;
+  savedAt: string;
+};
 
 /** Changes the entry by something other than typing; it can be undone. `words` say what was done, for beside “Undo”. */
 export type Act = (patch: Partial<EntryFields>, what: { part: EntryPartId; words: string }) => void;
 /** The draft, and what can be done to it. `undoable` gives the last step of a part that can still be undone. */
-export type Draft = { state: DraftState; saver: DraftSaver; act: Act; undo: (part?: EntryPartId) => void; undoable: (part: EntryPartId) => UndoStep | null };
+export type Draft = {
+  state: DraftState;
+  saver: DraftSaver;
+  act: Act;
+  undo: (part?: EntryPartId) => void;
+  undoable: (part: EntryPartId) => UndoStep | null;
+};
 
 /**
  * The draft of the entry page: its fields, its state on the server, and undo of what was done outside a text field.
@@ -25,30 +43,40 @@ export function useDraft(stored: StoredDraft | null): Draft {
   // What the end of a session left unsent comes back with the page (app/(clinic)/_session).
   const key = stored?.reference ?? "new";
   const [held] = useState(() => heldChanges(key));
-  const [saver] = useState(() => held instanceof DraftSaver ? held : new DraftSaver({
-    entry: stored === null ? EMPTY_ENTRY : entryFromInput(stored.input, stored.localReference),
-    reference: stored?.reference ?? null,
-    version: stored?.version ?? 0,
-    preview: stored?.preview ?? null,
-    kept: stored?.input ?? null,
-    savedAt: stored === null ? null : new Date(stored.savedAt).getTime(),
-    send,
-  }));
+  const [saver] = useState(() =>
+    held instanceof DraftSaver
+      ? held
+      : new DraftSaver({
+          entry: stored === null ? EMPTY_ENTRY : entryFromInput(stored.input, stored.localReference),
+          reference: stored?.reference ?? null,
+          version: stored?.version ?? 0,
+          preview: stored?.preview ?? null,
+          kept: stored?.input ?? null,
+          savedAt: stored === null ? null : new Date(stored.savedAt).getTime(),
+          send,
+        }),
+  );
   const state = useSyncExternalStore(saver.subscribe, saver.snapshot, saver.snapshot);
   const [steps, setSteps] = useState<readonly UndoStep[]>([]);
 
-  const act = useCallback<Act>((patch, what) => {
-    const before = saver.snapshot().entry;
-    setSteps((now) => withStep(now, before, patch, what));
-    saver.change(patch);
-  }, [saver]);
+  const act = useCallback<Act>(
+    (patch, what) => {
+      const before = saver.snapshot().entry;
+      setSteps((now) => withStep(now, before, patch, what));
+      saver.change(patch);
+    },
+    [saver],
+  );
 
-  const undo = useCallback((part?: EntryPartId) => {
-    const last = lastStep(steps, saver.snapshot().entry, part);
-    if (last === null) return;
-    setSteps(steps.filter((step) => step !== last));
-    saver.change(last.back);
-  }, [saver, steps]);
+  const undo = useCallback(
+    (part?: EntryPartId) => {
+      const last = lastStep(steps, saver.snapshot().entry, part);
+      if (last === null) return;
+      setSteps(steps.filter((step) => step !== last));
+      saver.change(last.back);
+    },
+    [saver, steps],
+  );
 
   const { entry } = state;
   const undoable = useCallback((part: EntryPartId) => lastStep(steps, entry, part), [steps, entry]);
@@ -97,7 +125,8 @@ function useSavedAddress(reference: string | null): void {
   useEffect(() => {
     if (reference === null) return;
     const path = `/reviews/${reference}/edit`;
-    if (window.location.pathname !== path) window.history.replaceState(window.history.state, "", path + window.location.hash);
+    if (window.location.pathname !== path)
+      window.history.replaceState(window.history.state, "", path + window.location.hash);
     document.title = `Edit ${reference} – CrampCheck`;
   }, [reference]);
 }

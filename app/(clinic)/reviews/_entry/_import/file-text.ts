@@ -1,5 +1,6 @@
 /** What a file turned out to be: words for the list, a FHIR file, or something that is not taken, with why. */
-export type FileText = { kind: "text"; text: string } | { kind: "fhir"; text: string } | { kind: "refused"; message: string };
+export type FileText =
+  { kind: "text"; text: string } | { kind: "fhir"; text: string } | { kind: "refused"; message: string };
 
 /** As much as one request of ours takes; no list or record of one patient comes near it. */
 export const MAX_FILE_BYTES = 3_500_000;
@@ -16,14 +17,19 @@ const SIGNATURES: readonly { bytes: readonly number[]; what: string }[] = [
   { bytes: [0x1f, 0x8b], what: "a compressed file" },
 ];
 
-const notText = (what: string | null) => `This file is not text${what === null ? "" : ` (it looks like ${what})`}. Nothing was changed. Paste the words instead.`;
+const notText = (what: string | null) =>
+  `This file is not text${what === null ? "" : ` (it looks like ${what})`}. Nothing was changed. Paste the words instead.`;
 
 /**
  * Reads a file as text: UTF-8, UTF-16 with its mark, or Windows Latin where it is neither. A table (.csv, .tsv) becomes lines
  * with its cells parted by tabs; JSON is a FHIR file. Nothing that is not text is taken.
  */
 export function fileText(bytes: Uint8Array, name: string): FileText {
-  if (bytes.length > MAX_FILE_BYTES) return { kind: "refused", message: "This file is larger than 3.5 MB. Nothing was changed. Paste the part that belongs to this patient." };
+  if (bytes.length > MAX_FILE_BYTES)
+    return {
+      kind: "refused",
+      message: "This file is larger than 3.5 MB. Nothing was changed. Paste the part that belongs to this patient.",
+    };
   const known = SIGNATURES.find((signature) => signature.bytes.every((byte, index) => bytes[index] === byte));
   if (known !== undefined) return { kind: "refused", message: notText(known.what) };
   const text = decoded(bytes);
@@ -38,7 +44,8 @@ export function fileText(bytes: Uint8Array, name: string): FileText {
 function decoded(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  if (bytes.some((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0c && byte !== 0x0d)) return null;
+  if (bytes.some((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0c && byte !== 0x0d))
+    return null;
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {

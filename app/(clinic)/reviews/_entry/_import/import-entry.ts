@@ -15,12 +15,21 @@ export async function importedFrom(file: File, entry: EntryFields): Promise<Impo
   if (read.kind === "text") return textImport(file.name, read.text, entry);
   const answer = await callApi<FhirEntry>("/api/import/fhir", { text: read.text });
   if (answer.ok) return fhirImport(file.name, answer.data, entry);
-  return { ok: false, message: answer.kind === "refused" ? answer.message : "The server cannot be reached. Nothing was changed." };
+  return {
+    ok: false,
+    message: answer.kind === "refused" ? answer.message : "The server cannot be reached. Nothing was changed.",
+  };
 }
 
 function textImport(name: string, text: string, entry: EntryFields): Imported {
   const lines = text.replace(/\s+$/, "");
-  return { ok: true, patch: { medications: joinedList(entry.medications, lines) }, message: `${plural(lines.split("\n").length, "line")} of ${name} added to the list.`, notes: [], notRead: [] };
+  return {
+    ok: true,
+    patch: { medications: joinedList(entry.medications, lines) },
+    message: `${plural(lines.split("\n").length, "line")} of ${name} added to the list.`,
+    notes: [],
+    notRead: [],
+  };
 }
 
 /** Puts what a FHIR file gave beside what was entered; a birth year or sex that was entered is never replaced. */

@@ -12,7 +12,11 @@ export function ImportButton({ onFile }: { onFile: (file: File) => void }) {
     <>
       <Button onClick={() => input.current?.click()}>Import a file</Button>
       <input
-        ref={input} type="file" hidden aria-label="File to import" accept=".txt,.csv,.tsv,.json,.ndjson,text/*,application/json,application/fhir+json"
+        ref={input}
+        type="file"
+        hidden
+        aria-label="File to import"
+        accept=".txt,.csv,.tsv,.json,.ndjson,text/*,application/json,application/fhir+json"
         onChange={(event) => {
           const [file] = event.currentTarget.files ?? [];
           event.currentTarget.value = "";
@@ -24,7 +28,17 @@ export function ImportButton({ onFile }: { onFile: (file: File) => void }) {
 }
 
 /** What came of the last import: it stays until it was seen. */
-export function ImportNotice({ imported, canUndo, onUndo, onSeen }: { imported: Imported | null; canUndo: boolean; onUndo: () => void; onSeen: () => void }) {
+export function ImportNotice({
+  imported,
+  canUndo,
+  onUndo,
+  onSeen,
+}: {
+  imported: Imported | null;
+  canUndo: boolean;
+  onUndo: () => void;
+  onSeen: () => void;
+}) {
   return (
     <div role="status">
       {imported !== null && (
@@ -33,17 +47,31 @@ export function ImportNotice({ imported, canUndo, onUndo, onSeen }: { imported: 
           {imported.ok && imported.notes.map((note) => <p key={note}>{note}</p>)}
           {imported.ok && imported.notRead.length > 0 && (
             <>
-              <p><strong>Not read:</strong></p>
+              <p>
+                <strong>Not read:</strong>
+              </p>
               <ul className={styles.notRead}>
                 {imported.notRead.map(({ what, count, why, names }) => (
-                  <li key={`${what} ${why}`}>{count} {what}: {why}{names.length === 0 ? "" : ` (${names.join(", ")})`}</li>
+                  <li key={`${what} ${why}`}>
+                    {count} {what}: {why}
+                    {names.length === 0 ? "" : ` (${names.join(", ")})`}
+                  </li>
                 ))}
               </ul>
             </>
           )}
           <p>
-            {canUndo && <><button type="button" className="cc-link" onClick={onUndo}>Undo the import</button> · </>}
-            <button type="button" className="cc-link" onClick={onSeen}>Seen</button>
+            {canUndo && (
+              <>
+                <button type="button" className="cc-link" onClick={onUndo}>
+                  Undo the import
+                </button>{" "}
+                ·{" "}
+              </>
+            )}
+            <button type="button" className="cc-link" onClick={onSeen}>
+              Seen
+            </button>
           </p>
         </div>
       )}

@@ -20,11 +20,24 @@ async function findConditions(words: string, signal: AbortSignal): Promise<reado
 }
 
 /** Conditions by code or by words; what is typed and not found is kept as written. */
-export function ConditionsPart({ entry, views, undoable, onAct, onUndo }: { entry: EntryFields; views: readonly ConditionView[]; undoable: UndoStep | null; onAct: Act; onUndo: () => void }) {
+export function ConditionsPart({
+  entry,
+  views,
+  undoable,
+  onAct,
+  onUndo,
+}: {
+  entry: EntryFields;
+  views: readonly ConditionView[];
+  undoable: UndoStep | null;
+  onAct: Act;
+  onUndo: () => void;
+}) {
   const { conditions } = entry;
   const list = useRef<HTMLUListElement>(null);
   const add = (text: string) => {
-    if (!conditions.includes(text)) onAct({ conditions: [...conditions, text] }, { part: PART, words: `Added ${text}` });
+    if (!conditions.includes(text))
+      onAct({ conditions: [...conditions, text] }, { part: PART, words: `Added ${text}` });
   };
   const remove = (text: string, index: number) => {
     onAct({ conditions: conditions.filter((other) => other !== text) }, { part: PART, words: `Removed ${text}` });
@@ -35,10 +48,20 @@ export function ConditionsPart({ entry, views, undoable, onAct, onUndo }: { entr
     });
   };
   return (
-    <EntryPart id={PART} number={2} title="Conditions" status={conditions.length === 0 ? "none entered" : `${conditions.length} entered`}>
+    <EntryPart
+      id={PART}
+      number={2}
+      title="Conditions"
+      status={conditions.length === 0 ? "none entered" : `${conditions.length} entered`}
+    >
       <PickList
-        id="condition" label="Add a condition" description="Some conditions cause cramps by themselves or change what a drug does. Type a word or code; “CKD 3b”, “N18.3”. Enter keeps the words as written."
-        minLength={2} find={findConditions} onPick={(option) => add(option.id)} onWritten={add}
+        id="condition"
+        label="Add a condition"
+        description="Some conditions cause cramps by themselves or change what a drug does. Type a word or code; “CKD 3b”, “N18.3”. Enter keeps the words as written."
+        minLength={2}
+        find={findConditions}
+        onPick={(option) => add(option.id)}
+        onWritten={add}
         notFound={(words) => `Nothing in ICD-10-CM for “${words}”. Enter keeps it as written.`}
       />
       <UndoLine step={undoable} onUndo={onUndo} />
@@ -48,8 +71,17 @@ export function ConditionsPart({ entry, views, undoable, onAct, onUndo }: { entr
           return (
             <li key={text} className={styles.chip}>
               <ReadingMark state={view?.state ?? "needs-you"} />
-              <span>{view === undefined ? text : view.reading.includes(text) ? view.reading : `${text} · ${view.reading}`}</span>
-              <button type="button" className={styles.remove} aria-label={`Remove ${text}`} onClick={() => remove(text, index)}>×</button>
+              <span>
+                {view === undefined ? text : view.reading.includes(text) ? view.reading : `${text} · ${view.reading}`}
+              </span>
+              <button
+                type="button"
+                className={styles.remove}
+                aria-label={`Remove ${text}`}
+                onClick={() => remove(text, index)}
+              >
+                ×
+              </button>
             </li>
           );
         })}

@@ -8,7 +8,21 @@ import styles from "./entry-part.module.css";
  * One of the four parts of the entry, with its state in its head: “3 need you”, “2 entered”, “none entered”. On a small screen
  * a part that `folds` is closed until its head is pressed or something in it is gone to.
  */
-export function EntryPart({ id, number, title, status, folds = true, children }: { id: string; number: number; title: string; status: string; folds?: boolean; children: ReactNode }) {
+export function EntryPart({
+  id,
+  number,
+  title,
+  status,
+  folds = true,
+  children,
+}: {
+  id: string;
+  number: number;
+  title: string;
+  status: string;
+  folds?: boolean;
+  children: ReactNode;
+}) {
   const [open, setOpen] = useState(false);
   const part = useRef<HTMLElement>(null);
 
@@ -25,17 +39,35 @@ export function EntryPart({ id, number, title, status, folds = true, children }:
   }, []);
 
   return (
-    <section ref={part} id={id} className={styles.part} aria-labelledby={`${id}-title`} data-folds={folds || undefined} data-open={open || undefined}>
+    <section
+      ref={part}
+      id={id}
+      className={styles.part}
+      aria-labelledby={`${id}-title`}
+      data-folds={folds || undefined}
+      data-open={open || undefined}
+    >
       <div className={styles.head}>
-        <h2 id={`${id}-title`}><span className={styles.number}>{number}</span> {title}</h2>
+        <h2 id={`${id}-title`}>
+          <span className={styles.number}>{number}</span> {title}
+        </h2>
         <span className={styles.status}>{status}</span>
         {folds && (
-          <button type="button" className={styles.fold} aria-expanded={open} aria-controls={`${id}-content`} onClick={() => setOpen(!open)}>
-            {open ? "Hide" : "Show"} <IconChevronDown size={16} stroke={1.75} aria-hidden /> <span className="cc-visually-hidden">{title.toLowerCase()}</span>
+          <button
+            type="button"
+            className={styles.fold}
+            aria-expanded={open}
+            aria-controls={`${id}-content`}
+            onClick={() => setOpen(!open)}
+          >
+            {open ? "Hide" : "Show"} <IconChevronDown size={16} stroke={1.75} aria-hidden />{" "}
+            <span className="cc-visually-hidden">{title.toLowerCase()}</span>
           </button>
         )}
       </div>
-      <div id={`${id}-content`} className={styles.content}>{children}</div>
+      <div id={`${id}-content`} className={styles.content}>
+        {children}
+      </div>
     </section>
   );
 }

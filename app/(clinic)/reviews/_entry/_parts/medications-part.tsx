@@ -27,7 +27,17 @@ const PART = "list";
 export type ListSide = "write" | "read";
 
 /** Part 1: the list as typed, and what was read of it beside it. */
-export function MedicationsPart({ entry, reading, side, onSide, undoable, onText, onAct, onUndo, onSubmit }: {
+export function MedicationsPart({
+  entry,
+  reading,
+  side,
+  onSide,
+  undoable,
+  onText,
+  onAct,
+  onUndo,
+  onSubmit,
+}: {
   entry: EntryFields;
   reading: LiveReading;
   side: ListSide;
@@ -51,23 +61,41 @@ export function MedicationsPart({ entry, reading, side, onSide, undoable, onText
   const { imported, importFile, seen } = useImport({ entry, onAct });
 
   const keepHeights = useCallback((next: readonly number[]) => setHeights((now) => (same(now, next) ? now : next)), []);
-  const actions = useMemo<PieceActions>(() => ({
-    resolve: (resolution) => {
-      onAct({ resolutions: [...latest.current.filter((other) => !replaces(resolution, other)), resolution] }, { part: PART, words: `Answered “${resolution.text.trim()}”` });
-      moveOn();
-    },
-    undo: (piece) => onAct({ resolutions: latest.current.filter((other) => other.text !== piece.key) }, { part: PART, words: `Took back the answer about “${piece.text}”` }),
-    edit: (line) => {
-      onSide("write");
-      requestAnimationFrame(() => placeCaret(box.current, line));
-    },
-    leave: () => {
-      onSide("write");
-      requestAnimationFrame(() => box.current?.focus());
-    },
-  }), [onAct, onSide, moveOn]);
+  const actions = useMemo<PieceActions>(
+    () => ({
+      resolve: (resolution) => {
+        onAct(
+          { resolutions: [...latest.current.filter((other) => !replaces(resolution, other)), resolution] },
+          { part: PART, words: `Answered “${resolution.text.trim()}”` },
+        );
+        moveOn();
+      },
+      undo: (piece) =>
+        onAct(
+          { resolutions: latest.current.filter((other) => other.text !== piece.key) },
+          { part: PART, words: `Took back the answer about “${piece.text}”` },
+        ),
+      edit: (line) => {
+        onSide("write");
+        requestAnimationFrame(() => placeCaret(box.current, line));
+      },
+      leave: () => {
+        onSide("write");
+        requestAnimationFrame(() => box.current?.focus());
+      },
+    }),
+    [onAct, onSide, moveOn],
+  );
 
-  const marks = useMemo(() => new Map<number, ReadingState>((view?.pieces ?? []).filter((piece) => piece.questions.length > 0 || piece.state === "not-recognised").map((piece) => [piece.line, piece.state])), [view]);
+  const marks = useMemo(
+    () =>
+      new Map<number, ReadingState>(
+        (view?.pieces ?? [])
+          .filter((piece) => piece.questions.length > 0 || piece.state === "not-recognised")
+          .map((piece) => [piece.line, piece.state]),
+      ),
+    [view],
+  );
   const { beyond, lines } = splitAtLimit(entry.medications);
   const empty = entry.medications.trim() === "";
   const lineCount = empty ? 0 : lines;
@@ -75,30 +103,79 @@ export function MedicationsPart({ entry, reading, side, onSide, undoable, onText
   const needWords = `${needs} ${needs === 1 ? "needs" : "need"} you`;
 
   return (
-    <EntryPart id={PART} number={1} title="Medications" folds={false} status={empty ? "none entered" : needs > 0 ? needWords : `${view?.counts.understood ?? 0} understood`}>
+    <EntryPart
+      id={PART}
+      number={1}
+      title="Medications"
+      folds={false}
+      status={empty ? "none entered" : needs > 0 ? needWords : `${view?.counts.understood ?? 0} understood`}
+    >
       <div className={styles.sideSwitch}>
-        <SegmentedControl fullWidth value={side} onChange={(value) => onSide(value === "read" ? "read" : "write")} data={[{ value: "write", label: "Write" }, { value: "read", label: needs > 0 ? `Read (${needWords})` : "Read" }]} />
+        <SegmentedControl
+          fullWidth
+          value={side}
+          onChange={(value) => onSide(value === "read" ? "read" : "write")}
+          data={[
+            { value: "write", label: "Write" },
+            { value: "read", label: needs > 0 ? `Read (${needWords})` : "Read" },
+          ]}
+        />
       </div>
       <div className={styles.columns} data-side={side}>
         <div className={styles.write}>
-          <label className={styles.columnHead} htmlFor="medications">Paste or type the list, any format</label>
-          <PasteBox ref={box} value={entry.medications} onChange={onText} onFile={importFile} marks={marks} onHeights={keepHeights} describedBy="list-help" onSubmit={onSubmit} />
+          <label className={styles.columnHead} htmlFor="medications">
+            Paste or type the list, any format
+          </label>
+          <PasteBox
+            ref={box}
+            value={entry.medications}
+            onChange={onText}
+            onFile={importFile}
+            marks={marks}
+            onHeights={keepHeights}
+            describedBy="list-help"
+            onSubmit={onSubmit}
+          />
           <div className={styles.boxFoot}>
-            <span id="list-help">{lineCount} {lineCount === 1 ? "line" : "lines"} · what you type is never rewritten</span>
+            <span id="list-help">
+              {lineCount} {lineCount === 1 ? "line" : "lines"} · what you type is never rewritten
+            </span>
             <span className={styles.boxActions}>
-              {empty && <Button onClick={() => onAct({ medications: EXAMPLE_LIST }, { part: PART, words: "Pasted an example" })}>Paste an example</Button>}
+              {empty && (
+                <Button
+                  onClick={() => onAct({ medications: EXAMPLE_LIST }, { part: PART, words: "Pasted an example" })}
+                >
+                  Paste an example
+                </Button>
+              )}
               <ImportButton onFile={importFile} />
             </span>
           </div>
-          <ImportNotice imported={imported} canUndo={undoable !== null && imported?.ok === true && undoable.after === imported.patch} onUndo={onUndo} onSeen={seen} />
+          <ImportNotice
+            imported={imported}
+            canUndo={undoable !== null && imported?.ok === true && undoable.after === imported.patch}
+            onUndo={onUndo}
+            onSeen={seen}
+          />
         </div>
         <div className={styles.read} ref={pane}>
           <div className={styles.columnHead}>
             <span>What we read</span>
-            <span className={styles.counts} role="status">{view === null || empty ? "" : countsWords(view.counts)}</span>
-            {needs > 0 && <Button size="xs" onClick={() => focusNextNeed(pane.current, 1)}>Next <span className={styles.keys}>&nbsp;F8</span></Button>}
+            <span className={styles.counts} role="status">
+              {view === null || empty ? "" : countsWords(view.counts)}
+            </span>
+            {needs > 0 && (
+              <Button size="xs" onClick={() => focusNextNeed(pane.current, 1)}>
+                Next <span className={styles.keys}>&nbsp;F8</span>
+              </Button>
+            )}
           </div>
-          <ListNotices lines={lineCount} beyond={beyond} noMedication={view?.noMedication === true && !empty} failed={reading.failed} />
+          <ListNotices
+            lines={lineCount}
+            beyond={beyond}
+            noMedication={view?.noMedication === true && !empty}
+            failed={reading.failed}
+          />
           {view === null || empty ? <ReadingLegend /> : <ReadingPane view={view} heights={heights} actions={actions} />}
         </div>
       </div>
@@ -127,14 +204,18 @@ function same(a: readonly number[], b: readonly number[]): boolean {
 /** An answer takes the place of the earlier one about the same thing. */
 function replaces(next: Resolution, earlier: Resolution): boolean {
   if (next.text !== earlier.text) return false;
-  const aboutName = (one: Resolution) => one.kind === "name" || one.kind === "keep-unread" || one.kind === "not-medication";
+  const aboutName = (one: Resolution) =>
+    one.kind === "name" || one.kind === "keep-unread" || one.kind === "not-medication";
   if (aboutName(next) && aboutName(earlier)) return true;
   return next.kind === "doubt" && earlier.kind === "doubt" ? next.field === earlier.field : next.kind === earlier.kind;
 }
 
 function placeCaret(box: HTMLTextAreaElement | null, line: number): void {
   if (box === null) return;
-  const end = box.value.split("\n").slice(0, line + 1).join("\n").length;
+  const end = box.value
+    .split("\n")
+    .slice(0, line + 1)
+    .join("\n").length;
   box.focus();
   box.setSelectionRange(end, end);
 }

@@ -8,7 +8,16 @@ import styles from "./paste-box.module.css";
  * The list as it is typed, never rewritten. Behind the field lies a copy of its lines that draws their numbers and edges
  * and measures their heights, so that each reading can stand beside its line.
  */
-export function PasteBox({ value, onChange, onFile, marks, onHeights, ref, describedBy, onSubmit }: {
+export function PasteBox({
+  value,
+  onChange,
+  onFile,
+  marks,
+  onHeights,
+  ref,
+  describedBy,
+  onSubmit,
+}: {
   value: string;
   onChange: (text: string) => void;
   /** A file was dropped on the box. Dropped words go where the browser puts them. */
@@ -38,7 +47,8 @@ export function PasteBox({ value, onChange, onFile, marks, onHeights, ref, descr
 
   return (
     <div
-      className={styles.box} data-dropping={dropping || undefined}
+      className={styles.box}
+      data-dropping={dropping || undefined}
       onDragOver={(event) => {
         if (!holdsFile(event)) return;
         event.preventDefault();
@@ -54,11 +64,24 @@ export function PasteBox({ value, onChange, onFile, marks, onHeights, ref, descr
       }}
     >
       <div ref={copy} className={styles.copy} aria-hidden="true">
-        {lines.map((line, index) => <div key={index} data-mark={marks.get(index)}>{line === "" ? "\u200b" : line}</div>)}
+        {lines.map((line, index) => (
+          <div key={index} data-mark={marks.get(index)}>
+            {line === "" ? "\u200b" : line}
+          </div>
+        ))}
       </div>
       <textarea
-        ref={ref} id="medications" className={styles.text} value={value} spellCheck={false} autoComplete="off" autoCapitalize="off" autoCorrect="off"
-        aria-describedby={describedBy} rows={Math.max(8, lines.length)} placeholder="Furosemide 40 mg daily&#10;Simvastatin 20 mg at night since March"
+        ref={ref}
+        id="medications"
+        className={styles.text}
+        value={value}
+        spellCheck={false}
+        autoComplete="off"
+        autoCapitalize="off"
+        autoCorrect="off"
+        aria-describedby={describedBy}
+        rows={Math.max(8, lines.length)}
+        placeholder="Furosemide 40 mg daily&#10;Simvastatin 20 mg at night since March"
         onChange={(event) => onChange(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {

@@ -14,7 +14,14 @@ import styles from "./entry-part.module.css";
 const PART = "results";
 
 /** Laboratory results as pasted, each with its reading; what cannot be right or can be read in two ways is asked about. */
-export function ResultsPart({ entry, views, undoable, onText, onAct, onUndo }: {
+export function ResultsPart({
+  entry,
+  views,
+  undoable,
+  onText,
+  onAct,
+  onUndo,
+}: {
   entry: EntryFields;
   views: readonly LabView[];
   undoable: UndoStep | null;
@@ -28,27 +35,50 @@ export function ResultsPart({ entry, views, undoable, onText, onAct, onUndo }: {
   const asks = (view: LabView) => view.question !== null && !kept.has(keyOf(view));
   const read = views.filter((view) => view.state === "understood" || view.state === "needs-you").length;
   const open = views.filter(asks).length;
-  const status = open > 0 ? `${open} ${open === 1 ? "needs" : "need"} you` : read === 0 ? "none entered" : `${read} entered`;
+  const status =
+    open > 0 ? `${open} ${open === 1 ? "needs" : "need"} you` : read === 0 ? "none entered" : `${read} entered`;
 
   return (
     <EntryPart id={PART} number={3} title="Results" status={status}>
-      <label className={styles.label} htmlFor="labs">Results</label>
-      <p className={styles.help} id="labs-help">Low potassium, magnesium or calcium change what matters first. Paste: K 2.4 mmol/L 20 Nov 2026, Mg 0.61 …</p>
-      <textarea id="labs" className={styles.input} rows={Math.max(3, labs.split("\n").length)} value={labs} aria-describedby="labs-help" spellCheck={false} autoComplete="off" onChange={(event) => onText(event.currentTarget.value)} />
+      <label className={styles.label} htmlFor="labs">
+        Results
+      </label>
+      <p className={styles.help} id="labs-help">
+        Low potassium, magnesium or calcium change what matters first. Paste: K 2.4 mmol/L 20 Nov 2026, Mg 0.61 …
+      </p>
+      <textarea
+        id="labs"
+        className={styles.input}
+        rows={Math.max(3, labs.split("\n").length)}
+        value={labs}
+        aria-describedby="labs-help"
+        spellCheck={false}
+        autoComplete="off"
+        onChange={(event) => onText(event.currentTarget.value)}
+      />
       <UndoLine step={undoable} onUndo={onUndo} />
       <ul className={styles.lines} aria-label="Results as read">
         {views.map((view) => (
           <li key={view.id}>
             {view.question !== null && asks(view) ? (
               <ResultQuestion
-                view={view} question={view.question} onKeep={() => setKept(new Set([...kept, keyOf(view)]))}
+                view={view}
+                question={view.question}
+                onKeep={() => setKept(new Set([...kept, keyOf(view)]))}
                 onUse={(instead) => {
                   const labsNow = withInstead(labs, view, instead);
-                  if (labsNow !== null) onAct({ labs: labsNow }, { part: PART, words: `“${view.text.trim()}” is now “${instead.trim()}”, by you` });
+                  if (labsNow !== null)
+                    onAct(
+                      { labs: labsNow },
+                      { part: PART, words: `“${view.text.trim()}” is now “${instead.trim()}”, by you` },
+                    );
                 }}
               />
             ) : (
-              <span className={styles.line}><ReadingMark state={view.question === null ? view.state : "understood"} /><span>{view.reading}</span></span>
+              <span className={styles.line}>
+                <ReadingMark state={view.question === null ? view.state : "understood"} />
+                <span>{view.reading}</span>
+              </span>
             )}
           </li>
         ))}
@@ -64,14 +94,39 @@ function withInstead(labs: string, { start, end, text }: LabView, instead: strin
 }
 
 /** Numbered answers: F8 comes here, a digit chooses, the last one leaves the result as it is. */
-function ResultQuestion({ view, question, onUse, onKeep }: { view: LabView; question: LabQuestion; onUse: (instead: string) => void; onKeep: () => void }) {
-  const choices = [...question.choices.map(({ label, instead }) => ({ label, act: () => onUse(instead) })), { label: question.keep, act: onKeep }];
+function ResultQuestion({
+  view,
+  question,
+  onUse,
+  onKeep,
+}: {
+  view: LabView;
+  question: LabQuestion;
+  onUse: (instead: string) => void;
+  onKeep: () => void;
+}) {
+  const choices = [
+    ...question.choices.map(({ label, instead }) => ({ label, act: () => onUse(instead) })),
+    { label: question.keep, act: onKeep },
+  ];
   return (
     <div
-      className={styles.slip} role="group" aria-label={view.text.trim()} tabIndex={-1} data-needs
+      className={styles.slip}
+      role="group"
+      aria-label={view.text.trim()}
+      tabIndex={-1}
+      data-needs
       onKeyDown={(event) => {
         const choice = choices[Number(event.key) - 1];
-        if (event.target !== event.currentTarget || choice === undefined || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+        if (
+          event.target !== event.currentTarget ||
+          choice === undefined ||
+          event.ctrlKey ||
+          event.metaKey ||
+          event.altKey ||
+          event.repeat
+        )
+          return;
         event.preventDefault();
         choice.act();
       }}
@@ -79,7 +134,9 @@ function ResultQuestion({ view, question, onUse, onKeep }: { view: LabView; ques
       <ReadingMark state="needs-you" /> <span>{question.message}</span>
       <span className={questionStyles.choices}>
         {choices.map(({ label, act }, index) => (
-          <button key={label} type="button" className={questionStyles.choice} onClick={act}><kbd>{index + 1}</kbd> {label}</button>
+          <button key={label} type="button" className={questionStyles.choice} onClick={act}>
+            <kbd>{index + 1}</kbd> {label}
+          </button>
         ))}
       </span>
     </div>

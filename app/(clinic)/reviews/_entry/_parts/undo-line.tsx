@@ -5,7 +5,14 @@ import styles from "./entry-part.module.css";
 export function UndoLine({ step, onUndo }: { step: UndoStep | null; onUndo: () => void }) {
   return (
     <p className={styles.undo} role="status">
-      {step !== null && <>{step.words} · <button type="button" className="cc-link" onClick={onUndo}>Undo</button></>}
+      {step !== null && (
+        <>
+          {step.words} ·{" "}
+          <button type="button" className="cc-link" onClick={onUndo}>
+            Undo
+          </button>
+        </>
+      )}
     </p>
   );
 }

@@ -6,21 +6,54 @@ import type { ChoiceView, QuestionView } from "@/app/_view-models/entry/reading-
 import styles from "./line-question.module.css";
 
 /** A question about a line with its numbered answers; about a name, search and “keep as written” come last. */
-export function LineQuestion({ question, searching, onChoose, onSearch, onKeep }: { question: QuestionView; searching: boolean; onChoose: (choice: ChoiceView) => void; onSearch: () => void; onKeep: () => void }) {
+export function LineQuestion({
+  question,
+  searching,
+  onChoose,
+  onSearch,
+  onKeep,
+}: {
+  question: QuestionView;
+  searching: boolean;
+  onChoose: (choice: ChoiceView) => void;
+  onSearch: () => void;
+  onKeep: () => void;
+}) {
   const { choices } = question;
   return (
     <div className={styles.question}>
-      <p><WordsText words={question.prompt} /></p>
+      <p>
+        <WordsText words={question.prompt} />
+      </p>
       <div className={styles.choices}>
         {choices.map((choice, index) => (
-          <button key={index} type="button" data-key={index + 1} className={styles.choice} onClick={() => onChoose(choice)}>
-            <kbd>{index + 1}</kbd> <span><WordsText words={choice.label} /></span>
+          <button
+            key={index}
+            type="button"
+            data-key={index + 1}
+            className={styles.choice}
+            onClick={() => onChoose(choice)}
+          >
+            <kbd>{index + 1}</kbd>{" "}
+            <span>
+              <WordsText words={choice.label} />
+            </span>
           </button>
         ))}
         {question.aboutName && (
           <>
-            <button type="button" data-key={choices.length + 1} className={styles.choice} aria-expanded={searching} onClick={onSearch}><kbd>{choices.length + 1}</kbd> Search for another name</button>
-            <button type="button" data-key={choices.length + 2} className={styles.choice} onClick={onKeep}><kbd>{choices.length + 2}</kbd> Keep as written, unread</button>
+            <button
+              type="button"
+              data-key={choices.length + 1}
+              className={styles.choice}
+              aria-expanded={searching}
+              onClick={onSearch}
+            >
+              <kbd>{choices.length + 1}</kbd> Search for another name
+            </button>
+            <button type="button" data-key={choices.length + 2} className={styles.choice} onClick={onKeep}>
+              <kbd>{choices.length + 2}</kbd> Keep as written, unread
+            </button>
           </>
         )}
       </div>
@@ -29,13 +62,29 @@ export function LineQuestion({ question, searching, onChoose, onSearch, onKeep }
 }
 
 /** The second step where a look-alike of another ingredient is near: both are named, and it is asked once more. */
-export function ConfirmChoice({ id, words, onConfirm, onBack }: { id: string; words: Words; onConfirm: () => void; onBack: () => void }) {
+export function ConfirmChoice({
+  id,
+  words,
+  onConfirm,
+  onBack,
+}: {
+  id: string;
+  words: Words;
+  onConfirm: () => void;
+  onBack: () => void;
+}) {
   return (
     <div className={styles.question}>
-      <p id={id}><WordsText words={words} /></p>
+      <p id={id}>
+        <WordsText words={words} />
+      </p>
       <div className={styles.choices}>
-        <button type="button" data-key="1" className={styles.choice} onClick={onConfirm}><kbd>1</kbd> Confirm</button>
-        <button type="button" data-key="2" className={styles.choice} onClick={onBack}><kbd>2</kbd> Choose again</button>
+        <button type="button" data-key="1" className={styles.choice} onClick={onConfirm}>
+          <kbd>1</kbd> Confirm
+        </button>
+        <button type="button" data-key="2" className={styles.choice} onClick={onBack}>
+          <kbd>2</kbd> Choose again
+        </button>
       </div>
     </div>
   );

@@ -12,14 +12,28 @@ import styles from "./reading-pane.module.css";
 
 /** Whether a key press belongs to a field and not to the list around it. */
 function inField(event: KeyboardEvent): boolean {
-  return event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLSelectElement;
+  return (
+    event.target instanceof HTMLInputElement ||
+    event.target instanceof HTMLTextAreaElement ||
+    event.target instanceof HTMLSelectElement
+  );
 }
 
 /**
  * One stretch of the list: its state, what was read, and what has to be asked. While it has the focus, 1 to 5 choose an answer,
  * E corrects it by search, Esc goes back to the caret.
  */
-export function ReadingLine({ piece, actions, tabStop, onReached }: { piece: PieceView; actions: PieceActions; tabStop: boolean; onReached: (id: string) => void }) {
+export function ReadingLine({
+  piece,
+  actions,
+  tabStop,
+  onReached,
+}: {
+  piece: PieceView;
+  actions: PieceActions;
+  tabStop: boolean;
+  onReached: (id: string) => void;
+}) {
   const letterKeys = useLetterKeys();
   const group = useRef<HTMLDivElement>(null);
   const [editing, setEditing] = useState(false);
@@ -59,27 +73,65 @@ export function ReadingLine({ piece, actions, tabStop, onReached }: { piece: Pie
 
   return (
     <div
-      ref={group} className={styles.piece} role="group" aria-label={`Line ${piece.line + 1}: ${piece.text}`} aria-describedby={pending === null ? undefined : confirmId} tabIndex={tabStop ? 0 : -1}
-      data-piece data-state={piece.state} data-asks={question || editing ? true : undefined} data-needs={question ? true : undefined} onKeyDown={onKeyDown}
+      ref={group}
+      className={styles.piece}
+      role="group"
+      aria-label={`Line ${piece.line + 1}: ${piece.text}`}
+      aria-describedby={pending === null ? undefined : confirmId}
+      tabIndex={tabStop ? 0 : -1}
+      data-piece
+      data-state={piece.state}
+      data-asks={question || editing ? true : undefined}
+      data-needs={question ? true : undefined}
+      onKeyDown={onKeyDown}
       onFocus={() => onReached(piece.id)}
     >
-      <span className={styles.number} aria-hidden="true">{piece.line + 1}</span>
-      <span className={styles.mark}><ReadingMark state={piece.state} /></span>
+      <span className={styles.number} aria-hidden="true">
+        {piece.line + 1}
+      </span>
+      <span className={styles.mark}>
+        <ReadingMark state={piece.state} />
+      </span>
       <div className={styles.body}>
         <span className={styles.source}>{piece.text}</span>
         {pending?.confirm ? (
-          <ConfirmChoice id={confirmId} words={pending.confirm} onConfirm={() => take(pending)} onBack={() => setPending(null)} />
+          <ConfirmChoice
+            id={confirmId}
+            words={pending.confirm}
+            onConfirm={() => take(pending)}
+            onBack={() => setPending(null)}
+          />
         ) : question ? (
-          <LineQuestion key={question.id} question={question} searching={editing} onChoose={choose} onSearch={() => setEditing(!editing)} onKeep={() => take({ label: [], resolution: { kind: "keep-unread", text: piece.key }, confirm: null })} />
+          <LineQuestion
+            key={question.id}
+            question={question}
+            searching={editing}
+            onChoose={choose}
+            onSearch={() => setEditing(!editing)}
+            onKeep={() => take({ label: [], resolution: { kind: "keep-unread", text: piece.key }, confirm: null })}
+          />
         ) : (
-          <button type="button" className={styles.reading} tabIndex={-1} aria-expanded={editing} onClick={() => setEditing(!editing)}>
-            <WordsText words={piece.reading} /><span className={styles.correct}> Correct</span>
+          <button
+            type="button"
+            className={styles.reading}
+            tabIndex={-1}
+            aria-expanded={editing}
+            onClick={() => setEditing(!editing)}
+          >
+            <WordsText words={piece.reading} />
+            <span className={styles.correct}> Correct</span>
           </button>
         )}
-        {editing && pending === null && <LineEditor piece={piece} onChoose={choose} onEditText={() => actions.edit(piece.line)} onClose={close} />}
+        {editing && pending === null && (
+          <LineEditor piece={piece} onChoose={choose} onEditText={() => actions.edit(piece.line)} onClose={close} />
+        )}
         {piece.settled && (
           <span className={styles.settled}>
-            {" "}{piece.settled} · <button type="button" className="cc-link" onClick={() => actions.undo(piece)}>Undo</button>
+            {" "}
+            {piece.settled} ·{" "}
+            <button type="button" className="cc-link" onClick={() => actions.undo(piece)}>
+              Undo
+            </button>
           </span>
         )}
       </div>

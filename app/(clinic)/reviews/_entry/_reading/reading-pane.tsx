@@ -16,16 +16,35 @@ export type PieceActions = {
 };
 
 /** What was read, each line at the height of its source line. The arrow keys go from line to line; one of them is a tab stop. */
-export function ReadingPane({ view, heights, actions }: { view: ReadingView; heights: readonly number[]; actions: PieceActions }) {
+export function ReadingPane({
+  view,
+  heights,
+  actions,
+}: {
+  view: ReadingView;
+  heights: readonly number[];
+  actions: PieceActions;
+}) {
   const [last, setLast] = useState<string | null>(null);
   const rows = rowsOf(view.pieces);
-  const stop = view.pieces.find((piece) => piece.id === last) ?? view.pieces.find((piece) => piece.questions.length > 0) ?? view.pieces[0];
+  const stop =
+    view.pieces.find((piece) => piece.id === last) ??
+    view.pieces.find((piece) => piece.questions.length > 0) ??
+    view.pieces[0];
   const style: CSSProperties = { gridTemplateRows: heights.map((height) => `minmax(${height}px, auto)`).join(" ") };
   return (
     <ol className={styles.pane} style={style} aria-label="What we read, line by line" onKeyDown={moveByArrows}>
       {rows.map(({ line, pieces }) => (
         <li key={pieces[0]?.id} className={styles.row} style={{ gridRow: line + 1 }}>
-          {pieces.map((piece) => <SteadyLine key={piece.id} piece={piece} actions={actions} tabStop={piece.id === stop?.id} onReached={setLast} />)}
+          {pieces.map((piece) => (
+            <SteadyLine
+              key={piece.id}
+              piece={piece}
+              actions={actions}
+              tabStop={piece.id === stop?.id}
+              onReached={setLast}
+            />
+          ))}
         </li>
       ))}
     </ol>
@@ -50,4 +69,10 @@ function moveByArrows(event: KeyboardEvent<HTMLOListElement>): void {
 }
 
 /** Repaints only where the reading of the piece itself changed. */
-const SteadyLine = memo(ReadingLine, (before, after) => before.actions === after.actions && before.tabStop === after.tabStop && JSON.stringify(before.piece) === JSON.stringify(after.piece));
+const SteadyLine = memo(
+  ReadingLine,
+  (before, after) =>
+    before.actions === after.actions &&
+    before.tabStop === after.tabStop &&
+    JSON.stringify(before.piece) === JSON.stringify(after.piece),
+);

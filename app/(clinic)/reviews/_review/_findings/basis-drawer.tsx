@@ -8,10 +8,25 @@ import type { FindingView, SourceView } from "@/app/_view-models/review/review-v
 import { ForestRow } from "./forest-row";
 import styles from "./basis-drawer.module.css";
 
-const STRENGTH_WORDS = { strong: "Strong association", moderate: "Moderate association", weak: "Weak association", "label-only": "Named in product information only" } as const;
+const STRENGTH_WORDS = {
+  strong: "Strong association",
+  moderate: "Moderate association",
+  weak: "Weak association",
+  "label-only": "Named in product information only",
+} as const;
 
 /** Everything behind a finding. The page beside it stays usable; Esc closes it and gives the focus back. */
-export function BasisDrawer({ finding, sources, knowledgeVersion, onClose }: { finding: FindingView; sources: readonly SourceView[]; knowledgeVersion: string; onClose: () => void }) {
+export function BasisDrawer({
+  finding,
+  sources,
+  knowledgeVersion,
+  onClose,
+}: {
+  finding: FindingView;
+  sources: readonly SourceView[];
+  knowledgeVersion: string;
+  onClose: () => void;
+}) {
   const heading = useRef<HTMLHeadingElement>(null);
   const [copied, setCopied] = useState(false);
   useEffect(() => heading.current?.focus(), [finding.id]);
@@ -24,7 +39,11 @@ export function BasisDrawer({ finding, sources, knowledgeVersion, onClose }: { f
   }, [onClose]);
 
   const own = finding.sources.flatMap((number) => sources.find((source) => source.number === number) ?? []);
-  const meta = [`rule ${finding.ruleId}`, `knowledge ${knowledgeVersion}`, ...(finding.checked === null ? [] : [`checked ${finding.checked}`])].join(" · ");
+  const meta = [
+    `rule ${finding.ruleId}`,
+    `knowledge ${knowledgeVersion}`,
+    ...(finding.checked === null ? [] : [`checked ${finding.checked}`]),
+  ].join(" · ");
   const copy = async () => {
     await navigator.clipboard.writeText(basisAsText(finding, own, meta));
     setCopied(true);
@@ -33,34 +52,82 @@ export function BasisDrawer({ finding, sources, knowledgeVersion, onClose }: { f
   return (
     <aside className={styles.drawer} aria-labelledby="basis-title">
       <div className={styles.head}>
-        <h2 id="basis-title" ref={heading} tabIndex={-1}><WordsText words={finding.title} /></h2>
+        <h2 id="basis-title" ref={heading} tabIndex={-1}>
+          <WordsText words={finding.title} />
+        </h2>
         <CloseButton aria-label="Close basis" onClick={onClose} />
       </div>
       <div className={styles.body}>
-        {finding.strength && <p className={styles.strength}>{STRENGTH_WORDS[finding.strength]}{finding.className ? ` · ${finding.className}` : ""}</p>}
-        <Section title="Why it is shown"><Lines lines={finding.level === null ? finding.reasons : [...finding.reasons, finding.level]} empty="By the rule named below." /></Section>
+        {finding.strength && (
+          <p className={styles.strength}>
+            {STRENGTH_WORDS[finding.strength]}
+            {finding.className ? ` · ${finding.className}` : ""}
+          </p>
+        )}
+        <Section title="Why it is shown">
+          <Lines
+            lines={finding.level === null ? finding.reasons : [...finding.reasons, finding.level]}
+            empty="By the rule named below."
+          />
+        </Section>
         <Section title="What is known">
           {finding.figures.map((figure, index) => (
             <div key={index} className={styles.figure}>
-              <p><strong>{figure.text}</strong>{figure.source !== null && <a href={`#basis-source-${figure.source}`}> [{figure.source}]</a>}</p>
+              <p>
+                <strong>{figure.text}</strong>
+                {figure.source !== null && <a href={`#basis-source-${figure.source}`}> [{figure.source}]</a>}
+              </p>
               {figure.ratio && <ForestRow {...figure.ratio} />}
-              <p className={styles.meta}>{[figure.kind, figure.year, figure.population, figure.comparison].filter((part) => part !== null && part !== "").join(", ")}</p>
+              <p className={styles.meta}>
+                {[figure.kind, figure.year, figure.population, figure.comparison]
+                  .filter((part) => part !== null && part !== "")
+                  .join(", ")}
+              </p>
               {figure.outcome && <p className={styles.meta}>Counts: {figure.outcome}</p>}
             </div>
           ))}
-          <Lines lines={finding.statements} empty={finding.figures.length === 0 ? "No figure in the sources we read." : null} />
-          {finding.kind === "medication" && <p className={styles.not}>Not shown by this: that the drug causes this patient’s cramps.</p>}
+          <Lines
+            lines={finding.statements}
+            empty={finding.figures.length === 0 ? "No figure in the sources we read." : null}
+          />
+          {finding.kind === "medication" && (
+            <p className={styles.not}>Not shown by this: that the drug causes this patient’s cramps.</p>
+          )}
         </Section>
-        <Section title="What speaks against"><Lines lines={finding.against} empty={finding.checked === null ? "None found." : `None found; last looked ${finding.checked}.`} /></Section>
-        {finding.options.length > 0 && <Section title="Options"><Lines lines={finding.options} empty={null} /></Section>}
-        {finding.usualWindow !== null && <Section title="Usual window"><p>{finding.usualWindow}</p></Section>}
-        {finding.tests.length > 0 && <Section title="Tests it asks for"><p>{finding.tests.join(", ")}</p></Section>}
+        <Section title="What speaks against">
+          <Lines
+            lines={finding.against}
+            empty={finding.checked === null ? "None found." : `None found; last looked ${finding.checked}.`}
+          />
+        </Section>
+        {finding.options.length > 0 && (
+          <Section title="Options">
+            <Lines lines={finding.options} empty={null} />
+          </Section>
+        )}
+        {finding.usualWindow !== null && (
+          <Section title="Usual window">
+            <p>{finding.usualWindow}</p>
+          </Section>
+        )}
+        {finding.tests.length > 0 && (
+          <Section title="Tests it asks for">
+            <p>{finding.tests.join(", ")}</p>
+          </Section>
+        )}
         <Section title="Sources">
-          {own.length === 0 ? <p>A rule of the program itself; it rests on what was entered.</p> : (
+          {own.length === 0 ? (
+            <p>A rule of the program itself; it rests on what was entered.</p>
+          ) : (
             <ol className={styles.sources}>
               {own.map((source) => (
                 <li key={source.id} id={`basis-source-${source.number}`} value={source.number}>
-                  {source.citation} {source.link && <a href={source.link} target="_blank" rel="noreferrer noopener">Open source<span className="cc-visually-hidden"> {source.number} in a new tab</span></a>}
+                  {source.citation}{" "}
+                  {source.link && (
+                    <a href={source.link} target="_blank" rel="noreferrer noopener">
+                      Open source<span className="cc-visually-hidden"> {source.number} in a new tab</span>
+                    </a>
+                  )}
                 </li>
               ))}
             </ol>
@@ -68,7 +135,9 @@ export function BasisDrawer({ finding, sources, knowledgeVersion, onClose }: { f
         </Section>
         <p className={styles.meta}>{meta}</p>
         <p className={styles.actions}>
-          <button type="button" className="cc-link" onClick={() => void copy()}>{copied ? "Copied" : "Copy"}</button>
+          <button type="button" className="cc-link" onClick={() => void copy()}>
+            {copied ? "Copied" : "Copy"}
+          </button>
           {finding.knowledgeLink && <a href={finding.knowledgeLink}>Open knowledge page</a>}
         </p>
       </div>
@@ -77,16 +146,26 @@ export function BasisDrawer({ finding, sources, knowledgeVersion, onClose }: { f
 }
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
-  return <section className={styles.section}><h3>{title}</h3>{children}</section>;
+  return (
+    <section className={styles.section}>
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
 }
 
 function Lines({ lines, empty }: { lines: FindingView["reasons"]; empty: string | null }) {
   if (lines.length === 0) return empty === null ? null : <p>{empty}</p>;
-  return lines.map((line, index) => <p key={index}><WordsText words={line} /></p>);
+  return lines.map((line, index) => (
+    <p key={index}>
+      <WordsText words={line} />
+    </p>
+  ));
 }
 
 function basisAsText(finding: FindingView, sources: readonly SourceView[], meta: string): string {
-  const lines = (title: string, all: FindingView["reasons"]) => (all.length === 0 ? [] : [`${title}: ${all.map(drawnText).join(" ")}`]);
+  const lines = (title: string, all: FindingView["reasons"]) =>
+    all.length === 0 ? [] : [`${title}: ${all.map(drawnText).join(" ")}`];
   return [
     drawnText(finding.title),
     ...lines("Why it is shown", finding.reasons),

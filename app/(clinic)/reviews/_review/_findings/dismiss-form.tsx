@@ -18,7 +18,15 @@ const REASONS: readonly { reason: DismissReason; words: string }[] = [
 const COMMENT_LIMIT = 2_000;
 
 /** Dismissing asks for one reason, not for a confirmation; it can be undone. */
-export function DismissForm({ id, onDismiss, onCancel }: { id: string; onDismiss: (reason: DismissReason, comment: string) => void; onCancel: () => void }) {
+export function DismissForm({
+  id,
+  onDismiss,
+  onCancel,
+}: {
+  id: string;
+  onDismiss: (reason: DismissReason, comment: string) => void;
+  onCancel: () => void;
+}) {
   const [reason, setReason] = useState<DismissReason | null>(null);
   const [comment, setComment] = useState("");
   const [missing, setMissing] = useState(false);
@@ -26,7 +34,8 @@ export function DismissForm({ id, onDismiss, onCancel }: { id: string; onDismiss
   useEffect(() => first.current?.focus(), []);
   return (
     <form
-      className={styles.form} aria-label="Dismiss with a reason"
+      className={styles.form}
+      aria-label="Dismiss with a reason"
       onKeyDown={(event) => {
         if (event.key === "Escape") onCancel();
       }}
@@ -40,13 +49,38 @@ export function DismissForm({ id, onDismiss, onCancel }: { id: string; onDismiss
         <legend>Reason</legend>
         {REASONS.map((one, index) => (
           <label key={one.reason} className={styles.reason}>
-            <input ref={index === 0 ? first : undefined} type="radio" name={`reason-${id}`} checked={reason === one.reason} onChange={() => setReason(one.reason)} /> {one.words}
+            <input
+              ref={index === 0 ? first : undefined}
+              type="radio"
+              name={`reason-${id}`}
+              checked={reason === one.reason}
+              onChange={() => setReason(one.reason)}
+            />{" "}
+            {one.words}
           </label>
         ))}
       </fieldset>
-      {missing && reason === null && <p id={`${id}-missing`} className={styles.missing} role="alert">Choose one reason.</p>}
-      <label className={styles.comment}>Comment, optional <input type="text" value={comment} maxLength={COMMENT_LIMIT} autoComplete="off" onChange={(event) => setComment(event.currentTarget.value)} /></label>
-      <div className={styles.actions}><Button type="submit" variant="filled">Dismiss finding</Button><Button onClick={onCancel}>Cancel</Button></div>
+      {missing && reason === null && (
+        <p id={`${id}-missing`} className={styles.missing} role="alert">
+          Choose one reason.
+        </p>
+      )}
+      <label className={styles.comment}>
+        Comment, optional{" "}
+        <input
+          type="text"
+          value={comment}
+          maxLength={COMMENT_LIMIT}
+          autoComplete="off"
+          onChange={(event) => setComment(event.currentTarget.value)}
+        />
+      </label>
+      <div className={styles.actions}>
+        <Button type="submit" variant="filled">
+          Dismiss finding
+        </Button>
+        <Button onClick={onCancel}>Cancel</Button>
+      </div>
     </form>
   );
 }

@@ -21,10 +21,28 @@ const ACTIONS: readonly { action: DecisionAction; key: string; words: string }[]
 /** How many lines of each part stand on the card of a finding that is not urgent. */
 const LINES = { reasons: 2, against: 1, options: 2 } as const;
 
-const STRENGTH_WORDS = { strong: "Strong association", moderate: "Moderate association", weak: "Weak association", "label-only": "Named in product information only" } as const;
+const STRENGTH_WORDS = {
+  strong: "Strong association",
+  moderate: "Moderate association",
+  weak: "Weak association",
+  "label-only": "Named in product information only",
+} as const;
 
 /** One finding: what was seen, what to consider and what speaks against it at equal size, and the decision in place. */
-export const FindingCard = memo(function FindingCard({ finding, decision, sending, failed, conflict, readOnly, tabbable, onDecide, onUndo, onSettle, onBasis, onRunAgain }: {
+export const FindingCard = memo(function FindingCard({
+  finding,
+  decision,
+  sending,
+  failed,
+  conflict,
+  readOnly,
+  tabbable,
+  onDecide,
+  onUndo,
+  onSettle,
+  onBasis,
+  onRunAgain,
+}: {
   finding: FindingView;
   decision: DecisionView | undefined;
   sending: boolean;
@@ -44,53 +62,125 @@ export const FindingCard = memo(function FindingCard({ finding, decision, sendin
   const sources = finding.sources.length;
   const urgent = finding.priority === "act-now";
   return (
-    <li className={styles.card} data-finding={finding.id} data-priority={finding.priority} data-decided={decision ? true : undefined} data-needs={(!decision && !readOnly && finding.priority !== "info" && !finding.byFloor) || undefined} tabIndex={tabbable ? 0 : -1} aria-label={`${PRIORITY_WORDS[finding.priority]}: ${finding.names.join(", ")}`}>
+    <li
+      className={styles.card}
+      data-finding={finding.id}
+      data-priority={finding.priority}
+      data-decided={decision ? true : undefined}
+      data-needs={(!decision && !readOnly && finding.priority !== "info" && !finding.byFloor) || undefined}
+      tabIndex={tabbable ? 0 : -1}
+      aria-label={`${PRIORITY_WORDS[finding.priority]}: ${finding.names.join(", ")}`}
+    >
       <h4 className={styles.title}>
         <PriorityMark priority={finding.priority} />
-        <span><span className="cc-visually-hidden">{PRIORITY_WORDS[finding.priority]}: </span><WordsText words={finding.title} /></span>
+        <span>
+          <span className="cc-visually-hidden">{PRIORITY_WORDS[finding.priority]}: </span>
+          <WordsText words={finding.title} />
+        </span>
       </h4>
-      {finding.strength && <p className={styles.strength}>{STRENGTH_WORDS[finding.strength]}{finding.className ? ` · ${finding.className}` : ""}</p>}
+      {finding.strength && (
+        <p className={styles.strength}>
+          {STRENGTH_WORDS[finding.strength]}
+          {finding.className ? ` · ${finding.className}` : ""}
+        </p>
+      )}
       {finding.since && (finding.since.words !== "as before" || finding.since.decidedThen !== null) && (
-        <p className={styles.since}>{finding.since.words !== "as before" && <strong>Since the review before: {finding.since.words}. </strong>}{finding.since.decidedThen !== null && <>Decided then: {finding.since.decidedThen}.</>}</p>
+        <p className={styles.since}>
+          {finding.since.words !== "as before" && <strong>Since the review before: {finding.since.words}. </strong>}
+          {finding.since.decidedThen !== null && <>Decided then: {finding.since.decidedThen}.</>}
+        </p>
       )}
       <dl className={styles.parts}>
-        {finding.reasons.length > 0 && <Part name="Why here" lines={finding.reasons} limit={urgent ? Infinity : LINES.reasons} />}
+        {finding.reasons.length > 0 && (
+          <Part name="Why here" lines={finding.reasons} limit={urgent ? Infinity : LINES.reasons} />
+        )}
         {finding.against.length > 0 && <Part name="Against" lines={finding.against} limit={LINES.against} />}
-        {finding.options.length > 0 && <Part name="Consider" lines={finding.options} limit={urgent ? Infinity : LINES.options} />}
+        {finding.options.length > 0 && (
+          <Part name="Consider" lines={finding.options} limit={urgent ? Infinity : LINES.options} />
+        )}
       </dl>
       <div className={styles.actions}>
         {decision ? (
           <p className={styles.decided}>
             {decision.words}
             {decision.comment !== "" && <span className={styles.comment}> · “{decision.comment}”</span>}
-            {!readOnly && <> · <button type="button" className="cc-link" data-undo onClick={() => void onUndo(finding.id)}>Undo</button></>}
+            {!readOnly && (
+              <>
+                {" "}
+                ·{" "}
+                <button type="button" className="cc-link" data-undo onClick={() => void onUndo(finding.id)}>
+                  Undo
+                </button>
+              </>
+            )}
           </p>
-        ) : readOnly ? <p className={styles.decided}>No decision recorded</p> : (
+        ) : readOnly ? (
+          <p className={styles.decided}>No decision recorded</p>
+        ) : (
           <div className={styles.buttons} role="group" aria-label="Decision">
             {ACTIONS.map(({ action, key, words }) => (
-              <button key={action} type="button" className={styles.button} data-action={action} aria-busy={sending || undefined} aria-expanded={action === "dismiss" ? dismissing : undefined}
-                onClick={() => (action === "dismiss" ? setDismissing(!dismissing) : void onDecide(finding.id, action))}>
-                <kbd aria-hidden="true">{key}</kbd>{words}
+              <button
+                key={action}
+                type="button"
+                className={styles.button}
+                data-action={action}
+                aria-busy={sending || undefined}
+                aria-expanded={action === "dismiss" ? dismissing : undefined}
+                onClick={() => (action === "dismiss" ? setDismissing(!dismissing) : void onDecide(finding.id, action))}
+              >
+                <kbd aria-hidden="true">{key}</kbd>
+                {words}
               </button>
             ))}
           </div>
         )}
-        {finding.kind === "check-failed" && !readOnly && <button type="button" className="cc-link" onClick={onRunAgain}>Run again</button>}
-        <button type="button" className="cc-link" data-basis onClick={(event) => onBasis(finding.id, event.currentTarget)}>Basis{sources > 0 ? ` (${sources})` : ""}</button>
+        {finding.kind === "check-failed" && !readOnly && (
+          <button type="button" className="cc-link" onClick={onRunAgain}>
+            Run again
+          </button>
+        )}
+        <button
+          type="button"
+          className="cc-link"
+          data-basis
+          onClick={(event) => onBasis(finding.id, event.currentTarget)}
+        >
+          Basis{sources > 0 ? ` (${sources})` : ""}
+        </button>
       </div>
       {dismissing && !decision && !readOnly && (
-        <DismissForm id={finding.id} onCancel={() => setDismissing(false)} onDismiss={(reason, comment) => void onDecide(finding.id, "dismiss", { reason, comment }).then((done) => done && setDismissing(false))} />
+        <DismissForm
+          id={finding.id}
+          onCancel={() => setDismissing(false)}
+          onDismiss={(reason, comment) =>
+            void onDecide(finding.id, "dismiss", { reason, comment }).then((done) => done && setDismissing(false))
+          }
+        />
       )}
       {conflict !== undefined && decision && (
         <div className={styles.conflict} role="alert">
-          <p>Decided meanwhile: <strong>{decision.words}</strong>. Yours: <strong>{conflict === null ? "undo" : (ACTIONS.find(({ action }) => action === conflict.action)?.words ?? "")}</strong>, not recorded.</p>
+          <p>
+            Decided meanwhile: <strong>{decision.words}</strong>. Yours:{" "}
+            <strong>
+              {conflict === null ? "undo" : (ACTIONS.find(({ action }) => action === conflict.action)?.words ?? "")}
+            </strong>
+            , not recorded.
+          </p>
           <p className={styles.buttons}>
-            <button type="button" className={styles.button} onClick={() => void onSettle(finding.id, "theirs")}>Keep theirs</button>
-            <button type="button" className={styles.button} onClick={() => void onSettle(finding.id, "mine")}>Use mine</button>
+            <button type="button" className={styles.button} onClick={() => void onSettle(finding.id, "theirs")}>
+              Keep theirs
+            </button>
+            <button type="button" className={styles.button} onClick={() => void onSettle(finding.id, "mine")}>
+              Use mine
+            </button>
           </p>
         </div>
       )}
-      {failed && <p className={styles.failed} role="alert">{failed}</p>}
+      {failed && (
+        <p className={styles.failed} role="alert">
+          {failed}
+        </p>
+      )}
     </li>
   );
 });
@@ -101,7 +191,12 @@ function Part({ name, lines, limit }: { name: string; lines: FindingView["reason
   return (
     <div className={styles.part}>
       <dt>{name}</dt>
-      {lines.slice(0, limit).map((line, index) => <dd key={index}><WordsText words={line} />{index === limit - 1 && rest > 0 && <span className={styles.rest}> · {rest} more in the basis</span>}</dd>)}
+      {lines.slice(0, limit).map((line, index) => (
+        <dd key={index}>
+          <WordsText words={line} />
+          {index === limit - 1 && rest > 0 && <span className={styles.rest}> · {rest} more in the basis</span>}
+        </dd>
+      ))}
     </div>
   );
 }

@@ -14,6 +14,11 @@ export function groupFindings(findings: readonly FindingView[], priorities: read
     const all = findings.filter((finding) => finding.priority === priority);
     const floor = all.filter((finding) => finding.byFloor);
     const others = all.filter((finding) => !finding.byFloor);
-    return { priority, open: others.filter((finding) => openAtFirst.has(finding)), folded: others.filter((finding) => !openAtFirst.has(finding)), floor };
+    return {
+      priority,
+      open: others.filter((finding) => openAtFirst.has(finding)),
+      folded: others.filter((finding) => !openAtFirst.has(finding)),
+      floor,
+    };
   });
 }

@@ -6,7 +6,11 @@ import type { DecisionAction, DismissReason } from "@/lib/domain/decision";
 import type { DecisionView } from "@/app/_view-models/review/decision-view";
 
 export type Wanted = { action: DecisionAction; reason: DismissReason | null; comment: string };
-export type Decide = (findingId: string, action: DecisionAction, options?: { reason?: DismissReason; comment?: string }) => Promise<boolean>;
+export type Decide = (
+  findingId: string,
+  action: DecisionAction,
+  options?: { reason?: DismissReason; comment?: string },
+) => Promise<boolean>;
 export type Decisions = {
   standing: ReadonlyMap<string, DecisionView>;
   /** Findings whose decision is on its way. */
@@ -29,7 +33,11 @@ const STEPS = 20;
 type Step = { findingId: string; before: DecisionView | null };
 
 /** The decisions of a review, each stored as it is taken, and never over one that somebody else took meanwhile. */
-export function useDecisions(reference: string, first: readonly DecisionView[], nameOf: (findingId: string) => string): Decisions {
+export function useDecisions(
+  reference: string,
+  first: readonly DecisionView[],
+  nameOf: (findingId: string) => string,
+): Decisions {
   const [standing, setStanding] = useState(() => byFinding(first));
   const [sending, setSending] = useState<ReadonlySet<string>>(new Set());
   const [failed, setFailed] = useState<ReadonlyMap<string, string>>(new Map());
@@ -40,50 +48,83 @@ export function useDecisions(reference: string, first: readonly DecisionView[], 
   const path = `/api/reviews/${reference}/decisions`;
 
   /** Stores a decision, or takes it back where `wanted` is null. True when it was stored. */
-  const store = useCallback(async (findingId: string, wanted: Wanted | null, words: (now: ReadonlyMap<string, DecisionView>) => string) => {
-    const before = latest.current.get(findingId) ?? null;
-    setSending((now) => new Set([...now, findingId]));
-    const answer = await callApi<{ decisions: DecisionView[]; conflict: boolean }>(path, { findingId, ...wanted, seen: before?.at ?? null }, { method: wanted === null ? "DELETE" : "POST" });
-    setSending((now) => new Set([...now].filter((id) => id !== findingId)));
-    if (!answer.ok) {
-      const why = answer.kind === "refused" ? answer.message : "Not recorded: the server cannot be reached. Try again.";
-      setFailed((now) => new Map([...now, [findingId, why]]));
-      return null;
-    }
-    const after = byFinding(answer.data.decisions);
-    latest.current = after;
-    setStanding(after);
-    setFailed((now) => without(now, findingId));
-    setConflicts((now) => (answer.data.conflict ? new Map([...now, [findingId, wanted]]) : without(now, findingId)));
-    setSaid(answer.data.conflict ? `Somebody else decided ${nameOf(findingId)} meanwhile. Choose which stands.` : words(after));
-    return answer.data.conflict ? null : { findingId, before };
-  }, [path, nameOf]);
+  const store = useCallback(
+    async (findingId: string, wanted: Wanted | null, words: (now: ReadonlyMap<string, DecisionView>) => string) => {
+      const before = latest.current.get(findingId) ?? null;
+      setSending((now) => new Set([...now, findingId]));
+      const answer = await callApi<{ decisions: DecisionView[]; conflict: boolean }>(
+        path,
+        { findingId, ...wanted, seen: before?.at ?? null },
+        { method: wanted === null ? "DELETE" : "POST" },
+      );
+      setSending((now) => new Set([...now].filter((id) => id !== findingId)));
+      if (!answer.ok) {
+        const why =
+          answer.kind === "refused" ? answer.message : "Not recorded: the server cannot be reached. Try again.";
+        setFailed((now) => new Map([...now, [findingId, why]]));
+        return null;
+      }
+      const after = byFinding(answer.data.decisions);
+      latest.current = after;
+      setStanding(after);
+      setFailed((now) => without(now, findingId));
+      setConflicts((now) => (answer.data.conflict ? new Map([...now, [findingId, wanted]]) : without(now, findingId)));
+      setSaid(
+        answer.data.conflict
+          ? `Somebody else decided ${nameOf(findingId)} meanwhile. Choose which stands.`
+          : words(after),
+      );
+      return answer.data.conflict ? null : { findingId, before };
+    },
+    [path, nameOf],
+  );
 
-  const change = useCallback(async (findingId: string, wanted: Wanted | null) => {
-    const step = await store(findingId, wanted, (now) => (wanted === null ? `Decision undone for ${nameOf(findingId)}.` : `${now.get(findingId)?.word ?? "Decision"} recorded for ${nameOf(findingId)}. Undo available.`));
-    if (step !== null) steps.current = [...steps.current, step].slice(-STEPS);
-    return step !== null;
-  }, [store, nameOf]);
+  const change = useCallback(
+    async (findingId: string, wanted: Wanted | null) => {
+      const step = await store(findingId, wanted, (now) =>
+        wanted === null
+          ? `Decision undone for ${nameOf(findingId)}.`
+          : `${now.get(findingId)?.word ?? "Decision"} recorded for ${nameOf(findingId)}. Undo available.`,
+      );
+      if (step !== null) steps.current = [...steps.current, step].slice(-STEPS);
+      return step !== null;
+    },
+    [store, nameOf],
+  );
 
-  const decide = useCallback<Decide>((findingId, action, options = {}) => change(findingId, { action, reason: options.reason ?? null, comment: options.comment ?? "" }), [change]);
-  const undo = useCallback(async (findingId: string) => {
-    await change(findingId, null);
-  }, [change]);
-  const settle = useCallback(async (findingId: string, keep: "theirs" | "mine") => {
-    const mine = conflicts.get(findingId);
-    if (keep === "theirs" || mine === undefined) {
-      setConflicts((now) => without(now, findingId));
-      return setSaid(`Their decision stays for ${nameOf(findingId)}.`);
-    }
-    await change(findingId, mine);
-  }, [conflicts, change, nameOf]);
+  const decide = useCallback<Decide>(
+    (findingId, action, options = {}) =>
+      change(findingId, { action, reason: options.reason ?? null, comment: options.comment ?? "" }),
+    [change],
+  );
+  const undo = useCallback(
+    async (findingId: string) => {
+      await change(findingId, null);
+    },
+    [change],
+  );
+  const settle = useCallback(
+    async (findingId: string, keep: "theirs" | "mine") => {
+      const mine = conflicts.get(findingId);
+      if (keep === "theirs" || mine === undefined) {
+        setConflicts((now) => without(now, findingId));
+        return setSaid(`Their decision stays for ${nameOf(findingId)}.`);
+      }
+      await change(findingId, mine);
+    },
+    [conflicts, change, nameOf],
+  );
   const undoLast = useCallback(async () => {
     const step = steps.current.at(-1);
     if (step === undefined) return setSaid("Nothing to undo.");
     steps.current = steps.current.slice(0, -1);
     const { findingId, before } = step;
     const wanted = before === null ? null : { action: before.action, reason: before.reason, comment: before.comment };
-    const done = await store(findingId, wanted, () => `Undone for ${nameOf(findingId)}. ${steps.current.length} more can be undone.`);
+    const done = await store(
+      findingId,
+      wanted,
+      () => `Undone for ${nameOf(findingId)}. ${steps.current.length} more can be undone.`,
+    );
     if (done === null) steps.current = [...steps.current, step];
   }, [store, nameOf]);
 

@@ -1,6 +1,17 @@
 import {
-  columnFilteringFeature, columnVisibilityFeature, createColumnHelper, createExpandedRowModel, createFilteredRowModel, createSortedRowModel, filterFn_includesString,
-  globalFilteringFeature, rowExpandingFeature, rowSortingFeature, sortFn_basic, sortFn_text, tableFeatures,
+  columnFilteringFeature,
+  columnVisibilityFeature,
+  createColumnHelper,
+  createExpandedRowModel,
+  createFilteredRowModel,
+  createSortedRowModel,
+  filterFn_includesString,
+  globalFilteringFeature,
+  rowExpandingFeature,
+  rowSortingFeature,
+  sortFn_basic,
+  sortFn_text,
+  tableFeatures,
 } from "@tanstack/react-table";
 import { DrugName, WordsText } from "@/app/_components/drug-name";
 import { PriorityBadge } from "@/app/_components/priority-badge";
@@ -41,7 +52,14 @@ function Parts({ row, of }: { row: TableRow; of: (part: MedicationPart) => strin
   if (row.parts.length === 1) return row.parts.map(of).join("");
   return (
     <ul className={styles.parts}>
-      {row.parts.map((part, index) => <li key={index}><span className={styles.part}><WordsText words={part.name} />: </span>{of(part)}</li>)}
+      {row.parts.map((part, index) => (
+        <li key={index}>
+          <span className={styles.part}>
+            <WordsText words={part.name} />:{" "}
+          </span>
+          {of(part)}
+        </li>
+      ))}
     </ul>
   );
 }
@@ -57,24 +75,100 @@ export const columns = helper.columns([
     sortFn: "text",
     cell: ({ row }) => (
       <>
-        <span className={styles.name}><WordsText words={row.original.name} /></span>
+        <span className={styles.name}>
+          <WordsText words={row.original.name} />
+        </span>
         {row.original.detail !== "" && <span className={styles.detail}>{row.original.detail}</span>}
       </>
     ),
   }),
-  helper.accessor((row) => row.since ?? "", { id: "since", header: "Since the review before", sortFn: "text", cell: ({ getValue }) => (getValue() === "unchanged" ? <span className="cc-muted">unchanged</span> : getValue()) }),
-  helper.accessor("rank", { id: "priority", header: "Priority", sortFn: "basic", cell: ({ row }) => (row.original.priority === null ? <span className="cc-muted">{NO_PRIORITY[row.original.state]}</span> : <PriorityBadge priority={row.original.priority} />) }),
-  helper.accessor((row) => row.parts.map((part) => part.association).join(" "), { id: "association", header: "Association", sortFn: "text", cell: ({ row }) => <Parts row={row.original} of={(part) => part.association} /> }),
-  helper.accessor("mechanisms", { id: "mechanism", header: "Mechanism", sortFn: "text", cell: ({ row }) => <Parts row={row.original} of={(part) => part.mechanism} /> }),
-  helper.accessor((row) => row.start ?? "", { id: "start", header: "Started before onset", sortFn: "text", cell: ({ row }) => <Parts row={row.original} of={(part) => part.timing} /> }),
-  helper.accessor((row) => row.parts.map((part) => part.evidence).join(" "), { id: "evidence", header: "Evidence", sortFn: "text", cell: ({ row }) => <Parts row={row.original} of={(part) => part.evidence} /> }),
-  helper.accessor((row) => row.parts.length, { id: "ingredients", header: "Ingredients", sortFn: "basic", cell: ({ row }) => row.original.parts.flatMap((part) => part.name).map((word, index) => (typeof word === "string" ? word : <span key={index}>{index > 0 && ", "}<DrugName name={word} /></span>)) }),
+  helper.accessor((row) => row.since ?? "", {
+    id: "since",
+    header: "Since the review before",
+    sortFn: "text",
+    cell: ({ getValue }) => (getValue() === "unchanged" ? <span className="cc-muted">unchanged</span> : getValue()),
+  }),
+  helper.accessor("rank", {
+    id: "priority",
+    header: "Priority",
+    sortFn: "basic",
+    cell: ({ row }) =>
+      row.original.priority === null ? (
+        <span className="cc-muted">{NO_PRIORITY[row.original.state]}</span>
+      ) : (
+        <PriorityBadge priority={row.original.priority} />
+      ),
+  }),
+  helper.accessor((row) => row.parts.map((part) => part.association).join(" "), {
+    id: "association",
+    header: "Association",
+    sortFn: "text",
+    cell: ({ row }) => <Parts row={row.original} of={(part) => part.association} />,
+  }),
+  helper.accessor("mechanisms", {
+    id: "mechanism",
+    header: "Mechanism",
+    sortFn: "text",
+    cell: ({ row }) => <Parts row={row.original} of={(part) => part.mechanism} />,
+  }),
+  helper.accessor((row) => row.start ?? "", {
+    id: "start",
+    header: "Started before onset",
+    sortFn: "text",
+    cell: ({ row }) => <Parts row={row.original} of={(part) => part.timing} />,
+  }),
+  helper.accessor((row) => row.parts.map((part) => part.evidence).join(" "), {
+    id: "evidence",
+    header: "Evidence",
+    sortFn: "text",
+    cell: ({ row }) => <Parts row={row.original} of={(part) => part.evidence} />,
+  }),
+  helper.accessor((row) => row.parts.length, {
+    id: "ingredients",
+    header: "Ingredients",
+    sortFn: "basic",
+    cell: ({ row }) =>
+      row.original.parts
+        .flatMap((part) => part.name)
+        .map((word, index) =>
+          typeof word === "string" ? (
+            word
+          ) : (
+            <span key={index}>
+              {index > 0 && ", "}
+              <DrugName name={word} />
+            </span>
+          ),
+        ),
+  }),
   helper.accessor("classes", { id: "class", header: "Class", sortFn: "text", cell: ({ getValue }) => getValue() }),
-  helper.accessor("lastResult", { id: "result", header: "Last result", sortFn: "text", cell: ({ getValue }) => getValue() }),
-  helper.accessor((row) => row.decision?.word ?? "", { id: "decision", header: "Decision", sortFn: "text", cell: ({ row }) => row.original.decision?.words ?? <span className="cc-muted">none yet</span> }),
-  helper.accessor("line", { id: "line", header: "Line as written", sortFn: "text", cell: ({ getValue }) => getValue() }),
+  helper.accessor("lastResult", {
+    id: "result",
+    header: "Last result",
+    sortFn: "text",
+    cell: ({ getValue }) => getValue(),
+  }),
+  helper.accessor((row) => row.decision?.word ?? "", {
+    id: "decision",
+    header: "Decision",
+    sortFn: "text",
+    cell: ({ row }) => row.original.decision?.words ?? <span className="cc-muted">none yet</span>,
+  }),
+  helper.accessor("line", {
+    id: "line",
+    header: "Line as written",
+    sortFn: "text",
+    cell: ({ getValue }) => getValue(),
+  }),
   helper.accessor(searched, { id: "search", header: "", enableHiding: false, sortFn: "text", cell: () => null }),
 ]);
 
 /** Columns that are there when asked for. */
-export const HIDDEN_AT_FIRST = { ingredients: false, class: false, result: false, decision: false, line: false, search: false };
+export const HIDDEN_AT_FIRST = {
+  ingredients: false,
+  class: false,
+  result: false,
+  decision: false,
+  line: false,
+  search: false,
+};

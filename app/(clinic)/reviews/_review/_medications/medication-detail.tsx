@@ -7,7 +7,15 @@ import type { MedicationRow, ReviewView } from "@/app/_view-models/review/review
 import styles from "./medication-table.module.css";
 
 /** The whole basis of one row: what is said about it, why a part is not flagged, and the line as it was written. */
-export function MedicationDetail({ row, view, onBasis }: { row: MedicationRow; view: ReviewView; onBasis: (findingId: string, opener: HTMLElement) => void }) {
+export function MedicationDetail({
+  row,
+  view,
+  onBasis,
+}: {
+  row: MedicationRow;
+  view: ReviewView;
+  onBasis: (findingId: string, opener: HTMLElement) => void;
+}) {
   const findings = view.findings.filter((finding) => row.findingIds.includes(finding.id));
   return (
     <div className={styles.detailBox} data-detail>
@@ -15,21 +23,39 @@ export function MedicationDetail({ row, view, onBasis }: { row: MedicationRow; v
         <div key={finding.id} className={styles.detailFinding}>
           <PriorityMark priority={finding.priority} />
           <span className="cc-visually-hidden">{PRIORITY_WORDS[finding.priority]}: </span>
-          <span><WordsText words={finding.title} /></span>
-          <button type="button" className="cc-link" onClick={(event) => onBasis(finding.id, event.currentTarget)}>Basis{finding.sources.length > 0 ? ` (${finding.sources.length})` : ""}</button>
+          <span>
+            <WordsText words={finding.title} />
+          </span>
+          <button type="button" className="cc-link" onClick={(event) => onBasis(finding.id, event.currentTarget)}>
+            Basis{finding.sources.length > 0 ? ` (${finding.sources.length})` : ""}
+          </button>
         </div>
       ))}
       <dl className={styles.detailList}>
         {row.parts.map((part, index) => (
           <div key={index}>
-            <dt><WordsText words={part.name} /></dt>
+            <dt>
+              <WordsText words={part.name} />
+            </dt>
             <dd>
-              {part.className ? <>{part.className}. {part.association}. {part.mechanism} {part.timing}. {part.evidence}.</> : null}
-              {part.whyNot && <> <strong>Why this is not flagged:</strong> {part.whyNot}</>}
+              {part.className ? (
+                <>
+                  {part.className}. {part.association}. {part.mechanism} {part.timing}. {part.evidence}.
+                </>
+              ) : null}
+              {part.whyNot && (
+                <>
+                  {" "}
+                  <strong>Why this is not flagged:</strong> {part.whyNot}
+                </>
+              )}
             </dd>
           </div>
         ))}
-        <div><dt>Line as written</dt><dd className={styles.asWritten}>“{row.line}”</dd></div>
+        <div>
+          <dt>Line as written</dt>
+          <dd className={styles.asWritten}>“{row.line}”</dd>
+        </div>
       </dl>
     </div>
   );

@@ -28,20 +28,35 @@ export function ExampleList({ examples }: { examples: readonly Example[] }) {
 
   return (
     <main id="main" className={styles.page}>
-      <h1 ref={heading} tabIndex={-1}>Example patients</h1>
-      <p className={styles.lead}>Six made-up patients to practise on; none of them is anybody. Each opens as a draft of your own, marked “Example”, and all of them can be removed from the worklist in one step.</p>
-      {problem !== null && <p className={styles.problem} role="alert">{problem}</p>}
+      <h1 ref={heading} tabIndex={-1}>
+        Example patients
+      </h1>
+      <p className={styles.lead}>
+        Six made-up patients to practise on; none of them is anybody. Each opens as a draft of your own, marked
+        “Example”, and all of them can be removed from the worklist in one step.
+      </p>
+      {problem !== null && (
+        <p className={styles.problem} role="alert">
+          {problem}
+        </p>
+      )}
       <ul className={styles.list}>
         {examples.map(({ id, title, who, shows }) => (
           <li key={id} className={styles.card}>
             <h2 className={styles.title}>{title}</h2>
             <p className="cc-muted">{who}</p>
             <p>Shows: {shows.charAt(0).toLowerCase() + shows.slice(1)}.</p>
-            <Button loading={opening === id} onClick={() => void open(id)} aria-label={`Open the review: ${title}`}>Open the review</Button>
+            <Button loading={opening === id} onClick={() => void open(id)} aria-label={`Open the review: ${title}`}>
+              Open the review
+            </Button>
           </li>
         ))}
       </ul>
-      <p><Link href="/reviews/new" prefetch={false}>Start with a list of your own</Link></p>
+      <p>
+        <Link href="/reviews/new" prefetch={false}>
+          Start with a list of your own
+        </Link>
+      </p>
     </main>
   );
 }

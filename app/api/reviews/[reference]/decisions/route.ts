@@ -10,12 +10,18 @@ import { decisionViews } from "@/app/_view-models/review/decision-view";
 const Seen = z.object({ seen: z.string().max(40).nullish() });
 
 /** Records what was decided about one finding. `conflict`: somebody else decided it meanwhile, and nothing was changed. */
-export const POST = jsonHandler(z.intersection(DecisionInput, Seen), async ({ body: { seen, ...decision }, session, params }) =>
-  answered(session, () => decide(session.scope, referenceOf(params), decision, seen)));
+export const POST = jsonHandler(
+  z.intersection(DecisionInput, Seen),
+  async ({ body: { seen, ...decision }, session, params }) =>
+    answered(session, () => decide(session.scope, referenceOf(params), decision, seen)),
+);
 
 /** Takes a decision back. */
-export const DELETE = jsonHandler(z.intersection(z.object({ findingId: z.string().min(1).max(300) }), Seen), async ({ body, session, params }) =>
-  answered(session, () => undoDecision(session.scope, referenceOf(params), body.findingId, body.seen)));
+export const DELETE = jsonHandler(
+  z.intersection(z.object({ findingId: z.string().min(1).max(300) }), Seen),
+  async ({ body, session, params }) =>
+    answered(session, () => undoDecision(session.scope, referenceOf(params), body.findingId, body.seen)),
+);
 
 async function answered(session: Asked<unknown>["session"], work: () => Promise<ReviewRecord>) {
   const viewsOf = (record: ReviewRecord) => decisionViews(record.decisions, session.organisation.timeZone);

@@ -14,6 +14,8 @@ export const PUT = jsonHandler(z.object({ due: IsoDate.nullable() }), async ({ b
 
 /** Opens the follow-up of a signed review as a draft with what was entered before, read as of today. */
 export const POST = jsonHandler(z.unknown(), async ({ session, params }) => {
-  const record = await startFollowUp(session.scope, referenceOf(params), (input) => reviewedDraft(input, session.organisation));
+  const record = await startFollowUp(session.scope, referenceOf(params), (input) =>
+    reviewedDraft(input, session.organisation),
+  );
   return { reference: record.reference, version: record.version };
 });

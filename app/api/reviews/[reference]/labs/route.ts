@@ -4,7 +4,10 @@ import { jsonHandler } from "@/app/_http/json-handler";
 import { referenceOf } from "@/app/_http/reference";
 
 /** Which of the suggested tests are asked for. */
-export const PUT = jsonHandler(z.object({ labIds: z.array(z.string().max(200)).max(200) }), async ({ body, session, params }) => {
-  const record = await chooseLabs(session.scope, referenceOf(params), body.labIds);
-  return { chosenLabs: record.chosenLabs };
-});
+export const PUT = jsonHandler(
+  z.object({ labIds: z.array(z.string().max(200)).max(200) }),
+  async ({ body, session, params }) => {
+    const record = await chooseLabs(session.scope, referenceOf(params), body.labIds);
+    return { chosenLabs: record.chosenLabs };
+  },
+);

@@ -11,6 +11,10 @@ export const POST = jsonHandler(z.unknown(), async ({ session, params }) => {
   const current = await getReview(session.scope, reference);
   if (current === null) throw new AppError("not-found");
   const { input, localReference, version: baseVersion } = current;
-  const record = await saveDraft(session.scope, reference, { ...reviewedDraft(input, session.organisation), localReference, baseVersion });
+  const record = await saveDraft(session.scope, reference, {
+    ...reviewedDraft(input, session.organisation),
+    localReference,
+    baseVersion,
+  });
   return { reference: record.reference, version: record.version };
 });

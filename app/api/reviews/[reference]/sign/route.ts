@@ -8,7 +8,11 @@ import { signReview } from "@/lib/store/reviews/signing";
 import { jsonHandler } from "@/app/_http/json-handler";
 import { referenceOf } from "@/app/_http/reference";
 
-const Signature = z.object({ baseVersion: z.number().int().nonnegative(), acknowledged: z.array(z.string().max(250_000)).max(2_000), reportKind: ReportKind.optional() });
+const Signature = z.object({
+  baseVersion: z.number().int().nonnegative(),
+  acknowledged: z.array(z.string().max(250_000)).max(2_000),
+  reportKind: ReportKind.optional(),
+});
 
 /** Signs the version that the signer saw, and keeps the patient's leaflet with it, so that it stays what it was. */
 export const POST = jsonHandler(Signature, async ({ body, session, params }) => {
@@ -18,6 +22,11 @@ export const POST = jsonHandler(Signature, async ({ body, session, params }) => 
   if (draft === null) throw new AppError("not-found");
   // Had the draft changed after this, its version would differ and the signature be refused.
   const leaflet = leafletOf(draft.patientCase, loadKnowledge());
-  const record = await signReview(session.scope, reference, { baseVersion, acknowledged, leaflet, ...(reportKind === undefined ? {} : { reportKind }) });
+  const record = await signReview(session.scope, reference, {
+    baseVersion,
+    acknowledged,
+    leaflet,
+    ...(reportKind === undefined ? {} : { reportKind }),
+  });
   return { reference: record.reference, status: record.status };
 });
