@@ -29,7 +29,6 @@ const nextConfig = {
     "@prisma/client",
     "@prisma/adapter-pg",
     "pg",
-    "@lhncbc/ucum-lhc",
     "yaml",
   ],
   outputFileTracingIncludes: { "/**/*": DATA_FILES },
