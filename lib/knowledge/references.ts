@@ -81,7 +81,10 @@ export function referencesOf({ knowledge }: Pick<BuiltKnowledge, "knowledge">): 
     const add = collector(entry);
     entry.drugs.forEach((selector, i) => add.drugs(selector, "drugs", i));
     add.when(entry.when, "when");
-    entry.risesTo.forEach((rise, i) => add.when(rise.when, "risesTo", i, "when"));
+    entry.risesTo.forEach((rise, i) => {
+      add.when(rise.when, "risesTo", i, "when");
+      add.one("source", rise.source, "risesTo", i, "source");
+    });
     entry.caps.forEach((cap, i) => add.one("source", cap.source, "caps", i, "source"));
     add.ids("interaction", entry.replaces, "replaces");
     add.ids("mechanism", entry.mechanisms, "mechanisms");

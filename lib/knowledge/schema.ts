@@ -194,9 +194,19 @@ export const Interaction = z.strictObject({
   /** For drug-condition and drug-lab rows: what must be present. */
   when: Predicate.optional(),
   severity: z.enum(["contraindicated", "major", "moderate", "minor"]),
-  /** Rises on a condition: guideline pairs that become major with a potassium above so much. */
+  /**
+   * Rises on a condition: guideline pairs that become major with a potassium above so much. `source`: a page that was read
+   * and says so of this condition; a row that was not verified rises above moderate with one only.
+   */
   risesTo: z
-    .array(z.strictObject({ severity: z.enum(["contraindicated", "major", "moderate"]), when: Predicate, words: Text }))
+    .array(
+      z.strictObject({
+        severity: z.enum(["contraindicated", "major", "moderate"]),
+        when: Predicate,
+        words: Text,
+        source: Id.optional(),
+      }),
+    )
     .default([]),
   /** The label's highest daily dose of `of` in this combination; at or below it the row is quieter and says so. */
   caps: z

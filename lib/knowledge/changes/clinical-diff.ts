@@ -182,7 +182,9 @@ function interactionFacts(entry: Interaction): Facts {
       cap: entry.caps.map(
         (cap) => `${cap.of} ${cap.maxDailyMg} mg daily${cap.jurisdiction ? ` (${cap.jurisdiction})` : ""}`,
       ),
-      "rises to": entry.risesTo.map((rise) => `${rise.severity} ${rise.words}`),
+      "rises to": entry.risesTo.map(
+        (rise) => `${rise.severity} ${rise.words}${rise.source === undefined ? "" : ` (${rise.source})`}`,
+      ),
       figure: figures(entry.figures),
       option: entry.options,
       "contrary evidence": texts(entry.against),

@@ -15,6 +15,7 @@ export interface Partner {
 }
 
 type Severity = Interaction["severity"];
+type Rise = Interaction["risesTo"][number];
 
 /** How the dose stands to the label's limit in this combination. */
 export type CapState = "none" | "breached" | "within" | "not-read";
@@ -76,7 +77,7 @@ function fire(row: Interaction, candidates: readonly Partner[][], facts: Facts):
   if (kept === null) return null;
   const risen = row.risesTo.find(({ when }) => holds(when, facts) === true);
   const doses = capState(row, kept, facts);
-  const severity = effectiveSeverity(row, risen?.severity, doses.cap);
+  const severity = effectiveSeverity(row, risen, doses.cap);
   const reasons = [
     ...(row.when === undefined
       ? []
@@ -212,13 +213,18 @@ function capsFor(row: Interaction, facts: Facts): Map<string, { maxDailyMg: numb
   return caps;
 }
 
-/** A dose within the limit makes a row minor, one that was not read moderate; an unverified row is never above moderate unless a label makes it so. */
-function effectiveSeverity(row: Interaction, risen: Severity | undefined, cap: CapState): Severity {
-  const stated = risen ?? row.severity;
-  if (stated === "contraindicated") return stated;
+/**
+ * A dose within the label's limit makes a row minor, one that was not read moderate. A row that was not verified is never
+ * above moderate unless a page that was read makes it so: a dose above the label's limit, or a rise that names its source.
+ */
+function effectiveSeverity(row: Interaction, risen: Rise | undefined, cap: CapState): Severity {
+  const stated = risen?.severity ?? row.severity;
+  const backed = row.verified || cap === "breached" || risen?.source !== undefined;
+  const shown = backed ? stated : weaker(stated, "moderate");
+  if (shown === "contraindicated") return shown;
   if (cap === "within") return "minor";
-  if (cap === "not-read") return weaker(stated, "moderate");
-  return stated;
+  if (cap === "not-read") return weaker(shown, "moderate");
+  return shown;
 }
 
 function weaker(a: Severity, b: Severity): Severity {
