@@ -8,19 +8,14 @@ import type { ListedDrug } from "@/lib/review/facts/medications/listed-drugs";
 import type { MedicationDifference } from "@/lib/review/compare/compare-cases";
 import type { Facts } from "@/lib/review/facts/facts";
 import { shortName } from "@/lib/review/facts/results/interpret-result";
-import { classesOf, type NotMatched } from "@/lib/review/rules/match-classes";
+import { classesOf } from "@/lib/review/rules/match-classes";
 import { anchorOf } from "@/lib/review/facts/medications/dose-history";
 import { judgeTiming } from "@/lib/review/rules/onset-window";
+import { whyNotFlaggedIn, type WhyNotFlagged } from "@/lib/review/suggestions/not-flagged";
 import { drugWord } from "@/app/_view-models/drug-runs";
 import { valueWords } from "./lab-view";
 import { detailWords, nameWords } from "./medication-words";
 import type { MedicationPart, MedicationRow } from "./review-view";
-
-const NOT_MATCHED_WORDS: Readonly<Record<NotMatched, string>> = {
-  route: "its class is associated with cramps by another route of use",
-  alone: "its class counts only together with another drug that is not on this list",
-  replaced: "a more specific class stands for it",
-};
 
 /** A low potassium is urgent by itself; the drugs that it names are no more urgent for that than their own findings say. */
 const OF_THE_PATIENT: ReadonlySet<Finding["kind"]> = new Set([
@@ -30,18 +25,33 @@ const OF_THE_PATIENT: ReadonlySet<Finding["kind"]> = new Set([
   "condition",
 ]);
 
+/** What the rows of one review are made from. */
+interface Given {
+  readonly review: Review;
+  readonly facts: Facts;
+  readonly knowledge: Knowledge;
+  readonly whyNot: WhyNotFlagged;
+}
+
 /** The medication table: one row for every medication and for every line that is none, so that nothing entered is missing. */
 export function medicationRows(
   patientCase: PatientCase,
   review: Review,
-  facts: Pick<Facts, "drugs" | "onset" | "labs">,
+  facts: Facts,
   knowledge: Knowledge,
 ): MedicationRow[] {
+  const given = { review, facts, knowledge, whyNot: whyNotFlaggedIn(facts) };
   const listed = [...facts.drugs.current, ...facts.drugs.uncertain, ...facts.drugs.stopped, ...facts.drugs.notTaken];
   return patientCase.medications.flatMap((piece, index) => {
     if (piece.status === "recognised") {
       return piece.medications.map((medication, part) =>
-        medicationRow(`${index}-${part}`, piece, medication, listed, review, facts, knowledge),
+        medicationRow(
+          `${index}-${part}`,
+          piece,
+          medication,
+          listed.find((one) => one.medication === medication),
+          given,
+        ),
       );
     }
     return [otherRow(String(index), piece)];
@@ -67,16 +77,14 @@ function medicationRow(
   id: string,
   piece: MedicationPiece,
   medication: Medication,
-  listed: readonly ListedDrug[],
-  review: Review,
-  facts: Pick<Facts, "drugs" | "onset" | "labs">,
-  knowledge: Knowledge,
+  drug: ListedDrug | undefined,
+  given: Given,
 ): MedicationRow {
+  const { review, facts, knowledge } = given;
   const names = medication.ingredients.map((ingredient) => ingredient.name);
   const about = review.findings.filter((finding) => finding.ingredients.some((name) => names.includes(name)));
-  const drug = listed.find((one) => one.medication === medication);
   const taken = medication.use === "current" || medication.use === "uncertain";
-  const parts = names.map((name) => partOf(name, drug, about, facts, taken));
+  const parts = names.map((name) => partOf(name, drug, about, given));
   const priority =
     PRIORITIES.find((level) =>
       about.some((finding) => finding.priority === level && !OF_THE_PATIENT.has(finding.kind)),
@@ -121,8 +129,7 @@ function partOf(
   name: string,
   drug: ListedDrug | undefined,
   about: readonly Finding[],
-  facts: Pick<Facts, "drugs" | "onset" | "labs">,
-  taken: boolean,
+  { facts, whyNot }: Pick<Given, "facts" | "whyNot">,
 ): MedicationPart {
   const classes =
     drug === undefined ? [] : classesOf(drug, facts.drugs.current).filter(({ match }) => match.profile.name === name);
@@ -143,11 +150,7 @@ function partOf(
   if (counting === undefined)
     return {
       ...empty,
-      whyNot: whyNotWords(
-        name,
-        classes.map(({ not }) => not),
-        taken,
-      ),
+      whyNot: whyNotWords(name, drug, whyNot),
     };
   const { drugClass } = counting.match.rule;
   const finding = about.find((one) => one.ruleId === drugClass.ruleId && one.kind === "medication");
@@ -164,7 +167,7 @@ function partOf(
       drugClass.sources.length,
       drugClass.evidenceKind,
     ),
-    whyNot: finding === undefined ? whyNotWords(name, [], taken) : null,
+    whyNot: finding === undefined ? whyNotWords(name, drug, whyNot) : null,
   };
 }
 
@@ -210,11 +213,12 @@ function evidenceWords(kinds: readonly string[], sources: number, kindInWords: s
   return `${words} · ${sources} ${sources === 1 ? "source" : "sources"}`;
 }
 
-function whyNotWords(name: string, not: readonly (NotMatched | null)[], taken: boolean): string {
-  if (!taken) return "It is not taken at present, and its effect is not known to last.";
-  const reason = not.find((one) => one !== null && one !== undefined);
-  if (reason) return `${capital(NOT_MATCHED_WORDS[reason])}.`;
-  return `No class in our knowledge base lists ${name}. Not being here does not mean no effect: we list what we have read.`;
+/** Why an ingredient has no finding of its own, as the review itself answers it (lib/review/suggestions/not-flagged.ts). */
+function whyNotWords(name: string, drug: ListedDrug | undefined, whyNot: WhyNotFlagged): string {
+  const reasons = drug === undefined ? [] : whyNot(drug).filter(({ ingredient }) => ingredient === name);
+  return reasons.length === 0
+    ? "It has no finding of its own in this review."
+    : reasons.map(({ reason }) => reason).join(" ");
 }
 
 function otherRow(id: string, piece: MedicationPiece): MedicationRow {
@@ -240,10 +244,6 @@ function otherRow(id: string, piece: MedicationPiece): MedicationRow {
 
 function unique(values: readonly string[]): string[] {
   return [...new Set(values)];
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** For sorting: loudest first, then what was not read, then what is not flagged, then what is not taken. */

@@ -2,7 +2,7 @@ import type { PatientCase } from "@/lib/domain/case";
 import type { DrugClass, Knowledge } from "@/lib/knowledge/schema";
 import { presentConditions } from "@/lib/review/rules/present-conditions";
 import type { ListedDrug } from "@/lib/review/facts/medications/listed-drugs";
-import { readFacts } from "@/lib/review/facts/facts";
+import { readFacts, type Facts } from "@/lib/review/facts/facts";
 import { indexOf, type IngredientProfile } from "@/lib/review/facts/knowledge-index";
 import { isContradicted } from "@/lib/review/findings/medication-findings";
 import { classesOf } from "@/lib/review/rules/match-classes";
@@ -18,25 +18,31 @@ export interface NotFlagged {
   readonly reason: string;
 }
 
+/** Why each ingredient of one medication on the list has no finding of its own; nothing for an ingredient that has one. */
+export type WhyNotFlagged = (drug: ListedDrug) => NotFlagged[];
+
+/** The one answer to “why is this not flagged?” for a patient: the page's and that of every test. */
+export function whyNotFlaggedIn(facts: Facts): WhyNotFlagged {
+  const results = new MatchingResults(facts);
+  return (drug) => {
+    const taken = drug.medication.use === "current" || drug.medication.use === "uncertain";
+    return drug.profiles.flatMap((profile) =>
+      taken
+        ? reasonsFor(profile, drug, facts.drugs.current, results)
+        : [{ ingredient: profile.name, medication: drug.medication.name, reason: notCurrent(drug) }],
+    );
+  };
+}
+
 /**
  * Every recognised ingredient without a medication finding, with the reason: not in the knowledge base, a form that acts
  * where it is put, a class that is listed on request only, or not taken.
  */
 export function notFlagged(patientCase: PatientCase, knowledge: Knowledge): NotFlagged[] {
   const read = readFacts(patientCase, indexOf(knowledge));
-  const results = new MatchingResults({ ...read, conditions: presentConditions(patientCase, read) });
-  const { drugs } = read;
-  const taken = [...drugs.current, ...drugs.uncertain];
-  const entries = [
-    ...taken.flatMap((drug) => drug.profiles.flatMap((profile) => reasonsFor(profile, drug, drugs.current, results))),
-    ...[...drugs.stopped, ...drugs.notTaken].flatMap((drug) =>
-      drug.profiles.map((profile) => ({
-        ingredient: profile.name,
-        medication: drug.medication.name,
-        reason: notCurrent(drug),
-      })),
-    ),
-  ];
+  const whyNot = whyNotFlaggedIn({ ...read, conditions: presentConditions(patientCase, read) });
+  const { current, uncertain, stopped, notTaken } = read.drugs;
+  const entries = [...current, ...uncertain, ...stopped, ...notTaken].flatMap(whyNot);
   const seen = new Map(entries.map((entry) => [`${entry.ingredient}|${entry.medication}|${entry.reason}`, entry]));
   return [...seen.values()].sort(
     (a, b) => byText(a.ingredient, b.ingredient) || byText(a.medication, b.medication) || byText(a.reason, b.reason),
@@ -79,7 +85,10 @@ function reasonsFor(
     medication: drug.medication.name,
     reason,
   });
-  if (own.length === 0) return [entry("Looked up: no association with cramps is in the knowledge base.")];
+  if (own.length === 0)
+    return [
+      entry("Looked up: no association with cramps is in the knowledge base. Not being there does not mean no effect."),
+    ];
   const counted = own.filter(({ not, match }) => not === null && !isContradicted(match, results));
   const contradicted = own.filter(({ not, match }) => not === null && isContradicted(match, results));
   if (counted.length === 0 && contradicted.length > 0)
@@ -90,10 +99,12 @@ function reasonsFor(
     return [];
   if (counted.length > 0) return unique(counted.map(({ match }) => keptOffTheList(match.rule.drugClass))).map(entry);
   return unique(
-    own.map(({ match, not }) =>
-      not === "alone"
-        ? `${match.rule.drugClass.name}: counts only together with its partner drug.`
-        : `${match.rule.drugClass.name}: the association is with another form; this one is ${drug.route ?? "of a form that is not given"}.`,
-    ),
+    own
+      .filter(({ not }) => not !== "replaced")
+      .map(({ match, not }) =>
+        not === "alone"
+          ? `${match.rule.drugClass.name}: counts only together with its partner drug.`
+          : `${match.rule.drugClass.name}: the association is with another form; this one is ${drug.route ?? "of a form that is not given"}.`,
+      ),
   ).map(entry);
 }

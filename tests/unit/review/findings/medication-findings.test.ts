@@ -290,7 +290,8 @@ describe("why a recognised drug is not flagged", () => {
       {
         ingredient: "paracetamol",
         medication: "paracetamol",
-        reason: "Looked up: no association with cramps is in the knowledge base.",
+        reason:
+          "Looked up: no association with cramps is in the knowledge base. Not being there does not mean no effect.",
       },
     ]);
     expect(reasons({ meds: [{ ingredients: ["conjugated estrogens"], route: "vaginal" }] })[0]?.reason).toContain(
