@@ -11,6 +11,7 @@ import { readFacts, type Facts } from "./facts/facts";
 import { foldIntoClusters, foldSameOrgan } from "./assemble/subsume-into-shared-mechanism";
 import { foldSingleDrugRows } from "./assemble/subsume-single-drug-interactions";
 import { GuardedChecks } from "./findings/check-runner";
+import { judgeIfTaken } from "./findings/if-taken-findings";
 import { judgeHints } from "./findings/undocumented-condition-findings";
 import { indexOf } from "./facts/knowledge-index";
 import { firedRows } from "./rules/match-interactions";
@@ -69,7 +70,13 @@ export function review(patientCase: PatientCase, knowledge: Knowledge): Review {
       [],
     ),
   ]);
+  const ifTaken = checks.run(
+    "interaction",
+    () => judgeIfTaken(facts, { rows: chosen, safety, redFlags, results, recent: recentOnly(facts) }),
+    [],
+  );
   const others: Draft[] = [
+    ...ifTaken,
     ...checks.run("scope", () => judgeScope(facts), []),
     ...checks.run("hint", () => judgeHints(facts), []),
     ...checks.run("missing information", () => judgeMissing(facts), []),

@@ -102,6 +102,7 @@ export function isHistoryCode(code: string): boolean {
   return HISTORY_CODES.test(plainCode(code));
 }
 
-function namesOf(drugs: readonly ListedDrug[]): Set<string> {
+/** The names by which content may name these drugs. */
+export function namesOf(drugs: readonly ListedDrug[]): Set<string> {
   return new Set(drugs.flatMap((drug) => drug.profiles.flatMap((profile) => [...profile.names])));
 }

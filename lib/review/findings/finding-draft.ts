@@ -11,6 +11,8 @@ export interface Draft {
   readonly cluster?: true;
   /** Stands at `consider` because its group is always shown, whatever its evidence. */
   readonly floor?: true;
+  /** Holds only if these drugs are taken, which is not clear. */
+  readonly ifTaken?: readonly string[];
 }
 
 /** Tests that a finding asks for, most telling first. */

@@ -22,7 +22,7 @@ export function judgeMissing(facts: Facts): Draft[] {
             "missing-information:use",
             `Not clear whether taken: ${joinWords(unique(facts.drugs.uncertain.flatMap(({ profiles }) => profiles.map(({ name }) => name))).sort(byText))}`,
             uncertain,
-            "Consider asking whether it is taken now; it is judged at most as one to consider.",
+            "Consider asking whether it is taken now; its own finding is at most one to consider, and what could be dangerous is told as “if it is taken”.",
           ),
         ];
   return [...computed, ...unsure, ...setAside(facts)];

@@ -34,6 +34,7 @@ export function askQuestions(
 ): string[] {
   const { current } = list;
   const candidates = [
+    ...uses(drafts, facts),
     ...units(drafts),
     ...doses(rows),
     ...dates(list, drafts, facts),
@@ -44,6 +45,37 @@ export function askQuestions(
     0,
     MOST_QUESTIONS,
   );
+}
+
+/** Whether a drug is taken comes before all else where a danger hangs on it, and early where its own finding does. */
+function uses(drafts: readonly Draft[], facts: Facts): Candidate[] {
+  const dangers = drafts.filter(({ ifTaken }) => ifTaken !== undefined);
+  const names = unique(dangers.flatMap(({ ifTaken }) => ifTaken ?? [])).sort(byText);
+  const [first] = dangers;
+  if (first !== undefined && names.length > 0)
+    return [
+      {
+        text: `${names.length === 1 ? "Is" : "Are"} ${joinWords(names.map(drugName))} taken now? The list leaves it open, and ${dangers.length === 1 ? "a finding hangs" : `${dangers.length} findings hang`} on it: ${lowered(first.finding.title.replace(/^If .* taken: /, ""))}.`,
+        weight: 110,
+      },
+    ];
+  const open = unique(
+    facts.drugs.uncertain
+      .flatMap(({ profiles }) => profiles.map(({ name }) => name))
+      .filter((name) =>
+        drafts.some(
+          ({ finding }) => finding.ingredients.includes(name) && loudness(finding.priority) <= loudness("consider"),
+        ),
+      ),
+  ).sort(byText);
+  return open.length === 0
+    ? []
+    : [
+        {
+          text: `${open.length === 1 ? "Is" : "Are"} ${joinWords(open.slice(0, MOST_NAMES).map(drugName))} taken now? The list leaves it open.`,
+          weight: 99,
+        },
+      ];
 }
 
 function units(drafts: readonly Draft[]): Candidate[] {
