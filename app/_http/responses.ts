@@ -32,6 +32,6 @@ function answer(error: AppError, further: Record<string, unknown>): Response {
 
 /** What stands now, so that the page can show both versions. */
 function currentOf({ current, changedBy }: ConflictError) {
-  const { version, input, localReference, status, updatedAt } = current;
-  return { version, input, localReference, status, changedBy, changedAt: updatedAt };
+  const { reference, version, input, localReference, status, updatedAt } = current;
+  return { reference, version, input, localReference, status, changedBy, changedAt: updatedAt };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { archiveReview, unarchiveReview } from "@/lib/store/reviews/archive";
 import { firstBrokenLink, listAudit } from "@/lib/store/audit";
@@ -51,6 +52,37 @@ describe("a draft", () => {
     const stored = await getReview(scope, reference);
     expect(stored?.input.medications).toBe(junk);
     expect(stored?.patientCase.medications[0]?.text).toBe(junk);
+  });
+
+  it("is made once when its first save is sent again because the answer was lost, with what was typed meanwhile", async () => {
+    const { scope } = await madeUpClinic();
+    const draftId = randomUUID();
+    const first = await createDraft(scope, { ...madeUpCase({ text: "furosemide" }), draftId });
+    expect(await createDraft(scope, { ...madeUpCase({ text: "furosemide" }), draftId })).toEqual(first);
+    const later = await createDraft(scope, { ...madeUpCase({ text: "furosemide 40 mg" }), draftId });
+    expect(later).toMatchObject({ reference: "CC-0001", version: 2, input: { medications: "furosemide 40 mg" } });
+    const late = { ...madeUpCase({ text: "furosemide 80 mg" }), draftId };
+    await expect(createDraft(scope, late)).rejects.toBeInstanceOf(ConflictError);
+    expect((await createDraft(scope, madeUpCase())).reference).toBe("CC-0002");
+  });
+
+  it("is made once when the same first save arrives several times at once", async () => {
+    const { scope } = await madeUpClinic();
+    const draft = { ...madeUpCase(), draftId: randomUUID() };
+    const made = await Promise.all(Array.from({ length: 5 }, () => createDraft(scope, draft)));
+    expect(new Set(made.map((record) => record.reference))).toEqual(new Set(["CC-0001"]));
+  });
+
+  it("is not reached by its id from another clinic or another account, and nothing of it is told", async () => {
+    const { scope } = await madeUpClinic();
+    const draftId = randomUUID();
+    await createDraft(scope, { ...madeUpCase({ text: "furosemide" }), draftId });
+    for (const stranger of [await madeUpClinic(), await colleague(scope.organisationId)]) {
+      const attempt = createDraft(stranger.scope, { ...madeUpCase({ text: "other" }), draftId });
+      await expect(attempt).rejects.toMatchObject({ code: "conflict" });
+      await expect(attempt).rejects.not.toHaveProperty("current");
+    }
+    expect((await getReview(scope, "CC-0001"))?.input.medications).toBe("furosemide");
   });
 
   it("gives every review its own reference when many are made at once", async () => {

@@ -6,13 +6,19 @@ import { jsonHandler } from "@/app/_http/json-handler";
 import { previewOf } from "@/lib/clinic/preview";
 import { reviewedDraft } from "@/lib/clinic/review-entry";
 
-const NewReview = z.object({ input: CaseInput, localReference: z.string().max(LIMITS.referenceLength).nullable() });
+const NewReview = z.object({
+  input: CaseInput,
+  localReference: z.string().max(LIMITS.referenceLength).nullable(),
+  /** The browser's own name for the draft until it has a reference. */
+  draftId: z.uuid().optional(),
+});
 
-/** Makes a draft at the first save of a new review. */
+/** Makes a draft at the first save of a new review; the same draft sent again, because its answer was lost, is made once. */
 export const POST = jsonHandler(NewReview, async ({ body, session }) => {
   const record = await createDraft(session.scope, {
     ...reviewedDraft(body.input, session.organisation),
     localReference: body.localReference,
+    ...(body.draftId === undefined ? {} : { draftId: body.draftId }),
   });
   return {
     reference: record.reference,

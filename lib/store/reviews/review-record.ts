@@ -78,7 +78,12 @@ export class SignedError extends AppError {
 }
 
 export type DraftContent = { input: CaseInput; patientCase: PatientCase; review: Review };
-export type NewDraft = DraftContent & { isExample?: boolean; localReference?: string | null };
+export type NewDraft = DraftContent & {
+  /** Chosen by who makes it, so that the same draft sent twice is made once. */
+  draftId?: string;
+  isExample?: boolean;
+  localReference?: string | null;
+};
 export type DraftChange = DraftContent & { baseVersion: number; localReference: string | null };
 export type Signing = {
   baseVersion: number;

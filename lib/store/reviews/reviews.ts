@@ -20,9 +20,14 @@ export async function getReview(scope: Scope, reference: string): Promise<Review
   return readRecord(scope, reference);
 }
 
-/** Stores a new draft under the organisation's next reference. */
+/**
+ * Stores a new draft under the organisation's next reference. A draft with this `draftId` that was made before (its answer was
+ * lost on the way) is not made again: what it holds by now is saved as a change of it.
+ */
 export async function createDraft(scope: Scope, draft: NewDraft): Promise<ReviewRecord> {
   return transaction(async (tx) => {
+    const before = draft.draftId === undefined ? null : await madeBefore(tx, scope, draft.draftId);
+    if (before !== null) return saveAgain(tx, scope, before, draft);
     const record = await insertDraft(tx, scope, draft);
     await recordIn(tx, scope, { action: "review.create", subject: record.reference });
     return record;
@@ -34,31 +39,59 @@ export async function createDraft(scope: Scope, draft: NewDraft): Promise<Review
  * overwritten and ConflictError carries what stands now. The same change sent twice is stored once and is no conflict.
  */
 export async function saveDraft(scope: Scope, reference: string, change: DraftChange): Promise<ReviewRecord> {
-  return transaction(async (tx) => {
-    const current = await lockRecord(tx, scope, reference);
-    refuseUnlessDraft(current);
-    const localReference = tidyReference(change.localReference);
-    if (current.version !== change.baseVersion) {
-      if (sameContent(current, change, localReference)) return current;
-      throw new ConflictError(current, (await lastSavedBy(tx, scope, current)) ?? undefined);
-    }
-    await tx.review.update({
-      where: { id: current.id },
-      data: {
-        ...contentColumns(change),
-        ...columnsOf(current, change, localReference),
-        localReference,
-        version: { increment: 1 },
-        updatedAt: new Date(),
-      },
-    });
-    await recordIn(tx, scope, {
-      action: "review.save",
-      subject: current.reference,
-      detail: { version: current.version + 1 },
-    });
-    return reload(tx, scope, current);
+  return transaction(async (tx) => saveIn(tx, scope, reference, change));
+}
+
+async function saveIn(tx: Transaction, scope: Scope, reference: string, change: DraftChange): Promise<ReviewRecord> {
+  const current = await lockRecord(tx, scope, reference);
+  refuseUnlessDraft(current);
+  const localReference = tidyReference(change.localReference);
+  if (current.version !== change.baseVersion) {
+    if (sameContent(current, change, localReference)) return current;
+    throw new ConflictError(current, (await lastSavedBy(tx, scope, current)) ?? undefined);
+  }
+  await tx.review.update({
+    where: { id: current.id },
+    data: {
+      ...contentColumns(change),
+      ...columnsOf(current, change, localReference),
+      localReference,
+      version: { increment: 1 },
+      updatedAt: new Date(),
+    },
   });
+  await recordIn(tx, scope, {
+    action: "review.save",
+    subject: current.reference,
+    detail: { version: current.version + 1 },
+  });
+  return reload(tx, scope, current);
+}
+
+/** The caller's own draft with this id. The organisation is locked first: the same draft may be being made at this moment. */
+async function madeBefore(tx: Transaction, scope: Scope, id: string): Promise<ReviewRecord | null> {
+  await tx.$queryRaw`SELECT 1 FROM "Organisation" WHERE "id" = ${scope.organisationId} FOR UPDATE`;
+  const row = await tx.review.findUnique({
+    where: { id },
+    select: { number: true, organisationId: true, authorId: true },
+  });
+  if (row === null) return null;
+  if (row.organisationId !== scope.organisationId || row.authorId !== scope.userId) throw new AppError("conflict");
+  return existing(await findRecord(tx, scope, row.number));
+}
+
+/** The first version of a draft: what its first save made. */
+const FIRST_VERSION = 1;
+
+async function saveAgain(
+  tx: Transaction,
+  scope: Scope,
+  before: ReviewRecord,
+  { input, patientCase, review, localReference = null }: NewDraft,
+): Promise<ReviewRecord> {
+  if (sameContent(before, { input }, tidyReference(localReference))) return before;
+  const change = { input, patientCase, review, localReference, baseVersion: FIRST_VERSION };
+  return saveIn(tx, scope, before.reference, change);
 }
 
 /** Who saved the entry last, from the audit trail; null where nobody has since it was made. */
@@ -221,6 +254,7 @@ export async function insertDraft(
   const { patientCase, review } = draft;
   await tx.review.create({
     data: {
+      ...(draft.draftId === undefined ? {} : { id: draft.draftId }),
       organisationId: scope.organisationId,
       number,
       authorId: scope.userId,
@@ -246,7 +280,11 @@ async function copyDecisions(tx: Transaction, from: ReviewRecord, to: ReviewReco
   await tx.decision.createMany({ data: standing.map((decision) => ({ ...decision, reviewId: to.id })) });
 }
 
-function sameContent(current: ReviewRecord, change: DraftChange, localReference: string | null): boolean {
+function sameContent(
+  current: ReviewRecord,
+  change: Pick<DraftChange, "input">,
+  localReference: string | null,
+): boolean {
   return current.localReference === localReference && JSON.stringify(current.input) === JSON.stringify(change.input);
 }
 

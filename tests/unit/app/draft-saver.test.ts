@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { DraftSaver, type SavedDraft, type Send } from "@/app/(clinic)/reviews/_entry/_draft/draft-saver";
+import { DraftSaver, type Send } from "@/app/(clinic)/reviews/_entry/_draft/draft-saver";
+import type { SavedDraft } from "@/app/(clinic)/reviews/_entry/_draft/draft-state";
 import { EMPTY_ENTRY, inputFromEntry, type EntryFields } from "@/app/(clinic)/reviews/_entry/entry-fields";
 import type { ApiAnswer } from "@/app/_http/call-api";
 
@@ -20,7 +21,7 @@ function saverWith(answers: Answer[]): {
   sent: { entry: EntryFields; reference: string | null; baseVersion: number }[];
 } {
   const sent: { entry: EntryFields; reference: string | null; baseVersion: number }[] = [];
-  const send: Send = (entry, { reference, baseVersion }) => {
+  const send: Send = ({ entry, reference, baseVersion }) => {
     sent.push({ entry, reference, baseVersion });
     return Promise.resolve(answers.shift() ?? ok(sent.length));
   };
@@ -33,6 +34,7 @@ function saverWith(answers: Answer[]): {
       preview: null,
       kept: null,
       savedAt: null,
+      draftId: "0",
       send,
     }),
   };
@@ -40,6 +42,7 @@ function saverWith(answers: Answer[]): {
 
 const theirs = (entry: Partial<EntryFields>, version: number) => ({
   current: {
+    reference: "CC-1",
     version,
     input: inputFromEntry({ ...EMPTY_ENTRY, ...entry }, null),
     localReference: null,
@@ -66,7 +69,7 @@ describe("autosave", () => {
   it("never has two saves on the way, and the second starts from the version of the first", async () => {
     let answer: (value: Answer) => void = () => undefined;
     const sent: number[] = [];
-    const send: Send = (_entry, { baseVersion }) => {
+    const send: Send = ({ baseVersion }) => {
       sent.push(baseVersion);
       return new Promise((resolve) => (answer = resolve));
     };
@@ -77,6 +80,7 @@ describe("autosave", () => {
       preview: null,
       kept: null,
       savedAt: 0,
+      draftId: "0",
       send,
     });
     saver.change({ medications: "a" });
@@ -87,6 +91,56 @@ describe("autosave", () => {
     answer(ok(4));
     await vi.advanceTimersByTimeAsync(2_000);
     expect(sent).toEqual([3, 4]);
+  });
+
+  it("makes one draft when several wait for a save that fails, and each is told that nothing is saved", async () => {
+    const waiting: ((value: Answer) => void)[] = [];
+    const sent: (string | null)[] = [];
+    const send: Send = ({ reference }) => {
+      sent.push(reference);
+      return new Promise((resolve) => waiting.push(resolve));
+    };
+    const saver = new DraftSaver({
+      entry: EMPTY_ENTRY,
+      reference: null,
+      version: 0,
+      preview: null,
+      kept: null,
+      savedAt: null,
+      draftId: "0",
+      send,
+    });
+    saver.change({ medications: "furosemide 40 mg" });
+    const flushes = [saver.flush(), saver.flush(), saver.flush()];
+    await vi.advanceTimersByTimeAsync(0);
+    waiting.shift()?.({ ok: false, kind: "unreachable" });
+    await vi.advanceTimersByTimeAsync(0);
+    expect([sent.length, waiting.length]).toEqual([2, 1]);
+    waiting.shift()?.({ ok: false, kind: "unreachable" });
+    expect(await Promise.all(flushes)).toEqual([false, false, false]);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(waiting).toHaveLength(1);
+    waiting.shift()?.(ok(1));
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect([sent, saver.hasUnsaved()]).toEqual([[null, null, null], false]);
+  });
+
+  it("takes a send that throws for a network that is down", async () => {
+    const saver = new DraftSaver({
+      entry: EMPTY_ENTRY,
+      reference: "CC-1",
+      version: 1,
+      preview: null,
+      kept: null,
+      savedAt: 0,
+      draftId: "0",
+      send: () => {
+        throw new Error("made up");
+      },
+    });
+    saver.change({ medications: "a" });
+    expect(await saver.flush()).toBe(false);
+    expect(saver.snapshot().status.kind).toBe("offline");
   });
 
   it("sends nothing by itself once it is paused, and goes on when it is told to", async () => {

@@ -1,92 +1,31 @@
 import type { CaseInput } from "@/lib/domain/case";
-import type { Preview } from "@/lib/clinic/preview";
 import type { ApiAnswer } from "@/app/_http/call-api";
-import type { SaveStatus } from "@/app/_view-models/save-status";
-import { entryFromInput, type EntryFields, type FieldName } from "@/app/(clinic)/reviews/_entry/entry-fields";
-import { mergeEntries, resolveConflict, type Choice, type FieldConflict } from "./merge-entries";
+import type { EntryFields, FieldName } from "@/app/(clinic)/reviews/_entry/entry-fields";
+import { firstState, isUnsaved, next, type SaverEvent, type SaverState, type SaveRequest } from "./draft-machine";
+import type { DraftState, SavedDraft } from "./draft-state";
+import type { Choice } from "./merge-entries";
 
-/** What the handler gives back for a save. */
-export type SavedDraft = { reference: string; version: number; preview: Preview };
-/** What stands on the server when somebody else saved in between. */
-export type CurrentDraft = {
-  version: number;
-  input: CaseInput;
-  localReference: string | null;
-  status: string;
-  changedBy: string;
-  changedAt: string;
-};
-
-/** Who signed and when (`by` null: not told), and how many changes came too late. */
-export type SignedMeanwhileBy = { by: string | null; at: string; changes: number };
-
-export type DraftState = {
-  entry: EntryFields;
-  reference: string | null;
-  status: SaveStatus;
-  preview: Preview | null;
-  /** Fields changed by two people; nothing is sent until each is chosen. */
-  conflicts: readonly FieldConflict[];
-  theirs: EntryFields | null;
-  /** “Dr Lind changed Conditions at 14:31.” */
-  merged: { by: string; at: string; fields: readonly FieldName[] } | null;
-  /** The session ended; what was typed waits in this tab. */
-  signedOut: boolean;
-  /** Somebody signed meanwhile; the changes need a new version. */
-  signedMeanwhile: SignedMeanwhileBy | null;
-};
-
-export type Send = (
-  entry: EntryFields,
-  at: { reference: string | null; baseVersion: number; kept: CaseInput | null },
-) => Promise<ApiAnswer<SavedDraft>>;
-
-const WAIT_MS = 700;
-const LONGEST_WAIT_MS = 1_600;
-const RETRY_MS = [1_000, 2_000, 4_000, 8_000, 15_000] as const;
+/** Sends one save; `draftId` names a draft that has no reference yet, so that the same one sent twice is made once. */
+export type Send = (request: SaveRequest & { draftId: string }) => Promise<ApiAnswer<SavedDraft>>;
 
 /**
  * Keeps one draft on the server: saves within two seconds of the last key, one save at a time, tries again while the
  * network is down, merges what somebody else changed field by field and stops to ask where both changed the same field.
- * What is not acknowledged stays in memory only.
+ * What is not acknowledged stays in memory only. What happens when is decided by `next` (draft-machine.ts); here is the
+ * clock, the sending, and who listens.
  */
 export class DraftSaver {
-  private state: DraftState;
-  private base: EntryFields;
-  private version: number;
-  private readonly listeners = new Set<() => void>();
-  private timer: ReturnType<typeof setTimeout> | null = null;
-  private firstChangeAt: number | null = null;
-  private sending: Promise<void> | null = null;
-  private failures = 0;
-  private paused = false;
+  private state: SaverState;
   private readonly send: Send;
-  private kept: CaseInput | null;
+  private readonly draftId: string;
+  private readonly listeners = new Set<() => void>();
+  private timer: { at: number; stop: () => void } | null = null;
+  private onWay: { request: SaveRequest; answered: Promise<void> } | null = null;
 
-  constructor(start: {
-    entry: EntryFields;
-    reference: string | null;
-    version: number;
-    preview: Preview | null;
-    kept: CaseInput | null;
-    savedAt: number | null;
-    send: Send;
-  }) {
-    this.base = start.entry;
-    this.version = start.version;
+  constructor(start: Parameters<typeof firstState>[0] & { draftId: string; send: Send }) {
+    this.state = firstState(start);
+    this.draftId = start.draftId;
     this.send = start.send;
-    this.kept = start.kept;
-    this.state = {
-      entry: start.entry,
-      reference: start.reference,
-      preview: start.preview,
-      conflicts: [],
-      theirs: null,
-      merged: null,
-      signedOut: false,
-      signedMeanwhile: null,
-      status: start.savedAt === null ? { kind: "untouched" } : { kind: "saved", at: start.savedAt },
-    };
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -94,190 +33,83 @@ export class DraftSaver {
     return () => this.listeners.delete(listener);
   };
 
-  readonly snapshot = (): DraftState => this.state;
+  readonly snapshot = (): DraftState => this.state.draft;
 
   /** What of the stored entry the page does not draw. */
   untouched(): CaseInput | null {
-    return this.kept;
+    return this.state.kept;
   }
 
   /** Takes a change of the user. */
   change(patch: Partial<EntryFields>): void {
-    const entry = { ...this.state.entry, ...patch };
-    const status: SaveStatus =
-      this.state.status.kind === "offline"
-        ? { ...this.state.status, changes: changedFields(this.base, entry) }
-        : { kind: "unsaved" };
-    this.set({ entry, status: this.state.conflicts.length > 0 ? this.state.status : status });
-    this.schedule();
+    this.on({ kind: "changed", patch, now: Date.now() });
   }
 
   /** Whether anything typed is not on the server. */
   hasUnsaved(): boolean {
-    return this.state.entry !== this.base || this.sending !== null;
+    return isUnsaved(this.state);
   }
 
   /** Saves now and says whether everything is on the server. */
   async flush(): Promise<boolean> {
-    if (this.timer !== null) clearTimeout(this.timer);
-    this.timer = null;
-    if (this.sending) await this.sending;
-    if (this.state.entry !== this.base) await this.save();
-    return this.state.entry === this.base;
+    this.on({ kind: "flush" });
+    while (this.onWay !== null) await this.onWay.answered;
+    return !this.hasUnsaved();
   }
 
   /** Answers one conflict; when none is left, what was chosen is saved. */
   choose(field: FieldName, choice: Choice): void {
-    const { theirs, conflicts } = this.state;
-    if (theirs === null) return;
-    const rest = conflicts.filter((conflict) => conflict.field !== field);
-    this.set({
-      entry: resolveConflict(this.state.entry, theirs, field, choice),
-      conflicts: rest,
-      theirs: rest.length === 0 ? null : theirs,
-    });
-    if (rest.length === 0) void this.flush();
+    this.on({ kind: "chosen", field, choice });
   }
 
   /** Sends nothing by itself until `retry`: the session is over, and whoever signs in next may be somebody else. */
   pause(): void {
-    this.paused = true;
-    if (this.timer !== null) clearTimeout(this.timer);
+    this.on({ kind: "paused" });
   }
 
   /** After signing in again, or when the network says it is back. */
   retry(): void {
-    this.paused = false;
-    this.set({ signedOut: false });
-    void this.flush();
+    this.on({ kind: "retry" });
   }
 
   /** A new draft version was made for the changes that came too late. */
   continueAs(reference: string, version: number): void {
-    this.version = version;
-    this.set({ reference, signedMeanwhile: null });
-    void this.flush();
+    this.on({ kind: "continued", reference, version });
   }
 
   dismissMerged(): void {
-    this.set({ merged: null });
+    this.on({ kind: "merge-seen" });
   }
 
-  private schedule(): void {
-    if (this.paused || this.state.conflicts.length > 0 || this.state.signedMeanwhile !== null) return;
-    const now = Date.now();
-    this.firstChangeAt ??= now;
-    const wait = Math.max(0, Math.min(WAIT_MS, this.firstChangeAt + LONGEST_WAIT_MS - now));
-    if (this.timer !== null) clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.flush(), wait);
+  private on(event: SaverEvent): void {
+    const before = this.state.draft;
+    this.state = next(this.state, event);
+    this.setTimer(this.state.dueAt);
+    const { sending } = this.state;
+    if (sending !== null && sending !== this.onWay?.request)
+      this.onWay = { request: sending, answered: this.sendOnce(sending) };
+    if (sending === null) this.onWay = null;
+    if (this.state.draft !== before) this.listeners.forEach((listener) => listener());
   }
 
-  private save(): Promise<void> {
-    if (this.state.conflicts.length > 0 || this.state.signedMeanwhile !== null) return Promise.resolve();
-    this.sending = this.sendOnce(this.state.entry).finally(() => {
-      this.sending = null;
-      if (this.failures === 0 && this.state.entry !== this.base && !this.blocked()) this.schedule();
-    });
-    return this.sending;
+  private async sendOnce(request: SaveRequest): Promise<void> {
+    this.on({ kind: "answered", answer: await this.answerTo(request), now: Date.now() });
   }
 
-  private blocked(): boolean {
-    return (
-      this.state.conflicts.length > 0 ||
-      this.state.signedOut ||
-      this.state.signedMeanwhile !== null ||
-      this.state.status.kind === "refused"
-    );
-  }
-
-  private async sendOnce(entry: EntryFields): Promise<void> {
-    this.firstChangeAt = null;
-    if (this.state.status.kind !== "offline") this.set({ status: { kind: "saving" } });
-    const answer = await this.send(entry, {
-      reference: this.state.reference,
-      baseVersion: this.version,
-      kept: this.kept,
-    });
-    if (answer.ok) {
-      this.base = entry;
-      this.version = answer.data.version;
-      this.failures = 0;
-      this.set({
-        reference: answer.data.reference,
-        preview: answer.data.preview,
-        signedOut: false,
-        status: this.state.entry === entry ? { kind: "saved", at: Date.now() } : { kind: "unsaved" },
-      });
-    } else if (answer.kind === "refused" && answer.status < 500) {
-      this.refused(answer);
-    } else {
-      this.wentOffline(answer.kind === "refused");
+  private async answerTo(request: SaveRequest): Promise<ApiAnswer<SavedDraft>> {
+    try {
+      return await this.send({ ...request, draftId: this.draftId });
+    } catch {
+      return { ok: false, kind: "unreachable" };
     }
   }
 
-  private refused(answer: Extract<ApiAnswer<SavedDraft>, { kind: "refused" }>): void {
-    if (answer.code === "signed-out")
-      this.set({
-        signedOut: true,
-        status: { kind: "refused", message: "you are signed out. What you typed is kept in this tab." },
-      });
-    else if (answer.code === "already-signed")
-      this.set({
-        signedMeanwhile: { ...signedIn(answer.body), changes: changedFields(this.base, this.state.entry) },
-        status: { kind: "refused", message: "the review was signed meanwhile." },
-      });
-    else if (answer.code === "conflict" && answer.body.current !== undefined)
-      this.merge(answer.body.current as CurrentDraft);
-    else this.set({ status: { kind: "refused", message: answer.message } });
+  private setTimer(at: number | null): void {
+    if (this.timer?.at === at) return;
+    this.timer?.stop();
+    this.timer = null;
+    if (at === null) return;
+    const timer = setTimeout(() => this.on({ kind: "flush" }), Math.max(0, at - Date.now()));
+    this.timer = { at, stop: () => clearTimeout(timer) };
   }
-
-  private merge(current: CurrentDraft): void {
-    const theirs = entryFromInput(current.input, current.localReference);
-    const { entry, conflicts, takenFromThem } = mergeEntries(this.base, this.state.entry, theirs);
-    this.base = theirs;
-    this.version = current.version;
-    this.kept = current.input;
-    this.failures = 0;
-    this.set({
-      entry,
-      conflicts,
-      theirs: conflicts.length > 0 ? theirs : null,
-      merged:
-        takenFromThem.length > 0
-          ? { by: current.changedBy, at: current.changedAt, fields: takenFromThem }
-          : this.state.merged,
-      status: conflicts.length > 0 ? { kind: "conflict" } : { kind: "unsaved" },
-    });
-  }
-
-  private wentOffline(serverFailed: boolean): void {
-    const delay = RETRY_MS[Math.min(this.failures, RETRY_MS.length - 1)] ?? 15_000;
-    this.failures += 1;
-    const since = this.state.status.kind === "offline" ? this.state.status.since : Date.now();
-    this.set({ status: { kind: "offline", since, changes: changedFields(this.base, this.state.entry), serverFailed } });
-    if (this.timer !== null) clearTimeout(this.timer);
-    if (!this.paused) this.timer = setTimeout(() => void this.flush(), delay);
-  }
-
-  private set(patch: Partial<DraftState>): void {
-    this.state = { ...this.state, ...patch };
-    this.listeners.forEach((listener) => listener());
-  }
-}
-
-/** In how many fields the entry differs from what is on the server: what a person would call a change. */
-function changedFields(base: EntryFields, entry: EntryFields): number {
-  const stored: Record<string, unknown> = base;
-  return Object.entries(entry).filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(stored[field]))
-    .length;
-}
-
-/** Who signed, where the refusal says so. */
-function signedIn(body: Record<string, unknown>): Pick<SignedMeanwhileBy, "by" | "at"> {
-  const { signed } = body;
-  if (typeof signed !== "object" || signed === null || !("by" in signed) || !("at" in signed))
-    return { by: null, at: "" };
-  return typeof signed.by === "string" && typeof signed.at === "string"
-    ? { by: signed.by, at: signed.at }
-    : { by: null, at: "" };
 }

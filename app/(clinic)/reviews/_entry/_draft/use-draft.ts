@@ -5,13 +5,15 @@ import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 
 import { heldChanges, registerChanges } from "@/app/(clinic)/_session/pending-changes";
 import { callApi } from "@/app/_http/call-api";
 import type { CaseInput } from "@/lib/domain/case";
-import { DraftSaver, type DraftState, type SavedDraft, type Send } from "./draft-saver";
 import {
   EMPTY_ENTRY,
   entryFromInput,
   inputFromEntry,
   type EntryFields,
 } from "@/app/(clinic)/reviews/_entry/entry-fields";
+import { newDraftId } from "./draft-id";
+import type { DraftState, SavedDraft } from "./draft-state";
+import { DraftSaver, type Send } from "./draft-saver";
 import { lastStep, withStep, type EntryPartId, type UndoStep } from "./undo-steps";
 
 /** A stored draft as the page starts from it; null for a new review, which is stored at its first save. */
@@ -53,6 +55,7 @@ export function useDraft(stored: StoredDraft | null): Draft {
           preview: stored?.preview ?? null,
           kept: stored?.input ?? null,
           savedAt: stored === null ? null : new Date(stored.savedAt).getTime(),
+          draftId: newDraftId(),
           send,
         }),
   );
@@ -90,10 +93,10 @@ export function useDraft(stored: StoredDraft | null): Draft {
   return useMemo(() => ({ state, saver, act, undo, undoable }), [state, saver, act, undo, undoable]);
 }
 
-const send: Send = (entry: EntryFields, { reference, baseVersion, kept }) => {
+const send: Send = ({ entry, reference, baseVersion, kept, draftId }) => {
   const body = { input: inputFromEntry(entry, kept), localReference: entry.localReference.trim() || null };
   return reference === null
-    ? callApi<SavedDraft>("/api/reviews", body)
+    ? callApi<SavedDraft>("/api/reviews", { ...body, draftId })
     : callApi<SavedDraft>(`/api/reviews/${reference}`, { ...body, baseVersion }, { method: "PUT" });
 };
 
