@@ -150,6 +150,7 @@ export function referencesOf({ knowledge }: Pick<BuiltKnowledge, "knowledge">): 
     const add = collector(entry);
     entry.unsafeWhen.forEach((gate, i) => add.when(gate, "unsafeWhen", i));
     add.when(entry.onlyWhen, "onlyWhen");
+    entry.unless.forEach((gate, i) => add.when(gate, "unless", i));
     add.one("treatment", entry.treatmentId, "treatmentId");
   }
   for (const entry of knowledge.history) collector(entry).ids("source", entry.sources, "sources");

@@ -414,7 +414,8 @@ export type Treatment = z.infer<typeof Treatment>;
 
 /**
  * content/leaflet.yaml: plain words for the patient, handed over by a clinician. Left out where `unsafeWhen` holds or `onlyWhen`
- * does not; where that is not known, `carefulText` takes the place of `text` and `points`, or the piece is left out.
+ * does not; where that is not known, `carefulText` takes the place of `text` and `points`, or the piece is left out. `unless`:
+ * left out where one is known to hold, and not questioned where it is unknown (what is on the list, what is known to be low).
  */
 export const LeafletPiece = z.strictObject({
   id: Id,
@@ -424,6 +425,7 @@ export const LeafletPiece = z.strictObject({
   carefulText: Text.optional(),
   unsafeWhen: z.array(Predicate).default([]),
   onlyWhen: Predicate.optional(),
+  unless: z.array(Predicate).default([]),
   treatmentId: Id.optional(),
 });
 export type LeafletPiece = z.infer<typeof LeafletPiece>;

@@ -10,7 +10,7 @@ type TestOf = (result: ReadLabResult) => LabTest | null;
 export function labQuestion(piece: LabPiece, testOf: TestOf): LabQuestion | null {
   for (const ask of [valueQuestion, unitQuestion, dateQuestion]) {
     for (const result of piece.results) {
-      const question = ask(piece.text, result, testOf(result));
+      const question = ask(piece, result, testOf(result));
       if (question !== null) return question;
     }
   }
@@ -18,7 +18,7 @@ export function labQuestion(piece: LabPiece, testOf: TestOf): LabQuestion | null
 }
 
 /** A number that cannot be measured in life, with the number that a missing decimal point would make. */
-function valueQuestion(text: string, result: ReadLabResult, test: LabTest | null): LabQuestion | null {
+function valueQuestion({ text }: LabPiece, result: ReadLabResult, test: LabTest | null): LabQuestion | null {
   const { value, unit, name } = result;
   if (test === null || typeof value !== "number" || unit === null || plausible(test, value, unit) !== false)
     return null;
@@ -33,7 +33,7 @@ function valueQuestion(text: string, result: ReadLabResult, test: LabTest | null
 }
 
 /** A number without a unit, where two units would make it possible: it is not judged until somebody says which. */
-function unitQuestion(text: string, result: ReadLabResult, test: LabTest | null): LabQuestion | null {
+function unitQuestion({ text }: LabPiece, result: ReadLabResult, test: LabTest | null): LabQuestion | null {
   const { value, unit, name } = result;
   if (test === null || typeof value !== "number" || unit !== null || onlyPlausibleUnit(test, value) !== null)
     return null;
@@ -52,8 +52,8 @@ function unitQuestion(text: string, result: ReadLabResult, test: LabTest | null)
 const UNIT_CHOICES = 4;
 const NUMERIC_DATE = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/.-])/;
 
-/** “3/4/26” is 3 April or 4 March: the order of the country's habit is shown, and it is asked. */
-function dateQuestion(text: string, result: ReadLabResult): LabQuestion | null {
+/** “3/4/26” is 3 April or 4 March: the order of the country's habit is shown, and it is asked, by the tests that it dates. */
+function dateQuestion({ text, results }: LabPiece, result: ReadLabResult): LabQuestion | null {
   const match = NUMERIC_DATE.exec(text);
   if (match === null || result.date === null) return null;
   const [written, first = "", , second = "", year = ""] = match;
@@ -74,11 +74,21 @@ function dateQuestion(text: string, result: ReadLabResult): LabQuestion | null {
   const keep = `Leave open, read as ${displayDate(result.date)}`;
   return {
     kind: "date",
-    message: `${written} is ${dates.join(" or ")}.`,
+    message: `${testsDated(results, result.date)}: ${written} is ${dates.join(" or ")}.`,
     choices: dates.map((date) => ({ label: date, instead: text.replace(written, date) })),
     keep,
   };
 }
+
+/** The tests of a line that one date is read for: “Sodium, potassium and 3 more”. */
+function testsDated(results: readonly ReadLabResult[], date: string | null): string {
+  const names = [...new Set(results.filter((result) => result.date === date).map(({ name }) => name))];
+  const [first = "", ...rest] = names.length <= MOST_NAMED + 1 ? names : names.slice(0, MOST_NAMED);
+  const more = names.length - rest.length - 1;
+  return [first.charAt(0).toUpperCase() + first.slice(1), ...rest].join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
+
+const MOST_NAMED = 3;
 
 /** Null where the unit is not known, so that nothing is questioned on a guess. */
 function plausible(test: LabTest, value: number, unit: string): boolean | null {

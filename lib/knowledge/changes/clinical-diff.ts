@@ -49,7 +49,7 @@ export function clinicalChanges(before: Knowledge, after: Knowledge): ClinicalCh
       single: { words: entry.text, "words where not known": entry.carefulText ?? "" },
       lists: {
         points: entry.points,
-        "left out where": entry.unsafeWhen.map(wordsOfPredicate),
+        "left out where": [...entry.unsafeWhen, ...entry.unless].map(wordsOfPredicate),
         "only where": entry.onlyWhen === undefined ? [] : [wordsOfPredicate(entry.onlyWhen)],
       },
     })),

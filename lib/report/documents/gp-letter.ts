@@ -4,7 +4,7 @@ import type { Block, ReportDocument } from "./report-document";
 import type { ReportFinding, ReportModel, ReportSource } from "@/lib/report/model/report-model";
 import { shortFinding } from "./short-finding";
 import { findingsAt } from "./summary";
-import { testItem } from "./test-items";
+import { isOpen, testItem } from "./test-items";
 
 const heading = (text: string): Block => ({ kind: "heading", level: 2, text });
 const list = (title: string, items: readonly string[]): Block[] =>
@@ -16,6 +16,12 @@ const MOST_OPTIONS = 2;
 const isSetAside = ({ decisionAction }: ReportFinding): boolean =>
   decisionAction === "dismiss" || decisionAction === "not-relevant";
 
+/** Act, then monitor, then what has no decision. */
+function decisionOrder({ decisionAction }: ReportFinding): number {
+  if (decisionAction === "act") return 0;
+  return decisionAction === "monitor" ? 1 : 2;
+}
+
 /** Sources of the findings that the letter is about, with the numbers of the report. */
 function sourcesOf(model: ReportModel, findings: readonly ReportFinding[]): ReportSource[] {
   const cited = new Set(findings.flatMap(({ references }) => references));
@@ -24,7 +30,7 @@ function sourcesOf(model: ReportModel, findings: readonly ReportFinding[]): Repo
 
 /** What was asked of the laboratory, or what could be. */
 function testBlocks(model: ReportModel): Block[] {
-  const open = model.tests.filter((test) => test.answered === null);
+  const open = model.tests.filter(isOpen);
   const chosen = open.filter((test) => test.chosen);
   if (chosen.length > 0) return [heading("Tests asked for"), { kind: "boxes", items: chosen.map(testItem) }];
   if (open.length === 0) return [];
@@ -44,12 +50,13 @@ export function gpLetter(model: ReportModel): ReportDocument {
     ({ kind }) => kind !== "unread",
   );
   const told = loud.filter((finding) => !isSetAside(finding));
-  const decided = findingsAt(model, "consider").filter(
+  const decided = [...findingsAt(model, "consider"), ...findingsAt(model, "info")].filter(
     (finding) => finding.decisionAction === "act" || finding.decisionAction === "monitor",
   );
   const setAside = model.groups.flatMap(({ findings }) => findings).filter(isSetAside);
   const others = findingsAt(model, "consider").filter((finding) => !isSetAside(finding) && !decided.includes(finding));
-  const cited = [...told, ...decided];
+  // What is to be done stands first, whatever its level; what nobody has decided about comes last.
+  const cited = [...told, ...decided].toSorted((a, b) => decisionOrder(a) - decisionOrder(b));
   const { identity } = model;
   return {
     variant: "gp-letter",

@@ -3,7 +3,7 @@ import { clinicalPageLines } from "./page-lines";
 import type { Block, ReportDocument } from "./report-document";
 import type { ReportModel, ReportTest } from "@/lib/report/model/report-model";
 import { joinStatements } from "@/lib/report/text/join-statements";
-import { leftOutWords } from "./test-items";
+import { isOpen, lastWords, leftOutWords } from "./test-items";
 
 const heading = (text: string): Block => ({ kind: "heading", level: 2, text });
 
@@ -14,7 +14,12 @@ function requestRow(test: ReportTest): string[] {
     test.name,
     test.loinc ?? "none",
     URGENCY[test.priority],
-    joinStatements([...test.reasons, ...leftOutWords(test), ...(test.repeat === null ? [] : [test.repeat])]),
+    joinStatements([
+      ...lastWords(test),
+      ...test.reasons,
+      ...leftOutWords(test),
+      ...(test.repeat === null ? [] : [test.repeat]),
+    ]),
   ];
 }
 
@@ -26,9 +31,9 @@ const table = (caption: string, tests: readonly ReportTest[]): Block => ({
   widths: [26, 12, 14, 48],
 });
 
-/** A request to the laboratory: the ticked tests; where none is ticked, all open ones with a box for the hand. */
+/** A request to the laboratory: the ticked tests, whatever their last results; where none is ticked, all open ones with a box for the hand. */
 export function labRequest(model: ReportModel): ReportDocument {
-  const open = model.tests.filter((test) => test.answered === null);
+  const open = model.tests.filter(isOpen);
   const chosen = open.filter((test) => test.chosen);
   const asked = chosen.length > 0 ? [table("Tests asked for", chosen)] : [];
   const toTick: Block[] =
@@ -51,7 +56,7 @@ export function labRequest(model: ReportModel): ReportDocument {
             })),
           },
         ];
-  const answered = model.tests.filter((test) => test.answered !== null);
+  const answered = model.tests.filter((test) => !isOpen(test));
   const medicines = model.medications
     .filter((row) => row.name !== null && row.use === "current")
     .map((row) => [row.ingredients.join(" and "), row.dose].filter((part) => part !== null).join("; "));

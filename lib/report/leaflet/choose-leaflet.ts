@@ -18,7 +18,15 @@ export function leafletOf(patientCase: PatientCase, knowledge: Knowledge): Leafl
   // A part that could not be read leaves its answers unknown, and what is not known is worded with care.
   const checks = new GuardedChecks();
   const read = readFacts(patientCase, indexOf(knowledge), (name, part, fallback) => checks.run(name, part, fallback));
-  const facts: Facts = { ...read, conditions: presentConditions(patientCase, read) };
+  // What may be taken or is about to be stands on the list as well: no leaflet speaks against it.
+  const { current, uncertain, notTaken } = read.drugs;
+  const planned = notTaken.filter(({ medication }) => medication.use === "planned");
+  const listed = [...current, ...uncertain, ...planned].flatMap(({ profiles }) => profiles);
+  const facts: Facts = {
+    ...read,
+    drugNames: new Set(listed.flatMap(({ names }) => [...names])),
+    conditions: presentConditions(patientCase, read),
+  };
   const known: Known = {
     facts,
     drugs: !patientCase.medications.some(({ status }) => status === "confirm" || status === "unrecognised"),
@@ -53,6 +61,12 @@ function place(piece: LeafletPiece, facts: Known, leaflet: Leaflet): void {
   const { id, heading, text, points, carefulText } = piece;
   const wanted = piece.onlyWhen === undefined ? true : answer(piece.onlyWhen, facts);
   if (wanted === false) return;
+  const contradicted = piece.unless.filter((gate) => answer(gate, facts) === true);
+  if (contradicted.length > 0) {
+    const because = contradicted.flatMap((gate) => parts(gate, facts, true)).join("; ");
+    leaflet.leftOut.push({ id, heading, because });
+    return;
+  }
   const unsafe = anyOf(piece.unsafeWhen.map((gate) => answer(gate, facts)));
   if (unsafe === true) {
     leaflet.leftOut.push({

@@ -107,13 +107,26 @@ function classesOfDrugs(facts: FactsBeforeConditions | null): Map<Medication, Dr
 }
 
 /** The timing that the review gave the drug as a member of its class. */
-function timingOf({ ingredients }: Medication, drugClass: DrugClass | null, review: Review): Timing | null {
+function timingOf(medication: Medication, drugClass: DrugClass | null, review: Review): Timing | null {
+  if (drugClass !== null && !isDated(medication)) return "unknown";
+  const { ingredients } = medication;
   const names = new Set(ingredients.map((ingredient) => ingredient.name));
   const own = review.findings.find(
     ({ kind, ruleId, ingredients: named }) =>
       kind === "medication" && ruleId === drugClass?.ruleId && named.some((name) => names.has(name)),
   );
   return own === undefined || own.timing === "unknown" ? null : own.timing;
+}
+
+/** Whether anything about its time was told: the timing of its class may be that of another drug or of a partner. */
+function isDated({ start, stop, changes = [], dechallenge, rechallenge }: Medication): boolean {
+  return (
+    start !== null ||
+    stop !== null ||
+    changes.some(({ date }) => date !== null) ||
+    dechallenge !== undefined ||
+    rechallenge !== undefined
+  );
 }
 
 /** The loudest finding about the drug itself or a pair that it belongs to; a result or red flag is of the patient. */

@@ -10,6 +10,8 @@ import { isOver, startInWords, type ListedDrug } from "@/lib/review/facts/medica
 import type { Facts } from "@/lib/review/facts/facts";
 import type { FiredRow } from "./match-interactions";
 import type { ClassMatch } from "./match-classes";
+import type { DayRange } from "@/lib/review/facts/day-range";
+import { drugName } from "@/lib/review/format";
 import { judgeTiming, LATE_MECHANISM_DAYS, timingRank, type TimingVerdict } from "./onset-window";
 
 /** How a medication stands in time to the cramps, with what stopping it told. */
@@ -28,41 +30,75 @@ export function judgeDrugTiming(
 ): DrugTiming {
   const { rule, profile, drug } = match;
   const window = rule.drugClass.onset;
-  const events =
-    window.anchor === "start-increase-or-interaction"
-      ? withPartners(drug, profile.name, rows)
-      : withStop(drug, window.anchor);
-  const anchor = anchorOf(events, window.anchor, facts.onset);
+  const ownEvents = withStop(drug, window.anchor);
+  const partners = window.anchor === "start-increase-or-interaction" ? partnersOf(drug, profile.name, rows) : [];
+  const anchor = latestAnchor(ownEvents, partners, window, facts.onset);
+  const partner = partners.find(({ event }) => event === anchor) ?? null;
   const own = judgeTiming(window, anchor?.day ?? null, facts.onset, anchor?.kind);
   const challenge = judgeChallenge(drug.medication, profile.name, rule.drugClass.outlastsStoppingDays !== null);
   const verdict = withChallenge(withReset(own, match, facts, reset), challenge);
   const told = isOver(drug)
     ? stoppedInWords(drug, facts)
-    : [drug.words, historyInWords(drug, anchor, verdict.words)].join(", ");
+    : [drug.words, historyInWords(drug, { anchor, partner }, verdict.words)].join(", ");
   return { ...verdict, challenge, reason: told };
 }
 
-/** The history with the verdict behind the event that it is about; a partner's start is told by its interaction. */
-function historyInWords(drug: ListedDrug, anchor: DoseEvent | null, verdict: string | null): string {
+/** The start of an interacting drug, which begins the clock of a drug of long standing again. */
+interface PartnerStart {
+  readonly name: string;
+  readonly event: DoseEvent;
+}
+
+/**
+ * What the first cramp is compared with: what happened to the drug itself, or the start of a partner before the cramps. A partner
+ * that came after them says nothing of the drug: where its own start is not known the time is not known either.
+ */
+function latestAnchor(
+  own: readonly DoseEvent[],
+  partners: readonly PartnerStart[],
+  window: ClassMatch["rule"]["drugClass"]["onset"],
+  onset: DayRange | null,
+): DoseEvent | null {
+  const counting =
+    onset === null ? partners : partners.filter(({ event }) => event.day !== null && event.day.from <= onset.to);
+  const events = [...own, ...counting.map(({ event }) => event)].sort(
+    (a, b) => (a.day?.from ?? Infinity) - (b.day?.from ?? Infinity) || 0,
+  );
+  return anchorOf(events, window.anchor, onset);
+}
+
+/** The history with the verdict behind the event that it is about; a partner's start is named as the partner's. */
+function historyInWords(
+  drug: ListedDrug,
+  { anchor, partner }: { anchor: DoseEvent | null; partner: PartnerStart | null },
+  verdict: string | null,
+): string {
   if (verdict === null) return startInWords(drug);
+  if (partner !== null)
+    return `${startInWords(drug)}; ${drugName(partner.name)} beside it ${partner.event.words}, ${verdict}`;
   const at = anchor === null ? -1 : drug.events.indexOf(anchor);
   if (at < 0) return `${startInWords(drug)}, ${verdict}`;
   const parts = drug.events.map(({ words }, place) => (place === at ? `${words}, ${verdict}` : words));
   return [parts.slice(0, at + 1).join(", "), ...parts.slice(at + 1)].join("; ");
 }
 
-/** For a class whose clock starts again with an interacting drug: also the starts of its partners. */
-function withPartners(drug: ListedDrug, ingredient: string, rows: readonly FiredRow[]): DoseEvent[] {
-  const partners = rows
+/** For a class whose clock starts again with an interacting drug: the starts of its partners. */
+function partnersOf(drug: ListedDrug, ingredient: string, rows: readonly FiredRow[]): PartnerStart[] {
+  return rows
     .filter(
       ({ slots, severity }) =>
         slots.length > 1 &&
         severity !== "minor" &&
         slots.some((slot) => slot.some(({ profile }) => profile.name === ingredient)),
     )
-    .flatMap(({ slots }) => slots.flat().filter(({ profile }) => profile.name !== ingredient));
-  const starts = partners.flatMap((partner) => partner.drug.events.filter(({ kind }) => kind === "started"));
-  return [...drug.events, ...starts].sort((a, b) => (a.day?.from ?? Infinity) - (b.day?.from ?? Infinity) || 0);
+    .flatMap(({ slots }) =>
+      slots.flat().filter(({ profile, drug: other }) => profile.name !== ingredient && other !== drug),
+    )
+    .flatMap((partner) =>
+      partner.drug.events
+        .filter(({ kind }) => kind === "started")
+        .map((event) => ({ name: partner.profile.name, event })),
+    );
 }
 
 /** A fall of the dose counts from the stop as well; so does an injection or infusion whose last dose is told as its stop. */

@@ -49,12 +49,21 @@ describe("a question about a result", () => {
   it("asks which date was meant where day and month may be changed round", () => {
     expect(viewOf("Sodium 138 mmol/L 3/4/26").question).toMatchObject({
       kind: "date",
-      message: "3/4/26 is 3 Apr 2026 or 4 Mar 2026.",
+      message: "Sodium: 3/4/26 is 3 Apr 2026 or 4 Mar 2026.",
       choices: [
         { label: "3 Apr 2026", instead: "Sodium 138 mmol/L 3 Apr 2026" },
         { label: "4 Mar 2026", instead: "Sodium 138 mmol/L 4 Mar 2026" },
       ],
     });
+  });
+
+  it("names the tests that a doubted date is of, and still reads the rest of the line", () => {
+    const { question, reading } = viewOf("Na 136 mmol/L, K 2.9 mmol/L, Mg 0.62 mmol/L 3/4/26");
+    expect(question?.message).toBe("Sodium, potassium, magnesium: 3/4/26 is 3 Apr 2026 or 4 Mar 2026.");
+    expect(reading).toContain("potassium 2.9");
+    const bun = viewOf("Na 136 mmol/L, K 2.9 mmol/L, Mg 0.62");
+    expect(bun.question?.message).toContain("magnesium 0.62 has no unit");
+    expect(bun.reading).toContain("potassium 2.9");
   });
 
   it.each([

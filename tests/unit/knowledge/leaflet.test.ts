@@ -76,7 +76,16 @@ describe("the leaflet", () => {
 
   it("leaves a piece out where it could do harm", () => {
     const gatesOf = (id: string) =>
-      gates(leaflet.find((piece) => piece.id === id) ?? { id, heading: "", text: "", points: [], unsafeWhen: [] });
+      gates(
+        leaflet.find((piece) => piece.id === id) ?? {
+          id,
+          heading: "",
+          text: "",
+          points: [],
+          unsafeWhen: [],
+          unless: [],
+        },
+      );
     expect(gatesOf("rub-and-walk")).toEqual(expect.arrayContaining(["oneSidedSwelling", "dvt"]));
     expect(gatesOf("warm-or-cold")).toEqual(expect.arrayContaining(["peripheral-neuropathy", "pad", "numbness"]));
     expect(gatesOf("drinking")).toEqual(

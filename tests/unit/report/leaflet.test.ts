@@ -245,3 +245,92 @@ describe("every leaflet", () => {
     }
   });
 });
+
+const printed = (of: Leaflet) => documentText(leafletDocument(of, reportInput().identity)).replace(/\s+/g, " ");
+const results = (others: string) => ({ labs: `Creatinine 70 umol/L 20 Nov 2026, ${others}` });
+
+describe("the leaflet never speaks against the treatment", () => {
+  it.each<[string, Partial<CaseInput>, Record<string, unknown>, RegExp]>([
+    [
+      "potassium chloride",
+      { medications: "Potassium chloride 600 mg twice daily\nLosartan 50 mg daily" },
+      {},
+      /do not take potassium/i,
+    ],
+    [
+      "potassium citrate that is planned",
+      { medications: "Ramipril 5 mg daily\nto start potassium citrate tomorrow" },
+      {},
+      /do not take potassium/i,
+    ],
+    [
+      "a low potassium",
+      { medications: "Ramipril 5 mg daily", ...results("Potassium 2.9 mmol/L 20 Nov 2026") },
+      {},
+      /do not take potassium/i,
+    ],
+    [
+      "a low potassium of a child",
+      results("Potassium 2.9 mmol/L (3.5-5.0) 20 Nov 2026"),
+      { birthYear: 2016 },
+      /potassium or other tablets/i,
+    ],
+    [
+      "magnesium on dialysis",
+      { medications: "Magnesium oxide 400 mg daily" },
+      { dialysis: true },
+      /do not take magnesium|not shown that magnesium/i,
+    ],
+    [
+      "a low magnesium in kidney disease",
+      { conditions: ["N18.5"], ...results("Magnesium 0.4 mmol/L 20 Nov 2026") },
+      {},
+      /do not take magnesium|not shown that magnesium/i,
+    ],
+    [
+      "calcium with a low calcium",
+      { medications: "Adcal-D3 twice daily", ...results("Calcium 1.9 mmol/L 20 Nov 2026") },
+      {},
+      /ask us before you take\s+calcium/i,
+    ],
+    ["quinine", { medications: "Quinine sulfate 200 mg at night" }, {}, /hardly ever used/i],
+    ["salt tablets", { medications: "Slow sodium 600 mg four times daily" }, {}, /spoons of salt/i],
+    ["a low sodium", results("Sodium 124 mmol/L 20 Nov 2026"), {}, /spoons of salt/i],
+    ["Addison's disease", { conditions: ["Addison's disease"] }, {}, /spoons of salt/i],
+  ])("with %s", (_, change, context, words) => {
+    const own = leaflet(change, context);
+    expect(printed(own)).not.toMatch(words);
+  });
+
+  it("tells who takes it to keep to what was told, and the clinician what was left out", () => {
+    const own = leaflet({ medications: "Potassium chloride 600 mg twice daily\nLosartan 50 mg daily" });
+    expect(text(own, "potassium-as-told")).toContain("Keep to what they told you.");
+    expect(own.leftOut.find(({ id }) => id === "no-potassium")?.because).toContain("potassium-products");
+  });
+
+  it("still warns where potassium is neither taken nor low", () => {
+    const own = leaflet({ medications: "Losartan 50 mg daily", ...results("Potassium 4.6 mmol/L 20 Nov 2026") });
+    expect(text(own, "no-potassium")).toContain("Do not take potassium.");
+    expect(ids(own)).not.toContain("potassium-as-told");
+  });
+});
+
+describe("how urgent a sign is", () => {
+  const own = leaflet();
+  const points = (id: string) => own.pieces.find((piece) => piece.id === id)?.points.join(" ") ?? "";
+
+  it("calls an ambulance for a cold, pale or blue leg, in every piece that speaks of one", () => {
+    expect(points("call-an-ambulance")).toContain("A leg or foot turns cold, pale or blue.");
+    expect(points("get-help-now")).not.toMatch(/cold|pale|blue/);
+    const careful = leaflet({ labs: "", conditions: [] }, { symptoms: {} });
+    const cold = leaflet({}, symptoms({ coldLimb: "yes" }));
+    for (const piece of [...careful.pieces, ...cold.pieces].filter((one) => /\bcold, pale|is cold\b/.test(one.text)))
+      expect(piece.text).toContain("call an ambulance");
+  });
+
+  it("names tetany, and weakness in one list only", () => {
+    expect(points("get-help-now")).toContain("Your hands or feet lock up, or your lips tingle.");
+    expect(points("get-help-now")).toContain("You feel weak");
+    expect(text(own, "come-back")).not.toContain("weak");
+  });
+});

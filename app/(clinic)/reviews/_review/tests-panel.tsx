@@ -29,6 +29,11 @@ export function TestsPanel({ view, readOnly }: { view: ReviewView; readOnly: boo
     setChosen(before);
     setStatus(answer.kind === "refused" ? answer.message : "Not saved: the server cannot be reached. Try again.");
   };
+  /** A test with an answer joins the list with its tick set: what is asked for is asked for. */
+  const askAnyway = (id: string) => {
+    setAsked(new Set([...asked, id]));
+    void tick(id);
+  };
   const copy = async () => {
     await navigator.clipboard.writeText(
       testsAsText(
@@ -88,7 +93,7 @@ export function TestsPanel({ view, readOnly }: { view: ReviewView; readOnly: boo
               <strong>{test.name}</strong>: {test.answered}
             </span>
             {!readOnly && (
-              <button type="button" className="cc-link" onClick={() => setAsked(new Set([...asked, test.id]))}>
+              <button type="button" className="cc-link" onClick={() => askAnyway(test.id)}>
                 Ask anyway
               </button>
             )}

@@ -6,8 +6,16 @@ import { linesOf, printableText } from "./font-metrics";
 import type { BoxItem, ShortFinding } from "@/lib/report/documents/report-document";
 import type { ReportModel } from "@/lib/report/model/report-model";
 import { unbrokenMarks, shortFinding } from "@/lib/report/documents/short-finding";
-import { findingsAt, leadLines, NO_RED_FLAG, NO_TEST } from "@/lib/report/documents/summary";
-import { shortTestItem } from "@/lib/report/documents/test-items";
+import {
+  decidedToAct,
+  DECIDED_TO_ACT,
+  emptyLevel,
+  leadLines,
+  levelHeading,
+  notActedOn,
+  NO_TEST,
+} from "@/lib/report/documents/summary";
+import { isOpen, shortTestItem } from "@/lib/report/documents/test-items";
 import { timelineStrip } from "@/lib/report/formats/timeline-svg";
 
 /** Name of the last node of the first page: where it lands tells whether the page held. */
@@ -40,16 +48,17 @@ export function firstPage(model: ReportModel, room: FirstPageRoom): Content[] {
   const head = headContent(model, room);
   const budget = new Budget(room.height - head.height);
 
-  const actNow = findingsAt(model, "act-now").map((finding) => shortFinding(finding));
-  const review = findingsAt(model, "review").map((finding) => shortFinding(finding));
-  const consider = findingsAt(model, "consider").map(
+  const acted = decidedToAct(model).map((finding) => shortFinding(finding));
+  const actNow = notActedOn(model, "act-now").map((finding) => shortFinding(finding));
+  const review = notActedOn(model, "review").map((finding) => shortFinding(finding));
+  const consider = notActedOn(model, "consider").map(
     (finding) => `${finding.title}${unbrokenMarks(finding.references, 2)}`,
   );
-  const open = model.tests.filter((test) => test.answered === null);
+  const open = model.tests.filter(isOpen);
   const answered = model.tests.length - open.length;
   // What was asked for is what the reader looks for.
   const tests = [...open.filter((test) => test.chosen), ...open.filter((test) => !test.chosen)].map(shortTestItem);
-  const informationLine = `${findingsAt(model, "info").length} for information, ${room.behind}.`;
+  const informationLine = `${notActedOn(model, "info").length} for information, ${room.behind}.`;
 
   // What each later part is sure of, before the earlier ones take more. Where not even the titles of the red flags fit, the drawing gives way.
   const rows = Math.min(MOST_ROWS, Math.max(tests.length, consider.length));
@@ -57,10 +66,20 @@ export function firstPage(model: ReportModel, room: FirstPageRoom): Content[] {
   const belowSure = (strip: boolean): number => HEADING + (strip ? LEAST_STRIP + 3 * LINE : 3 * LINE);
   const titlesOf = (findings: readonly ShortFinding[]): number =>
     findings.reduce((sum, finding) => sum + heightOf(titled(finding)), 0);
-  const crowded = titlesOf(actNow) + 3 * HEADING + (rows + 6) * LINE + belowSure(true) > budget.left;
+  const crowded = titlesOf([...acted, ...actNow]) + 4 * HEADING + (rows + 6) * LINE + belowSure(true) > budget.left;
   const columnsSure = HEADING + (crowded ? Math.min(rows, 4) : rows) * LINE + 2 * LINE;
   const drawn = !crowded && hasStrip(model);
 
+  if (acted.length > 0) budget.take(HEADING);
+  const shownActed =
+    acted.length === 0
+      ? []
+      : budget.fitForms(
+          acted,
+          titled,
+          heightOf,
+          Math.min(titlesOf(actNow), 8 * LINE) + 2 * HEADING + 4 * LINE + columnsSure + belowSure(drawn),
+        );
   budget.take(HEADING);
   const shownActNow = budget.fitForms(actNow, titled, heightOf, HEADING + 4 * LINE + columnsSure + belowSure(drawn));
   budget.take(HEADING);
@@ -105,14 +124,21 @@ export function firstPage(model: ReportModel, room: FirstPageRoom): Content[] {
 
   return [
     ...head.content,
-    heading(`Act now (${actNow.length})`),
+    ...(acted.length === 0
+      ? []
+      : [
+          heading(`${DECIDED_TO_ACT} (${acted.length})`),
+          ...shownActed.map((finding) => shortFindingContent(finding, false, 2)),
+          ...rest(acted.length - shownActed.length, room.behind, true),
+        ]),
+    heading(levelHeading(model, "act-now")),
     ...(actNow.length === 0
-      ? [{ text: NO_RED_FLAG }]
+      ? [{ text: emptyLevel(model, "act-now") }]
       : shownActNow.map((finding) => shortFindingContent(finding, false, 2))),
     ...rest(actNow.length - shownActNow.length, room.behind, true),
-    heading(`Review (${review.length})`),
+    heading(levelHeading(model, "review")),
     ...(review.length === 0
-      ? [{ text: "Nothing at this level." }]
+      ? [{ text: emptyLevel(model, "review") }]
       : shownReview.map((finding) => shortFindingContent(finding, false, 2))),
     ...rest(review.length - shownReview.length, room.behind, true),
     {
@@ -121,7 +147,7 @@ export function firstPage(model: ReportModel, room: FirstPageRoom): Content[] {
         {
           width: "*",
           stack: [
-            heading(`Consider (${consider.length})`),
+            heading(levelHeading(model, "consider")),
             ...shownConsider.map(considerLine),
             ...rest(consider.length - shownConsider.length, room.behind),
             { text: printableText(informationLine) },

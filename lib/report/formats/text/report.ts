@@ -1,6 +1,7 @@
 import { displayDate } from "@/lib/domain/display-date";
 import type { ReportFinding, ReportModel, ReportTest } from "@/lib/report/model/report-model";
 import type { MedicationRow } from "@/lib/report/model/medication-rows";
+import { isOpen } from "@/lib/report/documents/test-items";
 import { joinStatements } from "@/lib/report/text/join-statements";
 import { textHeading as heading, wrap } from "@/lib/report/text/wrap-lines";
 
@@ -23,13 +24,11 @@ function findingLines(finding: ReportFinding): string[] {
 }
 
 function testLines(test: ReportTest): string[] {
+  const last = test.answered === null ? "" : `: ${test.chosen ? "last" : "answered,"} ${test.answered}`;
+  const openMark = test.chosen ? "[x]" : "[ ]";
   const left = test.leftOutOf.length === 0 ? "" : `; not in ${test.leftOutOf.join(" or ")}`;
   return [
-    ...wrap(
-      `${test.answered === null ? (test.chosen ? "[x]" : "[ ]") : " - "} ${test.name}${test.answered === null ? "" : `: answered, ${test.answered}`}`,
-      "    ",
-      "",
-    ),
+    ...wrap(`${isOpen(test) ? openMark : " - "} ${test.name}${last}`, "    ", ""),
     ...labelled("  Why", [joinStatements(test.reasons) + left]),
     ...(test.repeat === null ? [] : labelled("  Repeat", [test.repeat])),
   ];

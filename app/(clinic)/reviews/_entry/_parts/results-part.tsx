@@ -60,7 +60,12 @@ export function ResultsPart({
       <ul className={styles.lines} aria-label="Results as read">
         {views.map((view) => (
           <li key={view.id}>
-            {view.question !== null && asks(view) ? (
+            {/* The rest of the line is read, whatever is asked about one of its results. */}
+            <span className={styles.line}>
+              <ReadingMark state={view.question === null || asks(view) ? view.state : "understood"} />
+              <span>{view.reading}</span>
+            </span>
+            {view.question !== null && asks(view) && (
               <ResultQuestion
                 view={view}
                 question={view.question}
@@ -74,11 +79,6 @@ export function ResultsPart({
                     );
                 }}
               />
-            ) : (
-              <span className={styles.line}>
-                <ReadingMark state={view.question === null ? view.state : "understood"} />
-                <span>{view.reading}</span>
-              </span>
             )}
           </li>
         ))}
@@ -131,7 +131,7 @@ function ResultQuestion({
         choice.act();
       }}
     >
-      <ReadingMark state="needs-you" /> <span>{question.message}</span>
+      <span>{question.message}</span>
       <span className={questionStyles.choices}>
         {choices.map(({ label, act }, index) => (
           <button key={label} type="button" className={questionStyles.choice} onClick={act}>
