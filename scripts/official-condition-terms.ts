@@ -37,14 +37,19 @@ function shortened(display: string): string[] {
     .replace(/ status$/i, "")
     .replace(/^(?:presence of (?:unspecified )?|nonrheumatic |essential )/i, "");
   const bare = done
-    .replace(/\s*\[[^\]]*\]/g, "")
+    .replace(/(?<!\s)\s*\[[^\][]*\]/g, "")
     .replace(/\s+/g, " ")
     .trim();
-  const named = /\[([^\]]*[ -][^\]]*)\]$/.exec(done)?.[1] ?? "";
+  const inBrackets = /\[([^\][]*)\]$/.exec(done)?.[1] ?? "";
+  const named = /[ -]/.test(inBrackets) ? inBrackets : "";
   const texts = [plain, done, bare, named, ...loosened(bare)];
   return [
     ...new Set(
-      texts.flatMap((text) => [text, text.replace(/\([^)]*\)/g, " "), text.replace(/^(.*?)\b(\w+) \((\w+)\)/, "$1$3")]),
+      texts.flatMap((text) => [
+        text,
+        text.replace(/\([^()]*\)/g, " "),
+        text.replace(/^(.*?)\b(\w+) \((\w+)\)/, "$1$3"),
+      ]),
     ),
   ];
 }

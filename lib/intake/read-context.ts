@@ -54,7 +54,8 @@ const numeric = (value: unknown): unknown =>
   typeof value === "string" && /^\s*-?\d+(\.\d+)?\s*$/.test(value) ? Number(value) : value;
 
 /** A time stamp is cut to its calendar date. */
-const dateOnly = (value: unknown): unknown => (typeof value === "string" ? value.trim().replace(/T.*$/, "") : value);
+const dateOnly = (value: unknown): unknown =>
+  typeof value === "string" ? value.trim().replace(/^([^T]*)T.*$/, "$1") : value;
 
 const SEX_WORDS: ReadonlyMap<string, string> = new Map([
   ["f", "female"],

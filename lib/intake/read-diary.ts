@@ -5,7 +5,7 @@ import { findDate } from "@/lib/reading/dates/lab-dates";
 /** No diary that a person keeps is longer; what is beyond is reported as not read. */
 const MOST_WEEKS = 520;
 /** “5”, “5 cramps”, with “6 days” or “6 of 7 days” where not every day was written down. */
-const COUNT = /^\W*(\d{1,3})\s*(?:cramps?|x|times)?\W*(?:(\d)(?:\s*(?:of|\/)\s*7)?\s*(?:days?|d))?\W*$/i;
+const COUNT = /^\W*(\d{1,3})(?:\s*(?:cramps?|x|times))?(?:\W*(\d)(?:\s*(?:of|\/)\s*7)?\s*(?:days?|d))?\W*$/i;
 
 /**
  * Reads a cramp diary: weeks as fields, or lines of “16 Nov 2026: 5” with “6 days” behind where days are missing. One week

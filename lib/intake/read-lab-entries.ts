@@ -42,7 +42,7 @@ function toResult(entry: LabEntry, asOf: string, unread: UnreadEntry[], where: s
   const named = codeFromName(entry, asOf);
   const loinc = entry.loinc ?? named?.loinc ?? null;
   if (loinc === null) return null;
-  const date = PartialDate.nullable().safeParse(entry.date?.trim().replace(/T.*$/, "") ?? null);
+  const date = PartialDate.nullable().safeParse(entry.date?.trim().replace(/^([^T]*)T.*$/, "$1") ?? null);
   if (!date.success)
     unread.push({ text: String(entry.date), where: `${where}.date`, status: "not understood", suggestions: [] });
   return {

@@ -10,7 +10,7 @@ export function joinWords(words: readonly string[], last = "and"): string {
 export function sayNumber(value: number): string {
   if (Number.isInteger(value) && Math.abs(value) < 1000) return String(value);
   const [whole = "0", decimals] = String(Math.round(value * 1000) / 1000).split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  const grouped = whole.replace(/\B(?=(?:\d{3}){1,8}$)/g, ",");
   return decimals === undefined ? grouped : `${grouped}.${decimals}`;
 }
 

@@ -1,7 +1,7 @@
 import type { IngredientTable } from "./ingredient-table";
 import { cell, members, type Row } from "./source-tables";
 
-const STRENGTH = /(\d+(?:\.\d+)?) (MG|MCG|UNT|MEQ|G|MG\/ML|UNT\/ML|MG\/ACTUAT|MCG\/ACTUAT)\b/g;
+const STRENGTH = /(?<!\d)(\d+(?:\.\d+)?) (MG|MCG|UNT|MEQ|G|MG\/ML|UNT\/ML|MG\/ACTUAT|MCG\/ACTUAT)\b/g;
 
 /** The strengths in which an ingredient is sold alone, from the names of its clinical drugs: ingredient, then `10 mg|20 mg`. */
 export function strengthRows(rows: readonly Row[], ingredients: IngredientTable): string[] {

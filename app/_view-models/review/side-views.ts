@@ -34,7 +34,7 @@ export function testView(lab: LabSuggestion, names: readonly string[], facts: Pi
   };
 }
 
-const withoutBrackets = (reason: string): string => reason.replace(/ \([^)]*\)/g, "");
+const withoutBrackets = (reason: string): string => reason.replace(/ \([^()]*\)/g, "");
 
 /** So many of what asks for a test stand beside it; the rest is one click away under “Why”. */
 const MOST_NAMED = 2;
@@ -44,7 +44,7 @@ function askedBy(reasons: readonly string[]): string {
   const names = [
     ...new Set(
       reasons.map((reason) =>
-        (withoutBrackets(reason).split(": ")[0] ?? reason).replace(/, (at or|below|above|marked|as reported).*$/, ""),
+        (withoutBrackets(reason).split(": ")[0] ?? reason).replace(/, (at or|below|above|marked|as reported).*/s, ""),
       ),
     ),
   ];

@@ -121,7 +121,7 @@ export function foldedWords(text: string): string[] {
     ...new Set(
       folded
         .split(/[^a-z0-9.]+/)
-        .map((word) => word.replace(/^\.+|\.+$/g, ""))
+        .map((word) => word.replace(/^\.+|(?<!\.)\.+$/g, ""))
         .filter((word) => word !== ""),
     ),
   ];

@@ -154,5 +154,5 @@ export function statusCode(status: string | Concept | undefined): string {
 
 /** SNOMED's tag at the end of a name, which is no part of it: “Anaemia (disorder)”. */
 export function withoutTag(words: string): string {
-  return words.replace(/\s*\((?:disorder|finding|situation|morphologic abnormality|substance|product)\)$/i, "");
+  return words.replace(/(?<!\s)\s*\((?:disorder|finding|situation|morphologic abnormality|substance|product)\)$/i, "");
 }

@@ -64,7 +64,7 @@ function figureProblems(
 function namesNumber(text: string, value: number): boolean {
   const plain = text.replace(/(\d),(?=\d{3}\b)/g, "$1");
   const printed = plain.match(/\d+(?:\.\d+)?/g) ?? [];
-  const counts = [...plain.matchAll(/(\d+) (?:of|in|out of) (\d+)/g)];
+  const counts = [...plain.matchAll(/(?<!\d)(\d+) (?:of|in|out of) (\d+)/g)];
   return (
     printed.some((word) => Number(word) === Math.abs(value)) ||
     counts.some(([, part, whole]) => Math.abs((100 * Number(part)) / Number(whole) - value) < 0.051)

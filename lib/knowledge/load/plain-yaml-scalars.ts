@@ -50,7 +50,7 @@ function quoted(cursor: Cursor): string {
   const found = match(double ? DOUBLE_QUOTED : SINGLE_QUOTED, cursor);
   if (found === null) throw cursor.text.includes("\\\n", cursor.at) ? UNSUPPORTED : INCOMPLETE;
   if (found.includes("\n\n")) throw UNSUPPORTED;
-  const text = found.includes("\n") ? found.replace(/ *\n */g, " ") : found;
+  const text = found.includes("\n") ? found.replace(/(?<! ) *\n */g, " ") : found;
   if (!double) return text.slice(1, -1).replaceAll("''", "'");
   if (!text.includes("\\")) return text.slice(1, -1);
   try {

@@ -146,7 +146,7 @@ export function findConditions(line: string): ConditionMention[] {
 const endsClause = (line: string, word: Word): boolean =>
   /^[\s.)]*(?:$|[;\n]|\.\s)/.test(line.slice(word.end, word.end + 4)) || line.slice(word.end).trim() === "";
 const startsClause = (line: string, word: Word): boolean =>
-  /(?:^|[;:.,\n]\s*|^[\s\-•*\d.()]+)$/.test(line.slice(Math.max(0, word.start - 12), word.start));
+  /(?:^|[;:.,\n]\s{0,11}|^[\s\-•*\d.()]+)$/.test(line.slice(Math.max(0, word.start - 12), word.start));
 
 function longestFrom(
   line: string,

@@ -1,10 +1,9 @@
 import type { Polarity } from "@/lib/domain/vocabulary";
+import { firstFrom, joined, lastUpTo, overlaps, startsOf, type Stretch } from "./places";
 
-/** How a stretch of a line colours the conditions that stand in it. Offsets are into the line; `end` is exclusive. */
-interface Scope {
+/** How a stretch of a line colours the conditions that stand in it. */
+interface Scope extends Stretch {
   polarity: Polarity;
-  start: number;
-  end: number;
 }
 
 interface Cue {
@@ -52,7 +51,7 @@ const CUES: readonly Cue[] = [
     polarity: "uncertain",
     reach: "before",
     pattern:
-      /\?+(?=\s*(?:$|[,;.)]))|\b(?:suspected|possible|query|under investigation|to be confirmed|tbc|unconfirmed|vs\.?|carrier|contact(?! dermatitis)|(?<!migraine |gout )prophylaxis|vaccine|vaccination|jab|screen|screening|work-?up)(?![\p{L}])/giu,
+      /(?<!\?)\?+(?=\s*(?:$|[,;.)]))|\b(?:suspected|possible|query|under investigation|to be confirmed|tbc|unconfirmed|vs\.?|carrier|contact(?! dermatitis)|(?<!migraine |gout )prophylaxis|vaccine|vaccination|jab|screen|screening|work-?up)(?![\p{L}])/giu,
   },
   {
     polarity: "past",
@@ -70,45 +69,49 @@ const CUES: readonly Cue[] = [
 
 /** Words after which a new statement begins, so that a negation ends there. */
 const CLAUSE_END =
-  /[;.\n](?=\s|$)|\s[-–—]\s|\b(?:but|except|apart from|other than|although|however|though|with known|has|takes|on)\b/gi;
-const SENTENCE_END = /[;\n]|\.(?=\s|$)|\b(?:patient|pt|he|she|personal history|pmhx?)\b/gi;
+  /(?=[;.\n](?:\s|$)|\s[-–—]\s|\b(?:but|except|apart from|other than|although|however|though|with known|has|takes|on)\b)/gi;
+const SENTENCE_END = /(?=[;\n]|\.(?:\s|$)|\b(?:patient|pt|he|she|personal history|pmhx?)\b)/gi;
+const ITEM_END = /(?=,|\band\b)/gi;
+/** The first character of a clause: what stands behind its separator. */
+const CLAUSE_START = /(?<=[;,\n]|\. )/g;
 
-const firstAfter = (pattern: RegExp, line: string, from: number): number => {
-  pattern.lastIndex = from;
-  return pattern.exec(line)?.index ?? line.length;
-};
+/** Where the statements of a line begin and end. */
+class Statements {
+  private readonly clauseEnds: readonly number[];
+  private readonly sentenceEnds: readonly number[];
+  private readonly itemEnds: readonly number[];
+  private readonly clauseStarts: readonly number[];
 
-/** The start of the clause that ends at `to`. */
-function clauseStart(line: string, to: number): number {
-  const before = line.slice(0, to);
-  return (
-    Math.max(before.lastIndexOf(";"), before.lastIndexOf(","), before.lastIndexOf(". "), before.lastIndexOf("\n"), -1) +
-    1
-  );
-}
+  constructor(private readonly line: string) {
+    this.clauseEnds = startsOf(CLAUSE_END, line);
+    this.sentenceEnds = startsOf(SENTENCE_END, line);
+    this.itemEnds = startsOf(ITEM_END, line);
+    this.clauseStarts = startsOf(CLAUSE_START, line);
+  }
 
-function scopeOf(cue: Cue, line: string, start: number, end: number): Scope {
-  switch (cue.reach) {
-    case "before":
-      return { polarity: cue.polarity, start: clauseStart(line, start), end: start };
-    case "word":
-      return { polarity: cue.polarity, start: end, end: end + (/^\p{L}+/u.exec(line.slice(end))?.[0].length ?? 0) };
-    case "sentence":
-      return { polarity: cue.polarity, start: end, end: firstAfter(SENTENCE_END, line, end) };
-    case "clause": {
-      // A doubt or a past holds for its own item of an enumeration; a negation and a relative hold for the whole of it.
-      const stop = firstAfter(CLAUSE_END, line, end);
-      const comma =
-        cue.polarity === "uncertain" || cue.polarity === "past" ? line.slice(end, stop).search(/,|\band\b/i) : -1;
-      return { polarity: cue.polarity, start: end, end: comma < 0 ? stop : end + comma };
+  scopeOf({ polarity, reach }: Cue, start: number, end: number): Scope {
+    switch (reach) {
+      case "before":
+        return { polarity, start: lastUpTo(this.clauseStarts, start) ?? 0, end: start };
+      case "word":
+        return { polarity, start: end, end: end + (/^\p{L}+/u.exec(this.line.slice(end))?.[0].length ?? 0) };
+      case "sentence":
+        return { polarity, start: end, end: firstFrom(this.sentenceEnds, end) ?? this.line.length };
+      case "clause": {
+        // A doubt or a past holds for its own item of an enumeration; a negation and a relative hold for the whole of it.
+        const stop = firstFrom(this.clauseEnds, end) ?? this.line.length;
+        const item = polarity === "uncertain" || polarity === "past" ? firstFrom(this.itemEnds, end) : null;
+        return { polarity, start: end, end: item === null ? stop : Math.min(item, stop) };
+      }
     }
   }
 }
 
 /** The stretches of a line in which what is named is not simply the patient's own, present condition. */
 function scopes(line: string): Scope[] {
+  const statements = new Statements(line);
   return CUES.flatMap((cue) =>
-    [...line.matchAll(cue.pattern)].map((match) => scopeOf(cue, line, match.index, match.index + match[0].length)),
+    [...line.matchAll(cue.pattern)].map((match) => statements.scopeOf(cue, match.index, match.index + match[0].length)),
   );
 }
 
@@ -127,12 +130,17 @@ const PASSING =
   /^(?:E86|E87|E83\.[345]|E16\.2|M62\.82|N17|J0|J1|J2[0-2]|K85|A09|R(?!54)|L03|S|T(?!81)|O2[01]|O14|G21\.0|G24\.02|G90\.81|F10\.23)/;
 const HISTORY = /\b(?:h\/o|hx of|hx|history of|past history of|phx of)\s*(?:\w+\s+){0,2}$/i;
 
+const STRONGEST_FIRST = ["family", "negated", "uncertain", "past"] as const satisfies readonly Polarity[];
+
 /** Judges the polarity of mentions in one line. */
 export class PolarityOfLine {
-  private readonly found: Scope[];
+  private readonly stretches: ReadonlyMap<Polarity, readonly Stretch[]>;
 
   constructor(private readonly line: string) {
-    this.found = scopes(withoutFalseCues(line));
+    const found = scopes(withoutFalseCues(line));
+    this.stretches = new Map(
+      STRONGEST_FIRST.map((polarity) => [polarity, joined(found.filter((scope) => scope.polarity === polarity))]),
+    );
   }
 
   /** A condition that passes, spoken of as history, is over: "h/o hypokalaemia" as against "history of hypertension". */
@@ -141,19 +149,17 @@ export class PolarityOfLine {
   }
 
   /** Of the mention at these offsets: the strongest cue whose scope touches it ("family history of DVT" holds "history of DVT"). */
-  of({ start, end }: { start: number; end: number }, code: string): Polarity {
-    const covering = this.found.filter((scope) => scope.start < end && start < scope.end);
-    for (const polarity of ["family", "negated", "uncertain", "past"] as const)
-      if (covering.some((scope) => scope.polarity === polarity)) return polarity;
-    return this.isPassedHistory(start, code) ? "past" : "present";
+  of(mention: Stretch, code: string): Polarity {
+    const covering = STRONGEST_FIRST.find((polarity) => overlaps(this.stretches.get(polarity) ?? [], mention));
+    return covering ?? (this.isPassedHistory(mention.start, code) ? "past" : "present");
   }
 }
 
 const FAMILY_HEADING = /^\W*(?:family (?:medical )?history|fhx?|fam hx)\W*$/i;
-const HEADING = /^\s*[\p{L} /]{2,40}:\s*$/u;
+const HEADING = /^[\p{L} /]{2,40}:$/u;
 
 /** Whether a line is a heading, and whether what stands under it is about the family. */
 export function headingOf(line: string): "family" | "other" | null {
   if (FAMILY_HEADING.test(line)) return "family";
-  return HEADING.test(line) ? "other" : null;
+  return HEADING.test(line.trim()) ? "other" : null;
 }

@@ -2,6 +2,7 @@ import type { ConditionPiece } from "@/lib/domain/condition";
 import type { Polarity } from "@/lib/domain/vocabulary";
 import { icd10cm } from "@/lib/terminology/icd10cm/icd10cm";
 import { findConditions, type ConditionMention } from "./condition-terms";
+import { joined, overlaps } from "./places";
 import { headingOf, PolarityOfLine } from "./polarity";
 
 export interface ReadConditionsOptions {
@@ -37,16 +38,18 @@ function mergeCodes(
   codes: readonly ConditionMention[],
   line: string,
 ): ConditionMention[] {
-  const kept = words.filter((word) => !codes.some((code) => code.start < word.end && word.start < code.end));
+  const written = joined(codes);
+  const coded = new Set(codes);
+  const kept = words.filter((word) => !overlaps(written, word));
   const merged = [...kept, ...codes].sort((a, b) => a.start - b.start);
   return merged.filter((mention, index) => {
     const next = merged[index + 1];
     const previous = merged[index - 1];
     const beside = (left: ConditionMention, right: ConditionMention): boolean =>
       /^[\s\-–:(,[\])]*$/.test(line.slice(left.end, right.start)) && left.code.slice(0, 3) === right.code.slice(0, 3);
-    if (codes.includes(mention)) return true;
-    const codeAfter = next !== undefined && codes.includes(next) && beside(mention, next);
-    const codeBefore = previous !== undefined && codes.includes(previous) && beside(previous, mention);
+    if (coded.has(mention)) return true;
+    const codeAfter = next !== undefined && coded.has(next) && beside(mention, next);
+    const codeBefore = previous !== undefined && coded.has(previous) && beside(previous, mention);
     return !codeAfter && !codeBefore;
   });
 }

@@ -20,8 +20,19 @@ const DAY_FIRST =
 /** Two tests named side by side without a value are a salt: "potassium chloride", "calcium carbonate". */
 const SALT_AFTER =
   /^\s*(?:chloride|citrate|carbonate|bicarbonate|gluconate|oxide|sulfate|sulphate|phosphate|acetate|lactate|aspartate|glycinate|hydroxide|fumarate|supplement|supplements|tablets?|sparing|replacement)\b/i;
+/** The words of a table's head. Each stands for itself and a figure or tie is one sign, so that a text is read in one way only. */
 const HEADING =
-  /^[\s\p{P}]*(?:labs?|bloods?|results?|investigations?|test|name|units?|value|reference|range|flag|date|collected|u\s*(?:&|\+)\s*es?|fbc|cbc|bmp|cmp|lfts?|tfts?|bone profile|renal (?:panel|function)|electrolytes|chemistry|\d{4}-\d{2}-\d{2}|[\d/.: -]+|(?:ref(?:erence)? )?interval|component|latest|on|of|and|from)+[\s\p{P}]*$/iu;
+  /^(?:labs?|bloods?|results?|investigations?|test|name|units?|value|reference|range|flag|date|collected|u\s*(?:&|\+)\s*es?|fbc|cbc|bmp|cmp|lfts?|tfts?|bone profile|renal (?:panel|function)|electrolytes|chemistry|[\d/.: -]|ref(?= interval)|interval|component|latest|on|of|and|from)+$/iu;
+/** Signs around a head: "** Results **". */
+const EDGE_BEFORE = /^[\s\p{P}]+/u;
+const EDGE_AFTER = /(?<![\s\p{P}])[\s\p{P}]+$/u;
+const RULE = /[/.: -]/;
+
+/** Whether a line without a result is the head of a table, a date alone or a rule of dashes. */
+function isHeading(line: string): boolean {
+  const words = line.replace(EDGE_BEFORE, "").replace(EDGE_AFTER, "");
+  return words === "" ? RULE.test(line) : HEADING.test(words);
+}
 
 function codeFor(analyte: Analyte, unit: LabUnit | null, value: number | string): string | null {
   const only = analyte.codes.get("any");
@@ -68,23 +79,30 @@ function stretch(line: string, mentions: readonly AnalyteMention[], index: numbe
   return mention === undefined ? "" : line.slice(mention.end, mentions[index + 1]?.start ?? line.length);
 }
 
+/** Two names with nothing but a slash between them. */
+function joinedNames(line: string, left: AnalyteMention | undefined, right: AnalyteMention | undefined): boolean {
+  return left !== undefined && right !== undefined && /^\s*\/\s*$/.test(line.slice(left.end, right.start));
+}
+
 /**
  * "Na/K 138/3.2": names and values both joined by slashes belong together in order. Gives each of the names its own value as text;
- * where there are not as many values as names, none.
+ * where there are not as many values as names, none. Null for a name that is not joined to another.
  */
-function pairedValues(line: string, mentions: readonly AnalyteMention[], index: number): string | null {
-  const joined = (at: number): boolean => {
-    const [left, right] = [mentions[at], mentions[at + 1]];
-    return left !== undefined && right !== undefined && /^\s*\/\s*$/.test(line.slice(left.end, right.start));
-  };
-  if (!joined(index) && !joined(index - 1)) return null;
-  let first = index;
-  while (joined(first - 1)) first -= 1;
-  let last = index;
-  while (joined(last)) last += 1;
-  const values =
-    /^[\s:=]*(\d+(?:\.\d+)?(?:\s*\/\s*\d+(?:\.\d+)?)+)/.exec(stretch(line, mentions, last))?.[1]?.split("/") ?? [];
-  return values.length === last - first + 1 ? (values[index - first] ?? "").trim() : "";
+function pairedValues(line: string, mentions: readonly AnalyteMention[]): (string | null)[] {
+  const paired: (string | null)[] = mentions.map(() => null);
+  let first = 0;
+  while (first < mentions.length) {
+    let last = first;
+    while (joinedNames(line, mentions[last], mentions[last + 1])) last += 1;
+    if (last > first) {
+      const values =
+        /^[\s:=]*(\d+(?:\.\d+)?(?:\s*\/\s*\d+(?:\.\d+)?)+)/.exec(stretch(line, mentions, last))?.[1]?.split("/") ?? [];
+      const matching = values.length === last - first + 1;
+      for (let at = first; at <= last; at += 1) paired[at] = matching ? (values[at - first] ?? "").trim() : "";
+    }
+    first = last + 1;
+  }
+  return paired;
 }
 
 function readLine(
@@ -95,9 +113,10 @@ function readLine(
 ): { results: ReadLabResult[]; date: string | null } {
   const mentions = findAnalytes(line);
   const heading = findDate(line.slice(0, mentions[0]?.start ?? line.length), dayFirst, asOf)?.date ?? null;
+  const paired = pairedValues(line, mentions);
   const results: ReadLabResult[] = [];
   mentions.forEach(({ analyte, start, end }, index) => {
-    const after = pairedValues(line, mentions, index) ?? stretch(line, mentions, index);
+    const after = paired[index] ?? stretch(line, mentions, index);
     const previous = mentions[index - 1];
     const isSalt =
       SALT_AFTER.test(line.slice(end)) ||
@@ -145,7 +164,7 @@ export function readLabs(text: string, { asOf, jurisdiction = "US" }: ReadLabsOp
         asOf,
       );
       if (date !== null) standingDate = date;
-      const status = results.length > 0 ? "recognised" : HEADING.test(trimmed) ? "not-lab" : "unrecognised";
+      const status = results.length > 0 ? "recognised" : isHeading(trimmed) ? "not-lab" : "unrecognised";
       pieces.push({ text: trimmed, start, end: start + trimmed.length, status, results });
     }
     offset += line.length + 1;

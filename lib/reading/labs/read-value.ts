@@ -12,9 +12,9 @@ export interface ReadValue {
 
 /** Words between a test's name and its value that say nothing of the value. */
 const FILLER =
-  /^(?:(?:rose|risen|fell|fallen|went|increased|decreased|dropped|improved|changed|up|down)\s+from\s+[\d.,]+\s*(?:[a-zµμ%]{1,5}(?:\/[a-z]{1,4})?)?\s+to\b|peak(?:ed|ing)?(?:\s+at)?\b|\s|[:=\-–—|,*!~^)]|\((?=\s*\))|\b(?:24\s?-?h(?:r|our)?s?|of|was|is|were|at|level|levels|lvl|serum|plasma|blood|venous|urine|urinary|result|value|now|today|currently|repeat|total|measured|came back|as|to|the|a|fasting|random|conc|concentration|count|reading|in|approximately|about|approx|around|only|been|has|had|fell|rose|dropped|down|up|just|with|still|also|equal|equals)\b\.?|\((?:[a-z0-9 ,.-]{1,24})\)|\[[a-z ]{1,16}\])/i;
+  /^(?:(?:rose|risen|fell|fallen|went|increased|decreased|dropped|improved|changed|up|down)\s+from\s+[\d.,]+(?:\s*[a-zµμ%]{1,5}(?:\/[a-z]{1,4})?)?\s+to\b|peak(?:ed|ing)?(?:\s+at)?\b|\s|[:=\-–—|,*!~^)]|\((?=\s*\))|\b(?:24\s?-?h(?:r|our)?s?|of|was|is|were|at|level|levels|lvl|serum|plasma|blood|venous|urine|urinary|result|value|now|today|currently|repeat|total|measured|came back|as|to|the|a|fasting|random|conc|concentration|count|reading|in|approximately|about|approx|around|only|been|has|had|fell|rose|dropped|down|up|just|with|still|also|equal|equals)\b\.?|\((?:[a-z0-9 ,.-]{1,24})\)|\[[a-z ]{1,16}\])/i;
 const RANGE_FIRST =
-  /^\s*[([]\s*(?:ref(?:erence)?(?: range)?|normal|range|n|nr|rr)?\s*[:=]?\s*\d[\d.,]*\s*(?:-|–|to)\s*\d[\d.,]*\s*[a-z/%µμ^0-9.]*\s*[)\]]/i;
+  /^\s*[([]\s*(?:(?:ref(?:erence)?(?: range)?|normal|range|n|nr|rr)\s*)?(?:[:=]\s*)?\d[\d.,]*\s*(?:-|–|to)\s*\d[\d.,]*(?:\s+[a-z/%µμ^0-9.]+|[a-z/%µμ^][a-z/%µμ^0-9.]*)?\s*[)\]]/i;
 const COMPARATOR = /^(<=|>=|≤|≥|<|>|less than|greater than|more than|below|above|under|over)\s*/i;
 const NUMBER = /^(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?|\.\d+)(?![\d])/;
 const WORDS =
@@ -26,7 +26,7 @@ const DOSE =
 const SPAN = /^\s*(?:-|–|—|to)\s*\d/;
 const SPAN_WHOLE = /^[\d.,]+\s*(?:-|–|—|to)\s*\d[\d.,]*\d|^[\d.,]+\s*(?:-|–|—|to)\s*\d/;
 /** "2.4 -> 4.1": the later value is the one that counts. */
-const LATER = /^\s*(?:[a-zµμ%]{1,6}(?:\/[a-z]{1,4})?)?\s*(?:-+>|→|⇒|=>|➔)\s*(?=[<>]?\d)/i;
+const LATER = /^\s*(?:[a-zµμ%]{1,6}(?:\/[a-z]{1,4})?\s*)?(?:-+>|→|⇒|=>|➔)\s*(?=[<>]?\d)/i;
 /** Dates and clock times start like numbers. */
 const DATE_LIKE =
   /^\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}|^\d{1,2}:\d{2}|^\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
@@ -61,7 +61,7 @@ export function readUnit(text: string): { unit: LabUnit; end: number } | null {
 
 /** A unit that stands with an earlier value in brackets ("156 (baseline 98 µmol/L)") is the unit of this one too. */
 function borrowedUnit(text: string): LabUnit | null {
-  const match = /^\s*\((?:baseline|previously|prev|was|from)\s*[\d.,]+\s*([^)\d]{2,14})\)/i.exec(text);
+  const match = /^\s*\((?:baseline|previously|prev|was|from)\s*[\d.,]{1,12}\s{0,4}([^)\d]{2,14})\)/i.exec(text);
   return match?.[1] === undefined ? null : (readUnit(match[1])?.unit ?? null);
 }
 
@@ -78,67 +78,95 @@ function skipFillers(text: string): number {
   return at;
 }
 
+/** One step of reading. Offsets are into the whole text. */
+interface Step {
+  start: number;
+  /** What is read here; null where it is no result. */
+  own: ReadValue | null;
+  /** Where a value may begin that counts instead of this one. */
+  instead: number | null;
+  /** The unit that stands here for a later value without one. */
+  unit: LabUnit | null;
+}
+
 /**
- * Reads the value that follows a test's name.
+ * Reads the value that follows a test's name. "2.4 -> 4.1 -> 4.4", "3.5-5.1 mmol/L 2.9", "low at 2.8": a later value counts
+ * instead of the earlier ones. There may be any number of them, so this is a loop and never a call of itself.
  * @param text what stands after the name, up to the next name or the line's end
  * @returns null where no value follows, or what follows is a dose or a date
  */
 export function readValue(text: string): ReadValue | null {
-  const start = skipFillers(text);
+  const steps: Step[] = [];
+  let from: number | null = 0;
+  while (from !== null) {
+    const step: Step = readStep(text, from);
+    steps.push(step);
+    from = step.instead;
+  }
+  return steps.reduceRight<ReadValue | null>(
+    (read, { start, own, unit }) => (read === null ? own : { ...read, start, unit: read.unit ?? unit }),
+    null,
+  );
+}
+
+function readStep(text: string, from: number): Step {
+  const start = from + skipFillers(text.slice(from));
   const compared = COMPARATOR.exec(text.slice(start));
   const at = start + (compared?.[0].length ?? 0);
   const rest = text.slice(at);
-  if (DATE_LIKE.test(rest)) return null;
+  const nothing: Step = { start: at, own: null, instead: null, unit: null };
+  if (DATE_LIKE.test(rest)) return nothing;
   const number = NUMBER.exec(rest);
-  if (number === null) return compared === null ? readWords(text, start) : null;
-  const after = rest.slice(number[0].length);
-  if (SPAN.test(after)) return readSpan(rest, at);
+  if (number === null) return compared === null ? (wordStep(text, start) ?? nothing) : nothing;
+  const end = at + number[0].length;
+  const after = text.slice(end);
+  if (SPAN.test(after)) return spanStep(rest, at);
   const later = LATER.exec(after);
-  const last = later === null ? null : readValue(after.slice(later[0].length));
-  if (later !== null && last !== null)
-    return { ...last, start: at, end: at + number[0].length + later[0].length + last.end };
   const unit = readUnit(after);
-  if (unit === null && DOSE.test(after)) return null;
-  return {
+  const own: ReadValue = {
     start: at,
     value: toNumber(number[0]),
     comparator: compared?.[1] === undefined ? null : comparatorOf(compared[1]),
     unit: unit?.unit ?? borrowedUnit(after),
-    end: at + number[0].length + (unit?.end ?? 0),
+    end: end + (unit?.end ?? 0),
+  };
+  return {
+    ...nothing,
+    own: unit === null && DOSE.test(after) ? null : own,
+    instead: later === null ? null : end + later[0].length,
   };
 }
 
 /** "low at 2.8": the number counts, the word is its flag and is found beside it. "low" alone is the value. */
-function readWords(text: string, start: number): ReadValue | null {
+function wordStep(text: string, start: number): Step | null {
   const words = WORDS.exec(text.slice(start));
   if (words === null) return null;
   const end = start + words[0].length;
-  const number = /^[\s,(:=]*(?:at|of)?\s*(?=[<>]?\d)/i.exec(text.slice(end));
-  const read = number === null ? null : readValue(text.slice(end + number[0].length));
-  if (read !== null && number !== null) return { ...read, start, end: end + number[0].length + read.end };
-  return { start, value: words[0].toLowerCase(), comparator: null, unit: null, end };
+  const number = /^[\s,(:=]*(?:(?:at|of)\s*)?(?=[<>]?\d)/i.exec(text.slice(end));
+  return {
+    start,
+    own: { start, value: words[0].toLowerCase(), comparator: null, unit: null, end },
+    instead: number === null ? null : end + number[0].length,
+    unit: null,
+  };
 }
 
 /** "3.5 - 5.1 mmol/L 2.9": a range before its value. "2.9-3.1": a value between two numbers, kept as the words of the report. */
-function readSpan(rest: string, at: number): ReadValue {
-  const span = SPAN_WHOLE.exec(rest);
-  const end = span?.[0].length ?? 0;
-  const unit = readUnit(rest.slice(end));
-  const afterUnit = end + (unit?.end ?? 0);
-  const value = /^[\s|;]+(?=[<>]?\d)/.exec(rest.slice(afterUnit));
-  const read = value === null ? null : readValue(rest.slice(afterUnit + value[0].length));
-  if (read !== null && value !== null)
-    return {
-      ...read,
-      start: at,
-      unit: read.unit ?? unit?.unit ?? null,
-      end: at + afterUnit + value[0].length + read.end,
-    };
+function spanStep(rest: string, at: number): Step {
+  const span = SPAN_WHOLE.exec(rest)?.[0] ?? "";
+  const unit = readUnit(rest.slice(span.length));
+  const end = span.length + (unit?.end ?? 0);
+  const value = /^[\s|;]+(?=[<>]?\d)/.exec(rest.slice(end));
   return {
     start: at,
-    value: (span?.[0] ?? "").replace(/\s/g, ""),
-    comparator: null,
+    own: {
+      start: at,
+      value: span.replace(/\s/g, ""),
+      comparator: null,
+      unit: unit?.unit ?? null,
+      end: at + end,
+    },
+    instead: value === null ? null : at + end + value[0].length,
     unit: unit?.unit ?? null,
-    end: at + afterUnit,
   };
 }

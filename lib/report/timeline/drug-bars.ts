@@ -185,7 +185,7 @@ function doseOf(change: Dated, axis: TimelineAxis): TimelineDose[] {
 /** “25 to 50 mg”: the unit once where both have the same. */
 function amountWords({ kind, from, to }: DoseChange): string {
   if (from === null || to === null) return to === null ? (kind === "increased" ? "raised" : "lowered") : `to ${to}`;
-  const unit = / \D.*$/.exec(to)?.[0] ?? "";
+  const unit = / \D.*/s.exec(to)?.[0] ?? "";
   return unit !== "" && from.endsWith(unit) ? `${from.slice(0, -unit.length)} to ${to}` : `${from} to ${to}`;
 }
 

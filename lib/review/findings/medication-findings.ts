@@ -168,7 +168,7 @@ const MAIN_MECHANISMS = 2;
 
 /** Without the letters of the grading, which the basis of the finding holds. */
 function plainWords(words: string): string {
-  return words.replace(/\s*\((modifier|rule) [A-Z]\d+\)/gi, "");
+  return words.replace(/(?<!\s)\s*\((modifier|rule) [A-Z]\d+\)/gi, "");
 }
 
 /** A class that is only named in product information, and whose every way to cramps the latest result speaks against, is not told. */

@@ -277,7 +277,7 @@ function countsSomething(tokens: readonly Token[], at: number, to: number): bool
 /** Leading zero, no trailing zero, comma from 1,000. */
 function tidy(number: string): string {
   const [whole = "0", fraction = ""] = number.split(".");
-  const kept = fraction.replace(/0+$/, "");
+  const kept = fraction.replace(/(?<!0)0+$/, "");
   const grouped = whole.length > 3 && kept === "" ? Number(whole).toLocaleString("en-GB") : whole;
   return kept === "" ? grouped : `${whole}.${kept}`;
 }

@@ -18,7 +18,8 @@ export function reactionMark(tokens: readonly Token[], span: Span, content: numb
     .slice(group.to, span.to)
     .map((token, place) => (place > 0 && token.gap ? " " : "") + token.text)
     .join("")
-    .replace(/^[-:(=[\s]+|[)\].,;\s]+$/g, "");
+    .replace(/^[-:(=[\s]+/, "")
+    .replace(/(?<![)\].,;\s])[)\].,;\s]+$/, "");
   return { use: "allergy", reason: words, choices: ["allergy", "current"] };
 }
 

@@ -254,7 +254,7 @@ function headContent(model: ReportModel, room: FirstPageRoom): { content: Conten
   const readingShort =
     reading.length <= MOST_UNREAD
       ? reading
-      : `${reading.slice(0, MOST_UNREAD).replace(/\s+\S*$/, "")} … All of it: ${room.behind}.`;
+      : `${reading.slice(0, MOST_UNREAD).replace(/(?<!\s)\s+\S*$/, "")} … All of it: ${room.behind}.`;
   const lines =
     linesOf(printableText(patient), body, "bold") +
     linesOf(printableText(status), body) +

@@ -26,7 +26,7 @@ const MG_PER_UNIT: Readonly<Record<string, number>> = {
   μg: 0.001,
 };
 
-const AMOUNT = /(\d+(?:,\d{3})*(?:\.\d+)?)\s*(kg|grams?|g|milligrams?|mg|micrograms?|mcg|ug|µg|μg)\b/gi;
+const AMOUNT = /(?<!\d|\d,)(\d+(?:,\d{3}){0,4}(?:\.\d+)?)\s*(kg|grams?|g|milligrams?|mg|micrograms?|mcg|ug|µg|μg)\b/gi;
 
 /** The amount of one unit (tablet, capsule) in mg; null where the strength is no single amount of mass. */
 export function strengthInMg(strength: string | null): number | null {
@@ -34,14 +34,14 @@ export function strengthInMg(strength: string | null): number | null {
   const amounts = [...strength.matchAll(AMOUNT)];
   const [amount] = amounts;
   if (amount === undefined || amounts.length > 1) return null;
-  if (/\/\s*[\d.]*\s*(ml|hour|hr|h|actuation)\b/i.test(strength)) return null;
+  if (/\/\s*(?:[\d.]+\s*)?(ml|hour|hr|h|actuation)\b/i.test(strength)) return null;
   const factor = MG_PER_UNIT[(amount[2] ?? "").toLowerCase()];
   return factor === undefined ? null : Number((amount[1] ?? "").replaceAll(",", "")) * factor;
 }
 
 const NUMBER_WORDS: Readonly<Record<string, number>> = { half: 0.5, one: 1, two: 2, three: 3, four: 4, a: 1, an: 1 };
 const UNITS =
-  /(\d+(?:\.\d+)?|half|one|two|three|four|an?)\s*(?:(?:-|–|to)\s*(\d+|two|three|four)\s*)?(?:tab(?:let)?s?|caps?(?:ule)?s?|puffs?|pills?|sprays?|doses?|inhalations?)\b/i;
+  /((?<!\d)\d+(?:\.\d+)?|half|one|two|three|four|an?)\s*(?:(?:-|–|to)\s*(\d+|two|three|four)\s*)?(?:tab(?:let)?s?|caps?(?:ule)?s?|puffs?|pills?|sprays?|doses?|inhalations?)\b/i;
 
 /** How many units are taken at once, one where it is not said. */
 function unitsAtOnce(directions: string): number {
@@ -74,7 +74,7 @@ export function timesPerDay(frequency: string | null): number | null {
   if (hours?.[1] !== undefined && Number(hours[1]) > 0) return 24 / Number(hours[1]);
   if (MONTHLY.test(frequency)) return 1 / 30;
   if (WEEKLY.test(frequency)) return 1 / 7;
-  const many = /\b(\d+)\s*(?:times|x)\s*(?:a|per|each|\/)?\s*(?:day|daily)\b/i.exec(frequency);
+  const many = /\b(\d+)\s*(?:times|x)\s*(?:(?:a|per|each|\/)\s*)?(?:day|daily)\b/i.exec(frequency);
   if (many?.[1] !== undefined) return Number(many[1]);
   return TIMES.find(([pattern]) => pattern.test(frequency))?.[1] ?? null;
 }
@@ -125,7 +125,7 @@ const PART = /^(\d+(?:,\d{3})*(?:\.\d+)?)\s*([a-zµμ]+)?$/i;
 
 /** The amounts of a combination by ingredient; null where they cannot be told apart. */
 function shareOut(strength: string, ingredients: readonly Ingredient[]): Amount[] | null {
-  const parts = strength.split(/\s*[/+–-]\s*/).map((part) => PART.exec(part.trim()));
+  const parts = strength.split(/[/+–-]/).map((part) => PART.exec(part.trim()));
   if (parts.length !== ingredients.length || parts.length > MOST_PARTS) return null;
   const unitGiven = parts.findLast((part) => part?.[2] !== undefined)?.[2];
   const amounts = parts.flatMap((part) => {

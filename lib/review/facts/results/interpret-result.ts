@@ -53,7 +53,7 @@ export function shortName(lab: Pick<LabTest, "name">): string {
 const shortNames = new WeakMap<object, string>();
 
 function makeShortName(lab: Pick<LabTest, "name">): string {
-  const [first = lab.name, second] = lab.name.replace(/\s*\(.*\)/, "").split(", ");
+  const [first = lab.name, second] = lab.name.replace(/(?<!\s)\s*\([^()]*\)/, "").split(", ");
   return second === undefined || SPECIMEN.test(second) ? first : capitalised(`${second} ${first.toLowerCase()}`);
 }
 

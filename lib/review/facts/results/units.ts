@@ -22,7 +22,7 @@ function makeUnitKey(unit: string): string {
     .replace(/^iu/, "u")
     .replace(/miu/, "mu")
     .replace(/10\*|10\^/, "10e")
-    .replace(/\/1\.73m?2?.*$/, "")
+    .replace(/\/1\.73.*/s, "")
     .replace(/1\.73m2/, "");
 }
 

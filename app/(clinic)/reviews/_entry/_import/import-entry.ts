@@ -22,7 +22,7 @@ export async function importedFrom(file: File, entry: EntryFields): Promise<Impo
 }
 
 function textImport(name: string, text: string, entry: EntryFields): Imported {
-  const lines = text.replace(/\s+$/, "");
+  const lines = text.trimEnd();
   return {
     ok: true,
     patch: { medications: joinedList(entry.medications, lines) },
@@ -58,7 +58,7 @@ function otherValue(what: string, given: string | null, entered: string): string
 }
 
 function joined(before: string, added: string): string {
-  return before.trim() === "" ? added : `${before.replace(/\s+$/, "")}\n${added}`;
+  return before.trim() === "" ? added : `${before.trimEnd()}\n${added}`;
 }
 
 /** Under a heading of its own, so that a list that ended with “Allergies:” does not go on. */
