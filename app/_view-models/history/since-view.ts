@@ -109,7 +109,10 @@ function findingsSince(before: ReviewRecord, now: ReviewRecord, timeZone: string
       .map((one) => [one.id, one]),
   );
   const decided = new Map(
-    decisionViews(before.decisions, timeZone).map((decision) => [decision.findingId, decision.words]),
+    decisionViews(before.decisions, timeZone).map(({ findingId, words, earlier }) => [
+      findingId,
+      earlier === null ? words : `${words} (${earlier.replace(/: look again\.$/, "").toLowerCase()})`,
+    ]),
   );
   return Object.fromEntries(
     now.review.findings.map(({ id }): [string, FindingSince] => {

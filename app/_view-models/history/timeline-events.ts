@@ -1,6 +1,6 @@
 import { DECISION_WORDS } from "@/lib/report/model/decision-text";
 import type { TimelineEvent } from "@/lib/report/timeline/timeline";
-import { DecisionAction } from "@/lib/domain/decision";
+import { DecisionAction, isStanding } from "@/lib/domain/decision";
 import { dateIn } from "@/lib/store/accounts/organisation";
 import type { ReviewRecord } from "@/lib/store/reviews/review-record";
 
@@ -9,7 +9,7 @@ export function timelineEvents(records: readonly ReviewRecord[], timeZone: strin
   return records.flatMap(({ reference, signedAt, decisions }): TimelineEvent[] => {
     if (signedAt === null) return [];
     const counts = DecisionAction.options.flatMap((action) => {
-      const amount = decisions.filter((decision) => decision.action === action).length;
+      const amount = decisions.filter((decision) => decision.action === action && isStanding(decision)).length;
       return amount === 0 ? [] : [`${amount} ${DECISION_WORDS[action].toLowerCase()}`];
     });
     return [

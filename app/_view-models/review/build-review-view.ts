@@ -1,6 +1,7 @@
 import { FIRST_SYMPTOMS, SYMPTOM_WORDS } from "@/app/_view-models/symptom-labels";
 import { displayDate, displayInstant } from "@/lib/domain/display-date";
 import type { PatientCase } from "@/lib/domain/case";
+import { factsOfFinding } from "@/lib/domain/finding-facts";
 import type { Knowledge } from "@/lib/knowledge/schema";
 import { isUnread } from "@/lib/report/model/reading-summary";
 import { presentConditions } from "@/lib/review/rules/present-conditions";
@@ -8,6 +9,7 @@ import { readFacts, type Facts } from "@/lib/review/facts/facts";
 import { indexOf } from "@/lib/review/facts/knowledge-index";
 import { britishName } from "@/lib/terminology/drugs/british-names";
 import type { Organisation } from "@/lib/store/accounts/organisation";
+import { factsDigest } from "@/lib/store/reviews/standing-decisions";
 import type { ReviewRecord } from "@/lib/store/reviews/review-record";
 import { bannerFacts } from "./banner-facts";
 import { decisionViews } from "./decision-view";
@@ -62,6 +64,7 @@ export function buildReviewView(
     unread: review.unread.map(({ text, where }) => ({ text, where })),
     findings: review.findings.map((finding) => ({
       ...findingView(finding, names, knowledge, numbers),
+      factsDigest: factsDigest(factsOfFinding(finding, patientCase)),
       since: compared?.view.byFinding[finding.id] ?? null,
     })),
     decisions: decisionViews(record.decisions, organisation.timeZone),

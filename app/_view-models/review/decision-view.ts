@@ -1,4 +1,10 @@
-import type { Decision, DecisionAction, DismissReason } from "@/lib/domain/decision";
+import {
+  decidedEarlierWords,
+  isStanding,
+  type Decision,
+  type DecisionAction,
+  type DismissReason,
+} from "@/lib/domain/decision";
 import { displayInstant } from "@/lib/domain/display-date";
 import { DECISION_WORDS, DISMISS_REASON_WORDS } from "@/lib/report/model/decision-text";
 
@@ -10,6 +16,8 @@ export type DecisionView = {
   word: string;
   words: string;
   comment: string;
+  /** Set where its finding has changed since: what changed, in a sentence. It counts as open then. */
+  earlier: string | null;
   /** ISO instant: tells one decision from the next. */ at: string;
 };
 
@@ -25,6 +33,13 @@ export function decisionViews(decisions: readonly Decision[], timeZone: string):
       word,
       words: `${word}${reason} · ${decision.decidedBy} · ${displayInstant(decision.decidedAt, timeZone)}`,
       comment: decision.comment.trim(),
+      earlier: isStanding(decision) ? null : earlierSentence(decision.changed ?? []),
     };
   });
+}
+
+/** “Decided earlier, before its values or dates changed: look again.” */
+function earlierSentence(changed: readonly string[]): string {
+  const words = decidedEarlierWords(changed);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}: look again.`;
 }

@@ -43,6 +43,7 @@ export function findingView(
     knowledgeLink: knowledgeHrefOfRule(knowledge, finding.ruleId),
     names: finding.ingredients.map((name) => drugWord(name).plain),
     since: null,
+    factsDigest: "",
   };
 }
 

@@ -36,6 +36,8 @@ export type FindingView = {
   timing: Timing;
   byFloor: boolean;
   ruleId: string;
+  /** Digest of the facts that are shown; goes back with a decision, which stands for these. */
+  factsDigest: string;
   className: string | null;
   usualWindow: string | null;
   tests: string[];

@@ -1,5 +1,6 @@
 import type { Words } from "@/app/_view-models/rich-text";
 import { displayInstant } from "@/lib/domain/display-date";
+import { decidedEarlierWords, decidedFindings, isStanding } from "@/lib/domain/decision";
 import { variantOf, type ReportVariant } from "@/lib/domain/report-variant";
 import { readingSummary } from "@/lib/report/model/reading-summary";
 import type { Organisation } from "@/lib/store/accounts/organisation";
@@ -18,12 +19,13 @@ export type SignView = {
   banner: BannerFacts;
   entered: string;
   notRead: number;
-  decisions: { made: number; of: number };
+  /** `again`: decided earlier, and what they are about has changed since. */
+  decisions: { made: number; of: number; again: number };
   tests: string[];
   reportKind: ReportVariant;
   localReference: string | null;
   acknowledge: ToAcknowledge[];
-  decide: { id: string; title: Words }[];
+  decide: { id: string; title: Words; why: string }[];
   signingAs: string;
 };
 
@@ -36,7 +38,10 @@ export function signView(
   now: string,
 ): SignView {
   const { review, patientCase } = record;
-  const decided = new Set(record.decisions.map((decision) => decision.findingId));
+  const decided = decidedFindings(record.decisions);
+  const earlier = new Map(
+    record.decisions.filter((one) => !isStanding(one)).map(({ findingId, changed }) => [findingId, changed ?? []]),
+  );
   const reading = readingSummary(patientCase);
   const parts = [
     `${reading.understood} understood`,
@@ -55,6 +60,7 @@ export function signView(
     decisions: {
       made: review.findings.filter((finding) => decided.has(finding.id)).length,
       of: review.findings.length,
+      again: review.findings.filter((finding) => earlier.has(finding.id)).length,
     },
     tests: review.labs.filter((lab) => record.chosenLabs.includes(lab.id)).map((lab) => lab.name),
     reportKind: variantOf(record.reportKind) ?? "full",
@@ -63,7 +69,12 @@ export function signView(
     decide: toDecide(review, decided).map((finding) => ({
       id: finding.id,
       title: markDrugs(finding.title, finding.ingredients),
+      why: whyOpen(earlier.get(finding.id)),
     })),
     signingAs: `Signing as ${signer}, ${displayInstant(now, organisation.timeZone)}. Knowledge version ${review.knowledgeVersion}.`,
   };
+}
+
+function whyOpen(changed: readonly string[] | undefined): string {
+  return changed === undefined ? "has no decision." : `was ${decidedEarlierWords(changed)}: look again.`;
 }

@@ -1,5 +1,11 @@
 import { displayInstant } from "@/lib/domain/display-date";
-import type { Decision, DecisionAction, DismissReason } from "@/lib/domain/decision";
+import {
+  decidedEarlierWords,
+  isStanding,
+  type Decision,
+  type DecisionAction,
+  type DismissReason,
+} from "@/lib/domain/decision";
 
 export const DECISION_WORDS: Readonly<Record<DecisionAction, string>> = {
   act: "Act",
@@ -19,9 +25,11 @@ export const DISMISS_REASON_WORDS: Readonly<Record<DismissReason, string>> = {
   other: "other",
 };
 
-/** What was decided, alone: `Monitor`, `Dismiss (tolerated)`. */
-export function decisionWords({ action, reason }: Decision): string {
-  return `${DECISION_WORDS[action]}${reason === null ? "" : ` (${DISMISS_REASON_WORDS[reason]})`}`;
+/** What was decided, alone: `Monitor`, `Dismiss (tolerated)`, `Monitor, decided earlier, before its values or dates changed`. */
+export function decisionWords(decision: Decision): string {
+  const { action, reason, changed = [] } = decision;
+  const words = `${DECISION_WORDS[action]}${reason === null ? "" : ` (${DISMISS_REASON_WORDS[reason]})`}`;
+  return isStanding(decision) ? words : `${words}, ${decidedEarlierWords(changed)}`;
 }
 
 /** A decision in one line: `Dismiss (tolerated) · Dr Osei · 22 Nov 2026 14:32 · “free words”`. */

@@ -1,7 +1,7 @@
 import { displayDate, displayInstant } from "@/lib/domain/display-date";
 import { PRIORITY_WORDS } from "@/lib/domain/priority-words";
 import type { PatientCase } from "@/lib/domain/case";
-import type { Decision, DecisionAction } from "@/lib/domain/decision";
+import { isStanding, type Decision, type DecisionAction } from "@/lib/domain/decision";
 import type { Finding, LabSuggestion, Review, SourceReference } from "@/lib/domain/review";
 import { PRIORITIES, type Priority } from "@/lib/domain/vocabulary";
 import { decisionText, decisionWords } from "./decision-text";
@@ -48,6 +48,7 @@ export interface ReportFinding {
   decision: string | null;
   /** What was decided alone: `Monitor`. */
   decisionShort: string | null;
+  /** Null also where it was decided before its facts changed: nothing is set aside by such a decision. */
   decisionAction: DecisionAction | null;
   kind: Finding["kind"];
   ruleId: string;
@@ -179,7 +180,7 @@ function reportFinding(
     options: finding.options.map(withTallMan),
     decision: decision === undefined ? null : decisionText(decision, timeZone),
     decisionShort: decision === undefined ? null : decisionWords(decision),
-    decisionAction: decision?.action ?? null,
+    decisionAction: decision === undefined || !isStanding(decision) ? null : decision.action,
     kind: finding.kind,
     ruleId: finding.ruleId,
     references: finding.sources.map((source) => numbers.number(source)),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CaseInput, PatientCase } from "@/lib/domain/case";
 import { DecisionAction, DismissReason } from "@/lib/domain/decision";
+import { Priority } from "@/lib/domain/vocabulary";
 import { Review } from "@/lib/domain/review";
 import { Leaflet } from "@/lib/domain/leaflet";
 
@@ -35,6 +36,10 @@ export const SignedReview = z.object({
       comment: z.string(),
       decidedBy: z.string(),
       decidedAt: z.string(),
+      /** From document version 1.1.0: the level and the digest of the facts that were seen, and what changed since. */
+      priority: Priority.nullish(),
+      factsDigest: z.string().nullish(),
+      changed: z.array(z.string()).optional(),
     }),
   ),
   input: CaseInput,

@@ -1,10 +1,11 @@
-import { DecisionInput } from "@/lib/domain/decision";
+import { decidedFindings, DecisionInput } from "@/lib/domain/decision";
 import { AppError } from "@/lib/domain/errors";
 import { recordIn, type AuditAction } from "@/lib/store/audit";
 import { transaction, type Transaction } from "@/lib/store/database";
 import { ConflictError, type ReviewRecord } from "./review-record";
 import { lockRecord } from "./review-row";
 import { refuseUnlessDraft, reload } from "./reviews";
+import { seenWithDecision } from "./standing-decisions";
 import type { Scope } from "@/lib/store/scope";
 import { withoutNul } from "@/lib/store/stored-text";
 import { openFindings } from "@/lib/store/worklist/worklist-columns";
@@ -15,25 +16,42 @@ import { openFindings } from "@/lib/store/worklist/worklist-columns";
  */
 export type Seen = string | null | undefined;
 
-/** Records what was decided about one finding; an earlier decision about it is kept as undone. */
+/**
+ * Records what was decided about one finding, with what the finding said; an earlier decision about it is kept as undone.
+ * `seenFacts` is the digest that the page of the caller showed: where the finding says something else by now, nothing is
+ * recorded, since a decision stands for what was seen.
+ */
 export async function decide(
   scope: Scope,
   reference: string,
-  input: DecisionInput,
+  input: DecisionInput & { seenFacts?: string | undefined },
   seen?: Seen,
 ): Promise<ReviewRecord> {
   const decision = DecisionInput.parse(input);
   return change(scope, reference, decision.findingId, "review.decide", async (tx, current) => {
     refuseUnseen(current, decision.findingId, seen);
-    if (!current.review.findings.some((finding) => finding.id === decision.findingId)) {
+    const finding = current.review.findings.find(({ id }) => id === decision.findingId);
+    if (finding === undefined) {
       throw new AppError(
         "not-found",
         "This finding is no longer part of the review. Reload the page to see what stands now.",
       );
     }
+    const found = seenWithDecision(finding, current);
+    if (input.seenFacts !== undefined && input.seenFacts !== found.factsDigest)
+      throw new AppError(
+        "conflict",
+        "This finding has changed since the page was opened. Nothing was recorded. Reload the page to see what it says now.",
+      );
     await undoStanding(tx, scope, current, decision.findingId);
     await tx.decision.create({
-      data: { reviewId: current.id, byId: scope.userId, ...decision, comment: withoutNul(decision.comment) },
+      data: {
+        reviewId: current.id,
+        byId: scope.userId,
+        ...decision,
+        comment: withoutNul(decision.comment),
+        ...found,
+      },
       select: { id: true },
     });
     return decision.action;
@@ -73,7 +91,7 @@ async function change(
     refuseUnlessDraft(current);
     const decided = await work(tx, current);
     const after = await reload(tx, scope, current);
-    const open = openFindings(after.review, new Set(after.decisions.map((decision) => decision.findingId))).length;
+    const open = openFindings(after.review, decidedFindings(after.decisions)).length;
     await tx.review.update({ where: { id: current.id }, data: { openFindings: open, updatedAt: new Date() } });
     await recordIn(tx, scope, {
       action,

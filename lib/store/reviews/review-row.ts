@@ -2,10 +2,12 @@ import { CaseInput, PatientCase } from "@/lib/domain/case";
 import { DecisionAction, DismissReason, type Decision } from "@/lib/domain/decision";
 import { AppError } from "@/lib/domain/errors";
 import { Review } from "@/lib/domain/review";
+import { Priority } from "@/lib/domain/vocabulary";
 import type { Prisma } from "@/prisma/generated/client";
 import { query, type Transaction } from "@/lib/store/database";
 import { formatReference, parseReference } from "./reference";
 import type { DraftContent, ReviewRecord } from "./review-record";
+import { changedSince } from "./standing-decisions";
 import type { Scope } from "@/lib/store/scope";
 
 const PERSON = { select: { id: true, displayName: true } } as const;
@@ -70,6 +72,8 @@ export function asJson(value: CaseInput | PatientCase | Review): Prisma.InputJso
 }
 
 function toRecord(row: ReviewRow): ReviewRecord {
+  const patientCase = PatientCase.parse(row.patientCase);
+  const review = Review.parse(row.result);
   return {
     id: row.id,
     reference: formatReference(row.number),
@@ -78,9 +82,11 @@ function toRecord(row: ReviewRow): ReviewRecord {
     isExample: row.isExample,
     version: row.version,
     input: CaseInput.parse(row.input),
-    patientCase: PatientCase.parse(row.patientCase),
-    review: Review.parse(row.result),
-    decisions: row.decisions.map(toDecision),
+    patientCase,
+    review,
+    decisions: row.decisions.map((decision) =>
+      toDecision(decision, { patientCase, review, isSigned: row.signedAt !== null }),
+    ),
     chosenLabs: row.chosenLabs,
     reportKind: row.reportKind,
     knowledgeVersion: row.knowledgeVersion,
@@ -98,7 +104,8 @@ function toRecord(row: ReviewRow): ReviewRecord {
   };
 }
 
-function toDecision(row: ReviewRow["decisions"][number]): Decision {
+function toDecision(row: ReviewRow["decisions"][number], content: Parameters<typeof changedSince>[2]): Decision {
+  const finding = content.review.findings.find(({ id }) => id === row.findingId);
   return {
     findingId: row.findingId,
     action: DecisionAction.parse(row.action),
@@ -106,5 +113,8 @@ function toDecision(row: ReviewRow["decisions"][number]): Decision {
     comment: row.comment,
     decidedBy: row.by.displayName,
     decidedAt: row.at.toISOString(),
+    priority: row.priority === null ? null : Priority.parse(row.priority),
+    factsDigest: row.factsDigest,
+    changed: changedSince(row, finding, content),
   };
 }

@@ -1,6 +1,7 @@
 import { AppError } from "@/lib/domain/errors";
 import { recordIn } from "@/lib/store/audit";
 import { transaction, type Transaction } from "@/lib/store/database";
+import { Prisma } from "@/prisma/generated/client";
 import { formatReference } from "./reference";
 import {
   ConflictError,
@@ -11,6 +12,7 @@ import {
   type ReviewRecord,
 } from "./review-record";
 import { contentColumns, existing, findRecord, lockRecord, readRecord } from "./review-row";
+import { stillDecided } from "./standing-decisions";
 import type { Scope } from "@/lib/store/scope";
 import { withoutNul } from "@/lib/store/stored-text";
 import { worklistColumns } from "@/lib/store/worklist/worklist-columns";
@@ -169,12 +171,10 @@ export async function newVersion(scope: Scope, reference: string): Promise<Revie
       followUpOfId: await followUpOfId(tx, signed),
     });
     await copyDecisions(tx, signed, draft);
+    const copied = await reload(tx, scope, draft);
     await tx.review.update({
       where: { id: draft.id },
-      data: {
-        chosenLabs: signed.chosenLabs,
-        ...columnsOf({ ...draft, decisions: signed.decisions }, draft, draft.localReference),
-      },
+      data: { chosenLabs: signed.chosenLabs, ...columnsOf(copied, copied, copied.localReference) },
     });
     await recordIn(tx, scope, {
       action: "review.new-version",
@@ -227,7 +227,7 @@ export function columnsOf(record: ReviewRecord, content: DraftContent, localRefe
     localReference,
     patientCase: content.patientCase,
     review: content.review,
-    decided: new Set(record.decisions.map((decision) => decision.findingId)),
+    decided: stillDecided(record.decisions, content),
   });
 }
 
@@ -277,7 +277,8 @@ async function followUpOfId(tx: Transaction, record: ReviewRecord): Promise<stri
 
 async function copyDecisions(tx: Transaction, from: ReviewRecord, to: ReviewRecord): Promise<void> {
   const standing = await tx.decision.findMany({ where: { reviewId: from.id, undoneAt: null }, omit: { id: true } });
-  await tx.decision.createMany({ data: standing.map((decision) => ({ ...decision, reviewId: to.id })) });
+  const kept = standing.map(({ facts, ...decision }) => ({ ...decision, facts: facts ?? Prisma.DbNull }));
+  await tx.decision.createMany({ data: kept.map((decision) => ({ ...decision, reviewId: to.id })) });
 }
 
 function sameContent(

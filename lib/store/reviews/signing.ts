@@ -1,3 +1,4 @@
+import { decidedEarlierWords, decidedFindings, isStanding } from "@/lib/domain/decision";
 import { AppError } from "@/lib/domain/errors";
 import { recordIn } from "@/lib/store/audit";
 import { query, transaction } from "@/lib/store/database";
@@ -13,10 +14,16 @@ import { toAcknowledge, toDecide } from "./to-acknowledge";
 /** What still stands between a draft and its signature; empty when it can be signed. */
 export function signingBlockers(record: ReviewRecord, acknowledged: readonly string[]): string[] {
   const seen = new Set(acknowledged);
-  const decided = new Set(record.decisions.map((decision) => decision.findingId));
+  const decided = decidedFindings(record.decisions);
+  const earlier = new Map(
+    record.decisions.filter((one) => !isStanding(one)).map(({ findingId, changed }) => [findingId, changed ?? []]),
+  );
   return [
     ...(record.localReference === null ? ["A local reference for the patient is needed to sign."] : []),
-    ...toDecide(record.review, decided).map((finding) => `“${finding.title}” has no decision.`),
+    ...toDecide(record.review, decided).map(({ id, title }) => {
+      const changed = earlier.get(id);
+      return `“${title}” ${changed === undefined ? "has no decision" : `was ${decidedEarlierWords(changed)}: look again`}.`;
+    }),
     ...toAcknowledge(record.review)
       .filter((box) => !seen.has(box.key))
       .map((box) =>

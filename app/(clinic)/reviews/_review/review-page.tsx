@@ -43,7 +43,11 @@ export function ReviewPage({
     },
     [view.findings],
   );
-  const decisions = useDecisions(view.reference, view.decisions, nameOf);
+  const seenFactsOf = useCallback(
+    (id: string) => view.findings.find((one) => one.id === id)?.factsDigest,
+    [view.findings],
+  );
+  const decisions = useDecisions(view.reference, view.decisions, nameOf, seenFactsOf);
   const [basis, setBasis] = useState<string | null>(null);
   const opener = useRef<HTMLElement | null>(null);
 
@@ -65,6 +69,7 @@ export function ReviewPage({
   useReviewKeys({ toSign, undo: () => void decisions.undoLast(), readOnly });
 
   const decidable = view.findings.filter((finding) => finding.priority !== "info" && !finding.byFloor);
+  const lookAgain = decidable.filter((finding) => decisions.earlier.has(finding.id)).length;
   const decided = decidable.filter((finding) => decisions.standing.has(finding.id)).length;
 
   return (
@@ -144,6 +149,12 @@ export function ReviewPage({
       <section className={styles.foot} aria-label="State and next step">
         <p>
           {decided} of {decidable.length} decided
+          {lookAgain > 0 && (
+            <>
+              {" "}
+              · <strong>{lookAgain} decided earlier, look again</strong>
+            </>
+          )}
           {view.unread.length > 0 && (
             <>
               {" "}

@@ -86,6 +86,11 @@ export function SignForm({ view }: { view: SignView }) {
         </Row>
         <Row name="Decisions" href={`/reviews/${view.reference}`} change="decisions">
           {view.decisions.made} of {view.decisions.of} findings
+          {view.decisions.again > 0 && (
+            <>
+              , <strong>{view.decisions.again} decided earlier, to look at again</strong>
+            </>
+          )}
         </Row>
         <Row name="Tests asked for" href={`/reviews/${view.reference}#tests`} change="tests">
           {view.tests.length === 0 ? "none" : `${view.tests.length}: ${view.tests.join(", ")}`}
@@ -124,7 +129,7 @@ export function SignForm({ view }: { view: SignView }) {
           {view.decide.map((finding) => (
             <li key={finding.id} className={styles.box}>
               <span>
-                <WordsText words={finding.title} /> has no decision.
+                <WordsText words={finding.title} /> {finding.why}
               </span>{" "}
               <Button component={Link} href={`/reviews/${view.reference}#findings`} prefetch={false}>
                 Decide

@@ -32,6 +32,7 @@ const STRENGTH_WORDS = {
 export const FindingCard = memo(function FindingCard({
   finding,
   decision,
+  earlier,
   sending,
   failed,
   conflict,
@@ -45,6 +46,8 @@ export const FindingCard = memo(function FindingCard({
 }: {
   finding: FindingView;
   decision: DecisionView | undefined;
+  /** A decision of before the finding changed: it is shown, and the finding is open. */
+  earlier: DecisionView | undefined;
   sending: boolean;
   failed: string | undefined;
   /** What was wanted where somebody else decided meanwhile; undefined where nobody did. */
@@ -67,6 +70,7 @@ export const FindingCard = memo(function FindingCard({
       data-finding={finding.id}
       data-priority={finding.priority}
       data-decided={decision ? true : undefined}
+      data-look-again={earlier && !decision ? true : undefined}
       data-needs={(!decision && !readOnly && finding.priority !== "info" && !finding.byFloor) || undefined}
       tabIndex={tabbable ? 0 : -1}
       aria-label={`${PRIORITY_WORDS[finding.priority]}: ${finding.names.join(", ")}`}
@@ -99,6 +103,12 @@ export const FindingCard = memo(function FindingCard({
           <Part name="Consider" lines={finding.options} limit={urgent ? Infinity : LINES.options} />
         )}
       </dl>
+      {earlier && !decision && (
+        <p className={styles.earlier}>
+          <strong>{earlier.earlier}</strong> Then: {earlier.words}
+          {earlier.comment !== "" && <span className={styles.comment}> · “{earlier.comment}”</span>}
+        </p>
+      )}
       <div className={styles.actions}>
         {decision ? (
           <p className={styles.decided}>
@@ -115,7 +125,7 @@ export const FindingCard = memo(function FindingCard({
             )}
           </p>
         ) : readOnly ? (
-          <p className={styles.decided}>No decision recorded</p>
+          !earlier && <p className={styles.decided}>No decision recorded</p>
         ) : (
           <div className={styles.buttons} role="group" aria-label="Decision">
             {ACTIONS.map(({ action, key, words }) => (

@@ -89,6 +89,7 @@ export function FindingsList({
         key={finding.id}
         finding={finding}
         decision={decisions.standing.get(finding.id)}
+        earlier={decisions.earlier.get(finding.id)}
         sending={decisions.sending.has(finding.id)}
         failed={decisions.failed.get(finding.id)}
         conflict={decisions.conflicts.get(finding.id)}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { callApi } from "@/app/_http/call-api";
 import type { DecisionAction, DismissReason } from "@/lib/domain/decision";
 import type { DecisionView } from "@/app/_view-models/review/decision-view";
@@ -13,6 +13,8 @@ export type Decide = (
 ) => Promise<boolean>;
 export type Decisions = {
   standing: ReadonlyMap<string, DecisionView>;
+  /** Decisions whose findings have changed since: shown to look again, open in every count. */
+  earlier: ReadonlyMap<string, DecisionView>;
   /** Findings whose decision is on its way. */
   sending: ReadonlySet<string>;
   /** What could not be recorded, by finding. */
@@ -37,14 +39,16 @@ export function useDecisions(
   reference: string,
   first: readonly DecisionView[],
   nameOf: (findingId: string) => string,
+  /** The digest of what the page shows of a finding. */
+  seenFactsOf: (findingId: string) => string | undefined,
 ): Decisions {
-  const [standing, setStanding] = useState(() => byFinding(first));
+  const [recorded, setRecorded] = useState(() => byFinding(first));
   const [sending, setSending] = useState<ReadonlySet<string>>(new Set());
   const [failed, setFailed] = useState<ReadonlyMap<string, string>>(new Map());
   const [conflicts, setConflicts] = useState<ReadonlyMap<string, Wanted | null>>(new Map());
   const [said, setSaid] = useState("");
   const steps = useRef<Step[]>([]);
-  const latest = useRef(standing);
+  const latest = useRef(recorded);
   const path = `/api/reviews/${reference}/decisions`;
 
   /** Stores a decision, or takes it back where `wanted` is null. True when it was stored. */
@@ -54,7 +58,7 @@ export function useDecisions(
       setSending((now) => new Set([...now, findingId]));
       const answer = await callApi<{ decisions: DecisionView[]; conflict: boolean }>(
         path,
-        { findingId, ...wanted, seen: before?.at ?? null },
+        { findingId, ...wanted, seen: before?.at ?? null, seenFacts: seenFactsOf(findingId) },
         { method: wanted === null ? "DELETE" : "POST" },
       );
       setSending((now) => new Set([...now].filter((id) => id !== findingId)));
@@ -66,7 +70,7 @@ export function useDecisions(
       }
       const after = byFinding(answer.data.decisions);
       latest.current = after;
-      setStanding(after);
+      setRecorded(after);
       setFailed((now) => without(now, findingId));
       setConflicts((now) => (answer.data.conflict ? new Map([...now, [findingId, wanted]]) : without(now, findingId)));
       setSaid(
@@ -76,7 +80,7 @@ export function useDecisions(
       );
       return answer.data.conflict ? null : { findingId, before };
     },
-    [path, nameOf],
+    [path, nameOf, seenFactsOf],
   );
 
   const change = useCallback(
@@ -128,7 +132,14 @@ export function useDecisions(
     if (done === null) steps.current = [...steps.current, step];
   }, [store, nameOf]);
 
-  return { standing, sending, failed, conflicts, decide, undo, settle, undoLast, said };
+  const { standing, earlier } = useMemo(() => {
+    const all = [...recorded];
+    return {
+      standing: new Map(all.filter(([, decision]) => decision.earlier === null)),
+      earlier: new Map(all.filter(([, decision]) => decision.earlier !== null)),
+    };
+  }, [recorded]);
+  return { standing, earlier, sending, failed, conflicts, decide, undo, settle, undoLast, said };
 }
 
 function byFinding(decisions: readonly DecisionView[]): ReadonlyMap<string, DecisionView> {

@@ -9,9 +9,12 @@ import { decisionViews } from "@/app/_view-models/review/decision-view";
 /** The time of the decision that the page showed when the button was pressed; null where it showed none. */
 const Seen = z.object({ seen: z.string().max(40).nullish() });
 
+/** The digest of the facts that the page showed; a decision stands for what was seen. */
+const SeenFacts = z.object({ seenFacts: z.string().max(80).optional() });
+
 /** Records what was decided about one finding. `conflict`: somebody else decided it meanwhile, and nothing was changed. */
 export const POST = jsonHandler(
-  z.intersection(DecisionInput, Seen),
+  z.intersection(DecisionInput, z.intersection(Seen, SeenFacts)),
   async ({ body: { seen, ...decision }, session, params }) =>
     answered(session, () => decide(session.scope, referenceOf(params), decision, seen)),
 );
