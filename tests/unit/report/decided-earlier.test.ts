@@ -28,8 +28,8 @@ describe("a decision of before its facts changed, in the report", () => {
       { medications: "metolazone 5 mg daily", labs: "K 2.2 mmol/L 2026-11-29" },
       { knowledge: loadKnowledge(), today: "2026-11-30" },
     );
-    const letter = (changed: string[]) => {
-      const model = reportModel({
+    const modelWith = (changed: string[]) =>
+      reportModel({
         ...made,
         decisions: [{ ...decision, changed }],
         chosenLabs: [],
@@ -46,10 +46,13 @@ describe("a decision of before its facts changed, in the report", () => {
           digest: null,
         },
       });
-      return renderText({ model, leaflet: null }, "gp-letter");
-    };
-    const [found] = letter(["its values or dates"]).split("Set aside");
-    expect(found).toContain("Potassium 2.2 mmol/L");
-    expect(letter([]).split("What we found")[1]).not.toMatch(/^\s*\S*\s*ACT NOW.*Potassium 2\.2/m);
+    const actionOf = (changed: string[]) =>
+      modelWith(changed)
+        .groups.flatMap(({ findings }) => findings)
+        .find(({ id }) => id === decision.findingId)?.decisionAction;
+    expect(actionOf([])).toBe("not-relevant");
+    expect(actionOf(["its values or dates"])).toBeNull();
+    const letter = renderText({ model: modelWith(["its values or dates"]), leaflet: null }, "gp-letter");
+    expect(letter.split("WHAT WE FOUND")[1]).toContain("before its values or dates changed");
   });
 });
