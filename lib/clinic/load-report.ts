@@ -4,7 +4,7 @@ import { reportModel, type ReportModel } from "@/lib/report/model/report-model";
 import { reportOfSigned } from "@/lib/report/signed/model-of-signed";
 import type { PaperSize } from "@/lib/report/formats/pdf/render";
 import { variantOf, type ReportVariant } from "@/lib/domain/report-variant";
-import { SignedReview } from "@/lib/report/signed/signed-review";
+import { readSignedReview } from "@/lib/report/signed/read-signed";
 import type { CurrentSession } from "@/lib/auth/current-session";
 import { AppError } from "@/lib/domain/errors";
 import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
@@ -33,7 +33,7 @@ export async function reportParts(session: CurrentSession, reference: string): P
   const chosen = variantOf(record.reportKind) ?? "full";
   if (stored === null)
     return { record, model: draftModel(record, session), leaflet: null, chosen, paper: paperOf(organisation.country) };
-  const signed = SignedReview.parse(JSON.parse(stored.document));
+  const signed = readSignedReview(stored.document);
   const model = reportOfSigned(signed, {
     superseded: record.status === "superseded",
     digest: stored.digest,

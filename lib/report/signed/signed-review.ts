@@ -7,11 +7,16 @@ import { Leaflet } from "@/lib/domain/leaflet";
 
 const Person = z.object({ id: z.string(), displayName: z.string() });
 
+/** The version of the signed document; read-signed.ts has the steps to it from those before. */
+export const SIGNED_DOCUMENT_VERSION = "1.1.0";
+
 /**
  * A review as it was signed: everything that a report of it says, so that the same report can be made from it at any time.
  * `id`, `organisation` and `leaflet` are missing in what was signed before they were kept.
  */
 export const SignedReview = z.object({
+  /** Left out in what was signed before it was written (1.0.0). */
+  documentVersion: z.string().optional(),
   id: z.string().optional(),
   reference: z.string(),
   previousReference: z.string().nullable(),
@@ -59,6 +64,8 @@ export const SignedReviewFile = z.object({
   digest: z.object({ algorithm: z.literal("SHA-256"), value: z.string().regex(/^[0-9a-f]{64}$/) }),
   document: SignedReview,
 });
+
+export type SignedReviewFile = z.infer<typeof SignedReviewFile>;
 
 /** Writes the file. `document` is put in as it was signed, byte for byte. */
 export function signedReviewFile({ document, digest }: { document: string; digest: string }): string {

@@ -1,4 +1,5 @@
-import { SIGNED_FORMAT, SignedReviewFile, type SignedReview } from "./signed-review";
+import { readSignedFile } from "./read-signed";
+import { SIGNED_FORMAT, type SignedReview } from "./signed-review";
 
 /** Which review a file says it holds. */
 export type ClaimedReview = Pick<SignedReview, "reference" | "localReference" | "knowledgeVersion" | "signedAt"> & {
@@ -51,29 +52,29 @@ export async function verifySigned(
 ): Promise<Verification> {
   const text = file.trim();
   const value = parsed(text);
-  const claimed = SignedReviewFile.safeParse(value);
+  const claimed = readSignedFile(value);
   const written = WRITTEN.exec(text);
   if (written !== null) {
     const [, stated = "", document = ""] = written;
     const computed = await sha256(document);
-    const result = computed === stated && claimed.success ? "unaltered" : "altered";
+    const result = computed === stated && claimed !== null ? "unaltered" : "altered";
     return {
       result,
       stated,
       computed,
-      review: claimed.success ? claimOf(claimed.data.document) : null,
+      review: claimed === null ? null : claimOf(claimed.document),
       sentence: SENTENCES[result],
     };
   }
   if (!isOurs(value)) return { result: "not-a-report", sentence: NOT_A_REPORT };
   const computed = await sha256(JSON.stringify(value.document) ?? "");
   const stated = statedDigest(value);
-  const result = claimed.success && computed === stated ? "reformatted" : "altered";
+  const result = claimed !== null && computed === stated ? "reformatted" : "altered";
   return {
     result,
     stated,
     computed,
-    review: claimed.success ? claimOf(claimed.data.document) : null,
+    review: claimed === null ? null : claimOf(claimed.document),
     sentence: SENTENCES[result],
   };
 }

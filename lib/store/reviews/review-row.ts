@@ -1,7 +1,8 @@
-import { CaseInput, PatientCase } from "@/lib/domain/case";
+import type { CaseInput, PatientCase } from "@/lib/domain/case";
 import { DecisionAction, DismissReason, type Decision } from "@/lib/domain/decision";
 import { AppError } from "@/lib/domain/errors";
-import { Review } from "@/lib/domain/review";
+import type { Review } from "@/lib/domain/review";
+import { readStoredContent } from "@/lib/domain/stored/stored-case";
 import { Priority } from "@/lib/domain/vocabulary";
 import type { Prisma } from "@/prisma/generated/client";
 import { query, type Transaction } from "@/lib/store/database";
@@ -72,8 +73,7 @@ export function asJson(value: CaseInput | PatientCase | Review): Prisma.InputJso
 }
 
 function toRecord(row: ReviewRow): ReviewRecord {
-  const patientCase = PatientCase.parse(row.patientCase);
-  const review = Review.parse(row.result);
+  const { input, patientCase, review } = readStoredContent(row);
   return {
     id: row.id,
     reference: formatReference(row.number),
@@ -81,7 +81,7 @@ function toRecord(row: ReviewRow): ReviewRecord {
     status: row.status,
     isExample: row.isExample,
     version: row.version,
-    input: CaseInput.parse(row.input),
+    input,
     patientCase,
     review,
     decisions: row.decisions.map((decision) =>

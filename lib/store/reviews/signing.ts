@@ -4,6 +4,7 @@ import { recordIn } from "@/lib/store/audit";
 import { query, transaction } from "@/lib/store/database";
 import { sha256 } from "@/lib/store/digest";
 import { parseReference } from "./reference";
+import { SIGNED_DOCUMENT_VERSION } from "@/lib/report/signed/signed-review";
 import { variantOf } from "@/lib/domain/report-variant";
 import { ConflictError, type Person, type ReviewRecord, type Signing } from "./review-record";
 import { lockRecord } from "./review-row";
@@ -113,6 +114,7 @@ function signedFields(
     followUpOf,
   } = record;
   const document = JSON.stringify({
+    documentVersion: SIGNED_DOCUMENT_VERSION,
     id,
     reference,
     previousReference,
