@@ -54,6 +54,8 @@ export function buildKnowledge(files: readonly ContentFile[]): BuiltKnowledge {
     hints: entriesOf("hints", CONTENT_SCHEMAS.hints),
     treatments: entriesOf("treatments", CONTENT_SCHEMAS.treatments),
     leaflet: entriesOf("leaflet", CONTENT_SCHEMAS.leaflet),
+    symptoms: entriesOf("symptoms", CONTENT_SCHEMAS.symptoms),
+    symptomWords: entriesOf("symptom-words", CONTENT_SCHEMAS["symptom-words"]),
     history: entriesOf("history", CONTENT_SCHEMAS.history)
       .reverse()
       .sort((a, b) => b.date.localeCompare(a.date)),

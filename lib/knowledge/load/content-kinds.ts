@@ -12,6 +12,7 @@ import {
   Source,
   Treatment,
 } from "@/lib/knowledge/schema";
+import { SymptomSign, SymptomWords } from "@/lib/knowledge/symptom-schema";
 
 /** What a content file holds, told by its folder (`classes/diuretics.yaml`) or its own name (`labs.yaml`). */
 export const CONTENT_SCHEMAS = {
@@ -27,6 +28,8 @@ export const CONTENT_SCHEMAS = {
   leaflet: LeafletPiece,
   history: ContentChange,
   sources: Source,
+  symptoms: SymptomSign,
+  "symptom-words": SymptomWords,
 } as const;
 
 export type ContentKind = keyof typeof CONTENT_SCHEMAS;
@@ -45,6 +48,8 @@ export const ENTRY_NAME: Record<ContentKind, string> = {
   leaflet: "leaflet piece",
   history: "change",
   sources: "source",
+  symptoms: "sign",
+  "symptom-words": "word class",
 };
 
 /** Kind of the file at this path, or null where neither folder nor name tells one. */

@@ -1,0 +1,161 @@
+/** A word or a mark of free text, in lower case, with its place. */
+export interface Token {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** Ends a sentence, parts a clause, or neither. */
+  readonly mark: "sentence" | "comma" | "colon" | "question" | "dash" | "slash" | null;
+}
+
+/** "c/o", "w/o", "r/o", "+ve", fractions and numbers with a point, words with an apostrophe; then single marks. */
+const TOKEN =
+  /\(\+\)|\[\+\]|\(-\)|\[-\]|[-+]ve\b|\b\p{L}\/\p{L}(?!\p{L})|\b\p{L}&\p{L}(?!\p{L})|\d+(?:\.\d+)?(?:\/\d+)?|\p{L}+(?:['’]\p{L}+)?|[.;:!?\n,/+&°↑↓•…]|\s[-–—](?=\s)|[–—]|[\u0028\u0029]/gu;
+
+const MARKS: ReadonlyMap<string, Token["mark"]> = new Map([
+  [".", "sentence"],
+  [";", "sentence"],
+  ["!", "sentence"],
+  ["\n", "sentence"],
+  ["•", "sentence"],
+  ["…", "sentence"],
+  ["?", "question"],
+  [",", "comma"],
+  ["(", "comma"],
+  [")", "comma"],
+  [":", "colon"],
+  ["-", "dash"],
+  ["–", "dash"],
+  ["—", "dash"],
+  ["/", "slash"],
+]);
+
+/** Written in another way than it is looked for. */
+const SAME: ReadonlyMap<string, string> = new Map([
+  ["&", "and"],
+  ["+", "and"],
+  ["w/o", "without"],
+  ["(-)", "⊖"],
+  ["[-]", "⊖"],
+  ["-ve", "negative"],
+  ["+ve", "positive"],
+  ["(+)", "⊕"],
+  ["[+]", "⊕"],
+  ["d&v", "d/v"],
+  ["n&v", "n/v"],
+  ["cannot", "can't"],
+  ["cant", "can't"],
+  ["couldnt", "couldn't"],
+  ["dont", "don't"],
+  ["doesnt", "doesn't"],
+  ["didnt", "didn't"],
+  ["wont", "won't"],
+  ["isnt", "isn't"],
+  ["wasnt", "wasn't"],
+  ["hasnt", "hasn't"],
+  ["havent", "haven't"],
+  ["arent", "aren't"],
+  ["wouldnt", "wouldn't"],
+  ["im", "i'm"],
+  ["ive", "i've"],
+]);
+
+const WHOLE = new Set([
+  "he's",
+  "she's",
+  "it's",
+  "that's",
+  "there's",
+  "what's",
+  "who's",
+  "where's",
+  "how's",
+  "let's",
+  "here's",
+]);
+
+/** Words with a full stop that ends no sentence. */
+const STOPPED = new Set([
+  "approx",
+  "dr",
+  "mr",
+  "mrs",
+  "ms",
+  "vs",
+  "eg",
+  "ie",
+  "etc",
+  "st",
+  "no",
+  "lt",
+  "rt",
+  "bilat",
+  "unilat",
+  "lat",
+  "med",
+  "prox",
+  "dist",
+  "hx",
+  "pt",
+  "temp",
+  "resp",
+  "abdo",
+  "occ",
+  "poss",
+  "prob",
+  "prev",
+  "resp",
+  "approx",
+  "wk",
+  "wks",
+  "hr",
+  "hrs",
+  "min",
+  "mins",
+  "yr",
+  "yrs",
+  "mo",
+  "mos",
+]);
+
+/** A vertical list or a heading in capitals ends where the line does; a line that is only wrapped goes on in small letters. */
+function wrapped(text: string, at: number): boolean {
+  const next = /\S/.exec(text.slice(at + 1, at + 40))?.[0] ?? "";
+  const before = text.slice(Math.max(0, at - 1), at);
+  return /[a-z]/.test(next) && /[a-z,]/.test(before);
+}
+
+/** Cuts free words into tokens: in lower case, apostrophes made plain, shorthand brought to one form. Linear in the text. */
+export function tokensOf(text: string): Token[] {
+  const tokens: Token[] = [];
+  // "my calf's tight", "his mother's": what is spoken of is one token, its ending another.
+  const push = (token: Token) => {
+    if (!token.text.endsWith("'s") || WHOLE.has(token.text) || token.text.length < 4) return tokens.push(token);
+    tokens.push({ ...token, text: token.text.slice(0, -2), end: token.end - 2 });
+    return tokens.push({ ...token, text: "'s", start: token.end - 2 });
+  };
+  for (const match of text.matchAll(TOKEN)) {
+    const raw = match[0].trim().toLowerCase().replaceAll("’", "'") || match[0];
+    const start = match.index + (match[0].length - match[0].trimStart().length);
+    const end = match.index + match[0].length;
+    let mark = MARKS.get(match[0] === "\n" ? "\n" : raw) ?? null;
+    if (match[0] === "\n" && wrapped(text, match.index)) continue;
+    // "temp nl / power nl": a slash between blanks parts like a comma.
+    if (mark === "slash" && /\s/.test(text.charAt(start - 1)) && /\s/.test(text.charAt(end))) mark = "comma";
+    const previous = tokens[tokens.length - 1];
+    if (
+      raw === "." &&
+      mark === "sentence" &&
+      previous !== undefined &&
+      previous.end === start &&
+      isShort(previous.text, text, end)
+    )
+      mark = null;
+    push({ text: SAME.get(raw) ?? raw, start: match[0] === "\n" ? match.index : start, end, mark });
+  }
+  return tokens;
+}
+
+/** "wt. loss", "approx. 3 cm": a known short word before small letters or digits. */
+function isShort(word: string, text: string, end: number): boolean {
+  return STOPPED.has(word) && /^\s+[a-z\d]/.test(text.slice(end, end + 4)) && word !== "no";
+}
