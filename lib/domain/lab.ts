@@ -27,5 +27,9 @@ export const LabPiece = z.object({
   end: z.number().int().nonnegative(),
   status: z.enum(["recognised", "confirm", "not-lab", "unrecognised"]),
   results: z.array(ReadLabResult),
+  /** Earlier values of the same tests, as far as the text tells them apart; never judged by. */
+  history: z.array(ReadLabResult).optional(),
+  /** Numbers of the line that nothing accounts for: they are asked about. */
+  leftover: z.array(z.string()).optional(),
 });
 export type LabPiece = z.infer<typeof LabPiece>;

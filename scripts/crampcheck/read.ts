@@ -27,10 +27,13 @@ function pieces(text: string, { kind, today, knowledge }: ReadOptions): unknown[
         conditionIdOf: (code) => (knowledge === null ? null : conditionIdOf(knowledge, code)),
       });
     case "labs":
-      // The reference range beside a value is for the review; the contract's result does not carry it.
-      return readLabs(text, { asOf: today }).map((piece) => ({
-        ...piece,
-        results: piece.results.map((result) => LabResult.parse(result)),
+      // The reference range beside a value, earlier values and what is asked are for the review; the contract's result does not carry it.
+      return readLabs(text, { asOf: today }).map(({ text: written, start, end, status, results }) => ({
+        text: written,
+        start,
+        end,
+        status,
+        results: results.map((result) => LabResult.parse(result)),
       }));
   }
 }

@@ -1,4 +1,3 @@
-import { displayDate } from "@/lib/domain/display-date";
 import type { LabPiece, ReadLabResult } from "@/lib/domain/lab";
 import type { LabTest } from "@/lib/knowledge/schema";
 import { onlyPlausibleUnit, toFirstUnit } from "@/lib/review/facts/results/units";
@@ -6,9 +5,14 @@ import type { LabQuestion } from "./reading-view";
 
 type TestOf = (result: ReadLabResult) => LabTest | null;
 
-/** What has to be asked about one stretch of the results, one thing at a time: the value, then its unit, then its date. */
+/**
+ * What has to be asked about one stretch of the results, one thing at a time: the line, then a value, then its unit. The order of
+ * day and month is settled by the country or by another date of the text, and the date is shown in words.
+ */
 export function labQuestion(piece: LabPiece, testOf: TestOf): LabQuestion | null {
-  for (const ask of [valueQuestion, unitQuestion, dateQuestion]) {
+  const reader = readerQuestion(piece);
+  if (reader !== null) return reader;
+  for (const ask of [valueQuestion, unitQuestion]) {
     for (const result of piece.results) {
       const question = ask(piece, result, testOf(result));
       if (question !== null) return question;
@@ -50,33 +54,56 @@ function unitQuestion({ text }: LabPiece, result: ReadLabResult, test: LabTest |
 }
 
 const UNIT_CHOICES = 4;
-const NUMERIC_DATE = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/.-])/;
+const PANEL_SHOWN = 8;
 
-/** “3/4/26” is 3 April or 4 March: the order of the country's habit is shown, and it is asked, by the tests that it dates. */
-function dateQuestion({ text, results }: LabPiece, result: ReadLabResult): LabQuestion | null {
-  const match = NUMERIC_DATE.exec(text);
-  if (match === null || result.date === null) return null;
-  const [written, first = "", , second = "", year = ""] = match;
-  if (
-    Number(first) > 12 ||
-    Number(second) > 12 ||
-    Number(first) === Number(second) ||
-    Number(first) === 0 ||
-    Number(second) === 0
-  )
-    return null;
-  const dates = [
-    [second, first],
-    [first, second],
-  ].map(([month = "", day = ""]) =>
-    displayDate(`${year.length === 2 ? `20${year}` : year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`),
-  );
-  const keep = `Leave open, read as ${displayDate(result.date)}`;
+/** What the reader left open about the whole line: a number that nothing accounts for, a mark that may be one of thousands, a panel without names. */
+function readerQuestion(piece: LabPiece): LabQuestion | null {
+  if (piece.status === "confirm") return doubtfulValueQuestion(piece) ?? panelQuestion(piece);
+  const [number] = piece.leftover ?? [];
+  const [only, second] = piece.results;
+  if (number === undefined || only === undefined) return null;
+  const more = (piece.leftover ?? []).length > 1 ? ` (and ${(piece.leftover ?? []).slice(1).join(", ")})` : "";
+  const instead = second === undefined ? withValue(piece.text, Number(only.value), number) : null;
   return {
-    kind: "date",
-    message: `${testsDated(results, result.date)}: ${written} is ${dates.join(" or ")}.`,
-    choices: dates.map((date) => ({ label: date, instead: text.replace(written, date) })),
-    keep,
+    kind: "number",
+    message: `${number}${more} was not read. Does it count?`,
+    choices: instead === null ? [] : [{ label: `${only.name} ${number}`, instead: withoutLast(instead, number) }],
+    keep: second === undefined ? `${only.name} ${only.value} counts` : "Leave it out",
+  };
+}
+
+/** The text without the last place of a number that stands in it twice. */
+function withoutLast(text: string, number: string): string {
+  const at = text.lastIndexOf(number);
+  return at <= text.indexOf(number) ? text : `${text.slice(0, at)}${text.slice(at + number.length)}`.trim();
+}
+
+/** "20.386": twenty, or twenty thousand. */
+function doubtfulValueQuestion(piece: LabPiece): LabQuestion | null {
+  const result = piece.results.find(({ value }) => typeof value === "number" && piece.text.includes(pointed(value)));
+  if (result === undefined || typeof result.value !== "number") return null;
+  const written = pointed(result.value);
+  const thousands = written.replace(".", ",");
+  return {
+    kind: "value",
+    message: `${result.name} ${written}: which number is it?`,
+    choices: [thousands, String(Math.round(result.value))].map((number) => ({
+      label: number,
+      instead: piece.text.replace(written, number),
+    })),
+    keep: "Leave open, not judged",
+  };
+}
+
+const pointed = (value: number): string => value.toFixed(3);
+
+function panelQuestion(piece: LabPiece): LabQuestion {
+  const named = piece.results.slice(0, PANEL_SHOWN).map(({ name, value }) => `${name} ${value}`);
+  return {
+    kind: "number",
+    message: `Read as a panel: ${named.join(", ")}?`,
+    choices: [{ label: "Yes", instead: named.join(", ") }],
+    keep: "Leave open, not judged",
   };
 }
 

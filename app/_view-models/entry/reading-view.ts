@@ -47,7 +47,7 @@ export type ConditionView = { text: string; state: ReadingState; reading: string
  * the words for leaving it as it is.
  */
 export type LabQuestion = {
-  kind: "value" | "unit" | "date";
+  kind: "number" | "value" | "unit";
   message: string;
   choices: { label: string; instead: string }[];
   keep: string;

@@ -17,8 +17,16 @@ const PATTERNS: readonly {
   },
   { pattern: new RegExp(`\\b${MONTH},? (\\d{4})\\b`, "i"), read: ([m = "", y = ""]) => date(y, month(m), null) },
   {
-    pattern: /\b(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})\b/,
-    read: ([a = "", b = "", y = ""], dayFirst) => numeric(Number(a), Number(b), fullYear(y), dayFirst),
+    pattern: /\b(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d{2})\b/,
+    read: ([a = "", , b = "", y = ""], dayFirst) => numeric(Number(a), Number(b), fullYear(y), dayFirst),
+  },
+  {
+    // A day and a month without a year, only where brackets say that they are no ratio.
+    pattern: /\((\d{1,2})\/(\d{1,2})\)/,
+    read: ([a = "", b = ""], dayFirst, asOf) => {
+      const [day, monthNumber] = dayFirst ? [Number(a), Number(b)] : [Number(b), Number(a)];
+      return latest(monthNumber, day, asOf) ?? latest(day, monthNumber, asOf);
+    },
   },
   { pattern: /\b(\d{1,2})\/(\d{4})\b/, read: ([m = "", y = ""]) => date(y, Number(m), null) },
   {
@@ -43,6 +51,24 @@ function findRelativeDate(text: string, asOf: string): DateMention | null {
     const day = new Date(`${asOf}T00:00:00Z`);
     day.setUTCDate(day.getUTCDate() - days(Number(match[1] ?? 0)));
     return { date: day.toISOString().slice(0, 10), start: match.index, end: match.index + match[0].length };
+  }
+  return null;
+}
+
+const NUMERIC = /(?<![\d/.-])(\d{1,2})([/.])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/.-])/g;
+
+const SHORT = /\((\d{1,2})\/(\d{1,2})\)/g;
+
+/**
+ * Whether the numeric dates of a text are day first, as far as one of them settles it (a figure above 12 can be no month);
+ * null where none does.
+ */
+export function settledDayFirst(text: string): boolean | null {
+  const short = [...text.matchAll(SHORT)].map(([, first = "", second = ""]) => [first, second]);
+  const whole = [...text.matchAll(NUMERIC)].map(([, first = "", , second = ""]) => [first, second]);
+  for (const [first, second] of [...whole, ...short]) {
+    if (Number(first) > 12 && Number(second) <= 12) return true;
+    if (Number(second) > 12 && Number(first) <= 12) return false;
   }
   return null;
 }

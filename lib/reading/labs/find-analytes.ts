@@ -46,9 +46,13 @@ function isDoubtful(line: string, { start, end }: AnalyteMention): boolean {
   );
 }
 
-/** Steps over an ion's charge: `K+`, `Ca2+`, `HCO3-`, `Mg++`. */
+const CHARGE = /^(?: ?2\+{1,2}|\+{1,2}|[²2]⁺|⁺|-(?=[\s:=]))/;
+
+/** Steps over an ion's charge (`K+`, `Ca2+`, `Ca 2+`, `HCO3-`) and over the figure of a vitamin ("vit D3 9.2"). */
 function chargeEnd(line: string, end: number): number {
-  return end + (/^(?:2?\+{1,2}|[²2]⁺|⁺|-(?=[\s:=]))/.exec(line.slice(end, end + 3))?.[0].length ?? 0);
+  const after = line.slice(end, end + 8);
+  const isVitamin = /[DdBb]/.test(line[end - 1] ?? "") && /^\d[\s:=]+[<>]?\d/.test(after);
+  return isVitamin ? end + 1 : end + (CHARGE.exec(after)?.[0].length ?? 0);
 }
 
 /** The tests named in a line, from left to right, none overlapping. */

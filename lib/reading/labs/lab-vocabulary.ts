@@ -17,6 +17,8 @@ export interface Analyte {
   bare: { family: UnitFamily; limit: number } | null;
   /** The unit where the analyte has only one and texts leave it out (eGFR). */
   fixedUnit: string | null;
+  /** Its results run to thousands, so that a blank between figures is a mark of thousands (creatine kinase). */
+  runsToThousands: boolean;
 }
 
 export interface LabVocabulary {
@@ -59,7 +61,7 @@ export function unitKey(text: string): string {
   return text.toLowerCase().replace(/\s/g, "").replace(/μ/g, "µ");
 }
 
-function analyte([name = "", codes = "", bare = "", unit = ""]: string[]): Analyte {
+function analyte([name = "", codes = "", bare = "", unit = "", , thousands = ""]: string[]): Analyte {
   const [bareFamily, limit] = bare.split("<");
   return {
     name,
@@ -71,6 +73,7 @@ function analyte([name = "", codes = "", bare = "", unit = ""]: string[]): Analy
     ),
     bare: bareFamily === undefined || limit === undefined ? null : { family: family(bareFamily), limit: Number(limit) },
     fixedUnit: unit === "" ? null : unit,
+    runsToThousands: thousands === "yes",
   };
 }
 

@@ -22,11 +22,13 @@ export function unreadEntries(patientCase: PatientCase): UnreadEntry[] {
       suggestions: unique(piece.codes.map(({ code, display }) => `${display} (${code})`)),
     }));
   const labs = patientCase.labs
-    .filter((piece) => piece.status === "confirm" || piece.status === "unrecognised")
+    .filter(
+      (piece) => piece.status === "confirm" || piece.status === "unrecognised" || (piece.leftover ?? []).length > 0,
+    )
     .map((piece) => ({
       text: piece.text,
       where: "labs",
-      status: piece.status,
+      status: piece.leftover === undefined ? piece.status : `number not read: ${piece.leftover.join(", ")}`,
       suggestions: unique(piece.results.map(({ name }) => name)),
     }));
   return [...medications, ...conditions, ...labs, ...patientCase.unread].map((entry) => ({

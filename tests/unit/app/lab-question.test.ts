@@ -46,24 +46,28 @@ describe("a question about a result", () => {
     expect(reading).toContain("read as mg/dL, the only unit that fits");
   });
 
-  it("asks which date was meant where day and month may be changed round", () => {
-    expect(viewOf("Sodium 138 mmol/L 3/4/26").question).toMatchObject({
-      kind: "date",
-      message: "Sodium: 3/4/26 is 3 Apr 2026 or 4 Mar 2026.",
-      choices: [
-        { label: "3 Apr 2026", instead: "Sodium 138 mmol/L 3 Apr 2026" },
-        { label: "4 Mar 2026", instead: "Sodium 138 mmol/L 4 Mar 2026" },
-      ],
+  it("does not ask for the order of day and month, which the country settles, and shows the date in words", () => {
+    expect(viewOf("Sodium 138 mmol/L 3/4/26")).toMatchObject({ state: "understood", question: null });
+    expect(viewOf("Sodium 138 mmol/L 3/4/26").reading).toContain("4 Mar 2026");
+  });
+
+  it("asks about a second number that nothing accounts for", () => {
+    expect(viewOf("Potassium 3.1 2.9 mmol/L").question).toMatchObject({
+      kind: "number",
+      message: "2.9 was not read. Does it count?",
+      choices: [{ label: "potassium 2.9" }],
     });
   });
 
-  it("names the tests that a doubted date is of, and still reads the rest of the line", () => {
-    const { question, reading } = viewOf("Na 136 mmol/L, K 2.9 mmol/L, Mg 0.62 mmol/L 3/4/26");
-    expect(question?.message).toBe("Sodium, potassium, magnesium: 3/4/26 is 3 Apr 2026 or 4 Mar 2026.");
-    expect(reading).toContain("potassium 2.9");
-    const bun = viewOf("Na 136 mmol/L, K 2.9 mmol/L, Mg 0.62");
-    expect(bun.question?.message).toContain("magnesium 0.62 has no unit");
-    expect(bun.reading).toContain("potassium 2.9");
+  it("asks whether a point is a mark of thousands", () => {
+    expect(viewOf("CK 20.386 U/L").question?.choices.map(({ instead }) => instead)).toEqual([
+      "CK 20,386 U/L",
+      "CK 20 U/L",
+    ]);
+  });
+
+  it("asks whether a bare run of figures is a panel", () => {
+    expect(viewOf("138/3.1/102/24/18/1.0").question?.choices[0]?.instead).toContain("potassium 3.1");
   });
 
   it.each([

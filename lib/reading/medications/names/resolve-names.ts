@@ -47,14 +47,11 @@ export function resolveNames(tokens: readonly Token[], group: NameGroup): Resolv
     ingredients,
     doubtful: open.length > 0 || everyday || suffix !== null,
     others: open.flatMap((hit) =>
-      hit.entries
-        .slice(1)
-        .map((entry) => ({
-          name:
-            entry.name === hit.entries[0]?.name ? entry.ingredients.map(({ name }) => name).join(" / ") : entry.name,
-          ingredients: [...entry.ingredients],
-          why: "sold under the same name",
-        })),
+      hit.entries.slice(1).map((entry) => ({
+        name: entry.name === hit.entries[0]?.name ? entry.ingredients.map(({ name }) => name).join(" / ") : entry.name,
+        ingredients: [...entry.ingredients],
+        why: "sold under the same name",
+      })),
     ),
   };
 }

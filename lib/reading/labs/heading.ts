@@ -1,0 +1,21 @@
+/** Words that a line of heads is made of. */
+const HEAD_WORDS = new Set(
+  "lab labs bloods blood result results investigation investigations test tests name unit units value values reference range ranges flag flags date dates collected fbc cbc bmp cmp lft lfts tft tfts bone profile renal panel function electrolytes chemistry ref interval component components latest on of and from u&e u&es u+e u+es ues previous current trend sample received pending taken".split(
+    " ",
+  ),
+);
+const NO_WORD = /^[\p{P}\p{S}\d]*$/u;
+
+/** A line that is a head: dates, signs, and words that name panels or columns, without a result. */
+export function isHeading(line: string): boolean {
+  let words = 0;
+  for (const part of line.toLowerCase().split(/[\s,;:|()[\]]+/)) {
+    if (NO_WORD.test(part)) {
+      if (/\d[.,]\d/.test(part) && !/\d[./-]\d+[./-]\d/.test(part)) return false;
+      continue;
+    }
+    if (!HEAD_WORDS.has(part.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "")) && !HEAD_WORDS.has(part)) return false;
+    words += 1;
+  }
+  return words > 0 || /\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}/.test(line);
+}

@@ -1,0 +1,24 @@
+import { type LabUnit, labVocabulary, unitKey } from "@/lib/reading/labs/lab-vocabulary";
+
+/** The longest known unit at the start of the text, and where it ends. */
+export function readUnit(text: string): { unit: LabUnit; end: number } | null {
+  const { units, longestUnit } = labVocabulary();
+  const lead = /^\s*/.exec(text.slice(0, 20))?.[0].length ?? 0;
+  let best: { unit: LabUnit; end: number } | null = null;
+  for (let end = lead + 1; end <= Math.min(text.length, lead + longestUnit + 6); end += 1) {
+    if (/\s/.test(text[end - 1] ?? "")) continue;
+    const unit = units.get(unitKey(text.slice(lead, end)));
+    const next = text[end];
+    if (unit !== undefined && (next === undefined || !/\p{L}/u.test(next) || /\d/.test(text[end - 1] ?? "")))
+      best = { unit, end };
+  }
+  return best;
+}
+
+/** A unit in brackets between name and value: "Potassium (mmol/L) 2.1", "Na [mmol/L]: 131". */
+export function readBracketedUnit(text: string): { unit: LabUnit; end: number } | null {
+  const match = /^\s*[([]\s*([^()[\]]{1,16}?)\s*[)\]]/.exec(text);
+  if (match?.[1] === undefined) return null;
+  const unit = readUnit(match[1]);
+  return unit === null || unit.end !== match[1].length ? null : { unit: unit.unit, end: match[0].length };
+}
