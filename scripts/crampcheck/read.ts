@@ -27,13 +27,13 @@ function pieces(text: string, { kind, today, knowledge }: ReadOptions): unknown[
         conditionIdOf: (code) => (knowledge === null ? null : conditionIdOf(knowledge, code)),
       });
     case "labs":
-      // The reference range beside a value, earlier values and what is asked are for the review; the contract's result does not carry it.
-      return readLabs(text, { asOf: today }).map(({ text: written, start, end, status, results }) => ({
+      // The reference range beside a value, earlier values without a date and what is asked are for the review; the contract's result does not carry it.
+      return readLabs(text, { asOf: today }).map(({ text: written, start, end, status, results, history = [] }) => ({
         text: written,
         start,
         end,
         status,
-        results: results.map((result) => LabResult.parse(result)),
+        results: [...results, ...history.filter(({ date }) => date !== null)].map((result) => LabResult.parse(result)),
       }));
   }
 }

@@ -6,8 +6,16 @@ const HEAD_WORDS = new Set(
 );
 const NO_WORD = /^[\p{P}\p{S}\d]*$/u;
 
+const REFERENCE = /^\W{0,4}(?:reference|normal)\s(?:ranges?|values?|intervals?|limits)\b/i;
+
+/** A line that tells the laboratory's limits and no result. */
+export function isReferenceLine(line: string): boolean {
+  return REFERENCE.test(line);
+}
+
 /** A line that is a head: dates, signs, and words that name panels or columns, without a result. */
 export function isHeading(line: string): boolean {
+  if (REFERENCE.test(line)) return true;
   let words = 0;
   for (const part of line.toLowerCase().split(/[\s,;:|()[\]]+/)) {
     if (NO_WORD.test(part)) {

@@ -2,12 +2,13 @@ import type { LabPiece } from "@/lib/domain/lab";
 import type { Jurisdiction, PartialDate } from "@/lib/domain/vocabulary";
 import { findDate, settledDayFirst } from "@/lib/reading/dates/lab-dates";
 import { findAnalytes } from "./find-analytes";
-import { isHeading } from "./heading";
+import { isHeading, isReferenceLine } from "./heading";
 import { type FieldGroup, readFieldGroups } from "./layout/field-lines";
 import { readTableHead, type TableHead } from "./layout/table-head";
 import { readColumns, readRow, type TableRow } from "./layout/table-row";
-import { type ReadLine, readLine } from "./read-line";
-import { toResult } from "./to-result";
+import { type ReadLine, readLine, type TextHabits } from "./read-line";
+import { toResult, type UnitSystem } from "./to-result";
+import { unitSystemOf } from "./unit-system";
 import type { DateFinder } from "./values/read-series";
 
 export interface ReadLabsOptions {
@@ -26,10 +27,10 @@ function isDayFirst(text: string, jurisdiction: Jurisdiction): boolean {
   return settledDayFirst(start) ?? (jurisdiction === "UK" || DAY_FIRST.test(start));
 }
 
-function ofRow(row: TableRow, standing: PartialDate | null): ReadLine {
+function ofRow(row: TableRow, standing: PartialDate | null, units: UnitSystem | null): ReadLine {
   return {
-    results: row.current.map((value) => toResult(value.analyte, { ...value, date: value.date ?? standing })),
-    history: row.earlier.map((value) => toResult(value.analyte, value)),
+    results: row.current.map((value) => toResult(value.analyte, { ...value, date: value.date ?? standing }, units)),
+    history: row.earlier.map((value) => toResult(value.analyte, value, units)),
     leftover: row.unplaced,
     doubtful: row.current.some(({ doubtful }) => doubtful),
     date: null,
@@ -59,20 +60,20 @@ class LineReader {
   private head: TableHead | null = null;
   private standing: PartialDate | null = null;
 
-  constructor(private readonly findDate: DateFinder) {}
+  constructor(private readonly habits: TextHabits) {}
 
   /** Reads one line. `isHead`: it names columns and holds no result. */
   read(line: string): { read: ReadLine; isHead: boolean } {
-    const head = readTableHead(line, this.findDate);
+    const head = readTableHead(line, this.habits.findDate);
     if (head !== null) {
       this.head = head;
       return { read: { results: [], history: [], leftover: [], doubtful: false, date: null }, isHead: true };
     }
-    if (/^[\s|:+=_-]+$/.test(line))
+    if (/^[\s|:+=_-]+$/.test(line) || isReferenceLine(line))
       return { read: { results: [], history: [], leftover: [], doubtful: false, date: null }, isHead: true };
     const row = this.head === null ? null : this.row(line, this.head);
-    if (row !== null) return { read: ofRow(row, this.standing), isHead: false };
-    const read = readLine(line, this.standing, this.findDate);
+    if (row !== null) return { read: ofRow(row, this.standing, this.habits.units), isHead: false };
+    const read = readLine(line, this.standing, this.habits);
     if (read.date !== null) this.standing = read.date;
     return { read, isHead: false };
   }
@@ -83,15 +84,15 @@ class LineReader {
   }
 
   private row(line: string, head: TableHead): TableRow | null {
-    if (head.byRow) return readRow(line, head, this.findDate);
-    return findAnalytes(line).length > 0 ? null : readColumns(line, head, this.findDate);
+    if (head.byRow) return readRow(line, head, this.habits.findDate);
+    return findAnalytes(line).length > 0 ? null : readColumns(line, head, this.habits.findDate);
   }
 }
 
 /** One field a line: the results of a group stand with its first line, the others are part of it. */
-function groupedLine(group: FieldGroup, isFirst: boolean, findDateIn: DateFinder): ReadLine {
+function groupedLine(group: FieldGroup, isFirst: boolean, habits: TextHabits): ReadLine {
   const nothing: ReadLine = { results: [], history: [], leftover: [], doubtful: false, date: null };
-  return isFirst ? readLine(group.asLine, null, findDateIn) : nothing;
+  return isFirst ? readLine(group.asLine, null, habits) : nothing;
 }
 
 /**
@@ -103,7 +104,8 @@ function groupedLine(group: FieldGroup, isFirst: boolean, findDateIn: DateFinder
 export function readLabs(text: string, { asOf, jurisdiction = "US" }: ReadLabsOptions): LabPiece[] {
   const dayFirst = isDayFirst(text, jurisdiction);
   const dateIn: DateFinder = (part) => findDate(part, dayFirst, asOf);
-  const reader = new LineReader(dateIn);
+  const habits: TextHabits = { findDate: dateIn, units: unitSystemOf(text) };
+  const reader = new LineReader(habits);
   const pieces: LabPiece[] = [];
   const lines = text.split("\n");
   const groups = readFieldGroups(lines);
@@ -120,7 +122,7 @@ export function readLabs(text: string, { asOf, jurisdiction = "US" }: ReadLabsOp
         const { read, isHead } = reader.read(plain);
         pieces.push(pieceOf(trimmed, start, read, statusOf(plain, read, isHead)));
       } else {
-        const read = groupedLine(group, group.first === index, dateIn);
+        const read = groupedLine(group, group.first === index, habits);
         pieces.push(pieceOf(trimmed, start, read, statusOf(plain, read, group.first !== index)));
       }
     }

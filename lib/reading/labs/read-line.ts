@@ -4,9 +4,15 @@ import { type AnalyteMention, findAnalytes } from "./find-analytes";
 import { readPanelShorthand } from "./layout/panel-shorthand";
 import { listedValue } from "./listed-values";
 import { analyteInContext } from "./specimen";
-import { toResult } from "./to-result";
+import { toResult, type UnitSystem } from "./to-result";
 import { leftoverNumbers } from "./values/leftover";
 import { type DateFinder, readSeries, type Series } from "./values/read-series";
+
+/** What the whole text tells: how its dates are written, and in which system of units it is. */
+export interface TextHabits {
+  findDate: DateFinder;
+  units: UnitSystem | null;
+}
 
 /** What a line gives: results, earlier values of the same tests, and numbers that nothing accounts for. */
 export interface ReadLine {
@@ -79,13 +85,13 @@ function readTail(text: string, series: Series, findDate: DateFinder): PartialDa
 }
 
 /** Reads the results of one line of prose or of a list. */
-export function readLine(line: string, standing: PartialDate | null, findDate: DateFinder): ReadLine {
+export function readLine(line: string, standing: PartialDate | null, { findDate, units }: TextHabits): ReadLine {
   const mentions = findAnalytes(line);
   const [firstMention] = mentions;
   // "WBC 9.8>12.1/36<210": the first name of a panel in shorthand is not the only one meant.
   const panel = mentions.length === 1 ? readPanelShorthand(line) : null;
   const heading = findDate(line.slice(0, firstMention?.start ?? line.length))?.date ?? null;
-  if (firstMention === undefined || panel?.sure === true) return readUnnamed(line, heading, standing);
+  if (firstMention === undefined || panel?.sure === true) return readUnnamed(line, heading ?? standing, heading);
   const read: ReadLine = { results: [], history: [], leftover: [], doubtful: false, date: null };
   const found: Found[] = [];
   let headed = heading;
@@ -106,10 +112,10 @@ export function readLine(line: string, standing: PartialDate | null, findDate: D
     const single = series.current.length === 1;
     for (const value of series.current) {
       const date = value.date ?? (single ? own : null);
-      found.push({ result: toResult(meant, { ...value, date }), headed });
+      found.push({ result: toResult(meant, { ...value, date }, units), headed });
       if (value.doubtful) read.doubtful = true;
     }
-    read.history.push(...series.earlier.map((value) => toResult(meant, value)));
+    read.history.push(...series.earlier.map((value) => toResult(meant, value, units)));
     read.leftover.push(...series.unplaced, ...(isListed ? [] : leftoverNumbers(tail, findDate)));
     if (next !== null) headed = next;
   });
@@ -117,23 +123,26 @@ export function readLine(line: string, standing: PartialDate | null, findDate: D
 }
 
 /** A line without a test's name: a panel in shorthand, or a line that may date what follows. */
-function readUnnamed(line: string, heading: PartialDate | null, standing: PartialDate | null): ReadLine {
+function readUnnamed(line: string, date: PartialDate | null, heading: PartialDate | null): ReadLine {
   const panel = readPanelShorthand(line);
   const nothing: ReadLine = { results: [], history: [], leftover: [], doubtful: false, date: heading };
   if (panel === null) return nothing;
-  const date = heading ?? standing;
   const results = panel.values.map(({ analyte, value }) =>
-    toResult(analyte, {
-      value,
-      comparator: null,
-      doubtful: false,
-      unit: null,
-      low: null,
-      high: null,
-      flag: null,
-      date,
-      time: null,
-    }),
+    toResult(
+      analyte,
+      {
+        value,
+        comparator: null,
+        doubtful: false,
+        unit: null,
+        low: null,
+        high: null,
+        flag: null,
+        date,
+        time: null,
+      },
+      "mass",
+    ),
   );
   return { ...nothing, results, doubtful: !panel.sure, date: null };
 }

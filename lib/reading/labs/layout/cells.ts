@@ -6,9 +6,15 @@ export interface Cell {
 }
 
 /** How the columns of a line are parted. */
-export type Delimiter = "tab" | "pipe" | "blanks" | "blank";
+export type Delimiter = "tab" | "pipe" | "comma" | "blanks" | "blank";
 
-const PARTS: Readonly<Record<Delimiter, RegExp>> = { tab: /\t/g, pipe: /\|/g, blanks: /\s{2,}/g, blank: /\s+/g };
+const PARTS: Readonly<Record<Delimiter, RegExp>> = {
+  tab: /\t/g,
+  pipe: /\|/g,
+  comma: /,/g,
+  blanks: /\s{2,}/g,
+  blank: /\s+/g,
+};
 
 /** The delimiter that a line shows by itself; a single blank parts columns only under a head that says so. */
 export function delimiterOf(line: string): Delimiter | null {
@@ -22,12 +28,18 @@ export function cellsOf(line: string, delimiter: Delimiter): Cell[] {
   const cells: Cell[] = [];
   const add = (from: number, to: number) => {
     const raw = line.slice(from, to);
-    const text = raw.trim();
+    const text = raw.trim().replace(/^"|"$/g, "");
     const start = from + (text === "" ? 0 : raw.indexOf(text));
     cells.push({ text, start, end: start + text.length });
   };
   let from = 0;
+  let quotes = 0;
+  let counted = 0;
   for (const match of line.matchAll(PARTS[delimiter])) {
+    if (delimiter === "comma") {
+      for (; counted < match.index; counted += 1) if (line[counted] === '"') quotes += 1;
+      if (quotes % 2 === 1) continue;
+    }
     add(from, match.index);
     from = match.index + match[0].length;
   }

@@ -55,10 +55,21 @@ const HEADS: readonly { pattern: RegExp; column: Column }[] = [
 
 const SHORT_DATE = /^\d{1,2}\/\d{1,2}$/;
 
+/** "Previous (02 Jun 2026)", "Result 12/11/26". */
+function datedHead(bare: string, findDate: DateFinder): Column | null {
+  const mention = findDate(bare);
+  if (mention === null) return null;
+  const word = bare.slice(0, mention.start).replace(/[\s(:,–-]+$/, "");
+  const known = HEADS.find(({ pattern }) => pattern.test(word))?.column;
+  return known?.kind === "value" ? { ...known, date: mention.date } : null;
+}
+
 function columnOf(text: string, findDate: DateFinder): Column | null {
   const bare = text.replace(/^[\s*_#:]+|[\s*_#:]+$/g, "");
   const known = HEADS.find(({ pattern }) => pattern.test(bare));
   if (known !== undefined) return known.column;
+  const dated = datedHead(bare, findDate);
+  if (dated !== null) return dated;
   const mention = findDate(SHORT_DATE.test(bare) ? `(${bare})` : bare);
   if (mention !== null && bare.length <= mention.end - mention.start + 14)
     return { kind: "value", date: mention.date, time: null };
@@ -90,7 +101,8 @@ const count = (columns: readonly Column[], kind: Column["kind"]): number =>
 export function readTableHead(line: string, findDate: DateFinder): TableHead | null {
   if (line.length > 600) return null;
   const shown = delimiterOf(line);
-  for (const delimiter of shown === null ? (["blank"] as const) : ([shown] as const)) {
+  const tried: Delimiter[] = shown === null ? [...(line.includes(",") ? (["comma"] as const) : []), "blank"] : [shown];
+  for (const delimiter of tried) {
     const columns = columnsOf(cellsOf(line, delimiter), findDate);
     if (columns === null) continue;
     const unknown = count(columns, "other");
@@ -101,7 +113,7 @@ export function readTableHead(line: string, findDate: DateFinder): TableHead | n
     if (analytes > 0 || values === 0 || unknown > named) continue;
     const dated = columns.filter((column) => column.kind === "value" && column.date !== null).length;
     const isHead = count(columns, "test") > 0 ? named >= 2 : dated >= 2 && named === columns.length;
-    if (!isHead || (delimiter === "blank" && unknown > 0)) continue;
+    if (!isHead || (unknown > 0 && (delimiter === "blank" || delimiter === "comma"))) continue;
     return { delimiter, columns: withTestColumn(columns), byRow: true };
   }
   return null;
