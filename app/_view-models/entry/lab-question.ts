@@ -107,16 +107,6 @@ function panelQuestion(piece: LabPiece): LabQuestion {
   };
 }
 
-/** The tests of a line that one date is read for: “Sodium, potassium and 3 more”. */
-function testsDated(results: readonly ReadLabResult[], date: string | null): string {
-  const names = [...new Set(results.filter((result) => result.date === date).map(({ name }) => name))];
-  const [first = "", ...rest] = names.length <= MOST_NAMED + 1 ? names : names.slice(0, MOST_NAMED);
-  const more = names.length - rest.length - 1;
-  return [first.charAt(0).toUpperCase() + first.slice(1), ...rest].join(", ") + (more > 0 ? ` and ${more} more` : "");
-}
-
-const MOST_NAMED = 3;
-
 /** Null where the unit is not known, so that nothing is questioned on a guess. */
 function plausible(test: LabTest, value: number, unit: string): boolean | null {
   const converted = toFirstUnit(test, value, unit);

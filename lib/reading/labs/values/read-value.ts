@@ -50,7 +50,9 @@ const comparatorOf = (words: string): ReadValue["comparator"] => {
 
 /** A unit that stands with an earlier value in brackets ("156 (baseline 98 µmol/L)") is the unit of this one too. */
 function borrowedUnit(text: string): LabUnit | null {
-  const match = /^\s*\((?:baseline|previously|prev|was|from)\s*[\d.,]{1,12}\s{0,4}([^)\d]{2,14})\)/i.exec(text.slice(0, 80));
+  const match = /^\s*\((?:baseline|previously|prev|was|from)\s*[\d.,]{1,12}\s{0,4}([^)\d]{2,14})\)/i.exec(
+    text.slice(0, 80),
+  );
   return match?.[1] === undefined ? null : (readUnit(match[1])?.unit ?? null);
 }
 
