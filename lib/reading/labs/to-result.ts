@@ -1,5 +1,5 @@
 import type { ReadLabResult } from "@/lib/domain/lab";
-import type { Analyte, LabUnit } from "./lab-vocabulary";
+import type { Analyte } from "./lab-vocabulary";
 import type { SeriesValue } from "./values/read-series";
 
 /** Which of the two systems of units a text uses, told by what can be in only one of them. */
