@@ -33,6 +33,21 @@ export type Dechallenge = z.infer<typeof Dechallenge>;
 export const Rechallenge = z.enum(["returned", "not-returned"]);
 export type Rechallenge = z.infer<typeof Rechallenge>;
 
+/**
+ * How much is taken, where the directions say more than one unit of the strength: "2 tablets", "half a tablet", "1-0-1", "40 mg".
+ * `of` says what the numbers count (units of the strength, mg, or mL); they differ where the directions give a range or steps.
+ */
+export const Intake = z.object({
+  of: z.enum(["unit", "mg", "mL"]),
+  low: z.number().nonnegative(),
+  high: z.number().nonnegative(),
+  /** At once, as often as `frequency` says, or added up over a day. */
+  per: z.enum(["dose", "day"]),
+  /** Over the days of a week, where they differ. */
+  mean: z.number().nonnegative().optional(),
+});
+export type Intake = z.infer<typeof Intake>;
+
 /** One medication as it was read; every field that the text does not give is null. */
 export const Medication = z.object({
   /** The name as the product shows it (not tall-man): the ingredient, brand or product that was recognised. */
@@ -45,6 +60,8 @@ export const Medication = z.object({
   /** `oral`, `inhaled`, `topical`, `eye`, `ear`, `nasal`, `vaginal`, `rectal`, `intravenous`, `subcutaneous`, `intramuscular`, `transdermal`, `sublingual`, … */
   route: z.string().nullable(),
   frequency: z.string().nullable(),
+  /** Left out where the directions say no more than one unit of the strength. */
+  intake: Intake.optional(),
   asNeeded: z.boolean(),
   start: PartialDate.nullable(),
   stop: PartialDate.nullable(),

@@ -6,7 +6,8 @@ import type { IngredientProfile } from "@/lib/review/facts/knowledge-index";
 import { holds } from "./evaluate-predicate";
 import { allowsRoute } from "@/lib/review/facts/medications/route";
 import type { Truth } from "@/lib/review/facts/three-valued";
-import { byText, sayNumber, unique } from "@/lib/review/format";
+import { againstLimit, type LimitState } from "./dose-limit";
+import { byText, unique } from "@/lib/review/format";
 
 /** An ingredient of a current medication that stands in one place of an interaction row. */
 export interface Partner {
@@ -18,7 +19,7 @@ type Severity = Interaction["severity"];
 type Rise = Interaction["risesTo"][number];
 
 /** How the dose stands to the label's limit in this combination. */
-export type CapState = "none" | "breached" | "within" | "not-read";
+export type CapState = "none" | LimitState;
 
 /** An ingredient whose dose decides about the row and was not read. */
 export interface UnreadDose {
@@ -157,32 +158,16 @@ function capState(row: Interaction, slots: readonly (readonly Partner[])[], fact
   const states: CapState[] = [];
   const partners = slots.flat();
   for (const [name, { maxDailyMg }] of capsFor(row, facts)) {
-    for (const { drug, profile } of partners) {
-      if (profile.name !== name && !profile.names.has(name)) continue;
-      const dose = drug.doseOf(profile.name);
-      const limit = `the label's limit in this combination is ${sayNumber(maxDailyMg)} mg a day`;
+    for (const lines of linesOfDrug(partners, name).values()) {
+      const [first] = lines;
+      if (first === undefined) continue;
+      const ingredient = first.profile.name;
+      const verdict = againstLimit(lines, maxDailyMg);
       limits.push(maxDailyMg);
-      if (dose === null) {
-        states.push("not-read");
-        unread.push({ ingredient: profile.name, maxDailyMg });
-        reasons.push(`${profile.name}: daily dose not read; ${limit}`);
-        continue;
-      }
-      const amount = `${profile.name} ${sayNumber(dose.mg)} mg ${dose.certainty === "known" ? "a day" : "a dose"}`;
-      const said =
-        dose.unitAssumed === true ? `${amount}, if ${sayNumber(dose.mg)} mg is meant (no unit given)` : amount;
-      if (dose.mg > maxDailyMg) {
-        breached.add(profile.name);
-        states.push("breached");
-        reasons.push(`${said}; ${limit}`);
-      } else if (dose.certainty === "known") {
-        states.push("within");
-        reasons.push(`${said}, within the limit: ${limit}`);
-      } else {
-        states.push("not-read");
-        unread.push({ ingredient: profile.name, maxDailyMg });
-        reasons.push(`${said}, how often a day not read; ${limit}`);
-      }
+      states.push(verdict.state);
+      if (verdict.state === "breached") breached.add(ingredient);
+      if (verdict.state === "not-read") unread.push({ ingredient, maxDailyMg });
+      reasons.push(verdict.reason);
     }
   }
   const cap = states.includes("breached")
@@ -199,6 +184,19 @@ function capState(row: Interaction, slots: readonly (readonly Partner[])[], fact
     limit: limits.length === 0 ? null : Math.min(...limits),
     unread,
   };
+}
+
+/** The medications that hold an ingredient with a limit, all lines of one drug together. */
+function linesOfDrug(partners: readonly Partner[], name: string): Map<string, Partner[]> {
+  const lines = new Map<string, Partner[]>();
+  for (const partner of partners) {
+    const { profile, drug } = partner;
+    if (profile.name !== name && !profile.names.has(name)) continue;
+    const known = lines.get(profile.key) ?? [];
+    lines.set(profile.key, known);
+    if (!known.some((other) => other.drug === drug)) known.push(partner);
+  }
+  return lines;
 }
 
 /** One limit an ingredient: the country's own where there is one. */

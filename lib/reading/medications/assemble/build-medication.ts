@@ -7,6 +7,7 @@ import { readCourse } from "@/lib/reading/dates/medication-dates";
 import { type DoseHistory, readDoseHistory } from "@/lib/reading/medications/history/dose-changes";
 import type { NameGroup, SectionState, Span, UseMark } from "@/lib/reading/medications/text/list-parts";
 import { type ResolvedName, resolveNames } from "@/lib/reading/medications/names/resolve-names";
+import { type ReadIntake, readIntake } from "@/lib/reading/medications/directions/intake";
 import { readSig } from "@/lib/reading/medications/directions/sig";
 import { readStrength, type Strength } from "@/lib/reading/medications/directions/strength";
 import type { Token } from "@/lib/reading/medications/text/tokens";
@@ -40,7 +41,10 @@ export function buildMedication(
   if (course.stopChoices.length > 1) doubts.push({ field: "stop", choices: course.stopChoices });
   if (context.mark?.choices !== undefined) doubts.push({ field: "use", choices: [...context.mark.choices] });
   const amount = readAmount(strength, resolved, () => combinationHints(tokens, span));
+  const taken = intakeOf(tokens, { from: group.to, to: span.to }, strength, amount.text, resolved);
   if (amount.choices.length > 1) doubts.push({ field: "strength", choices: amount.choices });
+  else if (taken.strengths.length > 1)
+    doubts.push({ field: "strength", choices: taken.strengths.map((mg) => `${mg} mg`) });
   doubts.push(...sig.choices.map(({ field, choices }) => ({ field, choices: [...choices] })));
   return {
     name: resolved.name,
@@ -49,7 +53,8 @@ export function buildMedication(
     strength: doseNow(history) ?? amount.text,
     form: sig.form,
     route: sig.route,
-    frequency: sig.frequency,
+    frequency: sig.frequency ?? taken.frequency,
+    ...(taken.intake === null ? {} : { intake: taken.intake }),
     asNeeded: sig.asNeeded || context.section.asNeeded,
     start: course.start,
     stop: course.stop,
@@ -88,6 +93,21 @@ function readAmount(
   const units = listed.length > 0 ? listed : sold;
   if (listed.length === 0 && sold.length === 1) return { text: `${strength.text} ${sold[0] ?? ""}`, choices: [] };
   return { text: strength.text, choices: units.map((unit) => `${strength.text} ${unit}`) };
+}
+
+function intakeOf(
+  tokens: readonly Token[],
+  stretch: Span,
+  strength: Strength | null,
+  ...[text, resolved]: [string | null, ResolvedName]
+): ReadIntake {
+  const mg = /^([\d.,]+) mg$/.exec(text ?? "")?.[1];
+  const read = readIntake(tokens, stretch, {
+    at: strength?.at ?? -1,
+    mg: mg === undefined ? null : Number(mg.replaceAll(",", "")),
+  });
+  // An amount in mg does not say of which part of a combination it is.
+  return read.intake?.of === "mg" && resolved.ingredients.length > 1 ? { ...read, intake: null } : read;
 }
 
 /** The words of the line, among which may be the inhaler's device, and how many puffs one dose is. */

@@ -1,3 +1,4 @@
+import { contradicting, isStrayTime } from "./stray-times";
 import { type AlternativeField, alternativesIn } from "./alternatives";
 import type { NameGroup, Span } from "@/lib/reading/medications/text/list-parts";
 import { phraseSet, phraseTable } from "@/lib/reading/medications/text/phrase-table";
@@ -10,6 +11,7 @@ import {
   TIME_UNITS,
   WEEKDAYS,
 } from "@/lib/reading/medications/vocabulary/frequencies";
+import { DOSE_UNITS } from "@/lib/reading/medications/vocabulary/units";
 import { RIGHT_EYE_OR_DAILY, ROUTES } from "@/lib/reading/medications/vocabulary/routes";
 
 const FORM_TABLE = phraseTable(FORMS.map(([words, form, route]) => [words, { form, route }] as const));
@@ -52,6 +54,7 @@ export function readSig(tokens: readonly Token[], span: Span, group: NameGroup):
   let route: string | null = null;
   let weakRoute: string | null = null;
   let asNeeded = false;
+  let apart = false;
   let nameEnd = span.from;
   const alternatives = alternativesIn(tokens);
   for (let at = span.from; at < span.to;) {
@@ -73,12 +76,16 @@ export function readSig(tokens: readonly Token[], span: Span, group: NameGroup):
       needed?.length ?? 0,
     );
     if (length === 0) {
+      // "5 mg daily and 10 mg every other day": each amount has its own.
+      if (frequencies.length > 0 && DOSE_UNITS.has(tokens[at]?.text ?? "")) apart = true;
       at += 1;
       continue;
     }
     if (needed !== null && needed.length === length) asNeeded = true;
     else if (timing !== null && timing.length === length && isFormer(tokens, at)) {
       // "(was once daily)", "up from three times a day" tell what no longer holds.
+    } else if (timing !== null && timing.length === length && isStrayTime(tokens, at, length, timing.value)) {
+      // "weekly blister pack", "review every 6 months", "max 8 a day" say nothing of how often it is taken.
     } else if (timing !== null && timing.length === length && !isStray(tokens, at, timing)) {
       alternatives.see("frequency", timing.value, at, at + length);
       if (!frequencies.includes(timing.value) && frequencies.length < 4) frequencies.push(timing.value);
@@ -101,6 +108,9 @@ export function readSig(tokens: readonly Token[], span: Span, group: NameGroup):
   const settled = route ?? formRoute ?? weakRoute;
   const choices = alternatives.found();
   const open = choices.find(({ field }) => field === "frequency")?.choices[0];
+  const clash =
+    open === undefined && settled !== "eye" && !apart && !rightEye(tokens, span) ? contradicting(frequencies) : [];
+  if (clash.length > 1) choices.push({ field: "frequency", choices: clash });
   const frequency = open ?? tidyFrequency(frequencies, settled);
   return {
     form,
@@ -131,6 +141,14 @@ function eyeOrDaily(
   return !daily && words.some((token) => token.text === RIGHT_EYE_OR_DAILY)
     ? [{ field: "frequency", choices: ["daily", "in the right eye"] }]
     : [];
+}
+
+/** "Cosopt OD bid": a right eye, and how often. */
+function rightEye(tokens: readonly Token[], span: Span): boolean {
+  for (let at = span.from; at + 1 < span.to; at += 1)
+    if (tokens[at]?.text === RIGHT_EYE_OR_DAILY && /^(?:bid|bd|tid|tds|qid|qds)$/.test(tokens[at + 1]?.text ?? ""))
+      return true;
+  return false;
 }
 
 type Timing = { length: number; value: string };
@@ -174,7 +192,8 @@ function isDatePart(token: Token | undefined): boolean {
 
 function frequencyAt(tokens: readonly Token[], at: number, to: number): Timing | null {
   const phrase = FREQUENCY_TABLE.at(tokens, at, to);
-  const interval = intervalAt(tokens, at, to) ?? countAt(tokens, at, to) ?? weekdaysAt(tokens, at, to);
+  const interval =
+    intervalAt(tokens, at, to) ?? daysAWeekAt(tokens, at, to) ?? countAt(tokens, at, to) ?? weekdaysAt(tokens, at, to);
   if (interval !== null && interval.length >= (phrase?.length ?? 0)) return interval;
   return phrase;
 }
@@ -208,6 +227,17 @@ function intervalAt(tokens: readonly Token[], from: number, to: number): Timing 
 function closing(tokens: readonly Token[], at: number, to: number): number {
   for (let end = at + 1; end < to && end < at + 5; end += 1) if (tokens[end]?.text === ")") return end + 1;
   return at;
+}
+
+/** "5 days a week", "6 days/week", "five days per week". */
+function daysAWeekAt(tokens: readonly Token[], from: number, to: number): Timing | null {
+  const count = numberAt(tokens, from);
+  const unit = tokens[from + 1]?.text;
+  if (count === null || Number(count) > 7 || (unit !== "days" && unit !== "day" && unit !== "nights")) return null;
+  const tie = ["a", "per", "/", "each", "every", "of", "out"].includes(tokens[from + 2]?.text ?? "") ? 1 : 0;
+  const at = from + 2 + tie + (["the", "of", "each"].includes(tokens[from + 2 + tie]?.text ?? "") ? 1 : 0);
+  if (tie === 0 || at >= to || !["week", "wk", "weekly"].includes(tokens[at]?.text ?? "")) return null;
+  return { length: at + 1 - from, value: `${count} days a week` };
 }
 
 const COUNT_NAMES = new Map([

@@ -47,7 +47,7 @@ const PACK_COUNTS = new Set([
   "pieces",
 ]);
 
-export type Strength = { text: string; unitGiven: boolean };
+export type Strength = { text: string; unitGiven: boolean; at: number };
 
 /** The strength of a medication as written, tidied; the first one behind the name, else one before it. */
 export function readStrength(tokens: readonly Token[], span: Span, group: NameGroup): Strength | null {
@@ -74,7 +74,7 @@ function partStrengths(tokens: readonly Token[], group: NameGroup): Strength | n
     return strengthAt(tokens, hit.to, Math.min(end, tokens.length));
   });
   if (parts.length === 0 || parts.some((part) => part === null || !part.unitGiven)) return null;
-  return { text: parts.map((part) => part?.text).join(" / "), unitGiven: true };
+  return { text: parts.map((part) => part?.text).join(" / "), unitGiven: true, at: parts[0]?.at ?? group.to };
 }
 
 function inStretch(tokens: readonly Token[], from: number, to: number, afterName: boolean): Strength | null {
@@ -105,7 +105,7 @@ function insideName(tokens: readonly Token[], group: NameGroup): Strength | null
         tokens[at + 2]?.kind === "number" &&
         Number(tokens[at]?.text) >= 20
       ) {
-        return { text: `${tokens[at]?.text}/${tokens[at + 2]?.text}`, unitGiven: false };
+        return { text: `${tokens[at]?.text}/${tokens[at + 2]?.text}`, unitGiven: false, at };
       }
     }
   }
@@ -153,7 +153,7 @@ function strengthAt(tokens: readonly Token[], from: number, to: number): Strengt
   if (!unitGiven) return bareNumber(tokens, from, at, to, parts);
   const per = perUnit(tokens, at, to);
   if (per === "laboratory") return null;
-  return { text: joinParts(parts, unit) + (per ?? ""), unitGiven: true };
+  return { text: joinParts(parts, unit) + (per ?? ""), unitGiven: true, at: from };
 }
 
 /** After a unit only a number with a unit of its own goes on with the strength: "250 mg/5 mL", not "2.5 mg - 2 tablets". */
@@ -199,9 +199,11 @@ function bareNumber(
   const next = at < to ? tokens[at] : undefined;
   const value = Number(tokens[from]?.text);
   if (isDate(tokens, from, at)) return null;
+  // "1+0+1": so many in the morning, at noon, in the evening.
+  if (next?.text === "+" && tokens[at + 1]?.kind === "number" && tokens[at + 2]?.text === "+") return null;
   if (parts.length >= 3)
     return value >= 5 || (value >= 1 && parts[1] === "/" && !countsSomething(tokens, at, to))
-      ? { text: parts.join(""), unitGiven: false }
+      ? { text: parts.join(""), unitGiven: false, at: from }
       : null;
   if (
     next !== undefined &&
@@ -225,7 +227,7 @@ function bareNumber(
     (TIME_UNITS.has(next.text) || next.text === "x" || next.text === "times" || next.text === ":")
   )
     return null;
-  return { text: parts.join(""), unitGiven: false };
+  return { text: parts.join(""), unitGiven: false, at: from };
 }
 
 const MONTH_NAME = /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{2,7})?$/;

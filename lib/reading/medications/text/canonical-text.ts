@@ -28,6 +28,10 @@ const PLAIN: ReadonlyMap<string, string> = new Map([
   ["×", "x"],
   ["⁄", "/"],
   ["∕", "/"],
+  // A vulgar fraction joins the number before it: "1½" is 1.5 and not 11/2.
+  ["½", ".5"],
+  ["¼", ".25"],
+  ["¾", ".75"],
   ["µ", "μ"],
   ["‚", ","],
   ["·", "•"],

@@ -1,11 +1,19 @@
 import type { Ingredient, Medication } from "@/lib/domain/medication";
 import { ingredientIndex } from "@/lib/terminology/drugs/ingredients";
 import { hasStrength } from "@/lib/terminology/drugs/strengths";
+import { oftenOf } from "./times-per-day";
 
-/** What a list says of the daily amount: `known` (strength × frequency), `at-least` (one dose is this much), or nothing. */
+/**
+ * What a list says of the daily amount: `known` (by strength, count and frequency), `at-least` (one dose is this much), or nothing.
+ */
 export interface DailyDose {
+  /** On average over the days; of a range the most that the directions allow. */
   readonly mg: number;
   readonly certainty: "known" | "at-least";
+  /** On one day of taking, where it is not taken every day or not as much every day; a limit of so much a day is about this. */
+  readonly most?: number;
+  /** The directions allow less: "1 to 2 tablets". */
+  readonly upTo?: boolean;
   /** The list gives a number without a unit. */
   readonly unitAssumed?: boolean;
 }
@@ -51,34 +59,6 @@ function unitsAtOnce(directions: string): number {
   return NUMBER_WORDS[word] ?? Number(word);
 }
 
-const TIMES: readonly (readonly [RegExp, number])[] = [
-  [/\bevery other day\b|\balternate days?\b|\bqod\b/i, 0.5],
-  [/\b(four|4) times (a|per|each|every)? ?(day|daily)\b|\bqid\b|\bqds\b|\b4x\/?d|\b4 times daily\b/i, 4],
-  [/\b(three|3) times (a|per|each|every)? ?(day|daily)\b|\btid\b|\btds\b|\b3x\/?d/i, 3],
-  [
-    /\b(two|2) times (a|per|each|every)? ?(day|daily)\b|\btwice (a |per |each )?(day|daily)\b|\bbid\b|\bbd\b|\b2x\/?d|\bmorning and (night|evening|bedtime)\b/i,
-    2,
-  ],
-  [
-    /\bonce (a |per |each )?(day|daily)\b|\bdaily\b|\b(every|each|a|per) (day|night|morning|evening)\b|\bat (bedtime|night)\b|\bin the (morning|evening)\b|\bnightly\b|\bqd\b|\bod\b|\bqhs\b|\bhs\b|\bom\b|\bon\b|\bmane\b|\bnocte\b|\bmorning\b|\bbedtime\b|\bnight\b/i,
-    1,
-  ],
-];
-const WEEKLY = /\b(once (a |per )?week(ly)?|weekly|(every|per|each) week)\b/i;
-const MONTHLY = /\b(month(ly)?|every (4|four) weeks|year(ly)?|every (6|six|3|three) months)\b/i;
-
-/** How often a day, or null where the list does not say. */
-export function timesPerDay(frequency: string | null): number | null {
-  if (frequency === null) return null;
-  const hours = /\b(?:every|q)\s*(\d+)(?:\s*(?:-|to)\s*\d+)?\s*(?:hours?|hrs?|h)\b/i.exec(frequency);
-  if (hours?.[1] !== undefined && Number(hours[1]) > 0) return 24 / Number(hours[1]);
-  if (MONTHLY.test(frequency)) return 1 / 30;
-  if (WEEKLY.test(frequency)) return 1 / 7;
-  const many = /\b(\d+)\s*(?:times|x)\s*(?:(?:a|per|each|\/)\s*)?(?:day|daily)\b/i.exec(frequency);
-  if (many?.[1] !== undefined) return Number(many[1]);
-  return TIMES.find(([pattern]) => pattern.test(frequency))?.[1] ?? null;
-}
-
 /**
  * The daily amount of one ingredient that the list gives for a medication, in mg. A strength of a combination ("10-40",
  * "10 mg/320 mg") is shared out in the order of the ingredients, or in the only order in which each is sold. A number without a
@@ -88,15 +68,49 @@ export function dailyDoseOf(
   medication: Medication,
   ingredient = medication.ingredients[0]?.name ?? "",
 ): DailyDose | null {
-  if (medication.doubts.some(({ field }) => field === "strength")) return null;
+  const { intake, doubts, frequency, asNeeded } = medication;
+  if (doubts.some(({ field }) => field === "strength")) return null;
   const amount = amountOf(medication, ingredient);
-  if (amount === null) return null;
-  const unit = amount.unitAssumed ? { unitAssumed: true } : {};
+  const one = atOnce(medication, amount);
+  if (one === null || one.high === 0) return null;
+  const marks = {
+    ...(one.low < one.high && intake?.mean === undefined ? { upTo: true } : {}),
+    ...(amount?.unitAssumed === true ? { unitAssumed: true } : {}),
+  };
   // A doubted frequency is worth no more than one that was not read.
-  const doubted = medication.doubts.some(({ field }) => field === "frequency");
-  const perDay = doubted ? null : timesPerDay(medication.frequency);
-  if (perDay === null || medication.asNeeded) return { mg: amount.mg, certainty: "at-least", ...unit };
-  return { mg: amount.mg * perDay * unitsAtOnce(medication.frequency ?? ""), certainty: "known", ...unit };
+  const often = doubts.some(({ field }) => field === "frequency") ? null : oftenOf(frequency);
+  const perDay = intake?.per === "day";
+  if ((often === null && !perDay) || asNeeded) return { mg: one.high, certainty: "at-least", ...marks };
+  const day = perDay ? one.high : one.high * (often?.times ?? 1);
+  const mean = intake?.mean === undefined ? day * (often?.share ?? 1) : one.mean;
+  return { mg: mean, certainty: "known", ...(mean < day ? { most: day } : {}), ...marks };
+}
+
+/** How much is taken at once (or in a day, where the intake is added up), in mg. */
+function atOnce(
+  { intake, ingredients, strength, frequency }: Medication,
+  amount: Amount | null,
+): { low: number; high: number; mean: number } | null {
+  const of = (factor: number) => ({
+    low: (intake?.low ?? 1) * factor,
+    high: (intake?.high ?? 1) * factor,
+    mean: (intake?.mean ?? 1) * factor,
+  });
+  if (intake?.of === "mg") return ingredients.length > 1 ? null : of(1);
+  if (intake?.of === "mL") {
+    const perMl = ingredients.length > 1 ? null : mgPerMl(strength);
+    return perMl === null ? null : of(perMl);
+  }
+  if (amount === null) return null;
+  return intake === undefined ? of(amount.mg * unitsAtOnce(frequency ?? "")) : of(amount.mg);
+}
+
+/** "250 mg/5 mL" is 50 mg in each mL. */
+function mgPerMl(strength: string | null): number | null {
+  const match = /^(\d+(?:,\d{3})*(?:\.\d+)?) (mg|g|micrograms)\/(\d+(?:\.\d+)?)? ?mL$/.exec(strength ?? "");
+  const factor = MG_PER_UNIT[match?.[2] ?? ""];
+  if (match?.[1] === undefined || factor === undefined) return null;
+  return (Number(match[1].replaceAll(",", "")) * factor) / Number(match[3] ?? 1);
 }
 
 interface Amount {

@@ -6,7 +6,7 @@ import type { IngredientProfile, KnowledgeIndex } from "@/lib/review/facts/knowl
 import { overuse } from "./overuse";
 import { routeOf } from "./route";
 import type { Truth } from "@/lib/review/facts/three-valued";
-import { byText, drugName, joinWords } from "@/lib/review/format";
+import { byText, drugName, joinWords, sayNumber } from "@/lib/review/format";
 
 /** One medication of the list with what the review needs to know of it. */
 export interface ListedDrug {
@@ -105,9 +105,30 @@ function listedDrug(medication: Medication, lineText: string, index: KnowledgeIn
 /** By ingredients and not by brand, so that the same drug under another name gives the same words. */
 function drugInWords(medication: Medication): string {
   const names = joinWords(medication.ingredients.map((ingredient) => drugName(ingredient.name)));
-  return [names, medication.strength, medication.frequency, medication.asNeeded ? "as needed" : null]
+  return [
+    names,
+    medication.strength,
+    intakeInWords(medication),
+    medication.frequency,
+    medication.asNeeded ? "as needed" : null,
+  ]
     .filter((part) => part !== null && part !== "")
     .join(" ");
+}
+
+/** "2 tablets", "half a tablet", "40 mg a day": what the directions say beyond the strength. */
+function intakeInWords({ intake, form, strength }: Medication): string | null {
+  if (intake === undefined) return null;
+  const { low, high, of, per } = intake;
+  const amount = low === high ? sayNumber(high) : `${sayNumber(low)} to ${sayNumber(high)}`;
+  const unit = of === "unit" ? unitInWords(form, high) : of;
+  const words = `${amount} ${unit}${per === "day" ? " a day" : ""}`;
+  return words === strength ? null : `(${words})`;
+}
+
+function unitInWords(form: string | null, count: number): string {
+  const unit = form !== null && /^(tablet|capsule|sachet|patch)$/.test(form) ? form : "at a time";
+  return unit === "at a time" || count <= 1 ? unit : `${unit}${unit === "patch" ? "es" : "s"}`;
 }
 
 /** "started 2 Feb 2026, increased from 5 mg to 10 mg on 1 Nov 2026", or that no start is given. */

@@ -1,5 +1,5 @@
 import type { Medication } from "@/lib/domain/medication";
-import { timesPerDay } from "./daily-dose";
+import { timesPerDay } from "./times-per-day";
 import type { Truth } from "@/lib/review/facts/three-valued";
 
 const OVERUSE =

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { dailyDoseOf, strengthInMg, timesPerDay } from "@/lib/review/facts/medications/daily-dose";
+import { dailyDoseOf, strengthInMg } from "@/lib/review/facts/medications/daily-dose";
+import { timesPerDay } from "@/lib/review/facts/medications/times-per-day";
 import { medicationPiece, type MedicationInput } from "@/tests/unit/review/fixtures/cases";
 
 const doseOf = (fields: Partial<Exclude<MedicationInput, string>>) => {
