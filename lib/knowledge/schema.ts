@@ -335,6 +335,18 @@ const Range = z.strictObject({
   source: Id,
 });
 
+const Limit = z.strictObject({
+  unit: Text,
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  source: Id,
+  jurisdiction: Jurisdiction.optional(),
+  /** Holds for those under this age alone. */
+  ageBelow: z.number().optional(),
+  /** Says nothing of somebody on dialysis, whose value is always beyond it: creatinine, urea. */
+  notOnDialysis: z.literal(true).optional(),
+});
+
 /** content/labs.yaml: a laboratory test. */
 export const LabTest = z.strictObject({
   id: Id,
@@ -352,17 +364,10 @@ export const LabTest = z.strictObject({
   leftOutOf: z.array(z.string()).default([]),
   isPanel: z.boolean().default(false),
   ranges: z.array(Range),
-  critical: z
-    .array(
-      z.strictObject({
-        unit: Text,
-        low: z.number().nullable(),
-        high: z.number().nullable(),
-        source: Id,
-        jurisdiction: Jurisdiction.optional(),
-      }),
-    )
-    .default([]),
+  /** At or beyond: an emergency, at every age; the stricter limits of the young (`ageBelow`) stand first. */
+  critical: z.array(Limit).default([]),
+  /** Beyond: between abnormal and critical, what laboratories telephone or a guideline calls severe. */
+  marked: z.array(Limit).default([]),
   /** Outside of these the value is questioned as a slip (potassium 31), in the first unit. */
   plausible: z.strictObject({ low: z.number(), high: z.number() }).nullable().default(null),
   why: Text,

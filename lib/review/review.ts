@@ -50,7 +50,7 @@ export function review(patientCase: PatientCase, knowledge: Knowledge): Review {
   const chosen = checks.run("interaction", () => chooseRows(fired, index.interactionOrder), []);
 
   const unread = unreadEntries(patientCase);
-  const flags = checks.run<RedFlagsFound>("red flag", () => judgeRedFlags(recentOnly(facts)), {
+  const flags = checks.run<RedFlagsFound>("red flag", () => judgeRedFlags({ ...recentOnly(facts), everyAge: true }), {
     drafts: [],
     symptoms: new Set(),
   });

@@ -79,7 +79,30 @@ function sectionsOf(entry: LabTest, context: PageContext): ArticleSection[] {
         </>
       ),
     },
-    { id: "critical", title: "Critical limits", body: <Critical entry={entry} context={context} /> },
+    {
+      id: "critical",
+      title: "Critical limits",
+      body: (
+        <Limits
+          limits={entry.critical}
+          none="No critical limit was read."
+          words={["at or below", "at or above"]}
+          context={context}
+        />
+      ),
+    },
+    {
+      id: "marked",
+      title: "Marked limits",
+      body: (
+        <Limits
+          limits={entry.marked}
+          none="No limit between abnormal and critical was read."
+          words={["below", "above"]}
+          context={context}
+        />
+      ),
+    },
     {
       id: "points",
       title: "What it points to",
@@ -163,19 +186,28 @@ function whom({ sex, ageFrom, ageTo, pregnant }: LabTest["ranges"][number]): str
   return [pregnant ? "pregnancy" : null, sex ?? null, age].filter((part) => part !== null).join(", ") || "adults";
 }
 
-function Critical({ entry, context }: { entry: LabTest; context: PageContext }) {
-  if (entry.critical.length === 0) return <p>No critical limit was read.</p>;
+function Limits({
+  limits,
+  none,
+  words: [low, high],
+  context,
+}: {
+  limits: LabTest["critical"];
+  none: string;
+  words: [low: string, high: string];
+  context: PageContext;
+}) {
+  if (limits.length === 0) return <p>{none}</p>;
   return (
     <ul>
-      {entry.critical.map((limit, index) => (
+      {limits.map((limit, index) => (
         <li key={index}>
-          {[
-            limit.low === null ? null : `at or below ${limit.low}`,
-            limit.high === null ? null : `at or above ${limit.high}`,
-          ]
+          {[limit.low === null ? null : `${low} ${limit.low}`, limit.high === null ? null : `${high} ${limit.high}`]
             .filter((part) => part !== null)
             .join(", ")}{" "}
           {limit.unit}
+          {limit.ageBelow === undefined ? "" : `, under ${limit.ageBelow} years`}
+          {limit.notOnDialysis === undefined ? "" : ", not on dialysis"}
           {limit.jurisdiction === undefined ? "" : ` (${limit.jurisdiction})`}{" "}
           <SourceMarks ids={[limit.source]} context={context} />
         </li>

@@ -241,10 +241,8 @@ function labFacts(entry: LabTest): Facts {
       range: entry.ranges.map(
         (range) => `${range.low ?? "…"} to ${range.high ?? "…"} ${range.unit} ${whose(range)} [${range.source}]`,
       ),
-      "critical limit": entry.critical.map(
-        (limit) =>
-          `${limit.low ?? "…"} / ${limit.high ?? "…"} ${limit.unit} ${limit.jurisdiction ?? ""} [${limit.source}]`,
-      ),
+      "critical limit": entry.critical.map(limitInWords),
+      "marked limit": entry.marked.map(limitInWords),
       unit: entry.units.map(
         (unit) => `${unit.unit} × ${unit.toFirst}${unit.plus === undefined ? "" : ` + ${unit.plus}`}`,
       ),
@@ -300,4 +298,9 @@ function reasonsGiven(before: Knowledge, after: Knowledge): ClinicalChange[] {
       subject: `reason given on ${date} for ${about === "all" ? "every entry" : about.join(", ")}`,
       changes: [change, why],
     }));
+}
+
+function limitInWords({ low, high, unit, jurisdiction, ageBelow, source }: LabTest["critical"][number]): string {
+  const age = ageBelow === undefined ? "" : ` under ${ageBelow} years`;
+  return `${low ?? "…"} / ${high ?? "…"} ${unit} ${jurisdiction ?? ""}${age} [${source}]`;
 }

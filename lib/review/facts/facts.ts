@@ -34,6 +34,8 @@ export interface Facts {
   /** The patient is known or said to be pregnant, on the list or in the context. */
   readonly pregnant: boolean | null;
   readonly dialysis: boolean | null;
+  /** Set for red flags: the limits of the content hold at every age. */
+  readonly everyAge?: true;
 }
 
 /** Facts without the conditions, which are found with the help of the rest (`conditions.ts`). */
@@ -65,7 +67,8 @@ export function readFacts(
   const { context } = patientCase;
   const codes = presentCodes(patientCase);
   const pregnant = context.pregnant ?? (codes.some((code) => /^(O|Z33|Z34|Z3A)/.test(code)) ? true : null);
-  const patient = { ...patientOf(context), pregnant };
+  const dialysis = context.dialysis ?? (codes.some((code) => code.startsWith("Z992")) ? true : null);
+  const patient = { ...patientOf(context), pregnant, dialysis };
   const drugs = drugsOnList(patientCase.medications, index);
   return {
     index,
@@ -79,7 +82,7 @@ export function readFacts(
     labs: run("result", () => judgeLabs(patientCase.labs, patient, index), NO_RESULTS),
     codes,
     pregnant,
-    dialysis: context.dialysis ?? (codes.some((code) => code.startsWith("Z992")) ? true : null),
+    dialysis,
   };
 }
 

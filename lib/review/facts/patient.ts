@@ -1,6 +1,6 @@
 import type { PatientContext } from "@/lib/domain/context";
 
-/** Evidence, ranges and critical limits of the knowledge base are for adults (DESIGN, scope). */
+/** Evidence and ranges of the knowledge base are for adults (DESIGN, scope); critical limits hold at every age. */
 export const ADULT_AGE = 18;
 
 /** What ranges and equations depend on. Null is not entered, and is never defaulted. */
@@ -8,6 +8,7 @@ export interface Patient {
   readonly ageYears: number | null;
   readonly sex: "male" | "female" | null;
   readonly pregnant: boolean | null;
+  readonly dialysis: boolean | null;
   readonly jurisdiction: PatientContext["jurisdiction"];
   readonly asOf: string;
 }
@@ -19,6 +20,7 @@ export function patientOf(context: PatientContext): Patient {
     ageYears: context.ageYears,
     sex,
     pregnant: context.pregnant,
+    dialysis: context.dialysis,
     jurisdiction: context.jurisdiction,
     asOf: context.asOf,
   };

@@ -176,13 +176,14 @@ export function conditionPriority({
 }
 
 /**
- * A result: critical, or with an alarm symptom of the condition that it means, is `act-now`; one that names a cause, or that a
+ * A result: critical, or with an alarm symptom of the condition that it means, is `act-now`; a marked one `review`; one that names a cause, or that a
  * mechanism of drugs explains, is to be considered.
  */
 export function resultPriority(given: {
   critical: boolean;
   recent: boolean;
   alarmSymptom: boolean;
+  marked: boolean;
   namesCause: boolean;
 }): Verdict {
   if (given.critical && !given.recent)
@@ -194,6 +195,8 @@ export function resultPriority(given: {
       because: "an abnormal result with an alarm symptom that was answered yes",
       byFloor: false,
     };
+  if (given.marked && given.recent)
+    return { priority: "review", because: "a markedly abnormal result, between abnormal and critical", byFloor: false };
   if (given.namesCause)
     return { priority: "consider", because: "an abnormal result that names a cause", byFloor: false };
   return { priority: "info", because: "an abnormal result", byFloor: false };

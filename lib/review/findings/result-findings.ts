@@ -134,6 +134,7 @@ function abnormalDraft(judged: JudgedResult, facts: Facts, matches: readonly Cla
     critical,
     recent,
     alarmSymptom: alarms.length > 0,
+    marked: judged.marked === true,
     namesCause: condition?.role === "cause" || mechanisms.length > 0,
   });
   const words = resultInWords(lab, judged.result);
@@ -178,10 +179,11 @@ function abnormalDraft(judged: JudgedResult, facts: Facts, matches: readonly Cla
   return {
     finding: made,
     rank: [critical ? 0 : 1, facts.index.labOrder.get(lab.id) ?? 0],
-    asks:
-      priority === "info" ? null : { labs, reason: readingInWords(judged), essentials: priority === "act-now" ? 5 : 3 },
+    asks: priority === "info" ? null : { labs, reason: readingInWords(judged), essentials: ESSENTIALS[priority] },
   };
 }
+
+const ESSENTIALS = { "act-now": 5, review: 4, consider: 3 } as const;
 
 const QUESTIONS: Readonly<
   Record<NotJudged, { priority: "review" | "consider" | "info"; words: string; option: string }>
@@ -208,7 +210,8 @@ const QUESTIONS: Readonly<
   },
   child: {
     priority: "info",
-    words: "was not judged: the patient is under 18 and the laboratory's own range was not given",
+    words:
+      "is not critical, and was not judged otherwise: under 18 by the laboratory's own range alone, which was not given",
     option: "Consider the range of the laboratory for the patient's age.",
   },
   words: {

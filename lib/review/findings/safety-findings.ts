@@ -66,7 +66,7 @@ export function judgeSafety(matches: readonly ClassMatch[], rows: readonly Fired
   });
 }
 
-/** The banner of a patient under 18: evidence, ranges and critical limits are for adults. */
+/** The banner of a patient under 18: evidence and ranges are for adults. */
 export function judgeScope(facts: Facts): Draft[] {
   if (!isChild(facts.patient) || facts.context.ageYears === null) return [];
   const made = finding({
@@ -77,7 +77,7 @@ export function judgeScope(facts: Facts): Draft[] {
     reasons: [
       `${sayNumber(facts.context.ageYears)} years old`,
       "Results are read as low or high only by the laboratory's own range, and no eGFR is computed",
-      "Red flags and facts about drugs are shown as for adults",
+      "Red flags, critical results and facts about drugs are shown; where the source has a stricter limit for the young, by that",
     ],
     options: ["Consider paediatric advice."],
     ruleId: "SCOPE-AGE",

@@ -25,6 +25,8 @@ export type PredicateFacts = Pick<
 > & {
   readonly drugs: DrugsOnList;
   readonly conditions: { has(id: string): boolean };
+  /** For red flags: numbers of the content are compared with a result at every age. */
+  readonly everyAge?: true;
 };
 
 /**
@@ -42,7 +44,7 @@ export function holds(predicate: Predicate, facts: PredicateFacts, subject: Subj
     return predicate.icd10cm.some((prefix) => facts.codes.some((code) => code.startsWith(plainCode(prefix))));
   if ("lab" in predicate)
     return "is" in predicate ? labIs(predicate.lab, predicate.is, facts) : labAgainst(predicate, facts);
-  if ("egfrBelow" in predicate) return facts.labs.egfr === null ? null : facts.labs.egfr.value < predicate.egfrBelow;
+  if ("egfrBelow" in predicate) return egfrBelow(predicate.egfrBelow, facts);
   if ("ageAtLeast" in predicate)
     return facts.context.ageYears === null ? null : facts.context.ageYears >= predicate.ageAtLeast;
   if ("ageBelow" in predicate)
@@ -120,6 +122,15 @@ const MG: Readonly<Record<string, number>> = {
   ug: 0.001,
 };
 
+/** The kidneys of somebody on dialysis are below every limit that is set for a dose. */
+function egfrBelow(limit: number, { labs, dialysis }: PredicateFacts): Truth {
+  if (labs.egfr !== null) return labs.egfr.value < limit;
+  return dialysis === true && limit >= KIDNEY_FAILURE ? true : null;
+}
+
+/** Stage 5 of chronic kidney disease begins here. */
+const KIDNEY_FAILURE = 15;
+
 function answer(given: string | undefined): Truth {
   return given === "yes" ? true : given === "no" ? false : null;
 }
@@ -143,12 +154,12 @@ function labAgainst(
   facts: PredicateFacts,
 ): Truth {
   const judged = facts.labs.latest.get(predicate.lab);
-  // The limits of the content are for adults (DESIGN, scope).
+  // The limits of the content are for adults (DESIGN, scope), except where they make an emergency.
   if (
     judged === undefined ||
     judged.value === null ||
     judged.notJudged === "implausible" ||
-    (facts.context.ageYears ?? ADULT_AGE) < ADULT_AGE
+    (facts.everyAge !== true && (facts.context.ageYears ?? ADULT_AGE) < ADULT_AGE)
   )
     return null;
   const value = fromFirstUnit(judged.lab, judged.value, predicate.unit);

@@ -30,7 +30,7 @@ function leafInWords(predicate: Predicate, facts: ExplainFacts, subject: Subject
     const judged = facts.labs.latest.get(predicate.lab);
     return judged === undefined ? null : readingInWords(judged);
   }
-  if ("egfrBelow" in predicate) return facts.labs.egfr?.words ?? null;
+  if ("egfrBelow" in predicate) return facts.labs.egfr?.words ?? (facts.dialysis === true ? "on dialysis" : null);
   if ("ageAtLeast" in predicate || "ageBelow" in predicate)
     return facts.context.ageYears === null ? null : `${sayNumber(facts.context.ageYears)} years old`;
   if ("sex" in predicate) return predicate.sex;

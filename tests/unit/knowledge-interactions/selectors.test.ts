@@ -63,6 +63,7 @@ describe("drugs that interactions and hints name", () => {
           knowledge.classes,
           knowledge.treatments,
           knowledge.conditions,
+          knowledge.leaflet,
           knowledge.interactions.map((row) => [row.when, row.risesTo]),
         ]).matchAll(/"([a-z0-9-]+)"/g),
       ].map(([, id]) => id ?? ""),

@@ -12,7 +12,14 @@ function lab(id: string) {
   return found;
 }
 
-const ADULT: Patient = { ageYears: 60, sex: "male", pregnant: null, jurisdiction: "UK", asOf: "2026-11-22" };
+const ADULT: Patient = {
+  ageYears: 60,
+  sex: "male",
+  pregnant: null,
+  dialysis: null,
+  jurisdiction: "UK",
+  asOf: "2026-11-22",
+};
 
 function reading(id: string, value: number, unit: string, patient: Partial<Patient> = {}) {
   const result = {

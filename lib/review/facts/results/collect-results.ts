@@ -177,6 +177,14 @@ function estimateGfr(
   old: ReadonlyMap<string, JudgedResult>,
   patient: Patient,
 ): Pick<LabResults, "egfr" | "notComputed"> {
+  if (patient.dialysis === true)
+    return {
+      egfr: null,
+      notComputed:
+        latest.has(ANALYTE.creatinine) || latest.has(ANALYTE.egfr)
+          ? ["eGFR not used: it means nothing on dialysis"]
+          : [],
+    };
   const reported = latest.get(ANALYTE.egfr);
   if (reported !== undefined && typeof reported.result.value === "number") {
     return {

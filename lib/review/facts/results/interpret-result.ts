@@ -28,6 +28,8 @@ export interface JudgedResult {
   /** What speaks against the value itself: "the sample is said to be haemolysed, and reads too high then". */
   readonly doubts: readonly string[];
   readonly day: DayRange | null;
+  /** Between abnormal and critical: what laboratories telephone, or a guideline calls severe. */
+  readonly marked?: true;
   /** The unit that a bare number was read in. */
   readonly readIn?: string;
 }
@@ -79,8 +81,8 @@ export function resultInWords(lab: LabTest, result: ReadLabResult): string {
 const COMPARATOR_WORDS = { "<": "below ", "<=": "at most ", ">": "above ", ">=": "at least " } as const;
 
 /**
- * Judges one result: the laboratory's own range and flag first, else our range for sex, age and pregnancy; critical limits
- * for adults whoever's range is used. What cannot be judged says why.
+ * Judges one result: the laboratory's own range and flag first, else our range for sex, age and pregnancy; critical and
+ * marked limits at every age, whoever's range is used. What cannot be judged says why.
  */
 export function judgeResult(
   lab: LabTest,
@@ -116,12 +118,11 @@ export function judgeResult(
     remarks: [...remarks, ...assumed],
     ...(result.unit === null && unit !== null ? { readIn: unit } : {}),
   };
-  return (
-    critical(known, patient) ??
-    byFlag(known) ??
-    byOwnRange(known, result.value) ??
-    byOurRange(known, patient, result.unit !== null)
-  );
+  const beyond = critical(known, patient);
+  if (beyond !== null) return beyond;
+  const judged = byFlag(known) ?? byOwnRange(known, result.value) ?? byOurRange(known, patient, result.unit !== null);
+  // A laboratory that calls its own result critical knows better.
+  return isCritical(judged) ? judged : (marked(known, patient) ?? judged);
 }
 
 function judgeWords(base: JudgedResult, words: string): JudgedResult {
@@ -138,29 +139,54 @@ function isImplausible(lab: LabTest, result: ReadLabResult, value: number | null
   return lab.units.length > 0 && lab.units.every((unit) => inFirst(unit, bare) < low || inFirst(unit, bare) > high);
 }
 
-/** Critical limits are adults'; a result at the limit counts. */
+/** A result at a critical limit counts. */
 function critical(judged: JudgedResult, patient: Patient): JudgedResult | null {
-  if (judged.value === null || isChild(patient)) return null;
-  for (const limit of judged.lab.critical) {
-    if (limit.jurisdiction !== undefined && limit.jurisdiction !== patient.jurisdiction) continue;
-    const low = limit.low === null ? null : toFirstUnit(judged.lab, limit.low, limit.unit);
-    const high = limit.high === null ? null : toFirstUnit(judged.lab, limit.high, limit.unit);
-    const { comparator } = judged.result;
-    if (low !== null && atMost(judged.value, low) && comparator !== ">" && comparator !== ">=")
-      return {
-        ...judged,
-        reading: "critical-low",
-        source: limit.source,
-        against: `at or below the critical limit of ${sayLimit(judged, low, limit.unit)}`,
-      };
-    if (high !== null && atMost(high, judged.value) && comparator !== "<" && comparator !== "<=")
-      return {
-        ...judged,
-        reading: "critical-high",
-        source: limit.source,
-        against: `at or above the critical limit of ${sayLimit(judged, high, limit.unit)}`,
-      };
+  for (const limit of limitsFor(judged.lab.critical, patient)) {
+    const side = beyond(judged, limit, atMost);
+    if (side === null) continue;
+    const words = `${side.side === "low" ? "below" : "above"} the critical limit of ${sayLimit(judged, side.limit, limit.unit)}`;
+    return { ...judged, reading: `critical-${side.side}`, source: limit.source, against: `at or ${words}` };
   }
+  return null;
+}
+
+/** A result beyond a marked limit; the limit itself does not count. */
+function marked(judged: JudgedResult, patient: Patient): JudgedResult | null {
+  for (const limit of limitsFor(judged.lab.marked, patient)) {
+    const side = beyond(judged, limit, (value, against) => value < against - EPSILON);
+    if (side === null) continue;
+    const words = `markedly ${side.side}, ${side.side === "low" ? "below" : "above"} ${sayLimit(judged, side.limit, limit.unit)}`;
+    return { ...judged, reading: side.side, source: limit.source, against: words, marked: true };
+  }
+  return null;
+}
+
+type Limit = LabTest["critical"][number];
+
+function limitsFor(limits: readonly Limit[], patient: Patient): Limit[] {
+  return limits.filter(
+    ({ jurisdiction, ageBelow, notOnDialysis }) =>
+      (jurisdiction === undefined || jurisdiction === patient.jurisdiction) &&
+      (ageBelow === undefined || (patient.ageYears !== null && patient.ageYears < ageBelow)) &&
+      (notOnDialysis === undefined || patient.dialysis !== true),
+  );
+}
+
+/** On which side of a limit a result lies, with the limit in the test's first unit; null where on neither, or where a bound leaves it open. */
+function beyond(
+  { lab, value, result: { comparator } }: JudgedResult,
+  { low, high, unit }: Limit,
+  isBeyond: (value: number, limit: number) => boolean,
+): { side: "low" | "high"; limit: number } | null {
+  if (value === null) return null;
+  const lowest = low === null ? null : toFirstUnit(lab, low, unit);
+  const highest = high === null ? null : toFirstUnit(lab, high, unit);
+  const [below, above] = [comparator === "<" || comparator === "<=", comparator === ">" || comparator === ">="];
+  // "< 2.8" lies beyond a limit of 2.8, although the number itself does not.
+  if (lowest !== null && !above && (isBeyond(value, lowest) || (below && atMost(value, lowest))))
+    return { side: "low", limit: lowest };
+  if (highest !== null && !below && (isBeyond(highest, value) || (above && atMost(highest, value))))
+    return { side: "high", limit: highest };
   return null;
 }
 

@@ -14,7 +14,14 @@ const labOf = (id: string) => {
   if (lab === undefined) throw new Error(id);
   return lab;
 };
-const adult: Patient = { ageYears: 60, sex: "female", pregnant: null, jurisdiction: "US", asOf: "2026-11-22" };
+const adult: Patient = {
+  ageYears: 60,
+  sex: "female",
+  pregnant: null,
+  dialysis: null,
+  jurisdiction: "US",
+  asOf: "2026-11-22",
+};
 const judge = (
   id: string,
   value: number | string,
@@ -101,7 +108,8 @@ describe("reading a result", () => {
   });
 
   it("judges nobody under 18 by the ranges of adults, and does by the laboratory's own", () => {
-    expect(judge("potassium", 2.2, "mmol/L", {}, { ageYears: 9 })).toMatchObject({ reading: null, notJudged: "child" });
+    expect(judge("potassium", 3.1, "mmol/L", {}, { ageYears: 9 })).toMatchObject({ reading: null, notJudged: "child" });
+    expect(judge("potassium", 2.2, "mmol/L", {}, { ageYears: 9 }).reading).toBe("critical-low");
     expect(judge("potassium", 3.2, "mmol/L", { referenceLow: 3.4, referenceHigh: 4.7 }, { ageYears: 9 }).reading).toBe(
       "low",
     );

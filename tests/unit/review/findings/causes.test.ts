@@ -206,7 +206,7 @@ describe("the rest", () => {
     const review = reviewed({
       meds: ["hydrochlorothiazide"],
       labs: [
-        ["potassium", 2.2, "mmol/L"],
+        ["potassium", 3.1, "mmol/L"],
         ["creatinine", 90, "umol/L"],
       ],
       context: { ageYears: 9, sex: "male", symptoms: { darkUrine: "yes" } },

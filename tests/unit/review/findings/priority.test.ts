@@ -138,10 +138,12 @@ describe("the table of DESIGN, for the rest", () => {
   });
 
   it("takes a result by how far it is out and what it names", () => {
-    const result = { critical: false, recent: true, alarmSymptom: false, namesCause: false };
+    const result = { critical: false, recent: true, alarmSymptom: false, marked: false, namesCause: false };
     expect(resultPriority({ ...result, critical: true }).priority).toBe("act-now");
     expect(resultPriority({ ...result, alarmSymptom: true }).priority).toBe("act-now");
     expect(resultPriority({ ...result, namesCause: true }).priority).toBe("consider");
+    expect(resultPriority({ ...result, marked: true }).priority).toBe("review");
+    expect(resultPriority({ ...result, marked: true, namesCause: true, recent: false }).priority).toBe("consider");
     expect(resultPriority(result).priority).toBe("info");
     expect(resultPriority({ ...result, critical: true, recent: false }).priority).toBe("review");
     expect(resultPriority({ ...result, alarmSymptom: true, recent: false }).priority).toBe("info");
