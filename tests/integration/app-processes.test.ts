@@ -33,8 +33,8 @@ describe.skipIf(!built)(
         );
         urls.push(url);
       }
-    }, 120_000);
-    afterAll(() => Promise.all(servers.map((server) => server.stop())), 60_000);
+    }, 600_000);
+    afterAll(() => Promise.all(servers.map((server) => server.stop())), 600_000);
 
     const at = (index: number) => urls[index % urls.length] ?? "";
     const account = async () =>

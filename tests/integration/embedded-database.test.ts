@@ -112,7 +112,7 @@ describe("the embedded server itself", () => {
   let embedded: EmbeddedDatabase;
   beforeAll(async () => {
     embedded = await startEmbeddedDatabase("memory");
-  }, 120_000);
+  }, 600_000);
   afterAll(() => embedded.stop());
 
   it("survives what is no PostgreSQL at all, and half a message", async () => {

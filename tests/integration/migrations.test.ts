@@ -12,11 +12,11 @@ let directory: string;
 beforeEach(async () => {
   database = await emptyDatabase();
   directory = mkdtempSync(path.join(tmpdir(), "migrations-"));
-}, 120_000);
+}, 600_000);
 afterEach(async () => {
   rmSync(directory, { recursive: true, force: true });
   await database.stop();
-}, 60_000);
+}, 600_000);
 
 const all = migrationNames();
 const last = all.at(-1) ?? "";

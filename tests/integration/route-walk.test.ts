@@ -159,8 +159,8 @@ describe.skipIf(!built)(
         otherClinic: (await signedIn(theirs.scope.organisationId)).client,
         owner: owner.client,
       });
-    }, 180_000);
-    afterAll(() => server?.stop(), 60_000);
+    }, 600_000);
+    afterAll(() => server?.stop(), 600_000);
 
     const addressOf = (route: string): string =>
       route

@@ -146,7 +146,7 @@ describe("5,000 reviews", () => {
       [id],
     );
     await sql(database.url(), "ANALYZE");
-  }, 120_000);
+  }, 600_000);
 
   it("answer with one page, each once over all pages, and open no case", async () => {
     const first = await page(scope);

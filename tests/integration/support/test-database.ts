@@ -28,11 +28,11 @@ export function databaseForTests(): { url: () => string; kind: () => TestDatabas
     database = await emptyDatabase();
     await applyMigrations(database.url);
     process.env.DATABASE_URL = database.url;
-  }, 120_000);
+  }, 600_000);
   afterAll(async () => {
     await disconnect();
     await database?.stop();
-  }, 60_000);
+  }, 600_000);
   const started = () => {
     if (database === undefined) throw new Error("The test database is not started yet.");
     return database;
