@@ -28,7 +28,12 @@ export class ApiClient {
     const headers = new Headers(init.headers);
     headers.set("Cookie", this.cookieHeader());
     headers.set("Origin", this.url);
-    const response = await fetch(`${this.url}${path}`, { ...init, headers, redirect: "manual", signal: AbortSignal.timeout(30_000) });
+    const response = await fetch(`${this.url}${path}`, {
+      ...init,
+      headers,
+      redirect: "manual",
+      signal: AbortSignal.timeout(300_000),
+    });
     for (const line of response.headers.getSetCookie()) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       this.cookies.set(name, value);

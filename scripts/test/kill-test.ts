@@ -23,8 +23,8 @@ const KILLS: [name: string, kill: (app: StartedApp) => void][] = [
 ];
 
 /**
- * `kill -9` while drafts are saved in a loop through the running application; then `npm start` again on the same port and
- * data. Every acknowledged save must be there, compared by content.
+ * `kill -9` while drafts are saved in a loop through the running application; then `npm start` again on the same port
+ * and data. Every acknowledged save must be there, compared by content.
  */
 async function main(): Promise<void> {
   const dataDirectory = mkdtempSync(path.join(tmpdir(), "crampcheck-kill-"));
@@ -32,16 +32,22 @@ async function main(): Promise<void> {
   let failed = 0;
   try {
     const port = await freePort();
-    let app = await startApp({ dataDirectory, port, command: NPM_START, seconds: 400 });
+    let app = await startApp({ dataDirectory, port, command: NPM_START });
     const { email, password } = app;
     for (const [name, kill] of KILLS) {
       const sent = await saveUntilKilled(app, { email, password }, kill);
       const acknowledged = [...sent.values()].reduce((sum, review) => sum + review.acknowledged, 0);
-      app = await startApp({ dataDirectory, port, command: NPM_START, seconds: 60 });
-      const problems = [...(acknowledged < SAVES ? [`only ${acknowledged} saves were acknowledged`] : []), ...(await missing(dataDirectory, sent)), ...(await cannotGoOn(app, { email, password }))];
+      app = await startApp({ dataDirectory, port, command: NPM_START });
+      const problems = [
+        ...(acknowledged < SAVES ? [`only ${acknowledged} saves were acknowledged`] : []),
+        ...(await missing(dataDirectory, sent)),
+        ...(await cannotGoOn(app, { email, password })),
+      ];
       if (problems.length === 0) passed += 1;
       else failed += 1;
-      say(`kill -9 of ${name}: ${acknowledged} acknowledged saves, ${problems.length === 0 ? "each is there by content" : `FAILED: ${problems.slice(0, 5).join("; ")}`}`);
+      say(
+        `kill -9 of ${name}: ${acknowledged} acknowledged saves, ${problems.length === 0 ? "each is there by content" : `FAILED: ${problems.slice(0, 5).join("; ")}`}`,
+      );
     }
     killGroup(app.launcher);
   } catch (error) {
@@ -56,7 +62,11 @@ async function main(): Promise<void> {
 
 const Saved = z.object({ reference: z.string(), version: z.number() });
 
-async function saveUntilKilled(app: StartedApp, account: { email: string; password: string }, kill: (app: StartedApp) => void): Promise<Map<string, Sent>> {
+async function saveUntilKilled(
+  app: StartedApp,
+  account: { email: string; password: string },
+  kill: (app: StartedApp) => void,
+): Promise<Map<string, Sent>> {
   const sent = new Map<string, Sent>();
   let acknowledged = 0;
   let killed = false;
@@ -65,14 +75,28 @@ async function saveUntilKilled(app: StartedApp, account: { email: string; passwo
     const { error } = await client.signIn(account.email, account.password);
     if (error !== null) throw new Error(`Sign-in was refused: ${error}`);
     for (let number = 0; !killed; number++) {
-      const text = (version: number) => `furosemide ${20 + number} mg daily\nsalbutamol inhaler, writer ${who}, save ${number}, version ${version}`;
+      const text = (version: number) =>
+        `furosemide ${20 + number} mg daily\nsalbutamol inhaler, writer ${who}, save ${number}, version ${version}`;
       const save = (method: "POST" | "PUT", address: string, version: number) =>
-        client.send(method, address, { input: { medications: text(version) }, localReference: null, ...(method === "PUT" ? { baseVersion: version - 1 } : {}) }).then(async (answer) => {
-          if (answer.status !== 200) throw new Error(`A save was answered with ${answer.status}: ${await answer.text()}`);
-          return Saved.parse(await answer.json());
-        });
+        client
+          .send(method, address, {
+            input: { medications: text(version) },
+            localReference: null,
+            ...(method === "PUT" ? { baseVersion: version - 1 } : {}),
+          })
+          .then(async (answer) => {
+            if (answer.status !== 200)
+              throw new Error(`A save was answered with ${answer.status}: ${await answer.text()}`);
+            return Saved.parse(await answer.json());
+          });
       const made = await save("POST", "/api/reviews", 1);
-      const review: Sent = { texts: new Map([[1, text(1)], [2, text(2)]]), acknowledged: 1 };
+      const review: Sent = {
+        texts: new Map([
+          [1, text(1)],
+          [2, text(2)],
+        ]),
+        acknowledged: 1,
+      };
       sent.set(made.reference, review);
       acknowledged += 1;
       await save("PUT", `/api/reviews/${made.reference}`, 2);
@@ -80,7 +104,9 @@ async function saveUntilKilled(app: StartedApp, account: { email: string; passwo
       acknowledged += 1;
     }
   };
-  const writers = Array.from({ length: WRITERS }, (_, who) => writer(who).catch((error: unknown) => (killed ? undefined : Promise.reject(error))));
+  const writers = Array.from({ length: WRITERS }, (_, who) =>
+    writer(who).catch((error: unknown) => (killed ? undefined : Promise.reject(error))),
+  );
   const all = Promise.all(writers);
   while (acknowledged < SAVES) await Promise.race([all, new Promise((resolve) => setTimeout(resolve, 5))]);
   killed = true;
@@ -94,13 +120,16 @@ async function missing(dataDirectory: string, sent: ReadonlyMap<string, Sent>): 
   const port = lockHolder(dataDirectory)?.databasePort;
   const client = new Client({ connectionString: `postgresql://postgres@127.0.0.1:${port}/postgres?sslmode=disable` });
   await client.connect();
-  const { rows } = await client.query<{ number: number; version: number; medications: string }>(`SELECT "number", "version", "input"->>'medications' AS medications FROM "Review"`);
+  const { rows } = await client.query<{ number: number; version: number; medications: string }>(
+    `SELECT "number", "version", "input"->>'medications' AS medications FROM "Review"`,
+  );
   await client.end();
   const stored = new Map(rows.map((row) => [`CC-${String(row.number).padStart(4, "0")}`, row]));
   return [...sent].flatMap(([reference, review]) => {
     const row = stored.get(reference);
     if (row === undefined) return [`${reference} is gone`];
-    if (row.version < review.acknowledged) return [`${reference} is at version ${row.version}, ${review.acknowledged} was acknowledged`];
+    if (row.version < review.acknowledged)
+      return [`${reference} is at version ${row.version}, ${review.acknowledged} was acknowledged`];
     return row.medications === review.texts.get(row.version) ? [] : [`${reference} has another content`];
   });
 }
@@ -109,7 +138,10 @@ async function cannotGoOn(app: StartedApp, account: { email: string; password: s
   const client = new ApiClient(app.url);
   const { error } = await client.signIn(account.email, account.password);
   if (error !== null) return [`sign-in after the restart: ${error}`];
-  const answer = await client.send("POST", "/api/reviews", { input: { medications: "amlodipine 5 mg daily" }, localReference: null });
+  const answer = await client.send("POST", "/api/reviews", {
+    input: { medications: "amlodipine 5 mg daily" },
+    localReference: null,
+  });
   return answer.status === 200 ? [] : [`a save after the restart was answered with ${answer.status}`];
 }
 

@@ -1,22 +1,44 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
 import { say } from "../start/say.mjs";
-import { run, type Tally } from "./step";
+import { countRun } from "./count-run";
+import type { Limits } from "./limits";
 import { startApp } from "./started-app";
-import { tallyPlaywright } from "./tally-reports";
+import type { Tally } from "./step";
+import { watchedRun } from "./watched-run";
 
-const REPORT = "tests/.artifacts/playwright.json";
+/**
+ * Above every limit of a test in playwright.config.ts, which Playwright keeps itself as long as its own process lives.
+ */
+const LIMITS: Limits = { testSeconds: 1_500, tellSeconds: 20 };
 
-/** Runs the browser tests against the production build, started as a clinic would start it. */
-export async function runPlaywright(browser: string, seconds: number): Promise<Tally> {
+/** Runs projects of the browser tests against the production build, started as a clinic would start it. */
+export async function runPlaywright(
+  projects: readonly string[],
+  browser: string,
+  limits: Limits = LIMITS,
+): Promise<Tally> {
+  const name = `e2e-${projects.join("-")}`;
   const app = await startApp();
   try {
-    rmSync(REPORT, { force: true });
-    const env = { E2E_BASE_URL: app.url, E2E_EMAIL: app.email, E2E_PASSWORD: app.password, CRAMPCHECK_DATA: app.dataDirectory, CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: REPORT };
-    const code = await run(process.execPath, ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"], { seconds, env });
-    if (!existsSync(REPORT)) throw new Error(code === null ? `It took longer than ${seconds} s.` : `Playwright ended with code ${code} and left no report.`);
-    const { passed, failed, skipped } = tallyPlaywright(JSON.parse(readFileSync(REPORT, "utf8")));
-    for (const name of skipped) say(`skipped: ${name}`);
-    return { passed, failed: failed === 0 && code !== 0 ? 1 : failed };
+    const env = {
+      E2E_BASE_URL: app.url,
+      E2E_EMAIL: app.email,
+      E2E_PASSWORD: app.password,
+      CRAMPCHECK_DATA: app.dataDirectory,
+      CHROMIUM_PATH: browser,
+    };
+    const parameters = [
+      "node_modules/@playwright/test/cli.js",
+      "test",
+      ...projects.flatMap((project) => ["--project", project]),
+      "--reporter=list,./scripts/test/playwright-reporter.ts",
+    ];
+    const watched = await watchedRun(
+      { name, command: process.execPath, parameters, env, journalFile: `tests/.artifacts/journal-${name}.ndjson` },
+      limits,
+    );
+    const { tally, lines } = countRun(watched, []);
+    for (const line of lines) say(line);
+    return tally;
   } finally {
     await app.stop();
   }

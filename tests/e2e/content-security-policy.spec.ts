@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { visit } from "./support/alive";
 import { expect, test } from "@playwright/test";
 import { fullDraft, ROUTES } from "./support/pages";
 
@@ -7,7 +8,9 @@ const MANIFEST = ".next/app-path-routes-manifest.json";
 /** Pages that the build has; route handlers under /api answer JSON and are walked by the test of sessions. */
 function builtPages(): string[] {
   const manifest: Record<string, string> = JSON.parse(readFileSync(MANIFEST, "utf8"));
-  return Object.entries(manifest).filter(([source]) => source.endsWith("/page")).map(([, route]) => route);
+  return Object.entries(manifest)
+    .filter(([source]) => source.endsWith("/page"))
+    .map(([, route]) => route);
 }
 
 test("every built page is known to the tests", () => {
@@ -26,7 +29,7 @@ test("every page runs under its policy without a single report", async ({ page }
   page.on("pageerror", (error) => problems.push(`${page.url()}: ${error.message}`));
   for (const { route, path, kind } of ROUTES) {
     if (kind === "file" || (built !== null && !built.has(route) && route !== "/_not-found")) continue;
-    const response = await page.goto(path.replace("draft", draft));
+    const response = await visit(page, path.replace("draft", draft));
     const policy = response?.headers()["content-security-policy"] ?? "";
     expect(policy, path).toMatch(/script-src 'self' 'nonce-[A-Za-z0-9+/=]+' 'strict-dynamic'/);
     expect(policy, path).not.toMatch(/script-src[^;]*unsafe/);
@@ -46,8 +49,11 @@ test("what floats runs under the policy too: menu, dialog, basis", async ({ page
   await page.getByRole("button", { name: "Keep it" }).click();
   await page.getByRole("button", { name: /^Menu of/ }).click();
   await expect(page.getByRole("link", { name: "Account" })).toBeVisible();
-  await page.goto(`/reviews/${draft}`);
-  await page.getByRole("button", { name: /^Basis/ }).first().click();
+  await visit(page, `/reviews/${draft}`);
+  await page
+    .getByRole("button", { name: /^Basis/ })
+    .first()
+    .click();
   await expect(page.getByRole("complementary")).toBeVisible();
   expect(problems).toEqual([]);
 });
@@ -55,13 +61,15 @@ test("what floats runs under the policy too: menu, dialog, basis", async ({ page
 test("the browser is sent neither drug names nor the knowledge base", async ({ page }) => {
   const scripts: string[] = [];
   page.on("response", async (response) => {
-    if (response.url().includes("/_next/static/") && response.url().endsWith(".js")) scripts.push(await response.text().catch(() => ""));
+    if (response.url().includes("/_next/static/") && response.url().endsWith(".js"))
+      scripts.push(await response.text().catch(() => ""));
   });
-  await page.goto("/reviews/new");
+  await visit(page, "/reviews/new");
   await page.waitForLoadState("networkidle");
   const all = scripts.join("\n");
   expect(all.length).toBeGreaterThan(10_000);
-  for (const name of ["chlortalidone", "rosuvastatin", "tiotropium", "Hemodialysis-associated"]) expect(all).not.toContain(name);
+  for (const name of ["chlortalidone", "rosuvastatin", "tiotropium", "Hemodialysis-associated"])
+    expect(all).not.toContain(name);
 });
 
 const BUDGET_BYTES = 250_000;
@@ -79,7 +87,7 @@ test("a review page loads less than 250 kB of compressed JavaScript", async ({ p
   client.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
     if (scripts.has(requestId)) bytes += encodedDataLength;
   });
-  await page.goto(`/reviews/${draft}`);
+  await visit(page, `/reviews/${draft}`);
   await page.waitForLoadState("networkidle");
   expect(bytes).toBeGreaterThan(0);
   expect(bytes).toBeLessThan(BUDGET_BYTES);

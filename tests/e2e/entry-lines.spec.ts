@@ -1,17 +1,21 @@
 import { expect, test, type Page } from "@playwright/test";
+import { visit } from "./support/alive";
 import { expectSaved, lineOf } from "./support/review-steps";
 
 const BOX = "Paste or type the list, any format";
 const box = (page: Page) => page.getByLabel(BOX);
-const needs = (page: Page) => page.getByRole("region", { name: "Preview and next step" }).getByRole("button", { name: /need.? you$/ });
+const needs = (page: Page) =>
+  page.getByRole("region", { name: "Preview and next step" }).getByRole("button", { name: /need.? you$/ });
 
 async function typed(page: Page, text: string): Promise<void> {
-  await page.goto("/reviews/new");
+  await visit(page, "/reviews/new");
   await box(page).fill(text);
   await expect(lineOf(page, text.split("\n").length)).toBeVisible();
 }
 
-test("a line is corrected by search with the keyboard alone, says how, and is taken back with Ctrl Z", async ({ page }) => {
+test("a line is corrected by search with the keyboard alone, says how, and is taken back with Ctrl Z", async ({
+  page,
+}) => {
   await typed(page, "amlodipine 10 mg daily\nZaroxlyn 5mg");
   await expect(lineOf(page, 2)).toContainText("is not a name we know");
   await page.keyboard.press("F8");
@@ -36,10 +40,14 @@ test("a line is corrected by search with the keyboard alone, says how, and is ta
   await expect(lineOf(page, 1)).not.toContainText("corrected from");
 });
 
-test("a click on what was read opens the search; Esc closes it, and Esc again goes back to the caret", async ({ page }) => {
+test("a click on what was read opens the search; Esc closes it, and Esc again goes back to the caret", async ({
+  page,
+}) => {
   await typed(page, "amlodipine 10 mg daily");
   await box(page).evaluate((element: HTMLTextAreaElement) => element.setSelectionRange(10, 10));
-  await lineOf(page, 1).getByRole("button", { name: /amlodipine/i }).click();
+  await lineOf(page, 1)
+    .getByRole("button", { name: /amlodipine/i })
+    .click();
   await expect(page.getByRole("combobox", { name: "Another name" })).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("combobox", { name: "Another name" })).toHaveCount(0);
@@ -80,7 +88,10 @@ test("a doubt about a strength is settled by its number, or left open and no lon
 });
 
 test("how many lines need somebody stays in sight, and each answer goes to the next of them", async ({ page }) => {
-  await typed(page, ["Zaroxlyn 5mg", ...Array.from({ length: 30 }, () => "furosemide 40 mg daily"), "Bisoprlol 5mg", "NKDA"].join("\n"));
+  await typed(
+    page,
+    ["Zaroxlyn 5mg", ...Array.from({ length: 30 }, () => "furosemide 40 mg daily"), "Bisoprlol 5mg", "NKDA"].join("\n"),
+  );
   await expect(needs(page)).toContainText("2 of 33 lines need you");
   await needs(page).click();
   await expect(lineOf(page, 1)).toBeFocused();
@@ -96,7 +107,7 @@ test("how many lines need somebody stays in sight, and each answer goes to the n
 });
 
 test("twenty steps are undone with Ctrl Z, and a removed condition in place", async ({ page }) => {
-  await page.goto("/reviews/new");
+  await visit(page, "/reviews/new");
   const field = page.getByRole("combobox", { name: "Add a condition" });
   for (let number = 1; number <= 21; number += 1) {
     await field.fill(`made-up illness ${number}`);
@@ -117,7 +128,7 @@ test("twenty steps are undone with Ctrl Z, and a removed condition in place", as
 });
 
 test("undoing never takes away what was typed since", async ({ page }) => {
-  await page.goto("/reviews/new");
+  await visit(page, "/reviews/new");
   const results = page.getByRole("textbox", { name: "Results" });
   await results.fill("Potassium 31 mmol/L 20 Nov 2026");
   await page.getByRole("button", { name: "Use 3.1" }).click();
@@ -130,8 +141,10 @@ test("undoing never takes away what was typed since", async ({ page }) => {
   await expect(results).toHaveValue("Potassium 3.1 mmol/L 20 Nov 2026\nSodium 138 mmol/L");
 });
 
-test("a result without a unit and a date that is two dates are asked about, answered by digit or left open", async ({ page }) => {
-  await page.goto("/reviews/new");
+test("a result without a unit and a date that is two dates are asked about, answered by digit or left open", async ({
+  page,
+}) => {
+  await visit(page, "/reviews/new");
   const results = page.getByRole("textbox", { name: "Results" });
   await results.fill("Mg 0.61\nSodium 138 mmol/L 3/4/26");
   await expect(page.getByText("magnesium 0.61 has no unit. Which is it?")).toBeVisible();
@@ -148,7 +161,9 @@ test("a result without a unit and a date that is two dates are asked about, answ
 test("typing in one of fifty lines repaints that line only and keeps the caret", async ({ page }) => {
   const lines = Array.from({ length: 50 }, (_, index) => `furosemide ${index + 1} mg daily`);
   await typed(page, lines.join("\n"));
-  await page.evaluate(() => document.querySelectorAll("[data-piece]").forEach((piece) => piece.setAttribute("data-was-there", "")));
+  await page.evaluate(() =>
+    document.querySelectorAll("[data-piece]").forEach((piece) => piece.setAttribute("data-was-there", "")),
+  );
   const caret = lines.slice(0, 25).join("\n").length;
   await box(page).evaluate((element: HTMLTextAreaElement, at) => {
     element.focus();
@@ -157,7 +172,9 @@ test("typing in one of fifty lines repaints that line only and keeps the caret",
   await page.keyboard.type(" as needed");
   await expect(lineOf(page, 25)).toContainText("as needed");
   expect(await page.locator("[data-piece]:not([data-was-there])").count()).toBe(1);
-  expect(await box(page).evaluate((element: HTMLTextAreaElement) => element.selectionStart)).toBe(caret + " as needed".length);
+  expect(await box(page).evaluate((element: HTMLTextAreaElement) => element.selectionStart)).toBe(
+    caret + " as needed".length,
+  );
   await box(page).evaluate((element: HTMLTextAreaElement) => element.setSelectionRange(0, 0));
   await page.keyboard.type("digoxin 125 micrograms daily\n");
   await expect(lineOf(page, 1)).toContainText("digoxin");

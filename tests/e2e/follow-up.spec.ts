@@ -1,7 +1,9 @@
 import { expect, test, type Page } from "@playwright/test";
+import { reload, visit } from "./support/alive";
 import { decideAndSign, enterReview, expectSaved, lineOf, openReview } from "./support/review-steps";
 
-const LIST = "Bendroflumethiazide 2.5 mg daily since Feb 2026\nAmlodipine 10 mg daily since 2019\nSimvastatin 40 mg at night\nZaroxlyn 5mg";
+const LIST =
+  "Bendroflumethiazide 2.5 mg daily since Feb 2026\nAmlodipine 10 mg daily since 2019\nSimvastatin 40 mg at night\nZaroxlyn 5mg";
 
 /** Types into a field of the entry and waits until it is stored. */
 async function retype(page: Page, label: string | RegExp, text: string): Promise<void> {
@@ -9,31 +11,51 @@ async function retype(page: Page, label: string | RegExp, text: string): Promise
   await expectSaved(page);
 }
 
-test("a review goes from paste over a corrected line, decisions, signature and export to its follow-up, which shows what changed", async ({ page }) => {
-  test.setTimeout(120_000);
-  const first = await enterReview(page, { medications: LIST, birthYear: "1953", sex: "female", localReference: "RX-2210", labs: "Potassium 3.1 mmol/L 20 Nov 2026", onset: "Apr 2026", perWeek: "5" });
+test("a review goes from paste over a corrected line, decisions, signature and export to its follow-up, which shows what changed", async ({
+  page,
+}) => {
+  const first = await enterReview(page, {
+    medications: LIST,
+    birthYear: "1953",
+    sex: "female",
+    localReference: "RX-2210",
+    labs: "Potassium 3.1 mmol/L 20 Nov 2026",
+    onset: "Apr 2026",
+    perWeek: "5",
+  });
   const line = lineOf(page, 4);
   await line.getByRole("button", { name: /Zaroxolyn/ }).click();
   const confirm = line.getByRole("button", { name: "Confirm" });
+  await expect(confirm.or(line.getByText("corrected from")).first()).toBeVisible();
   if (await confirm.isVisible()) await confirm.click();
   await expect(line).toContainText("corrected from “Zaroxlyn 5mg” by you");
   await expectSaved(page);
   await openReview(page);
   // A finding that stands at the follow-up as well.
-  const finding = page.locator("[data-finding]").filter({ hasText: /Simvastatin with/i }).first();
+  const finding = page
+    .locator("[data-finding]")
+    .filter({ hasText: /Simvastatin with/i })
+    .first();
   await finding.getByRole("button", { name: "Monitor", exact: true }).click();
   await expect(finding.getByText(/^Monitor · /)).toBeVisible();
   await decideAndSign(page);
   const csv = await page.request.get(`/reviews/${first}/report.csv`);
   expect((await csv.text()).toLowerCase()).toContain("metolazone");
 
-  await page.goto(`/reviews/${first}`);
+  await visit(page, `/reviews/${first}`);
   await page.getByRole("button", { name: "Start follow-up" }).click();
   await expect(page).toHaveURL(/\/reviews\/CC-\d+\/edit/);
   const second = /CC-\d+/.exec(page.url())?.[0] ?? "";
   expect(second).not.toBe(first);
   await expect(page.getByLabel("Cramps a week")).toHaveValue("");
-  await retype(page, "Paste or type the list, any format", LIST.replace("since Feb 2026", "since Feb 2026, stopped 21 Nov 2026").replace("Amlodipine 10 mg", "Amlodipine 5 mg"));
+  await retype(
+    page,
+    "Paste or type the list, any format",
+    LIST.replace("since Feb 2026", "since Feb 2026, stopped 21 Nov 2026").replace(
+      "Amlodipine 10 mg",
+      "Amlodipine 5 mg",
+    ),
+  );
   await retype(page, "Cramps a week", "2");
   await openReview(page);
 
@@ -50,7 +72,7 @@ test("a review goes from paste over a corrected line, decisions, signature and e
   await expect(unchanged).toContainText("unchanged");
   await expect(page.getByText(/Decided then: Monitor · /).first()).toBeVisible();
 
-  await page.goto(`/reviews/${first}`);
+  await visit(page, `/reviews/${first}`);
   await expect(page.getByRole("link", { name: second })).toBeVisible();
   await expect(page.getByRole("button", { name: "Start follow-up" })).toHaveCount(0);
 });
@@ -69,11 +91,14 @@ test("the timeline says what changed before the cramps began, drawn and as a tab
   await expect(timeline.getByRole("row", { name: /20 Nov 2026/ })).toContainText("3.1 low");
 });
 
-test("two people who decide the same finding see both decisions beside it, and nothing is overwritten", async ({ page, context }) => {
+test("two people who decide the same finding see both decisions beside it, and nothing is overwritten", async ({
+  page,
+  context,
+}) => {
   const reference = await enterReview(page, { medications: LIST, localReference: "RX-2211" });
-  await page.goto(`/reviews/${reference}`);
+  await visit(page, `/reviews/${reference}`);
   const other = await context.newPage();
-  await other.goto(`/reviews/${reference}`);
+  await visit(other, `/reviews/${reference}`);
   const mine = page.locator("[data-finding]").first();
   const theirs = other.locator("[data-finding]").first();
   await theirs.getByRole("button", { name: "Monitor", exact: true }).click();
@@ -82,14 +107,14 @@ test("two people who decide the same finding see both decisions beside it, and n
   await expect(mine.getByRole("alert")).toContainText(/Decided meanwhile: Monitor · .*Yours: Act, not recorded\./);
   await mine.getByRole("button", { name: "Use mine" }).click();
   await expect(mine.getByText(/^Act · /)).toBeVisible();
-  await other.reload();
+  await reload(other);
   await expect(theirs.getByText(/^Act · /)).toBeVisible();
   await other.close();
 });
 
 test("decisions are undone one by one with Ctrl Z, the last one first", async ({ page }) => {
   const reference = await enterReview(page, { medications: LIST, localReference: "RX-2212" });
-  await page.goto(`/reviews/${reference}`);
+  await visit(page, `/reviews/${reference}`);
   const first = page.locator("[data-finding]").first();
   await first.getByRole("button", { name: "Monitor", exact: true }).click();
   await expect(first.getByText(/^Monitor · /)).toBeVisible();
@@ -107,7 +132,7 @@ test("decisions are undone one by one with Ctrl Z, the last one first", async ({
 test("a diary can be printed without signing in and fits on one page", async ({ browser }) => {
   const context = await browser.newContext({ storageState: { cookies: [], origins: [] } });
   const page = await context.newPage();
-  await page.goto("/diary");
+  await visit(page, "/diary");
   await expect(page.getByRole("heading", { name: "Cramp diary" })).toBeVisible();
   expect(await page.getByRole("rowheader").count()).toBe(8);
   for (const format of ["A4", "Letter"]) {

@@ -1,12 +1,15 @@
 import { expect, test, type Browser, type Page } from "@playwright/test";
-import { alive } from "./support/alive";
+import { alive, untilFetched, visit } from "./support/alive";
 import { enterReview, expectSaved } from "./support/review-steps";
 import { signIn } from "./support/sign-in";
 
 const BOX = "Paste or type the list, any format";
 const DIALOG = { name: "Still there?" };
 
-/** A signed-in tab of its own, since these tests end their sessions. The clock is stopped and moved by the test; the server has its own. */
+/**
+ * A signed-in tab of its own, since these tests end their sessions. The clock is stopped and moved by the test; the
+ * server has its own.
+ */
 async function ownTab(browser: Browser): Promise<Page> {
   const page = await (await browser.newContext({ storageState: undefined })).newPage();
   await page.clock.install();
@@ -19,7 +22,7 @@ const wait = (page: Page, time: string) => page.clock.fastForward(time);
 
 test("after 13 minutes it asks, counts down aloud at three times only, and any key extends", async ({ browser }) => {
   const page = await ownTab(browser);
-  await page.goto("/reviews");
+  await visit(page, "/reviews");
   await expect(page.getByRole("heading", { name: "Reviews" })).toBeFocused(); // the page is alive
   await wait(page, "12:58");
   await expect(page.getByRole("dialog", DIALOG)).toHaveCount(0);
@@ -39,10 +42,12 @@ test("after 13 minutes it asks, counts down aloud at three times only, and any k
   await page.context().close();
 });
 
-test("at the end the clinical page goes, the session is over on the server, and the same person goes on where it was left", async ({ browser }) => {
+test("at the end the clinical page goes, the session is over on the server, and the same person goes on where it was left", async ({
+  browser,
+}) => {
   const page = await ownTab(browser);
   const reference = await enterReview(page, { medications: "Furosemide 40 mg daily" });
-  await page.goto(`/reviews/${reference}`);
+  await visit(page, `/reviews/${reference}`);
   await expect(page.getByRole("heading", { name: "Findings" })).toBeVisible();
   await alive(page);
   await wait(page, "15:01");
@@ -56,7 +61,9 @@ test("at the end the clinical page goes, the session is over on the server, and 
   await page.context().close();
 });
 
-test("what could not be sent stays in memory, is off the page, and comes back to the same person only", async ({ browser }) => {
+test("what could not be sent stays in memory, is off the page, and comes back to the same person only", async ({
+  browser,
+}) => {
   const page = await ownTab(browser);
   const signInHere = async () => {
     await page.getByLabel("Email").fill(process.env.E2E_EMAIL ?? "");
@@ -64,8 +71,8 @@ test("what could not be sent stays in memory, is off the page, and comes back to
     await page.getByRole("button", { name: "Sign in" }).click();
   };
   const reference = await enterReview(page, { medications: "Furosemide 40 mg daily" });
-  await wait(page, "02:00"); // the parts that are loaded ahead
-  await page.waitForLoadState("networkidle");
+  await alive(page);
+  await untilFetched(page, () => wait(page, "02:00")); // the parts that are loaded ahead
   const typeAndLeave = async (text: string) => {
     await page.context().setOffline(true);
     await page.getByLabel(BOX).fill(text);
@@ -75,7 +82,9 @@ test("what could not be sent stays in memory, is off the page, and comes back to
     await expect(page.getByText(`What you typed in ${reference} could not be sent.`)).toBeVisible();
     await expect(page.getByText("Furosemide")).toHaveCount(0);
     await expect(page.getByRole("region", { name: "Patient" })).toHaveCount(0);
-    expect(await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))).not.toMatch(/furosemide/i);
+    expect(await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))).not.toMatch(
+      /furosemide/i,
+    );
     await page.context().setOffline(false);
   };
   await typeAndLeave("Furosemide 80 mg daily");
@@ -90,7 +99,7 @@ test("what could not be sent stays in memory, is off the page, and comes back to
   await signInHere();
   await expect(page).toHaveURL(/\/reviews$/);
   await page.unroute("**/api/session");
-  await page.goto(`/reviews/${reference}/edit`);
+  await visit(page, `/reviews/${reference}/edit`);
   await expect(page.getByLabel(BOX)).toHaveValue("Furosemide 80 mg daily");
   await page.context().close();
 });

@@ -1,9 +1,10 @@
 import { expect, test } from "@playwright/test";
+import { visit } from "./support/alive";
 import { fullDraft } from "./support/pages";
 import { enterReview, lineOf } from "./support/review-steps";
 
 test("a review is entered, resolved, decided and signed with the keyboard alone", async ({ page }) => {
-  await page.goto("/reviews/new");
+  await visit(page, "/reviews/new");
   await page.getByLabel("Local reference").focus();
   await page.keyboard.type("RX-KEYS");
   await page.getByLabel("Paste or type the list, any format").focus();
@@ -46,8 +47,10 @@ test("a review is entered, resolved, decided and signed with the keyboard alone"
 });
 
 test("the medication table is a grid: one tab stop, arrows, Home and End, Space opens the basis", async ({ page }) => {
-  const reference = await enterReview(page, { medications: "Furosemide 40 mg daily\nSimvastatin 40 mg at night\nParacetamol 1 g as needed" });
-  await page.goto(`/reviews/${reference}`);
+  const reference = await enterReview(page, {
+    medications: "Furosemide 40 mg daily\nSimvastatin 40 mg at night\nParacetamol 1 g as needed",
+  });
+  await visit(page, `/reviews/${reference}`);
   const grid = page.getByRole("grid", { name: /^Medications/ });
   await grid.focus();
   await page.keyboard.press("ArrowDown");
@@ -63,7 +66,7 @@ test("the medication table is a grid: one tab stop, arrows, Home and End, Space 
 
 test("letters do nothing in a field, and not at all once they are switched off", async ({ page }) => {
   const reference = await fullDraft(page);
-  await page.goto(`/reviews/${reference}`);
+  await visit(page, `/reviews/${reference}`);
   const first = page.locator("[data-finding]").first();
   await page.getByLabel("Filter medications").fill("amnd");
   await expect(first.getByRole("button", { name: "Act", exact: true })).toBeVisible();

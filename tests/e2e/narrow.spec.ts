@@ -1,10 +1,13 @@
 import { expect, test } from "@playwright/test";
+import { visit } from "./support/alive";
 import { decideAndSign, expectSaved, lineOf } from "./support/review-steps";
 
 test.use({ viewport: { width: 390, height: 844 } });
 
-test("at 390 px a review goes from paste over a corrected line to the signature and onto the worklist's cards", async ({ page }) => {
-  await page.goto("/reviews/new");
+test("at 390 px a review goes from paste over a corrected line to the signature and onto the worklist's cards", async ({
+  page,
+}) => {
+  await visit(page, "/reviews/new");
   await page.getByLabel("Local reference").fill("RX-NARROW");
   await page.getByLabel("Paste or type the list, any format").fill("Furosemide 40 mg daily\nZaroxlyn 5mg");
   await page.getByText(/^Read \(/).click();
@@ -19,9 +22,11 @@ test("at 390 px a review goes from paste over a corrected line to the signature 
   await expect(page.getByRole("heading", { name: "Findings" })).toBeVisible();
   const reference = /CC-\d+/.exec(page.url())?.[0] ?? "";
   await expect(page.getByRole("region", { name: "Patient" }).getByText(reference)).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
+    0,
+  );
   await decideAndSign(page);
-  await page.goto("/reviews?view=signed");
+  await visit(page, "/reviews?view=signed");
   const card = page.getByRole("listitem").filter({ has: page.getByRole("link", { name: reference }) });
   await expect(card).toContainText("RX-NARROW");
   await expect(card).toContainText("Signed");

@@ -1,4 +1,5 @@
 import { unzipSync } from "fflate";
+import { reload, visit } from "./support/alive";
 import { readFileSync } from "node:fs";
 import { expect, test, type Page } from "@playwright/test";
 import { pdfPages } from "./support/pdf-text";
@@ -8,12 +9,15 @@ const grid = (page: Page) => page.getByRole("grid", { name: /^Reviews: / });
 const row = (page: Page, reference: string) => grid(page).getByRole("row").filter({ hasText: reference });
 
 async function openAll(page: Page): Promise<void> {
-  await page.goto("/reviews?view=all");
+  await visit(page, "/reviews?view=all");
   await expect(page.getByRole("heading", { name: "Reviews" })).toBeFocused();
 }
 
 test("reviews are chosen by key, exported as one CSV and as PDFs, and cleared", async ({ page }) => {
-  const [first, second] = [await enterReview(page, { medications: "Furosemide 40 mg daily" }), await enterReview(page, { medications: "Simvastatin 40 mg at night" })];
+  const [first, second] = [
+    await enterReview(page, { medications: "Furosemide 40 mg daily" }),
+    await enterReview(page, { medications: "Simvastatin 40 mg at night" }),
+  ];
   await openAll(page);
   await row(page, second).getByRole("gridcell").first().focus();
   await page.keyboard.press("x");
@@ -23,23 +27,38 @@ test("reviews are chosen by key, exported as one CSV and as PDFs, and cleared", 
   await expect(bar).toContainText("2 selected");
   await expect(row(page, first)).toHaveAttribute("aria-selected", "true");
 
-  const [csv] = await Promise.all([page.waitForEvent("download"), bar.getByRole("button", { name: "Export CSV" }).click()]);
+  const [csv] = await Promise.all([
+    page.waitForEvent("download"),
+    bar.getByRole("button", { name: "Export CSV" }).click(),
+  ]);
   expect(csv.suggestedFilename()).toMatch(/^crampcheck-\d{4}-\d{2}-\d{2}-2-reviews\.csv$/);
   const text = readFileSync(await csv.path(), "utf8");
   expect(text.match(/^record,/gm)).toHaveLength(1);
   for (const reference of [first, second]) expect(text).toContain(reference);
 
-  const [zip] = await Promise.all([page.waitForEvent("download"), bar.getByRole("button", { name: "Export PDFs" }).click()]);
+  const [zip] = await Promise.all([
+    page.waitForEvent("download"),
+    bar.getByRole("button", { name: "Export PDFs" }).click(),
+  ]);
   const files = unzipSync(readFileSync(await zip.path()));
   expect(Object.keys(files).sort()).toEqual([`${first}.pdf`, `${second}.pdf`]);
   expect((await pdfPages(Buffer.from(files[`${first}.pdf`] ?? new Uint8Array()))).join(" ")).toContain(first);
 
   await bar.getByRole("button", { name: "Clear" }).click();
   await expect(bar).toBeHidden();
-  expect((await page.request.post("/api/export", { data: { kind: "pdfs", references: Array.from({ length: 51 }, (_, index) => `CC-${9000 + index}`) }, headers: { origin: new URL(page.url()).origin } })).status()).toBe(413);
+  expect(
+    (
+      await page.request.post("/api/export", {
+        data: { kind: "pdfs", references: Array.from({ length: 51 }, (_, index) => `CC-${9000 + index}`) },
+        headers: { origin: new URL(page.url()).origin },
+      })
+    ).status(),
+  ).toBe(413);
 });
 
-test("the grid has one tab stop; arrows move, Enter opens, N and “/” lead on, F8 finds what needs somebody", async ({ page }) => {
+test("the grid has one tab stop; arrows move, Enter opens, N and “/” lead on, F8 finds what needs somebody", async ({
+  page,
+}) => {
   const reference = await enterReview(page, { medications: "Zaroxlyn 5mg" });
   await openAll(page);
   await grid(page).focus();
@@ -66,7 +85,7 @@ test("the grid has one tab stop; arrows move, Enter opens, N and “/” lead on
 
 test("views have counts, filters are said in words, and an empty answer says where the rest is", async ({ page }) => {
   const reference = await enterReview(page, { medications: "Paracetamol 1 g as needed" });
-  await page.goto("/reviews");
+  await visit(page, "/reviews");
   await expect(page.getByRole("heading", { name: "Reviews" })).toBeFocused();
   await page.getByRole("searchbox", { name: "Search reference or drug" }).fill(reference);
   await expect(page.getByText(`No review matches ‘${reference}’ in Needs me.`)).toBeVisible();
@@ -83,7 +102,9 @@ test("views have counts, filters are said in words, and an empty answer says whe
   await expect(row(page, reference)).toBeVisible();
 });
 
-test("the choice of columns is remembered without anything about a patient, and sorting is said in words", async ({ page }) => {
+test("the choice of columns is remembered without anything about a patient, and sorting is said in words", async ({
+  page,
+}) => {
   await enterReview(page, { medications: "Furosemide 40 mg daily", localReference: "RX-COLUMNS" });
   await openAll(page);
   await page.getByRole("button", { name: "Columns" }).click();
@@ -92,7 +113,7 @@ test("the choice of columns is remembered without anything about a patient, and 
   await expect(page.getByRole("columnheader", { name: "Cramps" })).toHaveCount(0);
   await page.getByRole("columnheader", { name: "Highest" }).getByRole("button").click();
   await expect(page.getByText(/^Sorted by priority, (most|least) urgent first\./)).toBeVisible();
-  await page.reload();
+  await reload(page);
   await expect(page.getByRole("columnheader", { name: "Cramps" })).toHaveCount(0);
   expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toMatch(/furosemide|RX-|CC-\d/i);
 });
@@ -109,7 +130,7 @@ test("a worklist that cannot be loaded says so, keeps what it has, and tries aga
 
 test("an example patient opens as a draft of one's own, and the same one the second time", async ({ page }) => {
   const open = async () => {
-    await page.goto("/reviews/examples");
+    await visit(page, "/reviews/examples");
     await page.getByRole("button", { name: "Open the review: A new diuretic and a low potassium" }).click();
     await expect(page.getByRole("heading", { name: /^Review CC-/ })).toBeVisible();
     return page.url();
@@ -120,9 +141,14 @@ test("an example patient opens as a draft of one's own, and the same one the sec
   expect(await open()).toBe(first);
 });
 
-test("the palette goes to actions, parts of the page, reviews, drugs and knowledge, and takes nothing by itself", async ({ page }) => {
-  const reference = await enterReview(page, { medications: "Furosemide 40 mg daily", labs: "Potassium 2.4 mmol/L 20 Nov 2026" });
-  await page.goto(`/reviews/${reference}`);
+test("the palette goes to actions, parts of the page, reviews, drugs and knowledge, and takes nothing by itself", async ({
+  page,
+}) => {
+  const reference = await enterReview(page, {
+    medications: "Furosemide 40 mg daily",
+    labs: "Potassium 2.4 mmol/L 20 Nov 2026",
+  });
+  await visit(page, `/reviews/${reference}`);
   await expect(page.getByRole("heading", { name: "Findings" })).toBeVisible();
   const palette = page.getByRole("dialog", { name: "Search or jump" });
   const field = page.getByRole("combobox", { name: /^Search or jump/ });
@@ -145,7 +171,10 @@ test("the palette goes to actions, parts of the page, reviews, drugs and knowled
   await field.fill("thiazide");
   await expect(palette.getByRole("group", { name: "Knowledge" }).getByRole("option").first()).toBeVisible();
   await field.fill(reference);
-  await palette.getByRole("group", { name: "Reviews" }).getByRole("option", { name: new RegExp(`^${reference}\\b`) }).click();
+  await palette
+    .getByRole("group", { name: "Reviews" })
+    .getByRole("option", { name: new RegExp(`^${reference}\\b`) })
+    .click();
   await expect(page).toHaveURL(new RegExp(`/reviews/${reference}$`));
 
   await open();

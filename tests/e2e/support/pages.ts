@@ -2,8 +2,15 @@ import type { Page } from "@playwright/test";
 import { enterReview } from "./review-steps";
 
 export const CASE = {
-  medications: "Bendroflumethiazide 2.5 mg daily since Feb 2026\nAmlodipine 10 mg daily\nSimvastatin 40 mg at night\nSeretide 250 two puffs twice daily\nZaroxlyn 5mg\nNKDA",
-  labs: "Potassium 2.4 mmol/L 20 Nov 2026", birthYear: "1953", sex: "female", localReference: "RX-1182", conditions: ["N18.32"], onset: "Apr 2026", perWeek: "5",
+  medications:
+    "Bendroflumethiazide 2.5 mg daily since Feb 2026\nAmlodipine 10 mg daily\nSimvastatin 40 mg at night\nSeretide 250 two puffs twice daily\nZaroxlyn 5mg\nNKDA",
+  labs: "Potassium 2.4 mmol/L 20 Nov 2026",
+  birthYear: "1953",
+  sex: "female",
+  localReference: "RX-1182",
+  conditions: ["N18.32"],
+  onset: "Apr 2026",
+  perWeek: "5",
 } as const;
 
 /** Makes a draft that has everything: a red flag, interactions, an unread line, tests, another cause. */

@@ -13,7 +13,10 @@ export function people(browser: Browser, own: Page, baseURL?: string): People {
   const made = new Map<PageStates["who"], Page | null>([[undefined, own]]);
   const make = async (who: PageStates["who"]): Promise<Page | null> => {
     if (who === "newcomer") return canAddPeople() ? signedInTab(browser, baseURL) : null;
-    const context = await browser.newContext({ ...(baseURL === undefined ? {} : { baseURL }), storageState: who === "clock" ? await own.context().storageState() : { cookies: [], origins: [] } });
+    const context = await browser.newContext({
+      ...(baseURL === undefined ? {} : { baseURL }),
+      storageState: who === "clock" ? await own.context().storageState() : { cookies: [], origins: [] },
+    });
     const page = await context.newPage();
     if (who === "clock") await page.clock.install();
     return page;

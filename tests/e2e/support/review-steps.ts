@@ -1,6 +1,16 @@
 import { expect, type Page } from "@playwright/test";
+import { visit } from "./alive";
 
-export type Entry = { medications: string; labs?: string; conditions?: string[]; birthYear?: string; sex?: string; localReference?: string; onset?: string; perWeek?: string };
+export type Entry = {
+  medications: string;
+  labs?: string;
+  conditions?: string[];
+  birthYear?: string;
+  sex?: string;
+  localReference?: string;
+  onset?: string;
+  perWeek?: string;
+};
 
 /** The page says in words that everything typed is on the server. */
 export async function expectSaved(page: Page): Promise<void> {
@@ -9,7 +19,7 @@ export async function expectSaved(page: Page): Promise<void> {
 
 /** Types an entry into a new review and waits until it is read and saved. Returns the reference it was given. */
 export async function enterReview(page: Page, entry: Entry): Promise<string> {
-  await page.goto("/reviews/new");
+  await visit(page, "/reviews/new");
   await page.getByLabel("Paste or type the list, any format").fill(entry.medications);
   if (entry.birthYear) await page.getByLabel("Birth year").fill(entry.birthYear);
   if (entry.sex) await page.getByLabel("Sex").selectOption(entry.sex);

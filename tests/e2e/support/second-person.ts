@@ -9,11 +9,18 @@ export function canAddPeople(): boolean {
   return (process.env.CRAMPCHECK_DATA ?? "") !== "";
 }
 
-/** Makes an account as an operator would (`npm run user`); `organisation`: of a clinic of its own, else of the only one there is. */
+/**
+ * Makes an account as an operator would (`npm run user`); `organisation`: of a clinic of its own, else of the only one
+ * there is.
+ */
 export async function addPerson(name: string, organisation?: string): Promise<{ email: string; password: string }> {
   const email = `${name.toLowerCase().replace(/\W+/g, ".")}.${Date.now()}@example.org`;
   const where = organisation === undefined ? [] : ["--organisation", organisation];
-  const child = spawn(process.execPath, ["--import", "tsx", "scripts/user.ts", "add", email, "--name", name, ...where, "--password-stdin"], { stdio: ["pipe", "pipe", "pipe"] });
+  const child = spawn(
+    process.execPath,
+    ["--import", "tsx", "scripts/user.ts", "add", email, "--name", name, ...where, "--password-stdin"],
+    { stdio: ["pipe", "pipe", "pipe"] },
+  );
   let said = "";
   child.stdout.on("data", (data: Buffer) => (said += data.toString()));
   child.stderr.on("data", (data: Buffer) => (said += data.toString()));
@@ -24,8 +31,15 @@ export async function addPerson(name: string, organisation?: string): Promise<{ 
 }
 
 /** A browser of its own in which somebody else is signed in. */
-export async function signedInAs(browser: Browser, person: { email: string; password: string }, baseURL?: string): Promise<BrowserContext> {
-  const context = await browser.newContext({ ...(baseURL === undefined ? {} : { baseURL }), storageState: { cookies: [], origins: [] } });
+export async function signedInAs(
+  browser: Browser,
+  person: { email: string; password: string },
+  baseURL?: string,
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    ...(baseURL === undefined ? {} : { baseURL }),
+    storageState: { cookies: [], origins: [] },
+  });
   await signIn(await context.newPage(), person.email, person.password);
   return context;
 }
