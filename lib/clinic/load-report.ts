@@ -1,23 +1,20 @@
-import { leafletOf } from "@/lib/report/leaflet/choose-leaflet";
 import type { Leaflet } from "@/lib/domain/leaflet";
 import { reportModel, type ReportModel } from "@/lib/report/model/report-model";
-import { reportOfSigned } from "@/lib/report/signed/model-of-signed";
 import type { PaperSize } from "@/lib/report/formats/pdf/render";
 import { variantOf, type ReportVariant } from "@/lib/domain/report-variant";
-import { readSignedReview } from "@/lib/report/signed/read-signed";
 import type { CurrentSession } from "@/lib/auth/current-session";
 import { AppError } from "@/lib/domain/errors";
-import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 import type { ReviewRecord } from "@/lib/store/reviews/review-record";
 import { getReview } from "@/lib/store/reviews/reviews";
 import { signedDocument } from "@/lib/store/reviews/signing";
 import { toAcknowledge } from "@/lib/store/reviews/to-acknowledge";
+import { paperOf, signedParts } from "./signed-reports";
 
 /** All that the variants of one review's report are made of. */
 export interface ReportParts {
   readonly record: ReviewRecord;
   readonly model: ReportModel;
-  /** Null while the review is a draft: a leaflet is handed over from a signed review. */
+  /** Null while the review is a draft, and where none was signed: a leaflet is handed over from a signed review. */
   readonly leaflet: Leaflet | null;
   /** What was chosen at signing. */
   readonly chosen: ReportVariant;
@@ -33,28 +30,24 @@ export async function reportParts(session: CurrentSession, reference: string): P
   const chosen = variantOf(record.reportKind) ?? "full";
   if (stored === null)
     return { record, model: draftModel(record, session), leaflet: null, chosen, paper: paperOf(organisation.country) };
-  const signed = readSignedReview(stored.document);
-  const model = reportOfSigned(signed, {
+  const signed = signedParts(stored.document, {
     superseded: record.status === "superseded",
     digest: stored.digest,
     fallback: { id: record.id, organisation: organisation.name, timeZone: organisation.timeZone },
+    country: organisation.country,
   });
   return {
     record,
-    model,
-    leaflet: signed.leaflet ?? leafletOf(signed.patientCase, loadKnowledge()),
-    chosen,
-    paper: paperOf(signed.organisation?.country ?? organisation.country),
+    model: signed.model,
+    leaflet: signed.leaflet,
+    chosen: chosen === "leaflet" && signed.leaflet === null ? "full" : chosen,
+    paper: signed.paper,
   };
 }
 
 /** The report's model alone. */
 export async function reportOf(session: CurrentSession, reference: string): Promise<ReportModel> {
   return (await reportParts(session, reference)).model;
-}
-
-function paperOf(country: string): PaperSize {
-  return country === "US" ? "LETTER" : "A4";
 }
 
 function draftModel(record: ReviewRecord, { organisation }: CurrentSession): ReportModel {

@@ -34,7 +34,9 @@ export function reportDocument({ model, leaflet }: ReportSourceParts, variant: R
       if (leaflet === null)
         throw new AppError(
           "conflict",
-          "A patient leaflet is handed over from a signed review only. Sign the review first.",
+          model.identity.signedAt === null
+            ? "A patient leaflet is handed over from a signed review only. Sign the review first."
+            : "No patient leaflet was kept when this review was signed. Make a new version of it to hand one over.",
         );
       return leafletDocument(leaflet, model.identity);
   }

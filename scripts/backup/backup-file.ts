@@ -27,5 +27,6 @@ export const TABLES = [
   // A version after the one that it replaces.
   { table: "Review", order: '"organisationId", "number"' },
   { table: "Decision", order: '"id"' },
+  { table: "SignedReport", order: '"reviewId", "variant", "format"' },
   { table: "AuditEvent", order: '"chain", "seq"' },
 ] as const;

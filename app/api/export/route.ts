@@ -6,6 +6,7 @@ import { reportsCsv } from "@/lib/report/formats/csv";
 import type { ReportModel } from "@/lib/report/model/report-model";
 import { reportPdf } from "@/lib/report/formats/pdf/render";
 import { record } from "@/lib/store/audit";
+import { keptReport } from "@/lib/store/reviews/kept-reports";
 import { dateIn } from "@/lib/store/accounts/organisation";
 import { fileResponse } from "@/app/_http/file-response";
 import { parsedBody } from "@/app/_http/json-handler";
@@ -65,9 +66,12 @@ function csvFile(reports: readonly Report[]) {
 
 async function archive(session: CurrentSession, reports: readonly Report[]) {
   const paper = session.organisation.country === "US" ? "LETTER" : "A4";
+  // Of a signed review the bytes that were kept at the signature.
   const files: Record<string, Uint8Array> = {};
   for (const { reference, model } of reports)
-    files[`${reference}.pdf`] = new Uint8Array(await reportPdf(model, { paper }));
+    files[`${reference}.pdf`] =
+      (await keptReport(session.scope, reference, { variant: "full", format: "pdf" }))?.bytes ??
+      new Uint8Array(await reportPdf(model, { paper }));
   // Stored as they are: a PDF is compressed already.
   return { content: new Uint8Array(zipSync(files, { level: 0 })), type: "application/zip" };
 }

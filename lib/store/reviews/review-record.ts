@@ -4,6 +4,7 @@ import type { Decision } from "@/lib/domain/decision";
 import { AppError } from "@/lib/domain/errors";
 import type { Review } from "@/lib/domain/review";
 import type { Leaflet } from "@/lib/domain/leaflet";
+import type { MadeReport } from "./kept-reports";
 import { ReportVariant } from "@/lib/domain/report-variant";
 
 export const ReviewStatus = z.enum(["draft", "signed", "superseded", "archived"]);
@@ -85,9 +86,17 @@ export type NewDraft = DraftContent & {
   localReference?: string | null;
 };
 export type DraftChange = DraftContent & { baseVersion: number; localReference: string | null };
+/** A review as it is about to be signed: the document with its digest, and the record as it will stand. */
+export type ToSign = { document: string; digest: string; record: ReviewRecord };
+
 export type Signing = {
   baseVersion: number;
   acknowledged: readonly string[];
   reportKind?: ReportKind;
+  /**
+   * Makes every report that is kept with the signature. It runs before anything is stored: where it fails, nothing is signed.
+   * Only tests of storage leave it out.
+   */
+  makeReports?: (toSign: ToSign) => Promise<readonly MadeReport[]>;
   /** The patient's leaflet as the knowledge base gives it now; kept with the review. */ leaflet?: Leaflet;
 };

@@ -1,13 +1,14 @@
 import { decidedEarlierWords, decidedFindings, isStanding } from "@/lib/domain/decision";
 import { AppError } from "@/lib/domain/errors";
 import { recordIn } from "@/lib/store/audit";
-import { query, transaction } from "@/lib/store/database";
+import { query, transaction, type Transaction } from "@/lib/store/database";
 import { sha256 } from "@/lib/store/digest";
+import { digestOfReports, insertReports, reportRows } from "./kept-reports";
 import { parseReference } from "./reference";
 import { SIGNED_DOCUMENT_VERSION } from "@/lib/report/signed/signed-review";
 import { variantOf } from "@/lib/domain/report-variant";
 import { ConflictError, type Person, type ReviewRecord, type Signing } from "./review-record";
-import { lockRecord } from "./review-row";
+import { existing, lockRecord, readRecord } from "./review-row";
 import { refuseUnlessDraft, reload } from "./reviews";
 import type { Scope } from "@/lib/store/scope";
 import { toAcknowledge, toDecide } from "./to-acknowledge";
@@ -36,37 +37,65 @@ export function signingBlockers(record: ReviewRecord, acknowledged: readonly str
 }
 
 /**
- * Signs a draft: from here on nothing of it changes (the database refuses it), and the version before it is superseded.
- * Throws `not-ready-to-sign` with what is missing, ConflictError when it is not the version that the signer saw.
+ * Signs a draft: from here on nothing of it changes (the database refuses it), and the version before it is superseded. Its
+ * reports are made first, from the very document that is then signed, and are stored with it or not at all.
+ * Throws `not-ready-to-sign` with what is missing, ConflictError when it is not what the signer saw or changed meanwhile.
  */
 export async function signReview(scope: Scope, reference: string, signing: Signing): Promise<ReviewRecord> {
+  const signedAt = new Date();
+  const prepared = await query(async (db) =>
+    fieldsToSign(db, existing(await readRecord(scope, reference)), { scope, signing, signedAt }),
+  );
+  const reports = await reportRows((await signing.makeReports?.(prepared.toSign)) ?? []);
   return transaction(async (tx) => {
     const current = await lockRecord(tx, scope, reference);
-    refuseUnlessDraft(current);
-    if (current.version !== signing.baseVersion) throw new ConflictError(current);
-    const blockers = signingBlockers(current, signing.acknowledged);
-    if (blockers.length > 0) throw new AppError("not-ready-to-sign", blockers.join(" "));
-    const signer = await tx.user.findFirstOrThrow({
-      where: { id: scope.userId, organisationId: scope.organisationId },
-      select: { id: true, displayName: true },
-    });
-    const organisation = await tx.organisation.findUniqueOrThrow({
-      where: { id: scope.organisationId },
-      select: { name: true, country: true, timeZone: true },
-    });
-    const signed = signedFields(current, signing, { signer, organisation }, new Date());
-    await tx.review.update({
-      where: { id: current.id },
-      data: { ...signed, status: "signed", signedById: signer.id, updatedAt: signed.signedAt },
-    });
+    const { columns, toSign } = await fieldsToSign(tx, current, { scope, signing, signedAt });
+    // A decision or a chosen test of meanwhile: the reports would not be those of what is signed.
+    if (toSign.digest !== prepared.toSign.digest) throw new ConflictError(current);
+    await tx.review.update({ where: { id: current.id }, data: { ...columns, status: "signed", updatedAt: signedAt } });
+    await insertReports(tx, current.id, reports);
     await supersede(tx, current);
     await recordIn(tx, scope, {
       action: "review.sign",
       subject: current.reference,
-      detail: { version: current.version, digest: signed.signedDigest },
+      detail: {
+        version: current.version,
+        digest: toSign.digest,
+        reports: reports.length,
+        reportsDigest: digestOfReports(reports),
+      },
     });
     return reload(tx, scope, current);
   });
+}
+
+type Wanted = { scope: Scope; signing: Signing; signedAt: Date };
+
+/** What signing writes. Refuses what is no draft, another version than the signer saw, and what is not ready. */
+async function fieldsToSign(db: Transaction, current: ReviewRecord, { scope, signing, signedAt }: Wanted) {
+  refuseUnlessDraft(current);
+  if (current.version !== signing.baseVersion) throw new ConflictError(current);
+  const blockers = signingBlockers(current, signing.acknowledged);
+  if (blockers.length > 0) throw new AppError("not-ready-to-sign", blockers.join(" "));
+  const signer = await db.user.findFirstOrThrow({
+    where: { id: scope.userId, organisationId: scope.organisationId },
+    select: { id: true, displayName: true },
+  });
+  const organisation = await db.organisation.findUniqueOrThrow({
+    where: { id: scope.organisationId },
+    select: { name: true, country: true, timeZone: true },
+  });
+  const columns = { ...signedFields(current, signing, { signer, organisation }, signedAt), signedById: signer.id };
+  const { acknowledged, reportKind, signedDocument: document, signedDigest: digest } = columns;
+  const record: ReviewRecord = {
+    ...current,
+    status: "signed",
+    acknowledged,
+    reportKind,
+    signedAt: signedAt.toISOString(),
+    signedBy: signer,
+  };
+  return { columns, toSign: { document, digest, record } };
 }
 
 /** The document as it was signed, byte for byte, with its SHA-256; null while a review is not signed. */

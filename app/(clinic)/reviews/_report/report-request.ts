@@ -2,15 +2,10 @@ import { AppError } from "@/lib/domain/errors";
 import type { PaperSize } from "@/lib/report/formats/pdf/render";
 import { variantOf, type ReportVariant } from "@/lib/domain/report-variant";
 import { requireSession } from "@/lib/auth/current-session";
+import { reportFile, type ReportFormat } from "@/lib/clinic/report-file";
+import { fileResponse } from "@/app/_http/file-response";
 import { referenceOf } from "@/app/_http/reference";
 import { errorResponse } from "@/app/_http/responses";
-import { reportParts, type ReportParts } from "@/lib/clinic/load-report";
-
-/** One variant of one review's report, as it was asked for. */
-export interface AskedReport extends ReportParts {
-  readonly reference: string;
-  readonly variant: ReportVariant;
-}
 
 type Context = { params: Promise<{ reference: string }> };
 
@@ -18,19 +13,17 @@ type Context = { params: Promise<{ reference: string }> };
  * A handler that gives a report as a file. `?variant=` names the variant (without it the full report), `?paper=` A4 or LETTER
  * (without it the clinic's). Every failure is one of the closed error codes.
  */
-export function reportHandler(work: (asked: AskedReport) => Promise<Response>) {
+export function reportHandler(format: ReportFormat) {
   return async (request: Request, { params }: Context): Promise<Response> => {
     try {
       const session = await requireSession();
-      const reference = referenceOf(await params);
       const query = new URL(request.url).searchParams;
-      const parts = await reportParts(session, reference);
-      return await work({
-        ...parts,
-        reference,
+      const file = await reportFile(session, referenceOf(await params), {
         variant: askedVariant(query.get("variant")),
-        paper: askedPaper(query.get("paper")) ?? parts.paper,
+        format,
+        paper: askedPaper(query.get("paper")),
       });
+      return fileResponse(file.content, file);
     } catch (error) {
       return errorResponse(error);
     }
@@ -38,7 +31,7 @@ export function reportHandler(work: (asked: AskedReport) => Promise<Response>) {
 }
 
 /** The variant that an address asks for. Throws `not-found` for one that does not exist. */
-export function askedVariant(word: string | null): ReportVariant {
+function askedVariant(word: string | null): ReportVariant {
   const variant = word === null ? "full" : variantOf(word);
   if (variant === null) throw new AppError("not-found");
   return variant;
@@ -49,12 +42,4 @@ function askedPaper(word: string | null): PaperSize | null {
   const paper = word.toUpperCase();
   if (paper === "A4" || paper === "LETTER") return paper;
   throw new AppError("bad-input", "Paper is A4 or LETTER.");
-}
-
-/** `CC-0412-gp-letter.pdf`: never anything that was entered, since file names travel. */
-export function fileName(
-  { reference, variant }: Pick<AskedReport, "reference" | "variant">,
-  extension: string,
-): string {
-  return `${reference}${variant === "full" ? "" : `-${variant}`}.${extension}`;
 }

@@ -16,7 +16,8 @@ export type SignedView = {
   followUpDue: string | null;
   today: string;
   chosen: ReportVariant;
-  leaflet: Pick<Leaflet, "leftOut" | "notKnown">;
+  /** Null where none was kept at the signature. */
+  leaflet: Pick<Leaflet, "leftOut" | "notKnown"> | null;
 };
 
 /** After the signature: the report in every kind, a copy for the record, and when to look again. */
@@ -90,8 +91,12 @@ export function Signed({ view }: { view: SignedView }) {
         </form>
       )}
       {error && <p role="alert">{error}</p>}
-      <Reports reference={reference} chosen={chosen} />
-      <LeafletNotes leaflet={view.leaflet} />
+      <Reports
+        reference={reference}
+        chosen={chosen}
+        offered={ReportVariant.options.filter((option) => option !== "leaflet" || view.leaflet !== null)}
+      />
+      {view.leaflet !== null && <LeafletNotes leaflet={view.leaflet} />}
       <section>
         <h2>Later</h2>
         <ul>
@@ -105,7 +110,7 @@ export function Signed({ view }: { view: SignedView }) {
             <Link href="/verify" prefetch={false}>
               Verify a report
             </Link>
-            : whether a saved JSON file is unaltered.
+            : whether a saved report is the one that was signed.
           </li>
         </ul>
       </section>
@@ -114,7 +119,15 @@ export function Signed({ view }: { view: SignedView }) {
 }
 
 /** Every kind of the report in every format. */
-function Reports({ reference, chosen }: { reference: string; chosen: ReportVariant }) {
+function Reports({
+  reference,
+  chosen,
+  offered,
+}: {
+  reference: string;
+  chosen: ReportVariant;
+  offered: readonly ReportVariant[];
+}) {
   const address = `/reviews/${reference}`;
   return (
     <section>
@@ -132,7 +145,7 @@ function Reports({ reference, chosen }: { reference: string; chosen: ReportVaria
           </tr>
         </thead>
         <tbody>
-          {ReportVariant.options.map((option) => {
+          {offered.map((option) => {
             const { name } = VARIANT_WORDS[option];
             return (
               <tr key={option}>
@@ -170,7 +183,7 @@ function Reports({ reference, chosen }: { reference: string; chosen: ReportVaria
 }
 
 /** What the clinician should know before the leaflet is handed over. */
-function LeafletNotes({ leaflet: { leftOut, notKnown } }: { leaflet: SignedView["leaflet"] }) {
+function LeafletNotes({ leaflet: { leftOut, notKnown } }: { leaflet: NonNullable<SignedView["leaflet"]> }) {
   if (leftOut.length + notKnown.length === 0) return null;
   return (
     <section className={styles.notes}>

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { displayInstant } from "@/lib/domain/display-date";
 import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 import type { CurrentSession } from "@/lib/auth/current-session";
-import { renderText } from "@/lib/report/render-report";
 import { dateIn } from "@/lib/store/accounts/organisation";
 import type { ReviewRecord } from "@/lib/store/reviews/review-record";
 import { pageSession } from "@/app/(clinic)/_session/page-session";
@@ -10,6 +9,7 @@ import { PatientBanner } from "@/app/_shell/patient-banner";
 import { SignForm } from "../../_sign/sign-form";
 import { Signed, type SignedView } from "../../_sign/signed";
 import { pageReview } from "@/app/(clinic)/reviews/_page/page-review";
+import { reportFile } from "@/lib/clinic/report-file";
 import { reportParts } from "@/lib/clinic/load-report";
 import { signView } from "@/app/_view-models/review/sign-view";
 import styles from "../../_sign/sign.module.css";
@@ -52,13 +52,15 @@ export default async function SignReviewPage({ params }: Props) {
 /** What the signed page shows; the copy for the record is of the kind that was chosen. */
 async function signedView(session: CurrentSession, record: ReviewRecord, statusWords: string): Promise<SignedView> {
   const parts = await reportParts(session, record.reference);
+  const wanted = { variant: parts.chosen, format: "text", paper: null } as const;
+  const text = await reportFile(session, record.reference, wanted);
   return {
     reference: record.reference,
     statusWords,
-    recordText: renderText(parts, parts.chosen),
+    recordText: Buffer.from(text.content).toString("utf8"),
     followUpDue: record.followUpDue,
     today: dateIn(session.organisation.timeZone, new Date()),
     chosen: parts.chosen,
-    leaflet: { leftOut: parts.leaflet?.leftOut ?? [], notKnown: parts.leaflet?.notKnown ?? [] },
+    leaflet: parts.leaflet === null ? null : { leftOut: parts.leaflet.leftOut, notKnown: parts.leaflet.notKnown },
   };
 }
