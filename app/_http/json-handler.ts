@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
+import { LIMITS } from "@/lib/domain/limits";
+import { parseJson } from "@/lib/domain/parse-json";
 import { requireSession, type CurrentSession } from "@/lib/auth/current-session";
 import { errorResponse, jsonResponse } from "./responses";
 
@@ -8,9 +10,6 @@ type RouteContext = { params: Promise<Params> };
 
 /** What a handler works with: the parsed body, who asks, and the parts of the address. */
 export type Asked<Body> = { body: Body; session: CurrentSession; params: Params };
-
-/** More than the largest list with everything around it; what is longer is refused before it is parsed. */
-const MAX_BODY_BYTES = 4_000_000;
 
 /**
  * A handler that takes and gives JSON. Each call checks where the request comes from and who is signed in before it looks
@@ -36,20 +35,29 @@ export async function parsedBody<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
 ): Promise<z.output<Schema>> {
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) throw new AppError("too-large");
-  const text = await request.text();
-  if (text.length > MAX_BODY_BYTES) throw new AppError("too-large");
-  const parsed = schema.safeParse(asJson(text));
+  const text = await bodyText(request);
+  const parsed = schema.safeParse(text === "" ? {} : parseJson(text));
   if (parsed.success) return parsed.data;
   throw new AppError("bad-input", problemWords(parsed.error));
 }
 
-function asJson(text: string): unknown {
-  try {
-    return text === "" ? {} : JSON.parse(text);
-  } catch {
-    throw new AppError("bad-json");
+/** The text of a body, counted while it comes in: more than the limit is refused before it is held, whatever its header says. */
+async function bodyText(request: Request): Promise<string> {
+  if (Number(request.headers.get("content-length") ?? 0) > LIMITS.bodyBytes) throw new AppError("too-large");
+  const reader = request.body?.getReader();
+  if (reader === undefined) return "";
+  const decoder = new TextDecoder();
+  const parts: string[] = [];
+  let bytes = 0;
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    bytes += chunk.value.byteLength;
+    if (bytes > LIMITS.bodyBytes) {
+      await reader.cancel().catch(() => undefined);
+      throw new AppError("too-large");
+    }
+    parts.push(decoder.decode(chunk.value, { stream: true }));
   }
+  return parts.join("") + decoder.decode();
 }
 
 /** Names the field and what is wrong with it; never repeats what was entered. */

@@ -1,12 +1,18 @@
 import type { CaseInput } from "@/lib/domain/case";
+import { LIMITS } from "@/lib/domain/limits";
+import { withinLimits } from "@/lib/intake/within-limits";
 import { reviewInput } from "@/lib/intake/review-input";
 import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 import { dateIn, type Organisation } from "@/lib/store/accounts/organisation";
 import type { DraftContent } from "@/lib/store/reviews/review-record";
 
-/** An entry with the clinic's country where it names none. */
+/**
+ * An entry as the page and the interfaces take it: within the limits (the rest is kept and told as not read), with the clinic's
+ * country where it names none.
+ */
 export function withClinic(input: CaseInput, organisation: Organisation): CaseInput {
-  return { ...input, context: { jurisdiction: organisation.country, ...input.context } };
+  const taken = withinLimits(input);
+  return { ...taken, context: { jurisdiction: organisation.country, ...taken.context } };
 }
 
 /** Reads and reviews an entry as of today at the clinic's place. */
@@ -14,6 +20,10 @@ export function reviewedDraft(input: CaseInput, organisation: Organisation): Dra
   const complete = withClinic(input, organisation);
   return {
     input: complete,
-    ...reviewInput(complete, { knowledge: loadKnowledge(), today: dateIn(organisation.timeZone, new Date()) }),
+    ...reviewInput(complete, {
+      knowledge: loadKnowledge(),
+      today: dateIn(organisation.timeZone, new Date()),
+      pieces: LIMITS.pieces,
+    }),
   };
 }

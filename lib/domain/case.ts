@@ -15,6 +15,19 @@ export const LabEntry = z.looseObject({
 });
 export type LabEntry = z.infer<typeof LabEntry>;
 
+/** What of a case is beyond the limits of the page and the interfaces: kept, not read, and said so. */
+export const BeyondLimit = z.looseObject({
+  labs: z.union([z.string(), z.array(z.unknown())]).optional(),
+  conditions: z.array(z.string()).optional(),
+  resolutions: z.array(Resolution).optional(),
+  context: z.record(z.string(), z.unknown()).optional(),
+  "context.symptoms": z.record(z.string(), z.unknown()).optional(),
+  "context.cramps": z.record(z.string(), z.unknown()).optional(),
+  /** Fields that are not known here. */
+  fields: z.record(z.string(), z.unknown()).optional(),
+});
+export type BeyondLimit = z.infer<typeof BeyondLimit>;
+
 /**
  * A case as it comes in (CONTRACT.md, `review`). Deliberately loose below the first level: what cannot be understood
  * is reported in `unread` by the intake and is never a reason to refuse the case.
@@ -27,6 +40,8 @@ export const CaseInput = z.looseObject({
   context: z.record(z.string(), z.unknown()).optional(),
   /** Lines of the list beyond what the page takes at once: kept as typed, not read, and said so. */
   medicationsBeyondLimit: z.string().optional(),
+  /** The same of the other parts of a case (lib/intake/within-limits). */
+  beyondLimit: BeyondLimit.optional(),
   /** The clinician's own answers about pieces of the medication list. */
   resolutions: z.array(Resolution).optional(),
 });

@@ -7,7 +7,9 @@ import { readConditions } from "@/lib/reading/conditions/read-conditions";
 import { readLabs } from "@/lib/reading/labs/read-labs";
 import { readMedications } from "@/lib/reading/medications/read-medications";
 import { readContext } from "./read-context";
+import { mostPieces } from "./most-pieces";
 import { readLabEntries } from "./read-lab-entries";
+import { unreadBeyondLimit } from "./unread-beyond-limit";
 
 const KNOWN_KEYS = new Set([
   "id",
@@ -17,6 +19,7 @@ const KNOWN_KEYS = new Set([
   "context",
   "resolutions",
   "medicationsBeyondLimit",
+  "beyondLimit",
 ]);
 
 /** The lists of a case may come as one text or as lines; both are read the same way. */
@@ -33,24 +36,6 @@ function unknownKeys(input: CaseInput): UnreadEntry[] {
       status: "unknown key",
       suggestions: [],
     }));
-}
-
-const SHOWN_BEYOND = 120;
-
-/** Lines beyond the page's limit: one entry that says how many there are and how they begin; nothing of them is judged. */
-function beyondLimit(lines: string | undefined): UnreadEntry[] {
-  const kept = (lines ?? "").split("\n").filter((line) => line.trim() !== "");
-  if (kept.length === 0) return [];
-  const first = (kept[0] ?? "").trim().slice(0, SHOWN_BEYOND);
-  return [
-    {
-      text:
-        kept.length === 1 ? first : `${first} … and ${kept.length - 1} more ${kept.length === 2 ? "line" : "lines"}`,
-      where: "medications",
-      status: "not read: beyond the limit of one list",
-      suggestions: [],
-    },
-  ];
 }
 
 /** Reads each entry by itself, so that one condition never runs into the next; offsets are those in the joined list. */
@@ -71,14 +56,15 @@ function readConditionList(conditions: readonly string[], knowledge: Knowledge):
  * Turns a case as it came in into the case that `review` judges: every list read, every field of the context checked,
  * and everything that was not understood kept in `unread`. Never throws for content.
  * @param today the date used where the case gives no `asOf` (ISO date)
+ * @param pieces how many pieces of each list are read (the page and interfaces); without it all of them
  */
-export function readCase(input: CaseInput, knowledge: Knowledge, today: IsoDate): PatientCase {
+export function readCase(input: CaseInput, knowledge: Knowledge, today: IsoDate, pieces = Infinity): PatientCase {
   const { context, unread } = readContext(input.context, today);
   const labs =
     typeof input.labs === "string" || input.labs === undefined
       ? { pieces: readLabs(input.labs ?? "", { asOf: context.asOf, jurisdiction: context.jurisdiction }), unread: [] }
       : readLabEntries(input.labs, context.asOf);
-  return {
+  const read: PatientCase = {
     id: input.id ?? null,
     schemaVersion: SCHEMA_VERSION,
     medications: readMedications(listText(input.medications), {
@@ -89,6 +75,7 @@ export function readCase(input: CaseInput, knowledge: Knowledge, today: IsoDate)
     conditions: readConditionList(input.conditions ?? [], knowledge),
     labs: labs.pieces,
     context,
-    unread: [...beyondLimit(input.medicationsBeyondLimit), ...unknownKeys(input), ...unread, ...labs.unread],
+    unread: [...unreadBeyondLimit(input), ...unknownKeys(input), ...unread, ...labs.unread],
   };
+  return pieces === Infinity ? read : mostPieces(read, pieces);
 }

@@ -5,15 +5,22 @@ import type { Knowledge } from "@/lib/knowledge/schema";
 import { review } from "@/lib/review/review";
 import { readCase } from "./read-case";
 
+export interface ReviewOptions {
+  knowledge: Knowledge;
+  /** The date used where the case gives no `asOf` (ISO date). */
+  today: IsoDate;
+  /** How many pieces of each list are read (the page and interfaces); without it all of them. */
+  pieces?: number;
+}
+
 /**
  * The one way in for every door (page, command line, REST, batch): reads a case and reviews it.
  * Pure: the same input, knowledge and date give the same bytes.
- * @param options.today the date used where the case gives no `asOf` (ISO date)
  */
 export function reviewInput(
   input: CaseInput,
-  options: { knowledge: Knowledge; today: IsoDate },
+  { knowledge, today, pieces }: ReviewOptions,
 ): { patientCase: PatientCase; review: Review } {
-  const patientCase = readCase(input, options.knowledge, options.today);
-  return { patientCase, review: review(patientCase, options.knowledge) };
+  const patientCase = readCase(input, knowledge, today, pieces);
+  return { patientCase, review: review(patientCase, knowledge) };
 }

@@ -3,6 +3,7 @@ import type { Words } from "@/app/_view-models/rich-text";
 import type { CaseInput, PatientCase } from "@/lib/domain/case";
 import type { ConditionPiece } from "@/lib/domain/condition";
 import type { MedicationPiece, Resolution } from "@/lib/domain/medication";
+import { LIMITS } from "@/lib/domain/limits";
 import { listText, readCase } from "@/lib/intake/read-case";
 import type { Knowledge } from "@/lib/knowledge/schema";
 import { isNotCurrent } from "@/lib/report/model/reading-summary";
@@ -17,16 +18,16 @@ import type { ConditionView, FieldProblem, PieceView, ReadingView } from "./read
  * @param today the date used where the entry gives none (ISO date)
  */
 export function readEntry(input: CaseInput, knowledge: Knowledge, today: string): ReadingView {
-  return readingViewOf(input, readCase(input, knowledge, today), knowledge);
+  return readingViewOf(input, readCase(input, knowledge, today, LIMITS.pieces), knowledge);
 }
 
 /** As `readEntry`, from a case that was read before. */
 export function readingViewOf(input: CaseInput, patientCase: PatientCase, knowledge: Knowledge): ReadingView {
-  const text = listText(input.medications);
+  const lineAt = lineFinder(listText(input.medications));
   const resolutions = input.resolutions ?? [];
   const seen = new Map<string, number>();
   const pieces = patientCase.medications.map((piece) =>
-    pieceView(piece, steadyId(piece.text, seen), text, resolutions, knowledge),
+    pieceView(piece, { id: steadyId(piece.text, seen), line: lineAt(piece) }, resolutions, knowledge),
   );
   const notMedication = patientCase.medications.filter((piece) => piece.status === "not-medication").length;
   const found = patientCase.medications.some((piece) => piece.status === "recognised" || piece.status === "confirm");
@@ -36,7 +37,10 @@ export function readingViewOf(input: CaseInput, patientCase: PatientCase, knowle
     noMedication: pieces.length > 0 && !found,
     conditions: conditionViews(input.conditions ?? [], patientCase.conditions),
     labs: patientCase.labs.map((piece) => labView(piece, knowledge)),
-    problems: patientCase.unread.flatMap(fieldProblem),
+    // The browser tells the lines of the medication list beyond the limit itself, as they are typed.
+    problems: patientCase.unread
+      .filter(({ where }) => where !== "medications" || input.medicationsBeyondLimit === undefined)
+      .flatMap(fieldProblem),
   };
 }
 
@@ -49,8 +53,7 @@ function steadyId(text: string, seen: Map<string, number>): string {
 
 function pieceView(
   piece: MedicationPiece,
-  id: string,
-  text: string,
+  place: Pick<PieceView, "id" | "line">,
   resolutions: readonly Resolution[],
   knowledge: Knowledge,
 ): PieceView {
@@ -58,8 +61,7 @@ function pieceView(
   const kept = own.some((resolution) => resolution.kind === "keep-unread");
   const questions = kept ? [] : questionsOf(piece, knowledge);
   return {
-    id,
-    line: lineOf(text, piece),
+    ...place,
     text: piece.text.trim(),
     key: piece.text,
     state: stateOf(piece, questions.length > 0),
@@ -70,10 +72,18 @@ function pieceView(
   };
 }
 
-/** The line, from 0, on which the first visible character of a piece stands. */
-function lineOf(text: string, piece: MedicationPiece): number {
-  const lead = piece.text.length - piece.text.trimStart().length;
-  return text.slice(0, piece.start + lead).split("\n").length - 1;
+/** Finds the line, from 0, on which the first visible character of a piece stands; pieces come in their order. */
+function lineFinder(text: string): (piece: MedicationPiece) => number {
+  let line = 0;
+  let next = text.indexOf("\n");
+  return (piece) => {
+    const at = piece.start + piece.text.length - piece.text.trimStart().length;
+    while (next !== -1 && next < at) {
+      line += 1;
+      next = text.indexOf("\n", next + 1);
+    }
+    return line;
+  };
 }
 
 function stateOf(piece: MedicationPiece, asks: boolean): ReadingState {
@@ -137,6 +147,8 @@ function conditionReading(pieces: readonly ConditionPiece[]): { state: ReadingSt
 
 /** `context.birthYear` → the field `birthYear` with words for beside it. */
 function fieldProblem(entry: PatientCase["unread"][number]): FieldProblem[] {
+  if (entry.status.startsWith("not read: beyond"))
+    return [{ field: entry.where, message: `“${entry.text}” is ${entry.status}. It is kept.` }];
   if (!entry.where.startsWith("context.")) return [];
   const field = entry.where.replace(/^context\.(cramps\.|symptoms\.)?/, "");
   const message =

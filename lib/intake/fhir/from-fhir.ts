@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/domain/errors";
+import { parseJson } from "@/lib/domain/parse-json";
 import { allergyLine, conditionLine } from "./condition-line";
 import { medicationLine, writtenLine, type MedicationLine } from "./medication-line";
 import {
@@ -34,16 +35,24 @@ const RESULTS_OF_A_TEST = 3;
 const NOT_ASKED = "not a kind of resource that is read here";
 const BAD_FORM = "not in the form of FHIR R4";
 
+export type FhirOptions = {
+  /** How many resources are taken (the page and interfaces); without it all of them. The others are counted as not read. */
+  most?: number;
+};
+
 /**
  * Turns a FHIR R4 file (a Bundle, one resource, a list of resources, or one resource a line) into text for the entry. Texts then
  * go through the ordinary reading. Nothing is dropped silently: what is not taken is counted in `notRead` with why.
  * @throws AppError `bad-json` where it is no JSON, `bad-input` where it is not FHIR or holds more than one patient
  */
-export function fromFhir(text: string): FhirEntry {
+export function fromFhir(text: string, { most = Infinity }: FhirOptions = {}): FhirEntry {
   const held = resourcesOf(parsed(text));
   refuseSeveralPatients(held);
   const taking = new Taking(held);
-  for (const { resource } of held) taking.take(resource);
+  held.forEach(({ resource }, index) => {
+    if (index < most) taking.take(resource);
+    else taking.leave(resource, `beyond the limit of ${most.toLocaleString("en-GB")} resources in one file`);
+  });
   return taking.entry();
 }
 
@@ -53,7 +62,7 @@ class Taking {
   private readonly allergies: string[] = [];
   private readonly conditions: string[] = [];
   private readonly results: ResultLine[] = [];
-  private readonly notRead = new Map<string, NotRead>();
+  private readonly notRead = new Map<string, Left>();
   private readonly positions = new Map<string, number>();
   private birthYear: string | null = null;
   private sex: string | null = null;
@@ -116,7 +125,7 @@ class Taking {
       results: this.newestResults(),
       birthYear: this.birthYear,
       sex: this.sex,
-      notRead: [...this.notRead.values()],
+      notRead: [...this.notRead.values()].map((left) => ({ ...left, names: named([...left.names]) })),
     };
   }
 
@@ -127,7 +136,8 @@ class Taking {
     if (line === null) return this.leave(resource, "entered in error");
     const key = `${line.words.toLowerCase()}|${line.taking}`;
     const same = this.lines.get(key);
-    this.lines.set(key, same === undefined ? line : { ...same, prescribed: [...same.prescribed, ...line.prescribed] });
+    if (same === undefined) this.lines.set(key, line);
+    else same.prescribed.push(...line.prescribed);
   }
 
   /** A separate drug is written where it is ordered; one that nothing refers to is no medication of the patient. */
@@ -187,29 +197,44 @@ class Taking {
       });
   }
 
-  private leave({ resourceType }: AnyResource, why: string, name?: string): void {
+  /** Counts what gave nothing. Adds to what is there and copies nothing: a file may hold thousands of one kind. */
+  leave({ resourceType }: AnyResource, why: string, name?: string): void {
     const key = `${resourceType}|${why}`;
-    const before = this.notRead.get(key);
-    this.notRead.set(key, {
-      what: resourceType,
-      why,
-      count: (before?.count ?? 0) + 1,
-      names: distinct([...(before?.names ?? []), ...(name === undefined ? [] : [name])]),
-    });
+    const left = this.notRead.get(key) ?? { what: resourceType, why, count: 0, names: new Set<string>() };
+    left.count += 1;
+    if (name !== undefined) left.names.add(name);
+    this.notRead.set(key, left);
   }
 }
 
+type Left = Omit<NotRead, "names"> & { names: Set<string> };
+
+/** So many tests are named; how many more there are is said. */
+const MOST_NAMED = 50;
+
+function named(names: readonly string[]): string[] {
+  return names.length <= MOST_NAMED
+    ? [...names]
+    : [...names.slice(0, MOST_NAMED), `and ${names.length - MOST_NAMED} more`];
+}
+
+/** One JSON value, or one a line. Throws `bad-input` where it holds what is no text or is nested without end. */
 function parsed(text: string): unknown {
+  const whole = jsonOrNull(text);
+  if (whole !== null) return whole.value;
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const values = lines.map(jsonOrNull).filter((line) => line !== null);
+  if (lines.length < 2 || values.length < lines.length)
+    throw new AppError("bad-json", "This file is not valid JSON. Nothing was changed.");
+  return values.map(({ value }) => value);
+}
+
+function jsonOrNull(text: string): { value: unknown } | null {
   try {
-    return JSON.parse(text);
-  } catch {
-    const lines = text.split("\n").filter((line) => line.trim() !== "");
-    if (lines.length < 2) throw new AppError("bad-json", "This file is not valid JSON. Nothing was changed.");
-    try {
-      return lines.map((line): unknown => JSON.parse(line));
-    } catch {
-      throw new AppError("bad-json", "This file is not valid JSON. Nothing was changed.");
-    }
+    return { value: parseJson(text) };
+  } catch (error) {
+    if (error instanceof AppError && error.code === "bad-json") return null;
+    throw error;
   }
 }
 

@@ -4,10 +4,10 @@ import {
   entryFromInput,
   inputFromEntry,
   partialDate,
-  splitAtLimit,
   type EntryFields,
 } from "@/app/(clinic)/reviews/_entry/entry-fields";
 import { LIMITS } from "@/lib/domain/limits";
+import { splitAtLimit } from "@/lib/intake/within-limits";
 
 const full: EntryFields = {
   ...EMPTY_ENTRY,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { readMedications } from "@/lib/reading/medications/read-medications";
 import { readConditions } from "@/lib/reading/conditions/read-conditions";
 import { readLabs } from "@/lib/reading/labs/read-labs";
@@ -351,5 +351,51 @@ describe("what a FHIR file holds beside", () => {
     expect(() => fromFhir("{ not json")).toThrow("not valid JSON");
     expect(() => fromFhir('{"drug":"Digoxin"}')).toThrow("not FHIR");
     expect(() => fromFhir("[1, 2]")).toThrow("not FHIR");
+  });
+});
+
+describe("work on a file grows with its length", () => {
+  /** How often something was added to a set or list while a file of so many unknown tests was read. */
+  function steps(count: number): number {
+    const text = bundle(...Array.from({ length: count }, (_, index) => observation(`Qwx${index}`, 1, "zz")));
+    const add = vi.spyOn(Set.prototype, "add");
+    const entry = fromFhir(text);
+    const { calls } = add.mock;
+    const made = calls.length;
+    add.mockRestore();
+    expect(entry.notRead.reduce((sum, left) => sum + left.count, 0)).toBe(count);
+    return made;
+  }
+
+  it("for tests that are not known, each with a name of its own", () => {
+    expect(steps(800) / steps(200)).toBeLessThan(5);
+  });
+
+  it("for many orders of the same drug", () => {
+    const text = bundle(
+      ...Array.from({ length: 3_000 }, () => request("bumetanide 1 mg", { authoredOn: "2026-11-01" })),
+    );
+    expect(fromFhir(text).medications[0]).toContain("prescribed 3000 times");
+  });
+
+  it("names fifty of the tests that are not read, and how many more", () => {
+    const [left] = fromFhir(bundle(...Array.from({ length: 60 }, (_, i) => observation(`Qwx${i}`, 1, "zz")))).notRead;
+    expect(left?.names).toHaveLength(51);
+    expect(left?.names.at(-1)).toBe("and 10 more");
+  });
+
+  it("takes as many resources as it is told, and counts the rest with why", () => {
+    const text = bundle(...Array.from({ length: 12 }, (_, index) => request(`drug ${index}`)));
+    const entry = fromFhir(text, { most: 10 });
+    expect(entry.medications).toHaveLength(10);
+    expect(entry.notRead).toEqual([
+      { what: "MedicationRequest", count: 2, why: "beyond the limit of 10 resources in one file", names: [] },
+    ]);
+  });
+
+  it("refuses what is nested without end, in one value or in a line of many", () => {
+    const deep = "[".repeat(100_000) + "]".repeat(100_000);
+    expect(() => fromFhir(deep)).toThrow(/nested deeper/);
+    expect(() => fromFhir(`{"resourceType":"Patient"}\n${deep}`)).toThrow(/nested deeper/);
   });
 });

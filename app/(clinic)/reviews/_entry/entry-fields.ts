@@ -1,6 +1,6 @@
 import type { CaseInput } from "@/lib/domain/case";
-import { LIMITS } from "@/lib/domain/limits";
 import type { Resolution } from "@/lib/domain/medication";
+import { splitAtLimit, wholeInput } from "@/lib/intake/within-limits";
 
 export type YesNo = "" | "yes" | "no" | "unknown";
 
@@ -49,25 +49,10 @@ export const EMPTY_ENTRY: EntryFields = {
   symptomText: "",
 };
 
-/** The key under which lines beyond the limit are kept; reading reports them as not read. */
-const BEYOND_LIMIT = "medicationsBeyondLimit";
-
-/** Splits a list at what is read at once: the rest is kept and shown as not read. */
-export function splitAtLimit(text: string): { read: string; beyond: string; lines: number } {
-  const lines = text.split("\n");
-  let kept = 0;
-  let bytes = 0;
-  for (const line of lines) {
-    bytes += new TextEncoder().encode(line).length + 1;
-    if (kept >= LIMITS.listLines || bytes > LIMITS.listBytes) break;
-    kept += 1;
-  }
-  return { read: lines.slice(0, kept).join("\n"), beyond: lines.slice(kept).join("\n"), lines: lines.length };
-}
-
 /** The entry as the contract has it. Numbers stay as typed: what is no number is reported, not dropped. */
 export function inputFromEntry(entry: EntryFields, kept: CaseInput | null): CaseInput {
   const { read, beyond } = splitAtLimit(entry.medications);
+  const whole = kept === null ? null : wholeInput(kept);
   const given = Object.fromEntries(
     Object.entries({
       birthYear: entry.birthYear.trim(),
@@ -90,24 +75,24 @@ export function inputFromEntry(entry: EntryFields, kept: CaseInput | null): Case
   );
   const symptoms = Object.fromEntries(Object.entries(entry.symptoms).filter(([, value]) => value !== ""));
   return {
-    ...untouched(kept),
+    ...untouched(whole),
     medications: read,
-    ...(beyond === "" ? {} : { [BEYOND_LIMIT]: beyond }),
+    ...(beyond === "" ? {} : { medicationsBeyondLimit: beyond }),
     conditions: entry.conditions,
     labs: entry.labs,
     resolutions: entry.resolutions,
-    context: { ...untouchedContext(kept), ...given, cramps, symptoms },
+    context: { ...untouchedContext(whole), ...given, cramps, symptoms },
   };
 }
 
 /** The fields of a stored entry, as they were typed. */
-export function entryFromInput(input: CaseInput, localReference: string | null): EntryFields {
+export function entryFromInput(stored: CaseInput, localReference: string | null): EntryFields {
+  const input = wholeInput(stored);
   const context = input.context ?? {};
   const cramps = fieldsOf(context.cramps);
-  const beyond = input[BEYOND_LIMIT];
   const medications = typeof input.medications === "string" ? input.medications : input.medications.join("\n");
   return {
-    medications: typeof beyond === "string" ? `${medications}\n${beyond}` : medications,
+    medications,
     resolutions: input.resolutions ?? [],
     conditions: input.conditions ?? [],
     labs: typeof input.labs === "string" ? input.labs : (input.labs ?? []).map(labLine).join("\n"),
@@ -141,7 +126,7 @@ const DRAWN_CONTEXT = new Set([
   "cramps",
   "symptoms",
 ]);
-const DRAWN = new Set(["medications", "conditions", "labs", "resolutions", "context", BEYOND_LIMIT]);
+const DRAWN = new Set(["medications", "conditions", "labs", "resolutions", "context"]);
 
 /** What came in by another door and is not drawn here stays as it is. */
 function untouched(kept: CaseInput | null): Record<string, unknown> {

@@ -9,6 +9,7 @@ import type { DraftSaver } from "./_draft/draft-saver";
 import type { DraftState, SignedMeanwhileBy } from "./_draft/draft-state";
 import type { FieldName } from "./entry-fields";
 import { canKeepBoth } from "./_draft/merge-entries";
+import type { FieldProblem } from "@/app/_view-models/entry/reading-view";
 import styles from "./entry-page.module.css";
 
 const FIELD_WORDS: Readonly<Record<FieldName, string>> = {
@@ -131,6 +132,23 @@ function SignedMeanwhile({
       </p>
       <Button onClick={() => void keep()}>Keep my changes as a new version</Button>
       {error !== null && <p>{error}</p>}
+    </div>
+  );
+}
+
+/** The parts of an entry that may be longer than is read at once, besides the list of medications. */
+const WITH_LIMIT = /^(?:medications|labs|conditions|resolutions|fields|context(?:\.(?:symptoms|cramps))?)$/;
+
+/** What of the results, conditions and other fields is kept and not read. */
+export function BeyondLimitNotices({ problems }: { problems: readonly FieldProblem[] }) {
+  const told = problems.filter(({ field }) => WITH_LIMIT.test(field));
+  return (
+    <div role="status">
+      {told.map(({ message }) => (
+        <p key={message} className={styles.limit}>
+          {message}
+        </p>
+      ))}
     </div>
   );
 }

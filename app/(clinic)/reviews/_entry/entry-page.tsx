@@ -11,7 +11,7 @@ import { ContextPart } from "./_parts/context-part";
 import { DeleteDraft } from "./_draft/delete-draft";
 import { inputFromEntry, type EntryFields } from "./entry-fields";
 import { EntryFoot } from "./entry-foot";
-import { EntryNotices } from "./entry-notices";
+import { BeyondLimitNotices, EntryNotices } from "./entry-notices";
 import { MedicationsPart, type ListSide } from "./_parts/medications-part";
 import { needsOf } from "@/app/_shell/open-items";
 import { focusNextNeed } from "@/app/_shell/next-open-item";
@@ -80,6 +80,7 @@ export function EntryPage({
         <EntryNotices state={state} saver={saver} timeZone={timeZone} />
         {/* Until the page hears keys nothing can be typed: what is typed earlier would be lost. */}
         <fieldset className={styles.fields} role="presentation" disabled={!hydrated}>
+          <BeyondLimitNotices problems={problems} />
           <PatientFields entry={entry} problems={problems} onChange={change} />
           <MedicationsPart
             entry={entry}
