@@ -134,12 +134,19 @@ function skipSmall(tokens: readonly Token[], at: number, to: number): number {
   return next;
 }
 
+const PLANNED_ENDS = new Set(["then", "review", "stop", "reassess", "recheck", "course", "total", "thereafter"]);
+const PLANNED_TIES = new Set([",", ";", ".", "and", "(", "-", "until", "in"]);
+
 /** "x 6 months", "for 2 years": being taken that long. Days and weeks are the length of a prescription and no start. */
 function lastingAt(tokens: readonly Token[], at: number, to: number, asOf: string): ReadDate | null {
   const lead = tokens[at]?.text;
   if (lead !== "x" && lead !== "for") return null;
   const found = lengthAt(tokens, at + 1, to, asOf);
   if (found === null || found.date.length > 7) return null;
+  // "for 6 months then review": how long it is meant to be taken, and not since when.
+  const next = tokens[at + 1 + found.length]?.text ?? "";
+  const second = tokens[at + 2 + found.length]?.text ?? "";
+  if (PLANNED_ENDS.has(next) || (PLANNED_TIES.has(next) && PLANNED_ENDS.has(second))) return null;
   return { ...found, length: found.length + 1 };
 }
 

@@ -5,6 +5,7 @@ import { classifyUnnamed, type Unnamed } from "./classify-unnamed";
 import { isEnglishWord } from "@/lib/reading/medications/text/english-words";
 import { isDirectionWord } from "@/lib/reading/medications/names/find-names";
 import type { NameGroup, SectionState, Segment, Span, UseMark } from "@/lib/reading/medications/text/list-parts";
+import { CLINICAL_WORDS } from "@/lib/reading/medications/vocabulary/sig-words";
 import { isReaction, reactionMark } from "@/lib/reading/medications/use/reaction";
 import { resolveNames } from "@/lib/reading/medications/names/resolve-names";
 import { readSig } from "@/lib/reading/medications/directions/sig";
@@ -178,8 +179,10 @@ function medicationPiece(
     { ...options, section: draft.section, mark: draft.mark },
     resolved,
   );
-  const halfRead = [...unreadPart(tokens, group, near), ...unreadKind(tokens, draft, group, near)];
-  const status: PieceStatus = resolved.doubtful || halfRead.length > 0 ? "confirm" : "recognised";
+  const part = unreadPart(tokens, draft, group, near);
+  const halfRead = [...(part === null ? [] : near.near([part], null, null)), ...unreadKind(tokens, draft, group, near)];
+  const open = resolved.doubtful || part !== null || halfRead.length > 0;
+  const status: PieceStatus = open ? "confirm" : "recognised";
   const suggestions: NameSuggestion[] =
     status === "confirm"
       ? [
@@ -208,12 +211,23 @@ function nameText(tokens: readonly Token[], draft: Draft, group: NameGroup): str
     .join(" ");
 }
 
-/** A slash or plus beside the names with a word behind it that is near to a name: a part of the combination was not read. */
-function unreadPart(tokens: readonly Token[], group: NameGroup, near: Suggester): NameSuggestion[] {
-  const tie = tokens[group.to]?.text;
-  const word = tokens[group.to + 1];
-  if ((tie !== "/" && tie !== "+") || word?.kind !== "word" || !near.isLikelySlip(word.text)) return [];
-  return near.near([word.text], null, null);
+/** A slash or plus beside the names, with a word beyond it that is no name and no direction: a part of the combination was not read. */
+function unreadPart(tokens: readonly Token[], span: Span, group: NameGroup, near: Suggester): string | null {
+  const behind = tokens[group.to + 1];
+  if (isPlus(tokens, group.to) && behind?.kind === "word" && group.to + 1 < span.to) {
+    if (near.isLikelySlip(behind.text) || isUnknownPart(behind.text)) return behind.text;
+  }
+  const before = tokens[group.from - 2];
+  if (!isPlus(tokens, group.from - 1) || before?.kind !== "word" || group.from - 2 < span.from) return null;
+  return near.isLikelySlip(before.text) || isUnknownPart(before.text) ? before.text : null;
+}
+
+function isPlus(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.text === "/" || tokens[at]?.text === "+";
+}
+
+function isUnknownPart(word: string): boolean {
+  return word.length >= 5 && !isEnglishWord(word) && !isDirectionWord(word) && !CLINICAL_WORDS.has(word);
 }
 
 const GENERAL_NAMES = new Set(["insulin", "magnesium", "potassium", "calcium", "sodium", "iron", "zinc", "vitamin d"]);

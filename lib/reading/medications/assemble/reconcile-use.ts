@@ -20,10 +20,10 @@ export function reconcileUse(tokens: readonly Token[], drafts: Draft[]): Draft[]
       for (const other of earlier)
         if (
           (other.mark === null || other.mark.use === "current") &&
-          other.sentence < draft.sentence &&
-          !hasNumber(tokens, other)
+          other.sentence <= draft.sentence &&
+          other.from < draft.from
         )
-          other.mark = draft.mark;
+          takeBack(tokens, other, draft);
       if (
         earlier.some(
           (other) => other.mark === null && hasNumber(tokens, other) && saysNew(tokens, other.from, draft.from),
@@ -35,6 +35,21 @@ export function reconcileUse(tokens: readonly Token[], drafts: Draft[]): Draft[]
     seen.set(key, earlier);
   }
   return drafts;
+}
+
+/**
+ * A bare mention is stopped with the later words about it. One with directions of its own was meant as taken when it was written, so
+ * that the two contradict each other: it is asked.
+ */
+function takeBack(tokens: readonly Token[], earlier: Draft, later: Draft): void {
+  const { mark } = later;
+  if (mark === null || mark === undefined) return;
+  if (!hasNumber(tokens, earlier)) {
+    if (earlier.sentence < later.sentence) earlier.mark = mark;
+    return;
+  }
+  if (hasNumber(tokens, later) || saysNew(tokens, earlier.from, later.to)) return;
+  earlier.mark = { use: "uncertain", reason: mark.reason, choices: ["current", mark.use] };
 }
 
 /** Mentions of one drug on one line that are compared; more is no list that anybody wrote. */

@@ -10,11 +10,15 @@ const ENDS = new Set([",", ";", ".", "\n", "(", ")", "|"]);
 /** The most that may be taken, and until when, are no frequency. */
 const BOUNDS = new Set(["max", "maximum", "exceed", "until", "than"]);
 
+/** "Stopped this morning", "last night": one day, and no day to day. */
+const OF_ONE_DAY = new Set(["this", "last", "yesterday", "next", "tomorrow"]);
+
 /**
  * Whether a time that was read as a frequency is one of supply ("weekly blister pack"), of review ("check INR monthly", "see every 6
  * months"), of a change that goes on ("reducing by 5 mg every week") or of a limit ("max 8 a day").
  */
 export function isStrayTime(tokens: readonly Token[], at: number, length: number, value: string): boolean {
+  if (OF_ONE_DAY.has(tokens[at - 1]?.text ?? "")) return true;
   const period = PERIODS.test(value);
   if (period && goesOnChanging(tokens, at)) return true;
   for (let before = at - 1; before >= at - WITHIN; before -= 1) {

@@ -7,6 +7,7 @@ import type { Token } from "@/lib/reading/medications/text/tokens";
 import { DRUG_CLASSES } from "@/lib/reading/medications/vocabulary/drug-classes";
 import { FORMS } from "@/lib/reading/medications/vocabulary/forms";
 import { ALSO_SUBSTANCES, NAME_MODIFIERS } from "@/lib/reading/medications/vocabulary/name-context";
+import { MAKERS } from "@/lib/reading/medications/vocabulary/makers";
 import { MENTION_BEFORE } from "@/lib/reading/medications/vocabulary/not-medications";
 import { DOSE_UNITS, LABORATORY_PER } from "@/lib/reading/medications/vocabulary/units";
 
@@ -35,10 +36,12 @@ const AFTER_SUBSTANCE = new Set(
 export function namesInContext(tokens: readonly Token[], hits: readonly NameHit[]): NameHit[] {
   const mentioned = mentionedAt(tokens);
   const ends = new Set(hits.map((hit) => hit.to));
-  return hits.filter((hit) => {
+  const tested = testedOn(tokens);
+  return hits.filter((hit, index) => {
     if (
       mentioned.has(hit.from) ||
-      isMaker(tokens, hit) ||
+      isDayOf(tokens, hit) ||
+      isMaker(tokens, hit, hits[index - 1]) ||
       insideCompound(tokens, hit, ends) ||
       insideClass(tokens, hit)
     )
@@ -47,6 +50,7 @@ export function namesInContext(tokens: readonly Token[], hits: readonly NameHit[
       .slice(hit.from, hit.to)
       .map((token) => token.text)
       .join("");
+    if (tested.has(hit.from) && (ALSO_SUBSTANCES.has(name) || MEASURED.has(name))) return false;
     if (isPersonOrPlace(tokens, hit) || hasLaboratoryUnit(tokens, hit)) return false;
     if (isWordToo(hit, name)) return wordIsTaken(tokens, hit);
     if (looksLikeResult(tokens, hit)) return !ALSO_SUBSTANCES.has(name);
@@ -116,8 +120,16 @@ const COMPANY_WORDS = new Set([
 ]);
 
 /** "(Bayer Plc)": the maker, not the product of that name. */
-function isMaker(tokens: readonly Token[], hit: NameHit): boolean {
-  return tokens[hit.from - 1]?.text === "(" && COMPANY_WORDS.has(wordAt(tokens, hit.to));
+function isMaker(tokens: readonly Token[], hit: NameHit, hitEndingBefore: NameHit | undefined): boolean {
+  if (tokens[hit.from - 1]?.text !== "(") return false;
+  if (COMPANY_WORDS.has(wordAt(tokens, hit.to))) return true;
+  return tokens[hit.to]?.text === ")" && MAKERS.has(wordAt(tokens, hit.from)) && !ofSameDrug(hit, hitEndingBefore);
+}
+
+/** "Aspirin (Bayer)" is the brand of the drug before it. */
+function ofSameDrug(hit: NameHit, before: NameHit | undefined): boolean {
+  const own = hit.entries.flatMap(({ ingredients }) => ingredients.map(({ name }) => name));
+  return before?.entries.some(({ ingredients }) => ingredients.some(({ name }) => own.includes(name))) ?? true;
 }
 
 const COMPOUND_ENDS = new Set([
@@ -177,7 +189,8 @@ function insideCompound(tokens: readonly Token[], hit: NameHit, ends: ReadonlySe
     before !== undefined &&
     !ends.has(hit.from - 1) &&
     before.kind === "word" &&
-    !COMPOUND_STARTS.has(before.text)
+    !COMPOUND_STARTS.has(before.text) &&
+    !(MAKERS.has(before.text) && before.gap)
   )
     return true;
   if (
@@ -199,6 +212,46 @@ function insideCompound(tokens: readonly Token[], hit: NameHit, ends: ReadonlySe
 function insideClass(tokens: readonly Token[], hit: NameHit): boolean {
   const phrase = CLASS_WORDS.at(tokens, hit.from, Math.min(tokens.length, hit.to + 3));
   return phrase !== null && phrase.length > hit.to - hit.from;
+}
+
+/** "Folic acid, not on methotrexate day": the day of another drug, which is named and not listed here. */
+function isDayOf(tokens: readonly Token[], hit: NameHit): boolean {
+  return (
+    ["day", "days"].includes(wordAt(tokens, hit.to)) &&
+    tokens[hit.to + 1]?.kind !== "number" &&
+    ["on", "except", "than", "of", "the", "a", "avoid", "omit", "after", "before"].includes(
+      wordAt(tokens, hit.from - 1),
+    )
+  );
+}
+
+const TEST_VERBS = new Set([
+  "recheck",
+  "check",
+  "rechecking",
+  "checking",
+  "monitor",
+  "monitoring",
+  "measure",
+  "measuring",
+  "repeat",
+  "trend",
+  "order",
+]);
+
+/** "Recheck potassium, magnesium next week": what is to be tested, to the end of the line, where no dose stands. */
+function testedOn(tokens: readonly Token[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (let at = 0; at < tokens.length; at += 1) {
+    if (!TEST_VERBS.has(tokens[at]?.text ?? "") || !opensItem(tokens, at)) continue;
+    let end = at + 1;
+    let dosed = false;
+    for (; end < tokens.length && tokens[end]?.kind !== "newline" && tokens[end]?.text !== "."; end += 1)
+      dosed ||= DOSE_UNITS.has(tokens[end]?.text ?? "") && tokens[end - 1]?.kind === "number";
+    if (!dosed) for (let inner = at; inner < end; inner += 1) found.add(inner);
+    at = end;
+  }
+  return found;
 }
 
 function mentionedAt(tokens: readonly Token[]): ReadonlySet<number> {

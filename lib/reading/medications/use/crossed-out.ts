@@ -22,6 +22,9 @@ export function crossedOut(
   if (token?.text === "~" && tokens[at + 1]?.text === "~" && tokens[at + 1]?.gap === false && names.length > 0)
     return named ? { ...before, length: 2 } : { ...after, length: 2 };
   if (token?.text === "no" && named && onlyMarks(tokens, at + 1, segment.to)) return before;
+  const asked = [":", "-", "=", "|"].includes(tokens[at - 1]?.text ?? "");
+  if (["nil", "none", "n"].includes(token?.text ?? "") && asked && named && onlyMarks(tokens, at + 1, segment.to))
+    return before;
   return null;
 }
 

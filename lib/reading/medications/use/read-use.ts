@@ -2,15 +2,18 @@ import type { Segment, UseMark } from "@/lib/reading/medications/text/list-parts
 import { phraseTable } from "@/lib/reading/medications/text/phrase-table";
 import type { Token } from "@/lib/reading/medications/text/tokens";
 import { crossedOut } from "./crossed-out";
+import { formAnswer, isUnticked } from "./form-answer";
 import { arrowBetween, exchange } from "./switch";
 import {
   CONDITIONAL_AFTER,
   NEGATIONS,
+  OTHER_OWNERS,
   REASON_AFTER_FOR,
   USE_CUES,
   type UseCue,
 } from "@/lib/reading/medications/vocabulary/use-cues";
-import { TIME_UNITS } from "@/lib/reading/medications/vocabulary/frequencies";
+import { NUMBER_WORDS, TIME_UNITS } from "@/lib/reading/medications/vocabulary/frequencies";
+import { DOSE_UNITS } from "@/lib/reading/medications/vocabulary/units";
 import { NAME_MODIFIERS } from "@/lib/reading/medications/vocabulary/name-context";
 
 const CUES = phraseTable(byPhrase());
@@ -61,12 +64,26 @@ function findCues(tokens: readonly Token[], segments: readonly Segment[]): Found
           ? (exchanged ??
             arrow ??
             crossedOut(tokens, at, segment, names) ??
+            formAnswer(tokens, at) ??
             CUES.at(tokens, at, end) ??
             bracketedPast(tokens, at))
           : null;
-      if (
+      const refused = phrase === null ? null : refusedAt(tokens, at, phrase);
+      if (refused !== null)
+        found.push({
+          from: at - 1,
+          to: at + refused.length,
+          cues: refused.cues,
+          words: refused.words,
+          segment: index,
+          once: false,
+        });
+      else if (
         phrase !== null &&
         !negated(tokens, at) &&
+        !isUnticked(tokens, at) &&
+        !ofRecentTime(tokens, at, phrase.length) &&
+        !borrowed(tokens, at) &&
         !restDays(tokens, at) &&
         !conditional(tokens, at, at + phrase.length, phrase.value)
       ) {
@@ -83,7 +100,7 @@ function findCues(tokens: readonly Token[], segments: readonly Segment[]): Found
           cues: phrase.value,
           words,
           segment: index,
-          once: exchanged !== null,
+          once: exchanged !== null || OTHER_OWNERS.has(tokens[at]?.text ?? ""),
         });
       }
       at = name?.to ?? at + (phrase?.length ?? 1);
@@ -102,6 +119,68 @@ function bracketedPast(tokens: readonly Token[], at: number): { length: number; 
 function restDays(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   return tokens[at]?.text === "off" && (before?.kind === "number" || TIME_UNITS.has(before?.text ?? ""));
+}
+
+const REFUSALS = new Set(["not", "never", "dont", "didnt", "hasnt", "havent", "wasnt"]);
+const TAKEN_UP = /^(?:restart|resum|continu|reintroduc|start|given|prescribed)/;
+
+/** "Not restarted", "never resumed": what is not taken up is not taken. */
+function refusedAt(
+  tokens: readonly Token[],
+  at: number,
+  { length, value }: { length: number; value: readonly UseCue[] },
+): { length: number; cues: readonly UseCue[]; words: string } | null {
+  const word = tokens[at]?.text ?? "";
+  const before = tokens[at - 1]?.text ?? "";
+  if (!REFUSALS.has(before) || !TAKEN_UP.test(word) || !value.some(({ use }) => use === "current")) return null;
+  return { length, cues: [{ use: "stopped", reach: ["before", "after"] }], words: `${before} ${word}` };
+}
+
+const SPAN_WORDS = new Set([
+  "few",
+  "couple",
+  "several",
+  "two",
+  "three",
+  "day",
+  "days",
+  "week",
+  "month",
+  "fortnight",
+  "24",
+  "48",
+]);
+
+/** "In the past 5 days", "in the past week": a time that goes on until now. */
+function ofRecentTime(tokens: readonly Token[], at: number, length: number): boolean {
+  if (tokens[at + length - 1]?.text !== "past") return false;
+  const next = tokens[at + length];
+  return (
+    next?.kind === "number" ||
+    SPAN_WORDS.has(next?.text ?? "") ||
+    TIME_UNITS.has(next?.text ?? "") ||
+    NUMBER_WORDS.has(next?.text ?? "")
+  );
+}
+
+const BORROWS = new Set([
+  "takes",
+  "taking",
+  "took",
+  "take",
+  "uses",
+  "used",
+  "using",
+  "borrowed",
+  "borrows",
+  "shares",
+  "sharing",
+]);
+
+/** "Takes his wife's simvastatin": another's, and taken. */
+function borrowed(tokens: readonly Token[], at: number): boolean {
+  if (!OTHER_OWNERS.has(tokens[at]?.text ?? "")) return false;
+  return [1, 2, 3, 4].some((back) => BORROWS.has(tokens[at - back]?.text ?? ""));
 }
 
 function negated(tokens: readonly Token[], at: number): boolean {
@@ -158,6 +237,7 @@ function applyCue(
   if (before !== undefined && nameBefore) {
     const behindName = group.to === found.from;
     if (before.use !== "allergy" || behindName) set(found.segment, before);
+    if (!found.once && before.use !== "current") joinedBefore(tokens, segments, marks, found, before);
     return;
   }
   if (after !== undefined && nextIndex >= 0) return markAfter(segments, found, nextIndex, (index) => set(index, after));
@@ -169,6 +249,33 @@ function applyCue(
     !laterSentenceOfOthers(segments, found.segment, previousIndex)
   )
     set(previousIndex, before);
+}
+
+const ANDS = new Set(["and", "&", "+", "/"]);
+
+/**
+ * "Simvastatin and HCTZ stopped": what is said of the last of several bare names is said of all. One that has a strength of its own
+ * may have been meant or not: it is asked.
+ */
+function joinedBefore(
+  tokens: readonly Token[],
+  segments: readonly Segment[],
+  marks: (UseMark | null)[],
+  found: FoundCue,
+  cue: UseCue,
+): void {
+  const own = segments[found.segment];
+  if (own === undefined || !ANDS.has(tokens[own.from]?.text ?? "")) return;
+  for (let index = found.segment - 1; index >= Math.max(0, found.segment - FARTHEST); index -= 1) {
+    const segment = segments[index];
+    const group = segment?.groups[0];
+    if (segment === undefined || group === undefined || marks[index] !== null || segment.sentence !== own.sentence)
+      return;
+    const rest = tokens.slice(group.to, segment.to).filter(({ kind }) => kind !== "mark");
+    if (rest.some(({ kind, text }) => kind !== "number" && !DOSE_UNITS.has(text))) return;
+    if (rest.length === 0) marks[index] = { use: cue.use, reason: found.words };
+    else marks[index] = { use: "uncertain", reason: found.words, choices: ["current", cue.use] };
+  }
 }
 
 /** Marks the names behind a cue: to the end of its sentence where it leads the list, else only its own item and what "and" adds. */
@@ -282,6 +389,14 @@ const OPEN_CUES = new Set(["in the past", "previously", "formerly", "tried and f
 
 /** Cues that lead the rest of their sentence, though a drug that is taken stands before them: "Symtuza, previously Genvoya, Atripla". */
 const LIST_CUES = new Set([
+  "has run out of are",
+  "have run out of are",
+  "run out of are",
+  "ran out of are",
+  "has stopped are",
+  "has stopped taking are",
+  "is not taking are",
+  "no longer takes are",
   "previously",
   "formerly",
   "previously on",

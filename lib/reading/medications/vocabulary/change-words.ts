@@ -9,7 +9,7 @@ const rows = <Value>(value: Value, phrases: string): [string, Value][] =>
 export const CHANGE_CUES: readonly (readonly [string, { kind: ChangeKind; sure: boolean }])[] = [
   ...rows(
     { kind: "increased" as const, sure: true },
-    "doubled,dose doubled,dose was doubled,tripled,up titrated,uptitrated,titrated up,dose increased,increased dose,increased the dose,dose was increased,dose raised,raised the dose,dose went up,dose put up,dose bumped up,upped the dose,higher dose since,dose has been increased,dose has been doubled,dose up,up from",
+    "doubled,dose doubled,dose was doubled,tripled,up titrated,uptitrated,titrated up,dose increased,increased dose,increased the dose,dose was increased,dose raised,raised the dose,dose went up,dose put up,dose bumped up,upped the dose,higher dose since,dose has been increased,dose has been doubled,dose up,up from,inc from,incr from,increased from,raised from",
   ),
   ...rows(
     { kind: "increased" as const, sure: false },
@@ -17,7 +17,7 @@ export const CHANGE_CUES: readonly (readonly [string, { kind: ChangeKind; sure: 
   ),
   ...rows(
     { kind: "decreased" as const, sure: true },
-    "halved,dose halved,dose was halved,cut in half,dose cut,dose cut in half,dose reduced,reduced dose,reduced the dose,dose was reduced,dose lowered,lowered the dose,dose was lowered,dose decreased,decreased the dose,dose was decreased,down titrated,downtitrated,titrated down,dose has been reduced,dose has been halved,dose down,down from",
+    "halved,dose halved,dose was halved,cut in half,dose cut,dose cut in half,dose reduced,reduced dose,reduced the dose,dose was reduced,dose lowered,lowered the dose,dose was lowered,dose decreased,decreased the dose,dose was decreased,down titrated,downtitrated,titrated down,dose has been reduced,dose has been halved,dose down,down from,dec from,decr from,red from,reduced from,decreased from,lowered from",
   ),
   ...rows(
     { kind: "decreased" as const, sure: false },

@@ -14,7 +14,7 @@ export const SECTION_HEADERS: readonly (readonly [string, SectionMeaning])[] = [
   ),
   ...rows(
     { use: "allergy", rank: 6 },
-    "intol,intols,allergies,allergy,allergic to,drug allergies,drug allergy,medication allergies,adrs,adr,adverse reactions,adverse drug reactions,intolerances,intolerance,sensitivities,drug sensitivities,intolerant of,intolerant to",
+    "alerts,allergy alerts,allergies and alerts,reactions,intol,intols,allergies,allergy,allergic to,drug allergies,drug allergy,medication allergies,adrs,adr,adverse reactions,adverse drug reactions,intolerances,intolerance,sensitivities,drug sensitivities,intolerant of,intolerant to",
   ),
   ...rows(
     { use: "stopped", rank: 10 },
