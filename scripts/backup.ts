@@ -9,6 +9,11 @@ runCommand(async () => {
   if (existsSync(file))
     throw new Error(`${file} is there already. Choose another name; a backup is never overwritten.`);
   const { writeBackup } = await import("./backup/write-backup");
-  const rows = await withDatabase((databaseUrl) => writeBackup(databaseUrl, file));
+  const rows = await withDatabase(async (databaseUrl) => {
+    const { recordByOperator } = await import("./start/operator-record");
+    // Before it is written, so that one that stops half way is on record too; the backup holds its own event.
+    await recordByOperator("data.backup");
+    return writeBackup(databaseUrl, file);
+  });
   say(`Wrote ${rows} rows to ${file}. It holds health data: keep it where only those who may read it can.`);
 });

@@ -14,6 +14,9 @@ runCommand(async () => {
     const restored = await restoreBackup(databaseUrl, file, { replace: values.replace === true });
     const { applyMigrations } = await import("@/prisma/apply-migrations");
     await applyMigrations(databaseUrl);
+    const { recordByOperator } = await import("./start/operator-record");
+    // In the trail that the backup brought: the one before it went with the data.
+    await recordByOperator("data.restore", { rows: restored, replaced: values.replace === true });
     return restored;
   });
   say(`Restored ${rows} rows from ${file}. Everyone has to sign in again.`);

@@ -111,8 +111,9 @@ async function endSessions(email: string): Promise<void> {
 
 async function find(email: string) {
   const { accountByEmail } = await import("@/lib/store/accounts/accounts");
+  const { operatorAddress } = await import("./start/operator-record");
   const { id, organisationId, displayName } = await accountByEmail(email);
-  return { id, displayName, actor: { organisationId, userId: null } };
+  return { id, displayName, actor: { organisationId, userId: null, address: operatorAddress() } };
 }
 
 async function newPassword(

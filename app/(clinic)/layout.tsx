@@ -2,6 +2,7 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { currentSession } from "@/lib/auth/current-session";
+import { mayDo } from "@/lib/auth/permissions";
 import { IDLE_MINUTES } from "@/lib/store/accounts/sessions";
 import { AppHeader } from "@/app/_shell/app-header";
 import { PaletteButton } from "@/app/_shell/palette/palette-button";
@@ -26,12 +27,12 @@ export default async function ClinicLayout({ children }: { children: ReactNode }
       <PageSkipLink />
       <AppHeader
         signedIn
-        search={<PaletteButton isAdministrator={session.user.role === "admin"} />}
+        search={<PaletteButton isAdministrator={mayDo(session.user.role, "settings.change")} />}
         menu={
           <UserMenu
             displayName={session.user.displayName}
             density={density}
-            isAdministrator={session.user.role === "admin"}
+            isAdministrator={mayDo(session.user.role, "settings.change")}
             signOut={<SignOutButton />}
           />
         }

@@ -3,7 +3,8 @@ import { AppError } from "@/lib/domain/errors";
 import { LIMITS } from "@/lib/domain/limits";
 import { parseJson } from "@/lib/domain/parse-json";
 import { requireSession, type CurrentSession } from "@/lib/auth/current-session";
-import { errorResponse, jsonResponse } from "./responses";
+import type { Permission } from "@/lib/auth/permissions";
+import { refusedResponse, jsonResponse } from "./responses";
 
 type Params = Record<string, string>;
 type RouteContext = { params: Promise<Params> };
@@ -12,20 +13,23 @@ type RouteContext = { params: Promise<Params> };
 export type Asked<Body> = { body: Body; session: CurrentSession; params: Params };
 
 /**
- * A handler that takes and gives JSON. Each call checks where the request comes from and who is signed in before it looks
- * at the body; every failure is one of the closed error codes, and no answer may be kept by a cache.
+ * A handler that takes and gives JSON. Each call checks where the request comes from, who is signed in and whether that
+ * account may do it before it looks at the body; every failure is one of the closed error codes, and no answer may be kept
+ * by a cache.
  */
 export function jsonHandler<Schema extends z.ZodType>(
+  permission: Permission,
   schema: Schema,
   work: (asked: Asked<z.output<Schema>>) => Promise<unknown>,
 ) {
   return async (request: Request, context: RouteContext): Promise<Response> => {
+    let session: CurrentSession | null = null;
     try {
-      const session = await requireSession(request);
+      session = await requireSession(permission, request);
       const body = await parsedBody(request, schema);
       return jsonResponse(await work({ body, session, params: await context.params }));
     } catch (error) {
-      return errorResponse(error);
+      return refusedResponse(error, session, await context.params);
     }
   };
 }

@@ -1,3 +1,5 @@
+import type { CurrentSession } from "@/lib/auth/current-session";
+import { recordRefusal } from "@/lib/clinic/access-record";
 import { AppError, ERROR_CODES } from "@/lib/domain/errors";
 import { ConflictError, SignedError } from "@/lib/store/reviews/review-record";
 
@@ -19,6 +21,21 @@ export function errorResponse(error: unknown): Response {
     error instanceof Error ? `${error.name} ${error.stack?.split("\n")[1]?.trim() ?? ""}` : "unknown",
   );
   return answer(new AppError("internal"), {});
+}
+
+/** As `errorResponse`; that somebody signed in asked for a review that is not there goes on record first. */
+export async function refusedResponse(
+  error: unknown,
+  session: CurrentSession | null,
+  { reference = "" }: Readonly<Record<string, string>>,
+): Promise<Response> {
+  if (session === null || !(error instanceof AppError) || error.code !== "not-found") return errorResponse(error);
+  try {
+    await recordRefusal(session.scope, reference);
+  } catch (failure) {
+    return errorResponse(failure);
+  }
+  return errorResponse(error);
 }
 
 function answer(error: AppError, further: Record<string, unknown>): Response {

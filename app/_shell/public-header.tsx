@@ -5,6 +5,7 @@ import { SignOutButton } from "@/app/_shell/sign-out-button";
 import { UserMenu } from "@/app/_shell/user-menu";
 import { asDensity, DENSITY_COOKIE } from "@/app/_theme/density";
 import { currentSession } from "@/lib/auth/current-session";
+import { mayDo } from "@/lib/auth/permissions";
 
 /** The header of pages that need no session: the menu of who is signed in, or the way to sign in. */
 export async function PublicHeader() {
@@ -28,7 +29,7 @@ export async function PublicHeader() {
         <UserMenu
           displayName={session.user.displayName}
           density={density}
-          isAdministrator={session.user.role === "admin"}
+          isAdministrator={mayDo(session.user.role, "settings.change")}
           signOut={<SignOutButton />}
         />
       }

@@ -1,16 +1,15 @@
 import { cookies } from "next/headers";
-import { decode } from "next-auth/jwt";
 import { cache } from "react";
-import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
-import { env } from "@/lib/env";
 import { record } from "@/lib/store/audit";
 import type { Organisation } from "@/lib/store/accounts/organisation";
 import type { Scope } from "@/lib/store/scope";
 import { IDLE_MINUTES, openSession, ownerOfSession } from "@/lib/store/accounts/sessions";
-import type { Role, User } from "@/lib/store/accounts/users";
+import type { User } from "@/lib/store/accounts/users";
 import { refuseOtherOrigins } from "./same-origin";
-import { sessionCookie } from "./session-cookie";
+import { mayDo, type Permission } from "./permissions";
+import { requestAddress } from "./request-address";
+import { sessionCookie, sessionIdOfToken } from "./session-cookie";
 
 export type CurrentSession = {
   scope: Scope;
@@ -35,21 +34,16 @@ export async function formerUserId(): Promise<string | null> {
 }
 
 /**
- * The session for a handler or server action; throws `signed-out` without one. Give the request of a handler that changes
- * something: it is refused (`forbidden`) unless it comes from our own pages.
+ * The session for a handler that does this; throws `signed-out` without one, and `forbidden` where the account's role may
+ * not (lib/auth/permissions.ts), which is recorded. Give the request of a handler that changes something: it is refused
+ * (`forbidden`) unless it comes from our own pages.
  */
-export async function requireSession(request?: Request): Promise<CurrentSession> {
+export async function requireSession(permission: Permission, request?: Request): Promise<CurrentSession> {
   if (request !== undefined) refuseOtherOrigins(request);
   const session = await currentSession();
   if (session === null) throw new AppError("signed-out");
-  return session;
-}
-
-/** As `requireSession`, for what only this role may do; a refusal is recorded. */
-export async function requireRole(role: Role, request?: Request): Promise<CurrentSession> {
-  const session = await requireSession(request);
-  if (session.user.role === role) return session;
-  await record(session.scope, { action: "access.denied", detail: { needs: role } });
+  if (mayDo(session.user.role, permission)) return session;
+  await record(session.scope, { action: "access.denied", detail: { permission } });
   throw new AppError("forbidden");
 }
 
@@ -58,7 +52,7 @@ async function lookUp(seen: boolean): Promise<CurrentSession | null> {
   const open = id === null ? null : await openSession(id, { seen });
   if (open === null) return null;
   return {
-    scope: { organisationId: open.organisation.id, userId: open.user.id },
+    scope: { organisationId: open.organisation.id, userId: open.user.id, address: await requestAddress() },
     user: open.user,
     organisation: open.organisation,
     sessionId: open.id,
@@ -68,9 +62,5 @@ async function lookUp(seen: boolean): Promise<CurrentSession | null> {
 }
 
 async function sessionIdOfCookie(): Promise<string | null> {
-  const token = (await cookies()).get(sessionCookie().name)?.value;
-  if (token === undefined) return null;
-  const payload = await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null);
-  const sid = z.string().max(64).safeParse(payload?.sid);
-  return sid.success ? sid.data : null;
+  return sessionIdOfToken((await cookies()).get(sessionCookie().name)?.value);
 }

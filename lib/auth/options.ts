@@ -4,8 +4,9 @@ import { z } from "zod";
 import { env } from "@/lib/env";
 import { ABSOLUTE_HOURS, endSession } from "@/lib/store/accounts/sessions";
 import { clientAddress } from "./client-address";
-import { sessionCookie } from "./session-cookie";
-import { signIn } from "./sign-in";
+import { requestAddress } from "./request-address";
+import { sessionCookie, sessionIdOfToken, sessionTokenIn } from "./session-cookie";
+import { afterSignIn, signIn } from "./sign-in";
 import { encodeAnswer } from "./sign-in-answer";
 
 const Form = z.object({ email: z.string().max(254), password: z.string().max(1_000) });
@@ -25,8 +26,11 @@ export function authOptions(): NextAuthOptions {
     providers: [
       Credentials({
         credentials: { email: { label: "Email", type: "email" }, password: { label: "Password", type: "password" } },
-        authorize: (credentials, request) =>
-          authorize(credentials, clientAddress(forwardedFor(request.headers), settings.TRUSTED_PROXIES)),
+        authorize: async (credentials, request) =>
+          authorize(credentials, {
+            address: clientAddress(headerOf(request.headers, "x-forwarded-for"), settings.TRUSTED_PROXIES),
+            formerSessionId: await sessionIdOfToken(sessionTokenIn(headerOf(request.headers, "cookie"))),
+          }),
       }),
     ],
     callbacks: {
@@ -38,30 +42,35 @@ export function authOptions(): NextAuthOptions {
     events: {
       signOut: async ({ token }) => {
         const sid = z.string().safeParse(token?.sid);
-        if (sid.success) await endSession(sid.data, "signed-out");
+        if (sid.success) await endSession(sid.data, "signed-out", await requestAddress());
       },
     },
     logger: { error: (code) => console.error(`sign-in: ${code}`), warn: () => undefined, debug: () => undefined },
   };
 }
 
-async function authorize(credentials: unknown, address: string): Promise<{ id: string }> {
+type From = { address: string; formerSessionId: string | null };
+
+async function authorize(credentials: unknown, from: From): Promise<{ id: string }> {
   const form = Form.safeParse(credentials);
-  const result = await attempt(form.success ? form.data : { email: "", password: "" }, address);
+  const result = await attempt(form.success ? form.data : { email: "", password: "" }, from);
   if (result.kind === "signed-in") return { id: result.sessionId };
   throw new Error(encodeAnswer(result));
 }
 
-async function attempt(form: z.infer<typeof Form>, address: string) {
+async function attempt(form: z.infer<typeof Form>, from: From) {
   try {
-    return await signIn(form.email, form.password, address);
+    const result = await signIn(form.email, form.password, from.address);
+    if (result.kind === "signed-in") await afterSignIn(from);
+    return result;
   } catch (error) {
     console.error("sign-in: not possible", error instanceof Error ? error.name : "");
     return { kind: "unavailable" } as const;
   }
 }
 
-function forwardedFor(headers: unknown): string | null {
-  const read = z.looseObject({ "x-forwarded-for": z.string().optional() }).safeParse(headers);
-  return read.success ? (read.data["x-forwarded-for"] ?? null) : null;
+function headerOf(headers: unknown, name: string): string | null {
+  const read = z.record(z.string(), z.unknown()).safeParse(headers);
+  const value = read.success ? read.data[name] : undefined;
+  return typeof value === "string" ? value : null;
 }

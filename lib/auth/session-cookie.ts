@@ -1,3 +1,5 @@
+import { decode } from "next-auth/jwt";
+import { z } from "zod";
 import { env } from "@/lib/env";
 
 /** The cookie that holds the session token: `__Host-` and Secure behind https, plain on loopback, where there is no https. */
@@ -7,4 +9,19 @@ export function sessionCookie() {
     name: secure ? "__Host-crampcheck-session" : "crampcheck-session",
     options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure },
   };
+}
+
+/** The session token in a Cookie header; undefined without one. */
+export function sessionTokenIn(cookieHeader: string | null): string | undefined {
+  const name = `${sessionCookie().name}=`;
+  const pairs = (cookieHeader ?? "").split(";").map((pair) => pair.trim());
+  return pairs.find((pair) => pair.startsWith(name))?.slice(name.length);
+}
+
+/** The session that a token names; null for none and for a token that is not ours. Whether it still counts is not looked at. */
+export async function sessionIdOfToken(token: string | undefined): Promise<string | null> {
+  if (token === undefined) return null;
+  const payload = await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null);
+  const sid = z.string().max(64).safeParse(payload?.sid);
+  return sid.success ? sid.data : null;
 }

@@ -1,6 +1,11 @@
 import { recordSystem } from "@/lib/store/audit";
-import { startSession } from "@/lib/store/accounts/sessions";
-import { attemptSucceeded, beginAttempt, PAUSE_MINUTES } from "@/lib/store/accounts/sign-in-throttle";
+import { endSession, removeOldSessions, startSession } from "@/lib/store/accounts/sessions";
+import {
+  attemptSucceeded,
+  beginAttempt,
+  PAUSE_MINUTES,
+  removeOldAttempts,
+} from "@/lib/store/accounts/sign-in-throttle";
 import { findForSignIn } from "@/lib/store/accounts/users";
 import { verifyForNobody, verifyPassword } from "./password";
 import type { SignInAnswer } from "./sign-in-answer";
@@ -20,7 +25,7 @@ export async function signIn(
 ): Promise<SignInResult> {
   const attempt = await beginAttempt(email, address, now);
   if (!attempt.allowed) {
-    await recordSystem({ action: "session.throttled" });
+    await recordSystem({ action: "session.throttled", address });
     return { kind: "paused", minutes: Math.max(1, Math.ceil((attempt.retryAt.getTime() - now.getTime()) / 60_000)) };
   }
   const account = await findForSignIn(email);
@@ -28,12 +33,27 @@ export async function signIn(
     account === null ? await verifyForNobody(password) : await verifyPassword(account.passwordHash, password);
   if (account === null || !right) {
     await (account === null
-      ? recordSystem({ action: "session.refused" })
-      : recordSystem({ action: "session.refused", subject: account.user.id }, account.user.organisationId));
+      ? recordSystem({ action: "session.refused", address })
+      : recordSystem({ action: "session.refused", subject: account.user.id, address }, account.user.organisationId));
     return attempt.triesLeft > 0
       ? { kind: "refused", triesLeft: attempt.triesLeft }
       : { kind: "paused", minutes: PAUSE_MINUTES };
   }
   await attemptSucceeded(email, address);
-  return { kind: "signed-in", sessionId: await startSession(account.user, now) };
+  return { kind: "signed-in", sessionId: await startSession(account.user, now, address) };
+}
+
+/**
+ * What follows a sign-in: the session that this browser had until now ends, whoever's it was, and rows that no longer count
+ * are removed. They are removed here and not by a timer, so that nothing runs in a process that nobody uses, and several
+ * processes need not agree; while nobody signs in, what stays is what there was.
+ */
+export async function afterSignIn(from: { address: string; formerSessionId: string | null }): Promise<void> {
+  if (from.formerSessionId !== null) await endSession(from.formerSessionId, "replaced", from.address);
+  try {
+    await removeOldSessions();
+    await removeOldAttempts();
+  } catch (error) {
+    console.error("sign-in: old rows stay until the next one", error instanceof Error ? error.name : "");
+  }
 }

@@ -63,3 +63,10 @@ export type PartialDate = z.infer<typeof PartialDate>;
 
 export const IsoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "a date as YYYY-MM-DD");
 export type IsoDate = z.infer<typeof IsoDate>;
+
+/** A day of the calendar that something is planned for: it exists, and lies within any patient's lifetime. */
+export const PlannedDay = IsoDate.refine((day) => {
+  const year = Number(day.slice(0, 4));
+  const date = new Date(`${day}T00:00:00Z`);
+  return year >= 1900 && year < 2200 && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+}, "a day that exists, as YYYY-MM-DD");

@@ -1,8 +1,12 @@
 import { z } from "zod";
 import { query, type Transaction } from "./database";
 import type { Actor, Scope } from "./scope";
+import { withoutNul } from "./stored-text";
 
-/** Everything that is recorded. Names say what was done, never clinical content. */
+/**
+ * Everything that is recorded: what was done, by whom, from where. Never clinical content: no finding's id (it tells a
+ * drug), no test, no drug, nothing that was entered.
+ */
 export const AuditAction = z.enum([
   "session.start",
   "session.refused",
@@ -24,6 +28,9 @@ export const AuditAction = z.enum([
   "review.start-follow-up",
   "review.export",
   "examples.remove",
+  "data.backup",
+  "data.restore",
+  "audit.verify",
   "organisation.create",
   "organisation.update",
   "user.create",
@@ -49,6 +56,8 @@ export type AuditEntry = {
 type NewEntry = {
   action: AuditAction;
   subject?: string | null;
+  /** Where it came from, for what nobody signed in did; else it is that of the scope. */
+  address?: string;
   detail?: Readonly<Record<string, string | number | boolean | null>>;
 };
 
@@ -57,12 +66,12 @@ export const SYSTEM_CHAIN = "system";
 
 /** Adds an event inside a transaction, so that what was done and its trace are stored together. Call it last: it locks the chain. */
 export async function recordIn(tx: Transaction, scope: Actor, entry: NewEntry): Promise<void> {
-  await append(tx, scope.organisationId, scope.userId, entry);
+  await append(tx, scope, entry);
 }
 
 /** Adds an event of its own: a view, an export, a refused access. */
 export async function record(scope: Scope, entry: NewEntry): Promise<void> {
-  await query((db) => append(db, scope.organisationId, scope.userId, entry));
+  await query((db) => append(db, scope, entry));
 }
 
 /** Adds an event that no signed-in person did. */
@@ -71,13 +80,13 @@ export async function recordSystem(
   organisationId: string = SYSTEM_CHAIN,
   userId: string | null = null,
 ): Promise<void> {
-  await query((db) => append(db, organisationId, userId, entry));
+  await query((db) => append(db, { organisationId, userId }, entry));
 }
 
-/** The organisation's events, newest first. */
+/** The organisation's events, newest first; `without` leaves out an action, such as the many openings. */
 export async function listAudit(
   scope: Scope,
-  options: { subject?: string; before?: number; limit?: number } = {},
+  options: { subject?: string; before?: number; limit?: number; without?: readonly AuditAction[] } = {},
 ): Promise<AuditEntry[]> {
   const rows = await query((db) =>
     db.auditEvent.findMany({
@@ -85,6 +94,7 @@ export async function listAudit(
         chain: scope.organisationId,
         ...(options.subject === undefined ? {} : { subject: options.subject }),
         ...(options.before === undefined ? {} : { seq: { lt: options.before } }),
+        ...(options.without === undefined ? {} : { action: { notIn: [...options.without] } }),
       },
       orderBy: { seq: "desc" },
       take: Math.min(options.limit ?? 100, 500),
@@ -118,9 +128,29 @@ export async function firstBrokenLink(chain: string): Promise<number | null> {
   return rows[0]?.seq ?? null;
 }
 
-async function append(db: Transaction, chain: string, userId: string | null, entry: NewEntry): Promise<void> {
+/** Longer than any address; more would be somebody's own header. */
+const ADDRESS_LENGTH = 100;
+
+async function append(db: Transaction, actor: Actor, entry: NewEntry): Promise<void> {
+  const { action, subject = null, detail } = entry;
+  const from = entry.address ?? actor.address;
+  const address = from === undefined ? {} : { address: withoutNul(from).slice(0, ADDRESS_LENGTH) };
   await db.auditEvent.create({
-    data: { chain, userId, action: entry.action, subject: entry.subject ?? null, detail: { ...entry.detail } },
+    data: { chain: actor.organisationId, userId: actor.userId, action, subject, detail: { ...detail, ...address } },
     select: { id: true },
   });
+}
+
+/** Every chain there is, with its length. For the operator: across organisations. */
+export async function auditChains(): Promise<{ chain: string; events: number }[]> {
+  const [heads, chains] = await query((db) =>
+    Promise.all([
+      db.auditChain.findMany({ select: { chain: true, seq: true } }),
+      db.auditEvent.groupBy({ by: ["chain"], _count: { _all: true } }),
+    ]),
+  );
+  const counted = new Map(chains.map(({ chain, _count }) => [chain, _count._all]));
+  // A chain whose events or whose end was taken away is still one to look at.
+  const names = new Set([...heads.map(({ chain }) => chain), ...counted.keys()]);
+  return [...names].sort().map((chain) => ({ chain, events: counted.get(chain) ?? 0 }));
 }

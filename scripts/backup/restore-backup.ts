@@ -4,7 +4,7 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import { Client } from "pg";
 import { migrationNames, MIGRATIONS } from "../../prisma/migration-engine";
-import { BackupEnd, BackupHeader, BackupRow, TABLES } from "./backup-file";
+import { BackupEnd, BackupHeader, BackupRow, BackupVersions } from "./backup-file";
 
 /**
  * Puts a backup in the place of everything that a database holds, in one transaction: until it is complete, the old data
@@ -46,17 +46,20 @@ async function checkFile(file: string): Promise<BackupHeader> {
   const end = BackupEnd.safeParse(asJson(last));
   if (header === undefined || !end.success || end.data.sha256 !== hash.digest("hex"))
     throw new Error("This backup is damaged or not complete. Nothing was changed.");
-  refuseNewer(header);
   return header;
 }
 
 function parseHeader(line: string): BackupHeader {
-  const header = BackupHeader.safeParse(asJson(line));
+  const read = asJson(line);
+  // A newer version may have tables that this one does not know: that it is newer is said first.
+  const versions = BackupVersions.safeParse(read);
+  if (versions.success) refuseNewer(versions.data);
+  const header = BackupHeader.safeParse(read);
   if (!header.success) throw new Error("This file is not a backup of CrampCheck. Nothing was changed.");
   return header.data;
 }
 
-function refuseNewer(header: BackupHeader): void {
+function refuseNewer(header: BackupVersions): void {
   const known = new Set(migrationNames());
   const unknown = header.migrations.filter(({ name }) => !known.has(name));
   if (unknown.length > 0)
@@ -110,10 +113,9 @@ async function putBack(client: Client, file: string): Promise<number> {
     count += batch.length;
     batch = [];
   };
-  const known = new Set<string>(TABLES.map((entry) => entry.table));
   for await (const line of linesOf(file)) {
     const parsed = BackupRow.safeParse(asJson(line));
-    if (!parsed.success || !known.has(parsed.data.table)) continue; // header and end
+    if (!parsed.success) continue; // header and end
     if (parsed.data.table !== table || batch.length >= BATCH) await flush();
     table = parsed.data.table;
     batch.push(parsed.data.row);

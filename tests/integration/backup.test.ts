@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -99,6 +100,45 @@ describe("a backup", () => {
     expect(await sql(database.url(), EVERYTHING)).toEqual(before);
   });
 
+  it("names only tables of CrampCheck: a header with SQL in a table's name is refused, and the SQL is not run", async () => {
+    const { scope } = await madeUpClinic();
+    const { reference } = await createDraft(scope, madeUpCase());
+    const file = path.join(directory, "sql");
+    await writeBackup(database.url(), file);
+    const [header = "", ...rest] = readFileSync(file, "utf8").trimEnd().split("\n");
+    for (const name of [`User"; DROP TABLE "Decision"; --`, "AuditChain", "pg_class", "user", "__proto__"]) {
+      for (const where of ["header", "row"] as const) {
+        const lines = [header, ...rest.slice(0, -1)];
+        if (where === "header") {
+          const read = JSON.parse(header) as { tables: unknown[] };
+          lines[0] = JSON.stringify({ ...read, tables: [...read.tables, { table: name, rows: 0 }] });
+        } else lines.push(JSON.stringify({ table: name, row: "()" }));
+        const body = `${lines.join("\n")}\n`;
+        const end = JSON.stringify({ sha256: createHash("sha256").update(body).digest("hex") });
+        writeFileSync(file, `${body}${end}\n`);
+        if (where === "header")
+          await expect(restoreBackup(database.url(), file, { replace: true }), name).rejects.toThrow(
+            "This file is not a backup of CrampCheck. Nothing was changed.",
+          );
+        else await restoreBackup(database.url(), file, { replace: true });
+        expect(await getReview(scope, reference), `${name} in the ${where}`).not.toBeNull();
+      }
+    }
+  });
+
+  it("of a newer version says that it is newer, also with tables that this one does not know", async () => {
+    const file = path.join(directory, "newer");
+    const header = {
+      format: "crampcheck-backup",
+      formatVersion: 1,
+      madeAt: "",
+      migrations: [{ name: "29990101000000_later", checksum: "" }],
+      tables: [{ table: "Later", rows: 0 }],
+    };
+    writeFileSync(file, `${JSON.stringify(header)}\n{}\n`);
+    await expect(restoreBackup(database.url(), file, { replace: true })).rejects.toThrow(/newer version/);
+  });
+
   it("that cannot be put back whole leaves the old data standing", async () => {
     const { scope } = await madeUpClinic();
     const { reference } = await createDraft(scope, madeUpCase());
@@ -109,7 +149,6 @@ describe("a backup", () => {
       .split("\n")
       .slice(0, -1)
       .map((line) => line.replace("review.create", "review.forged"));
-    const { createHash } = await import("node:crypto");
     const body = `${lines.join("\n")}\n`;
     writeFileSync(file, `${body}${JSON.stringify({ sha256: createHash("sha256").update(body).digest("hex") })}\n`);
     await expect(restoreBackup(database.url(), file, { replace: true })).rejects.toThrow(/does not continue its chain/);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { FocusedTitle } from "@/app/_components/focused-title";
+import { mayDo } from "@/lib/auth/permissions";
 import { pageSession } from "@/app/(clinic)/_session/page-session";
 import { SettingsForm } from "./_components/settings-form";
 import styles from "../form-page.module.css";
@@ -22,7 +23,7 @@ export default async function SettingsPage() {
         <SettingsForm
           settings={{ name, country, units, timeZone }}
           zones={zones.includes(timeZone) ? zones : [timeZone, ...zones]}
-          mayChange={user.role === "admin"}
+          mayChange={mayDo(user.role, "settings.change")}
         />
       </section>
     </main>

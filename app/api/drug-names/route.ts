@@ -9,7 +9,7 @@ import { findDrugNames } from "@/lib/terminology/find-drug-names";
 const SHOWN = 10;
 
 /** Names that begin with the words, then names that are near to them; look-alikes are listed beside each other. */
-export const POST = jsonHandler(z.object({ words: z.string().min(3).max(200) }), ({ body }) => {
+export const POST = jsonHandler("entry.read", z.object({ words: z.string().min(3).max(200) }), ({ body }) => {
   const knowledge = loadKnowledge();
   const found = findDrugNames(body.words, SHOWN);
   return Promise.resolve({

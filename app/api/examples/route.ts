@@ -8,7 +8,7 @@ import { jsonHandler } from "@/app/_http/json-handler";
 import { reviewedDraft } from "@/lib/clinic/review-entry";
 
 /** Opens a made-up patient as a draft of the caller's own, or the one that is open already. */
-export const POST = jsonHandler(z.object({ id: z.string().max(40) }), async ({ body, session }) => {
+export const POST = jsonHandler("review.edit", z.object({ id: z.string().max(40) }), async ({ body, session }) => {
   const { scope, organisation } = session;
   const example = examplePatients(dateIn(organisation.timeZone, new Date())).find(({ id }) => id === body.id);
   if (example === undefined) throw new AppError("not-found");
@@ -21,6 +21,6 @@ export const POST = jsonHandler(z.object({ id: z.string().max(40) }), async ({ b
 });
 
 /** Removes the made-up patients, all at once. */
-export const DELETE = jsonHandler(z.object({}), async ({ session }) => ({
+export const DELETE = jsonHandler("review.delete", z.object({}), async ({ session }) => ({
   removed: await removeExamples(session.scope),
 }));

@@ -5,7 +5,7 @@ import { requireSession, type CurrentSession } from "@/lib/auth/current-session"
 import { reportsCsv } from "@/lib/report/formats/csv";
 import type { ReportModel } from "@/lib/report/model/report-model";
 import { reportPdf } from "@/lib/report/formats/pdf/render";
-import { record } from "@/lib/store/audit";
+import { recordDownload, recordRefusal } from "@/lib/clinic/access-record";
 import { keptReport } from "@/lib/store/reviews/kept-reports";
 import { dateIn } from "@/lib/store/accounts/organisation";
 import { fileResponse } from "@/app/_http/file-response";
@@ -25,7 +25,7 @@ const Wanted = z.object({
  */
 export async function POST(request: Request): Promise<Response> {
   try {
-    const session = await requireSession(request);
+    const session = await requireSession("review.export", request);
     const { kind, references } = await parsedBody(request, Wanted);
     const chosen = [...new Set(references)];
     if (chosen.length > EXPORT_LIMITS[kind])
@@ -36,11 +36,7 @@ export async function POST(request: Request): Promise<Response> {
     const reports = await reportsOf(session, chosen);
     const file = kind === "csv" ? csvFile(reports) : await archive(session, reports);
     for (const { reference } of reports)
-      await record(session.scope, {
-        action: "review.export",
-        subject: reference,
-        detail: { kind, together: reports.length },
-      });
+      await recordDownload(session.scope, reference, { kind, together: reports.length });
     return fileResponse(file.content, {
       type: file.type,
       name: fileName(session, kind, reports.length),
@@ -56,8 +52,18 @@ type Report = { reference: string; model: ReportModel };
 /** One after the other, so that other requests are answered in between. */
 async function reportsOf(session: CurrentSession, references: readonly string[]): Promise<Report[]> {
   const reports: Report[] = [];
-  for (const reference of references) reports.push({ reference, model: await reportOf(session, reference) });
+  for (const reference of references) reports.push({ reference, model: await modelOf(session, reference) });
   return reports;
+}
+
+/** One that is not there refuses the whole export; who asked for it is on record. */
+async function modelOf(session: CurrentSession, reference: string): Promise<ReportModel> {
+  try {
+    return await reportOf(session, reference);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not-found") await recordRefusal(session.scope, reference);
+    throw error;
+  }
 }
 
 function csvFile(reports: readonly Report[]) {

@@ -19,6 +19,7 @@ const SHORTEST_DRUG = 3;
 
 /** What the palette finds for a few words: reviews of the caller's organisation, drugs, pages of the knowledge base. */
 export const POST = jsonHandler(
+  "entry.read",
   z.object({ words: z.string().trim().min(1).max(200) }),
   async ({ body, session }): Promise<PaletteAnswer> => {
     const knowledge = loadKnowledge();

@@ -12,7 +12,7 @@ const Question = z.object({
 });
 
 /** Whether a digest is one that the caller's own clinic keeps. Neither the document nor a report is ever sent. */
-export const POST = jsonHandler(Question, async ({ body: { reference, digest }, session }) =>
+export const POST = jsonHandler("review.open", Question, async ({ body: { reference, digest }, session }) =>
   reference === undefined ? reportAnswer(session, digest) : documentAnswer(session, reference, digest),
 );
 

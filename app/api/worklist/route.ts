@@ -3,4 +3,4 @@ import { askWorklist } from "@/lib/clinic/worklist-page";
 import { WorklistQuery } from "@/lib/store/worklist/worklist-query";
 
 /** One page of the worklist: search, sort, filter and paging run in SQL. A POST, so that nothing searched for stands in an address. */
-export const POST = jsonHandler(WorklistQuery, ({ body, session }) => askWorklist(session, body));
+export const POST = jsonHandler("review.open", WorklistQuery, ({ body, session }) => askWorklist(session, body));

@@ -11,12 +11,13 @@ const SEEN_EVERY_MS = 20_000;
 export type OpenSession = { id: string; user: User; organisation: Organisation; lastSeenAt: string; expiresAt: string };
 
 /** Opens a session for somebody whose password was right. */
-export async function startSession(user: User, now: Date = new Date()): Promise<string> {
+export async function startSession(user: User, now: Date = new Date(), address?: string): Promise<string> {
   const expiresAt = new Date(now.getTime() + ABSOLUTE_HOURS * 3_600_000);
   const { id } = await query((db) =>
     db.session.create({ data: { userId: user.id, createdAt: now, lastSeenAt: now, expiresAt }, select: { id: true } }),
   );
-  await recordSystem({ action: "session.start", subject: user.id }, user.organisationId, user.id);
+  const from = address === undefined ? {} : { address };
+  await recordSystem({ action: "session.start", subject: user.id, ...from }, user.organisationId, user.id);
   return id;
 }
 
@@ -67,7 +68,11 @@ export async function openSession(
 }
 
 /** Ends a session at once; ending it again changes nothing. */
-export async function endSession(id: string, reason: "signed-out" | "replaced" | "idle"): Promise<void> {
+export async function endSession(
+  id: string,
+  reason: "signed-out" | "replaced" | "idle",
+  address?: string,
+): Promise<void> {
   const ended = await query((db) =>
     db.session.updateManyAndReturn({
       where: { id, endedAt: null },
@@ -75,8 +80,11 @@ export async function endSession(id: string, reason: "signed-out" | "replaced" |
       include: { user: { select: { id: true, organisationId: true } } },
     }),
   );
-  for (const { user } of ended)
-    await recordSystem({ action: "session.end", subject: user.id, detail: { reason } }, user.organisationId, user.id);
+  const from = address === undefined ? {} : { address };
+  for (const { user } of ended) {
+    const entry = { action: "session.end", subject: user.id, detail: { reason }, ...from } as const;
+    await recordSystem(entry, user.organisationId, user.id);
+  }
 }
 
 /** Whose session this is or was; null for an unknown id. */
@@ -84,9 +92,12 @@ export async function ownerOfSession(id: string): Promise<string | null> {
   return (await query((db) => db.session.findUnique({ where: { id }, select: { userId: true } })))?.userId ?? null;
 }
 
-/** Forgets sessions that ended or expired more than 30 days ago. */
+const KEPT_DAYS = 30;
+
+/** Forgets sessions that ended or expired more than 30 days ago; what they did stays in the audit trail. */
 export async function removeOldSessions(now: Date = new Date()): Promise<void> {
+  const before = new Date(now.getTime() - KEPT_DAYS * 86_400_000);
   await query((db) =>
-    db.session.deleteMany({ where: { expiresAt: { lt: new Date(now.getTime() - 30 * 86_400_000) } } }),
+    db.session.deleteMany({ where: { OR: [{ expiresAt: { lt: before } }, { endedAt: { lt: before } }] } }),
   );
 }

@@ -38,6 +38,16 @@ export async function forgetAttempts(email: string): Promise<void> {
   await query((db) => db.signInThrottle.deleteMany({ where: { key: accountKey(email) } }));
 }
 
+/** Forgets counts that no longer count: their 15 minutes are over, and so is any pause. */
+export async function removeOldAttempts(now: Date = new Date()): Promise<void> {
+  const windowEnd = new Date(now.getTime() - PAUSE_MINUTES * 60_000);
+  await query((db) =>
+    db.signInThrottle.deleteMany({
+      where: { windowStart: { lte: windowEnd }, OR: [{ blockedUntil: null }, { blockedUntil: { lte: now } }] },
+    }),
+  );
+}
+
 type Counted = { failures: number; blockedUntil: Date | null };
 
 async function count(key: string, tries: number, now: Date): Promise<Attempt> {

@@ -35,8 +35,11 @@ export type NewUser = { email: string; displayName: string; role: Role; password
 
 /** What the sign-in needs to check a password; null for an unknown or disabled account. */
 export async function findForSignIn(email: string): Promise<{ user: User; passwordHash: string } | null> {
+  // What is no address has no account: asked of the database, a NUL in it would be an error of another kind.
+  const address = Email.safeParse(email);
+  if (!address.success) return null;
   const row = await query((db) =>
-    db.user.findUnique({ where: { email: email.trim().toLowerCase() }, select: { ...COLUMNS, passwordHash: true } }),
+    db.user.findUnique({ where: { email: address.data }, select: { ...COLUMNS, passwordHash: true } }),
   );
   if (row === null || row.disabledAt !== null) return null;
   const { passwordHash, ...user } = row;

@@ -28,7 +28,7 @@ export async function decide(
   seen?: Seen,
 ): Promise<ReviewRecord> {
   const decision = DecisionInput.parse(input);
-  return change(scope, reference, decision.findingId, "review.decide", async (tx, current) => {
+  return change(scope, reference, "review.decide", async (tx, current) => {
     refuseUnseen(current, decision.findingId, seen);
     const finding = current.review.findings.find(({ id }) => id === decision.findingId);
     if (finding === undefined) {
@@ -44,7 +44,7 @@ export async function decide(
         "This finding has changed since the page was opened. Nothing was recorded. Reload the page to see what it says now.",
       );
     await undoStanding(tx, scope, current, decision.findingId);
-    await tx.decision.create({
+    const { id } = await tx.decision.create({
       data: {
         reviewId: current.id,
         byId: scope.userId,
@@ -54,7 +54,7 @@ export async function decide(
       },
       select: { id: true },
     });
-    return decision.action;
+    return { decision: id, action: decision.action };
   });
 }
 
@@ -65,10 +65,10 @@ export async function undoDecision(
   findingId: string,
   seen?: Seen,
 ): Promise<ReviewRecord> {
-  return change(scope, reference, findingId, "review.undo-decision", async (tx, current) => {
+  return change(scope, reference, "review.undo-decision", async (tx, current) => {
     refuseUnseen(current, findingId, seen);
-    await undoStanding(tx, scope, current, findingId);
-    return null;
+    const undone = await undoStanding(tx, scope, current, findingId);
+    return { decision: undone.join(" "), action: null };
   });
 }
 
@@ -77,15 +77,11 @@ function refuseUnseen(current: ReviewRecord, findingId: string, seen: Seen): voi
   if (seen !== undefined && standing !== null && standing !== seen) throw new ConflictError(current);
 }
 
-type Work = (tx: Transaction, current: ReviewRecord) => Promise<string | null>;
+/** What goes on record: the rows of the decisions, never the finding, whose id tells a drug. */
+type Decided = { decision: string; action: string | null };
+type Work = (tx: Transaction, current: ReviewRecord) => Promise<Decided>;
 
-async function change(
-  scope: Scope,
-  reference: string,
-  findingId: string,
-  action: AuditAction,
-  work: Work,
-): Promise<ReviewRecord> {
+async function change(scope: Scope, reference: string, action: AuditAction, work: Work): Promise<ReviewRecord> {
   return transaction(async (tx) => {
     const current = await lockRecord(tx, scope, reference);
     refuseUnlessDraft(current);
@@ -96,15 +92,23 @@ async function change(
     await recordIn(tx, scope, {
       action,
       subject: current.reference,
-      detail: { finding: findingId, decision: decided },
+      detail: decided,
     });
     return reload(tx, scope, current);
   });
 }
 
-async function undoStanding(tx: Transaction, scope: Scope, current: ReviewRecord, findingId: string): Promise<void> {
-  await tx.decision.updateMany({
+/** The ids of the decisions that it took back. */
+async function undoStanding(
+  tx: Transaction,
+  scope: Scope,
+  current: ReviewRecord,
+  findingId: string,
+): Promise<string[]> {
+  const undone = await tx.decision.updateManyAndReturn({
     where: { reviewId: current.id, findingId, undoneAt: null },
     data: { undoneAt: new Date(), undoneById: scope.userId },
+    select: { id: true },
   });
+  return undone.map(({ id }) => id);
 }

@@ -128,7 +128,7 @@ export async function chooseLabs(scope: Scope, reference: string, labIds: readon
     await recordIn(tx, scope, {
       action: "review.choose-labs",
       subject: current.reference,
-      detail: { labs: chosenLabs.join(" ") },
+      detail: { chosen: chosenLabs.length },
     });
     return reload(tx, scope, current);
   });

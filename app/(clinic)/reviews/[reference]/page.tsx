@@ -25,10 +25,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One review, draft or signed; a follow-up with what changed since the review before it. The charts are drawn here, without script. */
 export default async function ShowReviewPage({ params }: Props) {
   const session = await pageSession();
-  const record = await pageReview(session, params);
+  const record = await pageReview(session, params, "review");
   const [earlier, audit, users] = await Promise.all([
     earlierReviews(session.scope, record),
-    listAudit(session.scope, { subject: record.reference }),
+    // What was done to it; who opened it is for the auditor and would push the rest off the list.
+    listAudit(session.scope, { subject: record.reference, without: ["review.view"] }),
     listUsers(session.scope),
   ]);
   const nameOf = (userId: string | null) => users.find(({ id }) => id === userId)?.displayName ?? "the operator";

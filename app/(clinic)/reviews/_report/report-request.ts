@@ -1,11 +1,12 @@
 import { AppError } from "@/lib/domain/errors";
 import type { PaperSize } from "@/lib/report/formats/pdf/render";
 import { variantOf, type ReportVariant } from "@/lib/domain/report-variant";
-import { requireSession } from "@/lib/auth/current-session";
+import { requireSession, type CurrentSession } from "@/lib/auth/current-session";
+import { recordDownload } from "@/lib/clinic/access-record";
 import { reportFile, type ReportFormat } from "@/lib/clinic/report-file";
 import { fileResponse } from "@/app/_http/file-response";
 import { referenceOf } from "@/app/_http/reference";
-import { errorResponse } from "@/app/_http/responses";
+import { refusedResponse } from "@/app/_http/responses";
 
 type Context = { params: Promise<{ reference: string }> };
 
@@ -15,19 +16,24 @@ type Context = { params: Promise<{ reference: string }> };
  */
 export function reportHandler(format: ReportFormat) {
   return async (request: Request, { params }: Context): Promise<Response> => {
+    let session: CurrentSession | null = null;
     try {
-      const session = await requireSession();
+      session = await requireSession("review.open");
+      const reference = referenceOf(await params);
       const query = new URL(request.url).searchParams;
-      const file = await reportFile(session, referenceOf(await params), {
-        variant: askedVariant(query.get("variant")),
-        format,
-        paper: askedPaper(query.get("paper")),
-      });
+      const variant = askedVariant(query.get("variant"));
+      const file = await reportFile(session, reference, { variant, format, paper: askedPaper(query.get("paper")) });
+      await recordDownload(session.scope, reference, { kind: fileOf(request), variant });
       return fileResponse(file.content, file);
     } catch (error) {
-      return errorResponse(error);
+      return refusedResponse(error, session, await params);
     }
   };
+}
+
+/** The last part of the address: `report.pdf`, `rerun.txt`. */
+export function fileOf(request: Request): string {
+  return new URL(request.url).pathname.split("/").at(-1) ?? "";
 }
 
 /** The variant that an address asks for. Throws `not-found` for one that does not exist. */

@@ -1,9 +1,11 @@
-import { requireSession } from "@/lib/auth/current-session";
+import { requireSession, type CurrentSession } from "@/lib/auth/current-session";
+import { recordDownload } from "@/lib/clinic/access-record";
 import type { ReportDocument } from "@/lib/report/documents/report-document";
 import { rerunDocument } from "@/lib/report/documents/rerun";
 import { fileResponse } from "@/app/_http/file-response";
 import { referenceOf } from "@/app/_http/reference";
-import { errorResponse } from "@/app/_http/responses";
+import { refusedResponse } from "@/app/_http/responses";
+import { fileOf } from "@/app/(clinic)/reviews/_report/report-request";
 import { rerunParts } from "./rerun-parts";
 
 /** A handler that gives the differences of a re-run as a file. */
@@ -13,18 +15,20 @@ export function rerunHandler(format: {
   inline: boolean;
   render: (document: ReportDocument) => Promise<BodyInit> | BodyInit;
 }) {
-  return async (_request: Request, { params }: { params: Promise<{ reference: string }> }): Promise<Response> => {
+  return async (request: Request, { params }: { params: Promise<{ reference: string }> }): Promise<Response> => {
+    let session: CurrentSession | null = null;
     try {
-      const session = await requireSession();
+      session = await requireSession("review.open");
       const reference = referenceOf(await params);
       const { model, rerun } = await rerunParts(session, reference);
+      await recordDownload(session.scope, reference, { kind: fileOf(request) });
       return fileResponse(await format.render(rerunDocument(model, rerun)), {
         type: format.type,
         name: `${reference}-run-again.${format.extension}`,
         inline: format.inline,
       });
     } catch (error) {
-      return errorResponse(error);
+      return refusedResponse(error, session, await params);
     }
   };
 }

@@ -14,7 +14,7 @@ const Change = z.object({
 });
 
 /** Saves a change of a draft; a change made from an older version is refused with what stands now. */
-export const PUT = jsonHandler(Change, async ({ body, session, params }) => {
+export const PUT = jsonHandler("review.edit", Change, async ({ body, session, params }) => {
   const { input, localReference, baseVersion } = body;
   const record = await saveDraft(session.scope, referenceOf(params), {
     ...reviewedDraft(input, session.organisation),
@@ -29,7 +29,7 @@ export const PUT = jsonHandler(Change, async ({ body, session, params }) => {
 });
 
 /** Deletes a draft. */
-export const DELETE = jsonHandler(z.unknown(), async ({ session, params }) => {
+export const DELETE = jsonHandler("review.delete", z.unknown(), async ({ session, params }) => {
   await deleteDraft(session.scope, referenceOf(params));
   return {};
 });

@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Check before signing; afterwards the same page says that it is signed and what can be done with it. */
 export default async function SignReviewPage({ params }: Props) {
   const session = await pageSession();
-  const record = await pageReview(session, params);
+  const record = await pageReview(session, params, "sign");
   const { timeZone } = session.organisation;
   const now = new Date();
   const view = signView(record, session.user.displayName, session.organisation, loadKnowledge(), now.toISOString());

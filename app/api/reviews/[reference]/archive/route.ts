@@ -4,7 +4,11 @@ import { jsonHandler } from "@/app/_http/json-handler";
 import { referenceOf } from "@/app/_http/reference";
 
 /** Takes a review out of the worklist, or brings it back. */
-export const PUT = jsonHandler(z.object({ archived: z.boolean() }), async ({ body, session, params }) => {
-  const record = await (body.archived ? archiveReview : unarchiveReview)(session.scope, referenceOf(params));
-  return { status: record.status };
-});
+export const PUT = jsonHandler(
+  "review.archive",
+  z.object({ archived: z.boolean() }),
+  async ({ body, session, params }) => {
+    const record = await (body.archived ? archiveReview : unarchiveReview)(session.scope, referenceOf(params));
+    return { status: record.status };
+  },
+);

@@ -14,6 +14,7 @@ const SeenFacts = z.object({ seenFacts: z.string().max(80).optional() });
 
 /** Records what was decided about one finding. `conflict`: somebody else decided it meanwhile, and nothing was changed. */
 export const POST = jsonHandler(
+  "review.edit",
   z.intersection(DecisionInput, z.intersection(Seen, SeenFacts)),
   async ({ body: { seen, ...decision }, session, params }) =>
     answered(session, () => decide(session.scope, referenceOf(params), decision, seen)),
@@ -21,6 +22,7 @@ export const POST = jsonHandler(
 
 /** Takes a decision back. */
 export const DELETE = jsonHandler(
+  "review.edit",
   z.intersection(z.object({ findingId: z.string().min(1).max(300) }), Seen),
   async ({ body, session, params }) =>
     answered(session, () => undoDecision(session.scope, referenceOf(params), body.findingId, body.seen)),

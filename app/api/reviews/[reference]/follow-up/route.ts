@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { IsoDate } from "@/lib/domain/vocabulary";
+import { PlannedDay } from "@/lib/domain/vocabulary";
 import { startFollowUp } from "@/lib/store/reviews/follow-up";
 import { setFollowUp } from "@/lib/store/reviews/reviews";
 import { jsonHandler } from "@/app/_http/json-handler";
@@ -7,13 +7,17 @@ import { referenceOf } from "@/app/_http/reference";
 import { reviewedDraft } from "@/lib/clinic/review-entry";
 
 /** Plans or clears the follow-up of a review. */
-export const PUT = jsonHandler(z.object({ due: IsoDate.nullable() }), async ({ body, session, params }) => {
-  const record = await setFollowUp(session.scope, referenceOf(params), body.due);
-  return { followUpDue: record.followUpDue };
-});
+export const PUT = jsonHandler(
+  "review.edit",
+  z.object({ due: PlannedDay.nullable() }),
+  async ({ body, session, params }) => {
+    const record = await setFollowUp(session.scope, referenceOf(params), body.due);
+    return { followUpDue: record.followUpDue };
+  },
+);
 
 /** Opens the follow-up of a signed review as a draft with what was entered before, read as of today. */
-export const POST = jsonHandler(z.unknown(), async ({ session, params }) => {
+export const POST = jsonHandler("review.edit", z.unknown(), async ({ session, params }) => {
   const record = await startFollowUp(session.scope, referenceOf(params), (input) =>
     reviewedDraft(input, session.organisation),
   );

@@ -5,6 +5,7 @@ import { referenceOf } from "@/app/_http/reference";
 
 /** Which of the suggested tests are asked for. */
 export const PUT = jsonHandler(
+  "review.edit",
   z.object({ labIds: z.array(z.string().max(200)).max(200) }),
   async ({ body, session, params }) => {
     const record = await chooseLabs(session.scope, referenceOf(params), body.labIds);

@@ -6,7 +6,7 @@ import { referenceOf } from "@/app/_http/reference";
 import { reviewedDraft } from "@/lib/clinic/review-entry";
 
 /** Judges a draft again as it was entered: after the knowledge base changed, or a check did not finish. */
-export const POST = jsonHandler(z.unknown(), async ({ session, params }) => {
+export const POST = jsonHandler("review.edit", z.unknown(), async ({ session, params }) => {
   const reference = referenceOf(params);
   const current = await getReview(session.scope, reference);
   if (current === null) throw new AppError("not-found");

@@ -11,7 +11,7 @@ const Signature = z.object({
 });
 
 /** Signs the version that the signer saw, and keeps its reports and the patient's leaflet with it, so that they stay what they were. */
-export const POST = jsonHandler(Signature, async ({ body, session, params }) => {
+export const POST = jsonHandler("review.sign", Signature, async ({ body, session, params }) => {
   const { baseVersion, acknowledged, reportKind } = body;
   const record = await signWithReports(session, referenceOf(params), {
     baseVersion,
