@@ -16,7 +16,7 @@ const TARGET = path.join(ROOT, "lib", "reading", "conditions", "data", "official
 const CHAPTERS = /^(?:[A-R]|Z(?:89|93|94|95|98))/;
 /** Findings of one word (cough, pain, fever) are words of any note; newborns' are not the patient's. */
 const NOT_ALONE = /^[PRZ]/;
-const LONGEST = 6;
+const LONGEST = 8;
 /** One word that names a state or a thing rather than a disease. */
 const PLAIN = new Set(
   "delivery collapse wasting worm puerperium pregnancy stress grief problem shock burn nail hair cramp spasm rash itch pain fever bite cyst polyp ulcer wound scar acute corneal congenital pannus nonmalignant plague pinta freckles infestation sunburn term ventilator serotonin venous idiopathic".split(
@@ -24,8 +24,14 @@ const PLAIN = new Set(
   ),
 );
 
+interface Wording {
+  text: string;
+  /** A word that tells codes apart is left out ("chronic"): what is found by it is asked. */
+  loose: boolean;
+}
+
 /** The wordings that one official wording gives, the fullest first. */
-function shortened(display: string): string[] {
+function shortened(display: string): Wording[] {
   const plain = display
     .replace(
       /\bunspecified (?=\p{L})|,? (?:unspecified|not elsewhere classified|not otherwise specified|NOS)\b/giu,
@@ -42,29 +48,34 @@ function shortened(display: string): string[] {
     .trim();
   const inBrackets = /\[([^\][]*)\]$/.exec(done)?.[1] ?? "";
   const named = /[ -]/.test(inBrackets) ? inBrackets : "";
-  const texts = [plain, done, bare, named, ...loosened(bare)];
+  const ways = (text: string): string[] => [
+    text,
+    text.replace(/\([^()]*\)/g, " "),
+    text.replace(/^(.*?)\b(\w+) \((\w+)\)/, "$1$3"),
+  ];
   return [
-    ...new Set(
-      texts.flatMap((text) => [
-        text,
-        text.replace(/\([^()]*\)/g, " "),
-        text.replace(/^(.*?)\b(\w+) \((\w+)\)/, "$1$3"),
-      ]),
-    ),
+    ...[plain, done, bare, named, ...reworded(bare)].flatMap(ways).map((text) => ({ text, loose: false })),
+    ...unqualified(bare)
+      .flatMap(ways)
+      .map((text) => ({ text, loose: true })),
   ];
 }
 
 const ADJECTIVE = /(?:al|ic|ar|ous|ary|ive|ory|ed|ing|oid|ent|ant|ile|ine|ism|ary|logic|lar)$/i;
 
-/** Looser ways of saying it: without "chronic" before, without "syndrome" after a name, "A" and "B" of "A and B", "bladder diverticulum". */
-function loosened(bare: string): string[] {
+/** Without "chronic" before. */
+function unqualified(bare: string): string[] {
   const qualified = /^(?:classical|chronic|primary|idiopathic|acquired|essential) (.{8,})$/i.exec(bare)?.[1];
+  return qualified === undefined || /^(?:pain|kidney|other)/i.test(qualified) ? [] : [qualified];
+}
+
+/** Without "syndrome" after a name, "A" and "B" of "A and B" ("and" of a title is "and/or"), "bladder diverticulum". */
+function reworded(bare: string): string[] {
   // A single name alone is as often a person's ("Dr Wilson"): only a pair of names stands without "syndrome".
   const eponym = /^(\p{Lu}\p{L}+-\p{Lu}\p{L}+) (?:syndrome|disease)$/u.exec(bare)?.[1];
   const pair = /^(\p{L}{7,}) and (\p{L}{7,})$/u.exec(bare);
   const swapped = /^([\p{L}-]+) of (\p{L}+)$/u.exec(bare);
   return [
-    ...(qualified === undefined || /^(?:pain|kidney|other)/i.test(qualified) ? [] : [qualified]),
     ...(eponym === undefined ? [] : [eponym]),
     ...(pair === null || ADJECTIVE.test(pair[1] ?? "") || ADJECTIVE.test(pair[2] ?? "")
       ? []
@@ -84,23 +95,23 @@ const refused = (term: readonly string[], code: string): boolean =>
   (term.length === 1 && (NOT_ALONE.test(code) || (term[0] ?? "").length < 4 || PLAIN.has(term[0] ?? "")));
 
 function compile(): string {
-  const best = new Map<string, { code: string; billable: boolean }>();
+  const best = new Map<string, { code: string; billable: boolean; loose: boolean }>();
   for (const line of gunzipSync(readFileSync(SOURCE)).toString("latin1").trim().split("\n").slice(1)) {
     const [code = "", display = "", billable = ""] = line.split("\t");
     if (!CHAPTERS.test(code) || code.length > 6) continue;
-    for (const text of shortened(display)) {
+    for (const { text, loose } of shortened(display)) {
       const words = conditionWords(text);
       const known = best.get(words.join(" "));
-      if (
-        refused(words, code) ||
-        (known !== undefined && (known.billable || billable !== "1" || !code.startsWith(known.code)))
-      )
-        continue;
-      best.set(words.join(" "), { code, billable: billable === "1" });
+      const better =
+        known === undefined ||
+        (known.loose && !loose) ||
+        (known.loose === loose && !known.billable && billable === "1" && code.startsWith(known.code));
+      if (refused(words, code) || !better) continue;
+      best.set(words.join(" "), { code, billable: billable === "1", loose });
     }
   }
-  const rows = [...best].map(([term, { code }]) => `${code}\t${term}`).sort();
-  return `code\tterm\n${rows.join("\n")}\n`;
+  const rows = [...best].map(([term, { code, loose }]) => `${code}\t${term}${loose ? "\tloose" : ""}`).sort();
+  return `code\tterm\thow\n${rows.join("\n")}\n`;
 }
 
 writeFileSync(TARGET, compile());
