@@ -31,7 +31,8 @@ const ON_REQUEST: readonly Step[] = [
   { name: "layout", share: 1, work: async () => runPlaywright(["layout"], await findBrowser()) },
 ];
 
-const NEEDED_BY_ALL = "client";
+/** What has to be done before a step that is run by name; the browser steps build when they start the application. */
+const NEEDED: Readonly<Record<string, readonly string[]>> = { integration: ["build"] };
 
 /**
  * Runs the steps of `npm test`, or only those named (`npm test -- unit e2e`). A failed one counts and the others still
@@ -44,9 +45,8 @@ export async function runAll(only: readonly string[]): Promise<Tally> {
     throw new Error(`There is no step ${unknown.join(", ")}. Steps: ${known.map(({ name }) => name).join(", ")}.`);
   mkdirSync("tests/.artifacts", { recursive: true });
   watchSignals();
-  return runSteps(
-    only.length === 0 ? STEPS : known.filter(({ name }) => name === NEEDED_BY_ALL || only.includes(name)),
-  );
+  const wanted = new Set(["client", ...only, ...only.flatMap((name) => NEEDED[name] ?? [])]);
+  return runSteps(only.length === 0 ? STEPS : known.filter(({ name }) => wanted.has(name)));
 }
 
 /** One after another, with a word on how far it is; exported for its tests. */

@@ -17,8 +17,8 @@ export type VitestOptions = { limits?: Limits; files?: readonly string[]; config
 const LIMITS: Limits = { testSeconds: 1_500, tellSeconds: 20 };
 
 /**
- * Runs projects of vitest and counts their tests one by one. Tests without a database get every core: by itself vitest
- * leaves one free, which is half of a small machine.
+ * Runs projects of vitest and counts their tests one by one. They get every core: by itself vitest leaves one free, which
+ * is half of a small machine.
  */
 export async function runVitest(
   projects: readonly string[],
@@ -30,13 +30,12 @@ export async function runVitest(
     ...projects.flatMap((project) => ["--project", project]),
     ...files,
   ];
-  const workers = projects.includes("integration") ? [] : ["--maxWorkers=100%"];
   const parameters = [
     "--no-deprecation",
     VITEST,
     "run",
     ...chosen,
-    ...workers,
+    "--maxWorkers=100%",
     "--reporter=default",
     "--reporter=./scripts/test/vitest-reporter.ts",
   ];
