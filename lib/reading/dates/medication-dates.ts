@@ -14,7 +14,29 @@ export type Course = {
   startChoices: string[];
   stopChoices: string[];
 };
-type Options = { asOf: string; jurisdiction: Jurisdiction };
+type Options = {
+  asOf: string;
+  jurisdiction: Jurisdiction;
+  /** What the other dates of the same text say of the order; `both` where they contradict each other. */
+  dateOrder?: DateOrder | "both" | null;
+};
+export type DateOrder = "day-first" | "month-first";
+
+/** "25/12/2025" can only be a day before its month: what it says of the order holds for the whole paste. */
+export function dateOrderOf(tokens: readonly Token[]): DateOrder | "both" | null {
+  let order: DateOrder | null = null;
+  for (let at = 0; at + 4 < tokens.length; at += 1) {
+    const [a, b, c] = [numeral(tokens[at]), numeral(tokens[at + 2]), numeral(tokens[at + 4])];
+    const tie = tokens[at + 1]?.text ?? "";
+    if (a === null || b === null || c === null || (tie !== "/" && tie !== "-") || tokens[at + 3]?.text !== tie)
+      continue;
+    if (a > 31 || b > 31 || a < 1 || b < 1 || (tokens[at + 4]?.text.length ?? 0) < 2 || a > 12 === b > 12) continue;
+    const own = a > 12 ? "day-first" : "month-first";
+    if (order !== null && order !== own) return "both";
+    order = own;
+  }
+  return order;
+}
 
 const MONTHS = new Map<string, number>(
   [
@@ -300,10 +322,15 @@ function numericDate(tokens: readonly Token[], from: number, to: number, options
   const year = fullYear(c, options.asOf);
   const monthFirst = isRealDate(year, a, b) ? isoDate(year, a, b) : null;
   const dayFirst = isRealDate(year, b, a) ? isoDate(year, b, a) : null;
-  const [first, second] = options.jurisdiction === "US" ? [monthFirst, dayFirst] : [dayFirst, monthFirst];
+  const known = options.dateOrder ?? null;
+  const country = options.jurisdiction === "US" ? "month-first" : "day-first";
+  const order = known === null || known === "both" ? country : known;
+  const [first, second] = order === "month-first" ? [monthFirst, dayFirst] : [dayFirst, monthFirst];
   const date = first ?? second;
   if (date === null) return null;
-  return { date, choices: first !== null && second !== null && first !== second ? [first, second] : [], length };
+  // The country or another date of the paste settles the order; only dates that contradict each other leave it open.
+  const open = known === "both" && first !== null && second !== null && first !== second;
+  return { date, choices: open ? [first, second] : [], length };
 }
 
 /** "03.04.2024" is the number 03.04, a point and 2024. */

@@ -2,6 +2,7 @@ import type { Medication, MedicationPiece, Resolution } from "@/lib/domain/medic
 import type { Jurisdiction } from "@/lib/domain/vocabulary";
 import { applyResolutions, entryNamed } from "./assemble/apply-resolutions";
 import { draftPieces, pieceOf } from "./assemble/assemble-pieces";
+import { dateOrderOf } from "@/lib/reading/dates/medication-dates";
 import { buildMedication } from "./assemble/build-medication";
 import { withVitaminD } from "./names/calcium-with-vitamin-d";
 import { groupNames } from "./names/combine-names";
@@ -10,7 +11,8 @@ import { findNames } from "./names/find-names";
 import { namesInContext } from "./names/name-evidence";
 import { reconcileUse } from "./assemble/reconcile-use";
 import { NO_SECTION } from "./layout/sections";
-import { segmentLines } from "./layout/segment-lines";
+import { linesOf, segmentLines } from "./layout/segment-lines";
+import { readLayout, rowAt, type Layout } from "./layout/tables";
 import { suggester } from "./names/suggest-names";
 import { tokenise, type Token } from "./text/tokens";
 
@@ -34,9 +36,13 @@ export function readMedications(text: string, options: ReadMedicationsOptions): 
 
 /** Reads the tokens of a text; apart from `tokenise`, so that a test can count how often each token is looked at. */
 export function readTokens(text: string, tokens: readonly Token[], options: ReadMedicationsOptions): MedicationPiece[] {
-  const hits = withElementSymbols(tokens, withVitaminD(tokens, namesInContext(tokens, findNames(tokens))));
-  const segments = groupNames(tokens, segmentLines(tokens, hits), hits);
+  const found = withElementSymbols(tokens, withVitaminD(tokens, namesInContext(tokens, findNames(tokens))));
+  const named = new Set(found.map(({ from }) => from));
+  const layout = readLayout(text, tokens, linesOf(tokens, found), (at) => named.has(at));
+  const hits = found.filter(({ from }) => !isOfOther(layout, from));
+  const segments = groupNames(tokens, segmentLines(tokens, hits, layout), hits);
   const near = suggester();
+  const dateOrder = dateOrderOf(tokens);
   const drafts = reconcileUse(tokens, draftPieces(tokens, segments, near));
   const pieces = drafts.map((draft, index) => {
     const following = drafts[index + 1];
@@ -45,11 +51,16 @@ export function readTokens(text: string, tokens: readonly Token[], options: Read
       index === 0 ? 0 : (tokens[draft.from]?.start ?? 0),
       following === undefined ? text.length : (tokens[following.from]?.start ?? text.length),
     );
-    return { ...place, ...pieceOf(tokens, draft, near, options) };
+    return { ...place, ...pieceOf(tokens, draft, near, { ...options, rows: layout.rows, dateOrder }) };
   });
   if (pieces.length === 0 && text.trim() !== "")
     return [{ ...trimmed(text, 0, text.length), status: "not-medication", medications: [], suggestions: [] }];
   return applyResolutions(pieces, options.resolutions ?? [], (piece, name) => namedByUser(piece, name, options));
+}
+
+/** A name in the column of the indication or the prescriber is none of the list. */
+function isOfOther({ rows }: Layout, at: number): boolean {
+  return rowAt(rows, at)?.ignore.some(({ from, to }) => at >= from && at < to) ?? false;
 }
 
 function trimmed(text: string, from: number, to: number): { text: string; start: number; end: number } {

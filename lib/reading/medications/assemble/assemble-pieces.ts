@@ -11,6 +11,8 @@ import { resolveNames } from "@/lib/reading/medications/names/resolve-names";
 import { readSig } from "@/lib/reading/medications/directions/sig";
 import { readStrength } from "@/lib/reading/medications/directions/strength";
 import { suggestMembers, type Suggester } from "@/lib/reading/medications/names/suggest-names";
+import type { DateOrder } from "@/lib/reading/dates/medication-dates";
+import { rowAt, type RowFacts } from "@/lib/reading/medications/layout/tables";
 import type { Token } from "@/lib/reading/medications/text/tokens";
 import { readUse } from "@/lib/reading/medications/use/read-use";
 
@@ -25,7 +27,12 @@ export type Draft = Span & {
   unnamed: Unnamed | null;
 };
 
-export type AssembleOptions = { asOf: string; jurisdiction: Jurisdiction };
+export type AssembleOptions = {
+  asOf: string;
+  jurisdiction: Jurisdiction;
+  rows?: readonly RowFacts[];
+  dateOrder?: DateOrder | "both" | null;
+};
 
 /** Segments to pieces in the making: directions and remarks join the medication that they go on with. */
 export function draftPieces(tokens: readonly Token[], segments: readonly Segment[], near: Suggester): Draft[] {
@@ -118,7 +125,8 @@ function addUnnamed(
     (previous.kind === "medication" || previous.kind === "unknown" || previous.kind === "class");
   const goesOn =
     kind === "other" && (unnamed.kind === "directions" ? takesDirections : unnamed.kind !== "thing" && sameLine);
-  if (goesOn && previous !== undefined) previous.to = segment.to;
+  const ofRecord = segment.field === true && takesDirections && kind !== "class";
+  if ((goesOn || ofRecord) && previous !== undefined) previous.to = segment.to;
   else if (kind === "other" && sameLine && unnamed.kind === "directions" && previous !== undefined)
     previous.to = segment.to;
   else drafts.push(draft(segment, kind, null, null, unnamed));
@@ -172,11 +180,12 @@ function medicationPiece(
     return { status: "unrecognised", medications: [], suggestions: near.near([resolved.name], null, null) };
   if (resolved.ingredients.every(({ name }) => isVaccinePart(name)))
     return { status: "not-medication", medications: [], suggestions: [] };
+  const row = rowAt(options.rows ?? [], group.from);
   const medication: Medication = buildMedication(
     tokens,
     draft,
     group,
-    { ...options, section: draft.section, mark: draft.mark },
+    { ...options, section: draft.section, mark: row?.use ?? draft.mark, row },
     resolved,
   );
   const part = unreadPart(tokens, draft, group, near);

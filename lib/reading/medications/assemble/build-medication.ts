@@ -3,7 +3,8 @@ import type { Jurisdiction } from "@/lib/domain/vocabulary";
 import { type CombinationHints, combinationStrengths } from "@/lib/terminology/drugs/combination-strengths";
 import { unitsOfAmount } from "@/lib/terminology/drugs/strengths";
 import { isClinicalDrug } from "@/lib/reading/medications/names/clinical-drug";
-import { readCourse } from "@/lib/reading/dates/medication-dates";
+import type { RowFacts } from "@/lib/reading/medications/layout/tables";
+import { type Course, type DateOrder, dateAt, readCourse } from "@/lib/reading/dates/medication-dates";
 import { type DoseHistory, readDoseHistory } from "@/lib/reading/medications/history/dose-changes";
 import type { NameGroup, SectionState, Span, UseMark } from "@/lib/reading/medications/text/list-parts";
 import { type ResolvedName, resolveNames } from "@/lib/reading/medications/names/resolve-names";
@@ -19,6 +20,9 @@ export type MedicationContext = {
   mark: UseMark | null;
   asOf: string;
   jurisdiction: Jurisdiction;
+  /** What the columns of its table or the fields of its record say. */
+  row?: RowFacts | null;
+  dateOrder?: DateOrder | "both" | null;
 };
 
 /** One medication with everything its stretch of the text says of it. */
@@ -32,7 +36,7 @@ export function buildMedication(
   const strength = readStrength(tokens, span, group);
   const sig = readSig(tokens, span, group);
   const history = readDoseHistory(tokens, span, group, context);
-  const course = readCourse(tokens, span, context);
+  const course = { ...readCourse(tokens, span, context), ...datesOf(tokens, context) };
   if (history.changes?.some(({ kind, date }) => kind === "restarted" && date !== null && date === course.start))
     Object.assign(course, { start: null, startChoices: [] });
   if (history.paused) Object.assign(course, { stop: null, stopChoices: [] });
@@ -93,6 +97,17 @@ function readAmount(
   const units = listed.length > 0 ? listed : sold;
   if (listed.length === 0 && sold.length === 1) return { text: `${strength.text} ${sold[0] ?? ""}`, choices: [] };
   return { text: strength.text, choices: units.map((unit) => `${strength.text} ${unit}`) };
+}
+
+/** Start and end by their columns. */
+function datesOf(tokens: readonly Token[], context: MedicationContext): Partial<Course> {
+  const { row = null } = context;
+  const at = (cell: Span | null) => (cell === null ? null : dateAt(tokens, cell.from, cell.to, context));
+  const [start, stop] = [at(row?.start ?? null), at(row?.stop ?? null)];
+  return {
+    ...(start === null ? {} : { start: start.date, startChoices: start.choices }),
+    ...(stop === null ? {} : { stop: stop.date, stopChoices: stop.choices, lastDose: false }),
+  };
 }
 
 function intakeOf(

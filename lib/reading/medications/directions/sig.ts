@@ -172,7 +172,9 @@ function isStray(tokens: readonly Token[], at: number, timing: Timing): boolean 
   if (word !== "on") return false;
   const before = tokens[at - 1];
   const next = tokens[at + 1];
-  if (next?.kind === "number" && isDatePart(tokens[at + 2])) return true;
+  // "PO ON 13/02/2020" in a table: behind a route it is at night.
+  const routed = before !== undefined && (before.text === "po" || before.text === "oral");
+  if (next?.kind === "number" && isDatePart(tokens[at + 2])) return !routed;
   const ends =
     next === undefined ||
     next.kind !== "word" ||

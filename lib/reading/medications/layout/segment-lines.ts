@@ -1,5 +1,6 @@
 import type { NameHit, SectionState, Segment, Span } from "@/lib/reading/medications/text/list-parts";
 import { phraseSet } from "@/lib/reading/medications/text/phrase-table";
+import type { Layout } from "./tables";
 import { headerAt, innerHeaderAt, isTableHead, NO_SECTION } from "./sections";
 import type { Token } from "@/lib/reading/medications/text/tokens";
 import { DRUG_CLASSES } from "@/lib/reading/medications/vocabulary/drug-classes";
@@ -89,8 +90,14 @@ const BULLETS = new Set([
   ".",
 ]);
 
+const NO_LAYOUT = { heads: new Set<number>(), fields: new Set<number>() };
+
 /** Cuts a list into segments at line ends, list separators and sentence ends; every token but the line ends is in exactly one. */
-export function segmentLines(tokens: readonly Token[], hits: readonly NameHit[]): Segment[] {
+export function segmentLines(
+  tokens: readonly Token[],
+  hits: readonly NameHit[],
+  { heads, fields }: Pick<Layout, "heads" | "fields"> = NO_LAYOUT,
+): Segment[] {
   const hitAt = new Map(hits.map((hit) => [hit.from, hit]));
   const segments: Segment[] = [];
   let section: SectionState = NO_SECTION;
@@ -100,8 +107,8 @@ export function segmentLines(tokens: readonly Token[], hits: readonly NameHit[])
     number += 1;
     const content = skipBullet(tokens, line);
     const bulleted = content > line.from;
-    const header = headerAt(tokens, { from: content, to: line.to }, (at) => hitAt.has(at));
-    const table = isTableHead(tokens, line);
+    const header = fields.has(content) ? null : headerAt(tokens, { from: content, to: line.to }, (at) => hitAt.has(at));
+    const table = heads.has(line.from) || isTableHead(tokens, line);
     if (header !== null && !table) {
       segments.push(segment({ from: line.from, to: header.end }, content, number, header.state, true));
       if (header.alone) {
@@ -122,7 +129,9 @@ export function segmentLines(tokens: readonly Token[], hits: readonly NameHit[])
       section = NO_SECTION;
       headerIndent = null;
     }
+    const first = segments.length;
     pushSegments(segments, tokens, line, number, section, hitAt, content);
+    if (fields.has(content)) for (const segment of segments.slice(first)) segment.field = true;
   }
   return segments;
 }
@@ -137,7 +146,7 @@ function segment(span: Span, content: number, line: number, section: SectionStat
 }
 
 /** Lines without their line ends; a name that runs over a line's end holds its two lines together. */
-function linesOf(tokens: readonly Token[], hits: readonly NameHit[]): Span[] {
+export function linesOf(tokens: readonly Token[], hits: readonly NameHit[]): Span[] {
   const inside = new Set<number>();
   for (const hit of hits) for (let at = hit.from; at < hit.to; at += 1) inside.add(at);
   const lines: Span[] = [];

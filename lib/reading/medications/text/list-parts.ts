@@ -33,4 +33,6 @@ export type Segment = Span & {
   section: SectionState;
   /** A header, or the part of a line that is one. */
   header: boolean;
+  /** A field of a record ("Frequency: BD"), which goes on with the drug above it. */
+  field?: boolean;
 };

@@ -39,13 +39,13 @@ describe("the clinician's own answers", () => {
   });
 
   it("an answered doubt is no doubt any more", () => {
-    const text = "amlodipine 5 mg since 3/4/26";
-    expect(read(TEXT)[2]?.medications[0]?.doubts).toHaveLength(1);
+    const text = "amlodipine 5 mg since 3/4/26 (seen 25/3/26 and 3/25/26)";
+    expect(read(text)[0]?.medications[0]?.doubts).toHaveLength(1);
     expect(
-      read(TEXT, "US", [{ kind: "doubt", text, field: "start", choice: "2026-04-03" }])[2]?.medications[0],
+      read(text, "US", [{ kind: "doubt", text, field: "start", choice: "2026-04-03" }])[0]?.medications[0],
     ).toMatchObject({ start: "2026-04-03", doubts: [] });
     expect(
-      read(TEXT, "US", [{ kind: "doubt", text, field: "start", choice: "soon" }])[2]?.medications[0]?.doubts,
+      read(text, "US", [{ kind: "doubt", text, field: "start", choice: "soon" }])[0]?.medications[0]?.doubts,
     ).toHaveLength(1);
   });
 

@@ -1,0 +1,207 @@
+import type { MedicationUse } from "@/lib/domain/vocabulary";
+import type { Span, UseMark } from "@/lib/reading/medications/text/list-parts";
+import { phraseTable } from "@/lib/reading/medications/text/phrase-table";
+import type { Token } from "@/lib/reading/medications/text/tokens";
+import { answerAt } from "@/lib/reading/medications/use/form-answer";
+import { COLUMN_HEADS, type ColumnKind } from "@/lib/reading/medications/vocabulary/column-heads";
+import { STATUS_WORDS } from "@/lib/reading/medications/vocabulary/section-headers";
+import { cellsOf, delimiterOf, type Cell, type Delimiter } from "./cells";
+import { recordsIn } from "./records";
+
+/** What the columns of a table, or the fields of a record, say of the drug that is named in a stretch of the text. */
+export type RowFacts = Span & {
+  use: UseMark | null;
+  /** Tokens of a date, to be read as such. */
+  start: Span | null;
+  stop: Span | null;
+  /** Stretches in which a name is of something else: the indication, the prescriber. */
+  ignore: readonly Span[];
+};
+
+export type Layout = {
+  rows: readonly RowFacts[];
+  /** Lines that head a table, by their first token: they head no section. */
+  heads: ReadonlySet<number>;
+  /** Fields of records, by the token of their key: no section either. */
+  fields: ReadonlySet<number>;
+};
+
+const STATUS = phraseTable<MedicationUse>(STATUS_WORDS);
+
+/** Finds tables by their heads, records of keys and values, and a status on the line below its drug. */
+export function readLayout(
+  text: string,
+  tokens: readonly Token[],
+  lines: readonly Span[],
+  isName: (at: number) => boolean,
+): Layout {
+  const rows: RowFacts[] = [];
+  const heads = new Set<number>();
+  let table: Table | null = null;
+  for (const line of lines) {
+    const head = headOf(text, tokens, line, isName);
+    if (head !== null) {
+      heads.add(line.from);
+      table = head;
+    } else if (table !== null) {
+      if (delimiterOf(text, tokens, line) !== table.delimiter) {
+        if (hasName(line, isName)) table = null;
+        continue;
+      }
+      if (isRule(tokens, line)) continue;
+      rows.push(rowFacts(tokens, line, table, cellsOf(text, tokens, line, table.delimiter)));
+    }
+  }
+  if (rows.length > 0) return { rows, heads, fields: new Set() };
+  const records = recordsIn(tokens, lines, isName);
+  for (const line of records.statusLines) heads.add(line);
+  return { rows: records.rows, heads, fields: records.fields };
+}
+
+export function hasName(line: Span, isName: (at: number) => boolean): boolean {
+  for (let at = line.from; at < line.to; at += 1) if (isName(at)) return true;
+  return false;
+}
+
+/** The row that a token stands in. */
+export function rowAt(rows: readonly RowFacts[], at: number): RowFacts | null {
+  let [low, high] = [0, rows.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const row = rows[middle];
+    if (row === undefined) return null;
+    if (at < row.from) high = middle - 1;
+    else if (at >= row.to) low = middle + 1;
+    else return row;
+  }
+  return null;
+}
+
+type Column = { kind: ColumnKind; column: number; words: string };
+type Table = { delimiter: Delimiter; columns: readonly Column[] };
+
+/** A line of nothing but known heads, at least two of which are different columns, one of them for more than name and dose. */
+function headOf(text: string, tokens: readonly Token[], line: Span, isName: (at: number) => boolean): Table | null {
+  for (let at = line.from; at < line.to; at += 1) if (isName(at) || tokens[at]?.kind === "number") return null;
+  const delimiter = delimiterOf(text, tokens, line);
+  if (delimiter === null) return null;
+  const columns: Column[] = [];
+  for (const cell of cellsOf(text, tokens, line, delimiter)) {
+    if (cell.from >= cell.to) continue;
+    const kind = headKind(tokens, cell);
+    if (kind === null) return null;
+    columns.push({
+      kind,
+      column: cell.column,
+      words: tokens
+        .slice(cell.from, cell.to)
+        .map((token) => token.text)
+        .join(" "),
+    });
+  }
+  const kinds = new Set(columns.map(({ kind }) => kind));
+  return kinds.size >= 2 && (kinds.has("name") || kinds.size >= 3) ? { delimiter, columns } : null;
+}
+
+function headKind(tokens: readonly Token[], cell: Span): ColumnKind | null {
+  const phrase = COLUMN_HEADS.at(tokens, cell.from, cell.to);
+  if (phrase === null) return null;
+  for (let at = cell.from + phrase.length; at < cell.to; at += 1) if (tokens[at]?.kind !== "mark") return null;
+  return phrase.value;
+}
+
+function isRule(tokens: readonly Token[], line: Span): boolean {
+  for (let at = line.from; at < line.to; at += 1) if (!"-|=+:_".includes(tokens[at]?.text ?? "")) return false;
+  return true;
+}
+
+function rowFacts(tokens: readonly Token[], line: Span, table: Table, cells: readonly Cell[]): RowFacts {
+  const fields: { kind: ColumnKind; words: string; cell: Span }[] = [];
+  for (const cell of cells) {
+    const column = columnOf(table, cell);
+    if (column !== null && cell.from < cell.to) fields.push({ kind: column.kind, words: column.words, cell });
+  }
+  return factsOf(tokens, line, fields);
+}
+
+/** By number, or with aligned blanks the column whose head begins nearest to where the cell does. */
+function columnOf({ delimiter, columns }: Table, cell: Cell): Column | null {
+  if (delimiter !== "blanks") return columns.find(({ column }) => column === cell.column) ?? null;
+  let best: Column | null = null;
+  for (const column of columns)
+    if (best === null || Math.abs(column.column - cell.column) < Math.abs(best.column - cell.column)) best = column;
+  return best;
+}
+
+/** Cells that say that there is nothing: no end, no answer. */
+const EMPTY = new Set([
+  "-",
+  "none",
+  "nil",
+  "na",
+  "n",
+  "ongoing",
+  "current",
+  "present",
+  "continuing",
+  "unknown",
+  "tbc",
+  "indefinite",
+  "longterm",
+]);
+
+/** What the fields of one drug say, the strongest last: an end, a status, a tick. */
+export function factsOf(
+  tokens: readonly Token[],
+  span: Span,
+  fields: readonly { kind: ColumnKind; words: string; cell: Span }[],
+): RowFacts {
+  const facts: RowFacts = { ...span, use: null, start: null, stop: null, ignore: [] };
+  const says: UseMark[] = [];
+  const ignore: Span[] = [];
+  for (const { kind, words, cell } of fields) {
+    const answer = answerAt(tokens, cell.from);
+    const whole = answer !== null && onlyMarks(tokens, cell.from + answer.length, cell.to);
+    const reason = `${words}: ${tokens
+      .slice(cell.from, cell.to)
+      .map((token) => token.text)
+      .join(" ")}`.slice(0, 60);
+    if (kind === "status") says.push(...asMark(statusIn(tokens, cell), reason));
+    else if (kind === "taking")
+      says.push(...asMark(whole ? (answer.yes ? "current" : "stopped") : statusIn(tokens, cell), reason));
+    else if (kind === "held") {
+      if (whole && answer.yes) says.push({ use: "held", reason });
+    } else if (kind === "start") facts.start = cell;
+    else if (kind === "stop") {
+      if (whole) {
+        if (answer.yes) says.push({ use: "stopped", reason });
+      } else if (!EMPTY.has(tokens[cell.from]?.text ?? "")) facts.stop = cell;
+    } else if (kind === "indication" || kind === "person") ignore.push(cell);
+  }
+  return { ...facts, use: strongest(says), ignore };
+}
+
+const asMark = (use: MedicationUse | null, reason: string): UseMark[] => (use === null ? [] : [{ use, reason }]);
+
+/** Where the columns say two things, the one that is not "current" was entered for a reason; of those that differ, it is asked. */
+function strongest(says: readonly UseMark[]): UseMark | null {
+  const [first, ...others] = says;
+  if (first === undefined) return null;
+  const uses = [...new Set(says.map(({ use }) => use))];
+  if (others.length === 0 || uses.length === 1) return first;
+  return { use: "uncertain", reason: says.map(({ reason }) => reason).join("; "), choices: uses };
+}
+
+export function statusIn(tokens: readonly Token[], cell: Span): MedicationUse | null {
+  const negated = ["not", "no", "never"].includes(tokens[cell.from]?.text ?? "");
+  for (let at = cell.from; at < Math.min(cell.to, cell.from + 4); at += 1) {
+    const phrase = STATUS.at(tokens, at, cell.to);
+    if (phrase !== null) return negated && phrase.value === "current" ? "stopped" : phrase.value;
+  }
+  return null;
+}
+
+function onlyMarks(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (tokens[at]?.kind !== "mark") return false;
+  return true;
+}
