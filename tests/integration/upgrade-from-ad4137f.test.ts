@@ -5,6 +5,7 @@ import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CurrentSession } from "@/lib/auth/current-session";
+import { pageView } from "@/app/_view-models/review/signed-view";
 import { reportFile } from "@/lib/clinic/report-file";
 import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 import { readSignedReview } from "@/lib/report/signed/read-signed";
@@ -94,6 +95,18 @@ describe("a database of ad4137f, restored and migrated", () => {
       expect(record.patientCase).toEqual(document.patientCase);
       expect(record.decisions.filter(({ changed = [] }) => changed.length > 0)).toEqual([]);
       expect(record.decisions).toHaveLength(document.decisions.length);
+    }
+  });
+
+  it("shows the page of every signed review from what was signed, and says that it was not kept", async () => {
+    const later = { ...structuredClone(loadKnowledge()), version: "2031.01 ffff" };
+    for (const { session, reference } of signed) {
+      const record = (await getReview(session.scope, reference))!;
+      const { view } = await pageView(session, record, [], later);
+      expect(view.pageNotKept).toBe(true);
+      expect(view.findings.map(({ id }) => id)).toEqual(record.review.findings.map(({ id }) => id));
+      expect(view.decisions).toHaveLength(record.decisions.length);
+      expect(view.decisions.every(({ earlier }) => earlier === null)).toBe(true);
     }
   });
 

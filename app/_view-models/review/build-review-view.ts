@@ -95,6 +95,8 @@ export function buildReviewView(
     sources: numbers.list,
     knowledgeVersion: review.knowledgeVersion,
     knowledgeChanged: record.status === "draft" && review.knowledgeVersion !== knowledge.version,
+    differsToday: null,
+    pageNotKept: false,
     previousReference: record.previousReference,
     sinceDate: compared?.view.date ?? null,
     sinceSentence: compared === null ? null : sinceSentence(compared.view),

@@ -144,6 +144,10 @@ export type ReviewView = {
   knowledgeVersion: string;
   /** Set where the draft was judged under another version than the one loaded now. */
   knowledgeChanged: boolean;
+  /** Of a signed review that was judged under another version than the one loaded now: where today's differs. */
+  differsToday: { sentence: string; first: string[]; more: number } | null;
+  /** Classes, windows and ranges of a review that was signed before its page was kept are not known any more. */
+  pageNotKept: boolean;
   previousReference: string | null;
   /** In a follow-up: the day of the review before it. */
   sinceDate: string | null;

@@ -10,6 +10,7 @@ import type { Knowledge } from "@/lib/knowledge/schema";
 import type { BannerFacts } from "@/app/_shell/patient-banner";
 import { bannerFacts } from "./banner-facts";
 import { factsOf } from "./build-review-view";
+import { withoutContent } from "./stored-only";
 import { markDrugs } from "@/app/_view-models/drug-runs";
 
 /** What the signer checks before signing. */
@@ -38,6 +39,9 @@ export function signView(
   now: string,
 ): SignView {
   const { review, patientCase } = record;
+  // A signed review is not judged again with the knowledge of another day.
+  const asSigned = record.signedAt === null || review.knowledgeVersion === knowledge.version;
+  const judgedBy = asSigned ? knowledge : withoutContent(knowledge);
   const decided = decidedFindings(record.decisions);
   const earlier = new Map(
     record.decisions.filter((one) => !isStanding(one)).map(({ findingId, changed }) => [findingId, changed ?? []]),
@@ -51,7 +55,7 @@ export function signView(
   return {
     reference: record.reference,
     version: record.version,
-    banner: bannerFacts(record.reference, record.localReference, patientCase.context, factsOf(patientCase, knowledge)),
+    banner: bannerFacts(record.reference, record.localReference, patientCase.context, factsOf(patientCase, judgedBy)),
     entered:
       reading.pieces === 0
         ? "no medication"

@@ -38,6 +38,9 @@ export interface Timeline {
   readonly caption: string;
 }
 
+/** A timeline as it is drawn and kept: its places are numbers already, and nothing more is placed on it. */
+export type DrawnTimeline = Omit<Timeline, "axis"> & { readonly axis: Omit<TimelineAxis, "at"> };
+
 export interface TimelineInput {
   readonly patientCase: PatientCase;
   readonly review: Review;

@@ -1,8 +1,6 @@
 import type { Metadata } from "next";
 import { pageSession } from "@/app/(clinic)/_session/page-session";
-import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 import { crampChartOf } from "@/lib/report/cramps/cramp-chart";
-import { timelineOf } from "@/lib/report/timeline/timeline";
 import { listAudit } from "@/lib/store/audit";
 import { earlierReviews } from "@/lib/store/reviews/follow-up";
 import { listUsers } from "@/lib/store/accounts/users";
@@ -11,10 +9,9 @@ import { SinceSection } from "../_followup/since-section";
 import { HistorySection } from "../_review/history-section";
 import { ReviewPage } from "../_review/review-page";
 import { TimelineSection } from "../_timeline/timeline-section";
-import { buildReviewView } from "@/app/_view-models/review/build-review-view";
+import { pageView } from "@/app/_view-models/review/signed-view";
 import { historyLines } from "@/app/_view-models/history/history-view";
 import { pageReview } from "@/app/(clinic)/reviews/_page/page-review";
-import { timelineEvents } from "@/app/_view-models/history/timeline-events";
 
 type Props = { params: Promise<{ reference: string }> };
 
@@ -33,15 +30,8 @@ export default async function ShowReviewPage({ params }: Props) {
     listUsers(session.scope),
   ]);
   const nameOf = (userId: string | null) => users.find(({ id }) => id === userId)?.displayName ?? "the operator";
-  const knowledge = loadKnowledge();
-  const { patientCase, review } = record;
-  const { view, since } = buildReviewView(record, session.organisation, knowledge, earlier.at(-1) ?? null);
-  const timeline = timelineOf({
-    patientCase,
-    review,
-    knowledge,
-    events: timelineEvents([...earlier, record], session.organisation.timeZone),
-  });
+  const { patientCase } = record;
+  const { view, since, timeline } = await pageView(session, record, earlier);
   const chart = crampChartOf([...earlier, record]);
   const names = patientCase.medications.flatMap((piece) =>
     piece.medications.flatMap(({ ingredients }) => ingredients.map(({ name }) => name)),

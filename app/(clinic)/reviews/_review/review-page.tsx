@@ -103,6 +103,13 @@ export function ReviewPage({
           </p>
         )}
         {view.knowledgeChanged && <ReviewAgain reference={view.reference} knowledgeVersion={view.knowledgeVersion} />}
+        {view.differsToday && <DiffersToday reference={view.reference} differs={view.differsToday} />}
+        {view.pageNotKept && (
+          <p className={styles.notice}>
+            Signed on knowledge version {view.knowledgeVersion}, before the page was kept: its findings, tests and
+            decisions stand as they were signed; classes, windows and ranges of that version are not shown.
+          </p>
+        )}
         {view.followedUpBy && (
           <p className={styles.notice}>
             Followed up by <Link href={`/reviews/${view.followedUpBy}`}>{view.followedUpBy}</Link>.
@@ -193,6 +200,28 @@ export function ReviewPage({
           knowledgeVersion={view.knowledgeVersion}
           onClose={closeBasis}
         />
+      )}
+    </div>
+  );
+}
+
+/** Where the knowledge of today says something else than what was signed; nothing above or below is changed by it. */
+function DiffersToday({ reference, differs }: { reference: string; differs: NonNullable<ReviewView["differsToday"]> }) {
+  return (
+    <div className={styles.notice} data-differs>
+      <p>
+        What stands here is what was signed. {differs.sentence}{" "}
+        <Link href={`/reviews/${reference}/rerun`} prefetch={false}>
+          What differs and why
+        </Link>
+      </p>
+      {differs.first.length > 0 && (
+        <ul>
+          {differs.first.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+          {differs.more > 0 && <li>{differs.more} more</li>}
+        </ul>
       )}
     </div>
   );

@@ -3,7 +3,7 @@ import { WordsText } from "@/app/_components/drug-name";
 import { PriorityBadge } from "@/app/_components/priority-badge";
 import { markDrugs } from "@/app/_view-models/drug-runs";
 import { PRIORITIES } from "@/lib/domain/vocabulary";
-import type { Timeline } from "@/lib/report/timeline/timeline";
+import type { DrawnTimeline } from "@/lib/report/timeline/timeline";
 import type { TimelineDrug } from "@/lib/report/timeline/drug-bars";
 import { detailWords, nameWords } from "@/app/_view-models/review/medication-words";
 import { DrugMarks, Marks, percent } from "./timeline-marks";
@@ -12,7 +12,7 @@ import styles from "./timeline.module.css";
 const HATCH = "timeline-onset-hatch";
 
 /** The strip: one row for each drug, then results, reviews and decisions, over one axis of time. Drawn on the server. */
-export function TimelineChart({ timeline }: { timeline: Timeline }) {
+export function TimelineChart({ timeline }: { timeline: DrawnTimeline }) {
   const { groups, results, events } = timeline;
   return (
     <div
@@ -106,7 +106,7 @@ function Plot({ children }: { children: ReactNode }) {
 }
 
 /** What runs behind all rows: months, years and the onset. */
-function Lines({ timeline: { axis, onset } }: { timeline: Timeline }) {
+function Lines({ timeline: { axis, onset } }: { timeline: DrawnTimeline }) {
   return (
     <div className={styles.lines}>
       <svg className={styles.drawing} width="100%" height="100%" aria-hidden="true">
@@ -132,7 +132,7 @@ function Lines({ timeline: { axis, onset } }: { timeline: Timeline }) {
 }
 
 /** Months, years in bold, and the flag of the onset. */
-function Axis({ timeline }: { timeline: Timeline }) {
+function Axis({ timeline }: { timeline: DrawnTimeline }) {
   const { axis, onset } = timeline;
   const flagEnd = onset !== null && onset.x > 0.6;
   return (
@@ -168,7 +168,7 @@ function Axis({ timeline }: { timeline: Timeline }) {
 }
 
 /** What the marks mean; only those that are drawn. */
-function Key({ timeline }: { timeline: Timeline }) {
+function Key({ timeline }: { timeline: DrawnTimeline }) {
   const drugs = timeline.groups.flatMap((group) => group.drugs);
   const levels = PRIORITIES.filter(
     (level) => level !== "info" && drugs.some((drug) => drug.priority === level && drug.bars.length > 0),

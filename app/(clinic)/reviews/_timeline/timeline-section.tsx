@@ -1,4 +1,4 @@
-import type { Timeline } from "@/lib/report/timeline/timeline";
+import type { DrawnTimeline } from "@/lib/report/timeline/timeline";
 import { TimelineChart } from "./timeline-chart";
 import { TimelineTable } from "./timeline-table";
 import styles from "./timeline.module.css";
@@ -7,7 +7,7 @@ import styles from "./timeline.module.css";
  * What changed before the cramps began: drawn, and told in a table that is always there for those who do not see the drawing.
  * The two switches need no script. Under 768 px the table comes first.
  */
-export function TimelineSection({ timeline }: { timeline: Timeline }) {
+export function TimelineSection({ timeline }: { timeline: DrawnTimeline }) {
   return (
     <section className={styles.section} id="timeline" aria-labelledby="timeline-title">
       <div className={styles.head}>

@@ -1,6 +1,6 @@
 import { WordsText } from "@/app/_components/drug-name";
 import { windowWords } from "@/app/_view-models/review/knowledge-of-rule";
-import type { Timeline } from "@/lib/report/timeline/timeline";
+import type { DrawnTimeline } from "@/lib/report/timeline/timeline";
 import { nameWords } from "@/app/_view-models/review/medication-words";
 import styles from "./timeline.module.css";
 
@@ -12,7 +12,7 @@ const TIMING_WORDS = {
 } as const;
 
 /** The same as the drawing, to be read: drugs nearest to the onset first, then every mark below them. */
-export function TimelineTable({ timeline }: { timeline: Timeline }) {
+export function TimelineTable({ timeline }: { timeline: DrawnTimeline }) {
   const drugs = timeline.groups.flatMap((group) => group.drugs);
   const marks = [
     ...timeline.results.lanes.flatMap((lane) =>
