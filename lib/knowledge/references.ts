@@ -35,7 +35,11 @@ export function referencesOf({ knowledge }: Pick<BuiltKnowledge, "knowledge">): 
       if (id !== undefined) found.push({ from, to, id, path });
     };
     const statements = (list: readonly Statement[], ...path: FieldPath) =>
-      list.forEach((statement, i) => ids("source", statement.sources, ...path, i, "sources"));
+      list.forEach((statement, i) => {
+        ids("source", statement.sources, ...path, i, "sources");
+        when(statement.when, ...path, i, "when");
+        when(statement.unless, ...path, i, "unless");
+      });
     const when = (predicate: Predicate | undefined, ...path: FieldPath) => {
       if (predicate !== undefined)
         predicateReferences(predicate, path).forEach((reference) => found.push({ from, ...reference }));
@@ -51,7 +55,10 @@ export function referencesOf({ knowledge }: Pick<BuiltKnowledge, "knowledge">): 
         when(figure.when, ...path, i, "when");
       });
     const texts = (list: readonly ConditionalText[] | undefined, ...path: FieldPath) =>
-      list?.forEach((text, i) => when(text.when, ...path, i, "when"));
+      list?.forEach((text, i) => {
+        when(text.when, ...path, i, "when");
+        when(text.unless, ...path, i, "unless");
+      });
     const members = (list: readonly Member[]) =>
       list.forEach((member, i) => ids("mechanism", member.mechanisms, "members", i, "mechanisms"));
     return { ids, one, statements, figures, when, drugs, texts, members };
@@ -70,11 +77,13 @@ export function referencesOf({ knowledge }: Pick<BuiltKnowledge, "knowledge">): 
     add.ids("source", entry.onset.sources, "onset", "sources");
     add.when(entry.loudOnlyWhen?.when, "loudOnlyWhen", "when");
     entry.raisedTo.forEach((raise, i) => add.when(raise.when, "raisedTo", i, "when"));
-    entry.safety.forEach((flag, i) => {
-      add.when(flag.when, "safety", i, "when");
-      add.ids("lab", flag.labs, "safety", i, "labs");
-      add.ids("source", flag.sources, "safety", i, "sources");
-    });
+    for (const field of ["safety", "withdrawal", "accumulatesIn"] as const)
+      entry[field].forEach((flag, i) => {
+        add.when(flag.when, field, i, "when");
+        if (field !== "safety") add.when(entry[field][i]?.actNowWhen, field, i, "actNowWhen");
+        add.ids("lab", flag.labs, field, i, "labs");
+        add.ids("source", flag.sources, field, i, "sources");
+      });
   }
   for (const entry of knowledge.drugSets) collector(entry).ids("source", entry.sources, "sources");
   for (const entry of knowledge.interactions) {
@@ -90,6 +99,7 @@ export function referencesOf({ knowledge }: Pick<BuiltKnowledge, "knowledge">): 
     add.ids("mechanism", entry.mechanisms, "mechanisms");
     add.figures(entry.figures, "figures");
     add.statements(entry.against, "against");
+    add.statements(entry.alternatives, "alternatives");
     add.ids("lab", entry.labs, "labs");
     add.ids("source", entry.sources, "sources");
   }
@@ -98,6 +108,7 @@ export function referencesOf({ knowledge }: Pick<BuiltKnowledge, "knowledge">): 
     entry.matchingResults.forEach((result, i) => add.when(result, "matchingResults", i));
     add.ids("lab", entry.labs, "labs");
     add.statements(entry.clusterAgainst, "clusterAgainst");
+    add.texts(entry.clusterOptionsWhen, "clusterOptionsWhen");
     add.ids("source", entry.sources, "sources");
   }
   for (const entry of knowledge.conditions) {

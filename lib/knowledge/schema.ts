@@ -13,11 +13,20 @@ const Checked = { checked: IsoDate, verified: z.boolean() };
 /** Mechanism tag (content/mechanisms.yaml); findings that share one add up. */
 export const MechanismId = Id;
 
-/** A statement with the sources that carry it; without one it is general knowledge. `onlyFor`: ingredients for which alone it holds. */
+/**
+ * A statement with the sources that carry it; without one it is general knowledge. `onlyFor`: ingredients for which alone it holds.
+ * `when`: said only where this is known to hold; `unless`: left out where this is known to hold. `offers`: the drugs (ingredients)
+ * that it proposes, tried against the list before it is said. `lowersConcern`: reassurance, silent beside an alarm; evidence
+ * against the association itself is none.
+ */
 export const Statement = z.strictObject({
   text: Text,
   sources: z.array(Id).default([]),
   onlyFor: z.array(Text).min(1).optional(),
+  when: Predicate.optional(),
+  unless: Predicate.optional(),
+  offers: z.array(Text).min(1).optional(),
+  lowersConcern: z.literal(true).optional(),
 });
 export type Statement = z.infer<typeof Statement>;
 
@@ -99,6 +108,21 @@ export type OnsetWindow = z.infer<typeof OnsetWindow>;
 
 export const COMMISSIONED = ["diuretic", "statin", "beta-agonist", "ccb"] as const;
 
+/** A warning that holds whatever the strength of the association. `members`: the ingredients of the class that it is about. */
+const SafetyFlag = z.strictObject({
+  id: Id,
+  title: Text,
+  text: Text,
+  when: Predicate.optional(),
+  members: z.array(Text).min(1).optional(),
+  options: z.array(Text),
+  labs: z.array(Id).default([]),
+  sources: z.array(Id).min(1),
+});
+
+/** A warning that becomes an emergency where this is known to hold, with how soon. */
+const UrgentFlag = SafetyFlag.extend({ actNowWhen: Predicate.optional(), howSoon: Text.optional() });
+
 /** content/classes/*.yaml: a drug class, or one drug, and its association with cramps. */
 export const DrugClass = z.strictObject({
   id: Id,
@@ -140,21 +164,12 @@ export const DrugClass = z.strictObject({
   raisedTo: z.array(z.strictObject({ strength: Strength, when: Predicate, words: Text })).default([]),
   /** Not listed at all unless the user opens everything on the list. */
   unlisted: z.boolean().default(false),
-  /** A safety flag that holds whatever the strength (boxed warning): shown at `review`. `members`: the ingredients of the class that it is about. */
-  safety: z
-    .array(
-      z.strictObject({
-        id: Id,
-        title: Text,
-        text: Text,
-        when: Predicate.optional(),
-        members: z.array(Text).min(1).optional(),
-        options: z.array(Text),
-        labs: z.array(Id).default([]),
-        sources: z.array(Id).min(1),
-      }),
-    )
-    .default([]),
+  /** A safety flag that holds whatever the strength (boxed warning): shown at `review`. */
+  safety: z.array(SafetyFlag).default([]),
+  /** What stopping it, or lowering its dose, can bring within so many days; not after a course known to be shorter than `takenForDays`. */
+  withdrawal: z.array(UrgentFlag.extend({ withinDays: z.number(), takenForDays: z.number().optional() })).default([]),
+  /** Where it builds up in the body: kidneys that fail, above all. */
+  accumulatesIn: z.array(UrgentFlag.extend({ when: Predicate })).default([]),
   labs: z.array(Id),
   /** Days after stopping in which its effect may last, so that a drug stopped lately is still mentioned. */
   outlastsStoppingDays: z.number().nullable().default(null),
@@ -225,6 +240,7 @@ export const Interaction = z.strictObject({
   figures: z.array(EvidenceFigure).default([]),
   onsetText: z.string().optional(),
   options: z.array(Text).min(1),
+  alternatives: z.array(Statement).default([]),
   against: z.array(Statement).default([]),
   labs: z.array(Id).default([]),
   sources: z.array(Id),
@@ -232,6 +248,10 @@ export const Interaction = z.strictObject({
   ...Checked,
 });
 export type Interaction = z.infer<typeof Interaction>;
+
+/** Words that are added only where something is known to hold: advice on dry weight for someone on dialysis. */
+export const ConditionalText = z.strictObject({ when: Predicate, text: Text, unless: Predicate.optional() });
+export type ConditionalText = z.infer<typeof ConditionalText>;
 
 /** content/mechanisms.yaml */
 export const Mechanism = z.strictObject({
@@ -245,14 +265,11 @@ export const Mechanism = z.strictObject({
   /** Required where `labs` is empty. */
   noLabReason: z.string().optional(),
   clusterOptions: z.array(Text).default([]),
+  clusterOptionsWhen: z.array(ConditionalText).default([]),
   clusterAgainst: z.array(Statement).default([]),
   sources: z.array(Id).default([]),
 });
 export type Mechanism = z.infer<typeof Mechanism>;
-
-/** Words that are added only where something is known to hold: advice on dry weight for someone on dialysis. */
-export const ConditionalText = z.strictObject({ when: Predicate, text: Text });
-export type ConditionalText = z.infer<typeof ConditionalText>;
 
 /** content/conditions/*.yaml: a secondary cause, a mimic or a risk context. */
 export const KnownCondition = z.strictObject({

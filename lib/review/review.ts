@@ -6,7 +6,7 @@ import { fewSources, MOST_SOURCES } from "./findings/sources";
 import { judgeConditions } from "./findings/condition-findings";
 import { judgeHistory, judgeNothingRead } from "./findings/history-findings";
 import { presentConditions } from "./rules/present-conditions";
-import type { Draft } from "./findings/finding-draft";
+import { loudness, type Draft } from "./findings/finding-draft";
 import { readFacts, type Facts } from "./facts/facts";
 import { foldIntoClusters, foldSameOrgan } from "./assemble/subsume-into-shared-mechanism";
 import { foldSingleDrugRows } from "./assemble/subsume-single-drug-interactions";
@@ -26,6 +26,7 @@ import { inNationalNames } from "./assemble/localise-drug-names";
 import { inOrder } from "./assemble/order";
 import { askQuestions } from "./suggestions/questions";
 import { judgeRedFlags, type RedFlagsFound } from "./findings/red-flag-findings";
+import { judgeKidneyAndWithdrawal } from "./findings/kidney-and-withdrawal-findings";
 import { judgeSafety, judgeScope } from "./findings/safety-findings";
 import { suggestLabs } from "./suggestions/suggest-tests";
 import { judgeUnread, unreadEntries } from "./findings/unread-findings";
@@ -43,7 +44,6 @@ export function review(patientCase: PatientCase, knowledge: Knowledge): Review {
     ...read,
     conditions: checks.run("condition", () => presentConditions(patientCase, read), new Map()),
   };
-  const results = new MatchingResults(facts);
   const list = checks.run("medication", () => matchList(facts), { current: [], uncertain: [], stopped: [] });
   const fired = checks.run("interaction", () => firedRows(facts), []);
 
@@ -57,9 +57,13 @@ export function review(patientCase: PatientCase, knowledge: Knowledge): Review {
   const redFlags = flags.drafts;
   const resultFindings = checks.run("result", () => judgeResults(facts, list.current), []);
   const shown = foldSameOrgan(leaveToRedFlags(resultFindings, redFlags));
+  const results = new MatchingResults(facts, isAlarm(facts, [...redFlags, ...resultFindings], unread));
   const interactions = checks.run("interaction", () => judgeInteractions(chosen, list.current, facts, results), []);
   const medications = checks.run("medication", () => judgeMedications(list, fired, facts, results), []);
-  const safety = checks.run("safety", () => judgeSafety(list.current, fired, facts), []);
+  const safety = [
+    ...checks.run("safety", () => judgeSafety(list.current, fired, facts), []),
+    ...checks.run("safety", () => judgeKidneyAndWithdrawal(list.current, list.stopped, facts), []),
+  ];
   const causes: Draft[] = foldIntoClusters([
     ...redFlags,
     ...shown,
@@ -100,6 +104,21 @@ export function review(patientCase: PatientCase, knowledge: Knowledge): Review {
     ...inNationalNames({ findings, labs, questions }, facts),
     unread,
   };
+}
+
+/** Symptoms that are common with cramps and alarm nobody by themselves. */
+const EVERYDAY_SYMPTOMS: ReadonlySet<string> = new Set(["walkingPain", "urgeToMove", "heatExposure"]);
+
+/** Whether anything forbids to calm: a red flag, an alarm symptom, a result to act on or not judged, or words not read. */
+function isAlarm(facts: Facts, drafts: readonly Draft[], unread: Review["unread"]): boolean {
+  return (
+    drafts.some(
+      ({ finding: { priority, ruleId } }) =>
+        loudness(priority) <= loudness("review") || ruleId === "LAB-unit-missing" || ruleId === "LAB-unit-unknown",
+    ) ||
+    [...facts.symptoms.answers].some(([id, answer]) => answer === "yes" && !EVERYDAY_SYMPTOMS.has(id)) ||
+    unread.some(({ where }) => where === "labs" || where.includes("symptom"))
+  );
 }
 
 /** A result that a red flag is about is told by the red flag, with its value. */

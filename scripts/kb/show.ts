@@ -83,7 +83,7 @@ function classLines(entry: Knowledge["classes"][number]): string[] {
     ...statementLines("against", entry.against),
     ...(entry.loudOnlyWhen ? [`  only when ${entry.loudOnlyWhen.words}`] : []),
     ...entry.raisedTo.map((raise) => `  ${raise.strength} when ${raise.words}`),
-    ...entry.safety.map((flag) => `  safety: ${flag.title}`),
+    ...[...entry.safety, ...entry.withdrawal, ...entry.accumulatesIn].map((flag) => `  safety: ${flag.title}`),
     ...statementLines("option", entry.options),
     ...statementLines("alternative", entry.alternatives),
     ...statementLines("mistaken cure", entry.mistakenCures),

@@ -159,13 +159,13 @@ function sectionsOf(entry: DrugClass, context: PageContext): ArticleSection[] {
       "safety",
       "Safety flags",
       <StatementList
-        statements={entry.safety.map((flag) => ({
+        statements={[...entry.safety, ...entry.withdrawal, ...entry.accumulatesIn].map((flag) => ({
           text: `${flag.title}. ${flag.text} ${flag.options.join(" ")}`,
           sources: flag.sources,
         }))}
         context={context}
       />,
-      entry.safety.length > 0,
+      entry.safety.length + entry.withdrawal.length + entry.accumulatesIn.length > 0,
     ),
     ...section(
       "loudness",

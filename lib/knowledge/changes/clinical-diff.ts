@@ -161,6 +161,8 @@ function classFacts(entry: DrugClass): Facts {
       "mistaken cure": texts(entry.mistakenCures),
       tests: entry.labs,
       "safety flag": entry.safety.map((flag) => flag.title),
+      "after stopping": entry.withdrawal.map((flag) => flag.title),
+      "builds up": entry.accumulatesIn.map((flag) => flag.title),
       "stronger when": entry.raisedTo.map((raise) => `${raise.strength} ${raise.words}`),
       source: entry.sources,
     },

@@ -58,7 +58,9 @@ export function checkNarrowedTexts({ knowledge }: BuiltKnowledge): Finding[] {
         ...fields.flatMap((field) =>
           at[field].map((item, i) => ({ at, names, path: [field, i, "onlyFor"], list: item.onlyFor })),
         ),
-        ...at.safety.map((flag, i) => ({ at, names, path: ["safety", i, "members"], list: flag.members })),
+        ...(["safety", "withdrawal", "accumulatesIn"] as const).flatMap((field) =>
+          at[field].map((flag, i) => ({ at, names, path: [field, i, "members"], list: flag.members })),
+        ),
       ];
     }),
     ...knowledge.interactions.flatMap((at) => {

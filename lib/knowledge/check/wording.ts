@@ -152,6 +152,7 @@ const ADVICE_FIELDS = new Set([
   "optionsWhen",
   "options",
   "clusterOptions",
+  "clusterOptionsWhen",
   "urgency",
   "howSoon",
   "position",

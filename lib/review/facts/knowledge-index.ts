@@ -14,6 +14,7 @@ import type {
   Member,
   RouteRule,
   Source,
+  Statement,
 } from "@/lib/knowledge/schema";
 import { nameKey } from "@/lib/terminology/drugs/name-key";
 import type { z } from "zod";
@@ -26,8 +27,8 @@ export type RouteLimits = z.infer<typeof RouteRule>;
 export interface ClassParts {
   readonly effects: readonly Effect[];
   readonly sources: readonly SourceReference[];
-  readonly against: readonly string[];
-  readonly options: readonly string[];
+  readonly against: readonly Statement[];
+  readonly options: readonly Statement[];
 }
 
 /** A drug class with the parts of its finding, made once where they are the same for all its drugs. */
@@ -213,8 +214,8 @@ export class KnowledgeIndex {
     ];
     return {
       effects: evidence.map(effectOf),
-      against: against.map((statement) => statement.text),
-      options: options.map((statement) => statement.text),
+      against,
+      options,
       sources: this.references([
         ...evidence.map((figure) => figure.source),
         ...[...against, ...options].flatMap((statement) => statement.sources),

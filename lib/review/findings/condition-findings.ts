@@ -1,6 +1,5 @@
 import type { Effect, Finding } from "@/lib/domain/review";
-import type { Predicate } from "@/lib/knowledge/predicates/predicate-schema";
-import type { KnownCondition } from "@/lib/knowledge/schema";
+import type { ConditionalText, KnownCondition } from "@/lib/knowledge/schema";
 import { nameKey } from "@/lib/terminology/drugs/name-key";
 import { conditionSources } from "./sources";
 import { finding, type Draft } from "./finding-draft";
@@ -94,8 +93,12 @@ export function conditionParts(
   facts: Facts,
 ): { why: string[]; effects: Effect[]; options: string[]; sources: string[] } {
   const figures = condition.figures.filter(({ when }) => when === undefined || holds(when, facts) === true);
-  const added = (texts: readonly { when: Predicate; text: string }[] | undefined) =>
-    (texts ?? []).filter(({ when }) => holds(when, facts) === true).map(({ text }) => text);
+  const added = (texts: readonly ConditionalText[] | undefined) =>
+    (texts ?? [])
+      .filter(
+        ({ when, unless }) => holds(when, facts) === true && (unless === undefined || holds(unless, facts) !== true),
+      )
+      .map(({ text }) => text);
   return {
     why: [condition.why, ...added(condition.whyWhen)],
     effects: figures.map(effectOf),

@@ -209,9 +209,12 @@ function rowDraft(shown: ShownRow, absorbed: readonly ShownCluster[], facts: Fac
     effects: [...statics.effects],
     against: [
       ...matching.doubtsOf(clusters.map(({ mechanism }) => mechanism.id)),
-      ...row.against.filter((statement) => isFor(statement, ingredients)).map((statement) => statement.text),
+      ...matching.fitting.texts(
+        row.against.filter((statement) => isFor(statement, ingredients)),
+        { concern: absorbed.some(({ results }) => results.length > 0) || matching.of(row.mechanisms).length > 0 },
+      ),
     ],
-    options: [...row.options],
+    options: [...row.options, ...matching.fitting.texts(row.alternatives)],
     sources: [...statics.sources],
     ruleId: row.ruleId,
   });
@@ -267,14 +270,18 @@ function clusterDraft(
     effects: statics.flatMap(({ effects }) => effects),
     against: unique([
       ...matching.doubtsOf(mechanisms.map(({ id }) => id)),
-      ...mechanisms.flatMap((mechanism) => mechanism.clusterAgainst.map(({ text }) => text)),
-      ...rows.flatMap(({ row, ingredients }) =>
-        row.against.filter((statement) => isFor(statement, ingredients)).map(({ text }) => text),
+      ...matching.fitting.texts(
+        [
+          ...mechanisms.flatMap((mechanism) => mechanism.clusterAgainst),
+          ...rows.flatMap(({ row, ingredients }) => row.against.filter((statement) => isFor(statement, ingredients))),
+        ],
+        { concern: results.length > 0 },
       ),
     ]),
     options: unique([
       ...mechanisms.flatMap((mechanism) => mechanism.clusterOptions),
-      ...rows.flatMap(({ row }) => row.options),
+      ...matching.fitting.texts(mechanisms.flatMap((mechanism) => mechanism.clusterOptionsWhen)),
+      ...rows.flatMap(({ row }) => [...row.options, ...matching.fitting.texts(row.alternatives)]),
     ]),
     sources: mergeSources([
       ...mechanisms.map((mechanism) => facts.index.references(mechanism.sources)),

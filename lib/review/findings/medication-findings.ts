@@ -124,6 +124,7 @@ function judgeGroup(
     `Shown at this level: ${verdict.because}`,
   ]);
   const parts = group.rule.partsFor(ingredients);
+  const beside = { subject: judged[0]?.subject ?? null, concern: matching.length > 0 || use === "uncertain" };
   const made: Finding = finding({
     id: `medication:${drugClass.id}`,
     kind: "medication",
@@ -143,9 +144,9 @@ function judgeGroup(
     against: [
       ...judged.flatMap(({ timing: { challenge } }) => challenge.against),
       ...results.doubtsOf(mechanisms),
-      ...parts.against,
+      ...results.fitting.texts(parts.against, beside),
     ],
-    options: [...parts.options],
+    options: results.fitting.texts(parts.options, beside),
     timing,
     sources: [...parts.sources],
     ruleId: drugClass.ruleId,

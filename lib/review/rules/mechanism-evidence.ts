@@ -3,13 +3,22 @@ import type { Facts } from "@/lib/review/facts/facts";
 import { isHigh, isLow, readingInWords } from "@/lib/review/facts/results/interpret-result";
 import { holds } from "./evaluate-predicate";
 import { labsIn } from "@/lib/review/predicate-parts";
+import { FittingWords } from "./fitting-words";
 import { unique } from "@/lib/review/format";
 
 /** The abnormal results that mechanisms explain, each looked at once a review. */
 export class MatchingResults {
   private readonly known = new Map<string, readonly string[]>();
 
-  constructor(private readonly facts: Facts) {}
+  /** The words of the content that fit this patient. */
+  readonly fitting: FittingWords;
+
+  constructor(
+    private readonly facts: Facts,
+    alarm = false,
+  ) {
+    this.fitting = new FittingWords(facts, alarm);
+  }
 
   /** Results (or listed conditions that mean them) that match a mechanism, in words; empty where none does. */
   ofMechanism(id: string): readonly string[] {
