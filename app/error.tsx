@@ -1,16 +1,12 @@
 "use client";
 
-import { Button } from "@mantine/core";
-import { EmptyState } from "./_components/empty-state";
+import { ErrorNotice } from "./_components/error-notice";
 
-/** 500: nothing entered is lost, and a reference that an operator can find in the log. */
+/** 500 outside the clinic's pages, where nothing is entered. */
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   return (
-    <main id="main" style={{ maxWidth: 720, margin: "32px auto", padding: "0 16px" }}>
-      <h1 className="cc-visually-hidden">Something failed</h1>
-      <EmptyState title="Something failed on our side." actions={<Button onClick={reset}>Try again</Button>}>
-        Your entries are kept. {error.digest === undefined ? null : `Reference ${error.digest}.`}
-      </EmptyState>
-    </main>
+    <ErrorNotice error={error} onAgain={reset}>
+      What was saved is kept.
+    </ErrorNotice>
   );
 }
