@@ -13,6 +13,7 @@ export const ERROR_CODES = {
   },
   "signed-out": { status: 401, sentence: "You are signed out. Sign in to go on where you were." },
   "not-found": { status: 404, sentence: "We cannot show this. It does not exist or belongs to another organisation." },
+  "bad-method": { status: 405, sentence: "This address does not answer that method. Nothing was changed." },
   forbidden: { status: 403, sentence: "Your account may not do this. Ask your administrator." },
   throttled: { status: 429, sentence: "Too many attempts. Wait fifteen minutes and try again." },
   conflict: {

@@ -3,11 +3,15 @@ import { setTimeout as wait } from "node:timers/promises";
 import { withWatchdog } from "./watchdog-option";
 
 const READY_MS = 60_000;
-const STOP_MS = 8_000;
+/** A little longer than the server lets accepted requests run on (serve.mjs). */
+const STOP_MS = 28_000;
 
 export type AppServer = { exited: Promise<number>; stop: () => Promise<void> };
 
-/** Starts Next directly (behind npx a signal would not reach it) and resolves when it answers with its database. */
+/**
+ * Starts the page server (while developing, Next's own; behind npx a signal would not reach either) and resolves when it
+ * answers with its database.
+ */
 export async function startAppServer(options: {
   host: string;
   port: number;
@@ -16,14 +20,9 @@ export async function startAppServer(options: {
 }): Promise<AppServer> {
   const child = spawn(
     process.execPath,
-    [
-      "node_modules/next/dist/bin/next",
-      options.dev ? "dev" : "start",
-      "--hostname",
-      options.host,
-      "--port",
-      String(options.port),
-    ],
+    options.dev
+      ? ["node_modules/next/dist/bin/next", "dev", "--hostname", options.host, "--port", String(options.port)]
+      : ["scripts/start/page-server.mjs", options.host, String(options.port)],
     {
       env: {
         ...process.env,
