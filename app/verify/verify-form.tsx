@@ -9,6 +9,10 @@ import styles from "./verify.module.css";
 
 type Kept = {
   known: boolean;
+  reference?: string;
+  /** Of a report: “Letter to the GP”. */
+  name?: string;
+  format?: string;
   same?: boolean;
   signedBy?: string | null;
   signedAt?: string | null;
@@ -23,10 +27,13 @@ export function VerifyForm({ signedIn }: { signedIn: boolean }) {
   const [text, setText] = useState("");
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  /** What became of a report that is no signed document: PDF, page, text, CSV. */
+  const [report, setReport] = useState<string | null>(null);
 
   const check = async (file: string) => {
     setProblem(null);
     setAnswer(null);
+    setReport(null);
     if (file.trim() === "") return setProblem("Open a file or paste its text first.");
     if (!("subtle" in crypto))
       return setProblem(
@@ -40,11 +47,16 @@ export function VerifyForm({ signedIn }: { signedIn: boolean }) {
     const file = event.currentTarget.files?.[0];
     if (file === undefined) return;
     if (file.size > MOST_BYTES) return setProblem("This file is too large to be a signed review.");
-    const read = asText(await file.arrayBuffer());
-    if (read === null)
-      return setProblem("This file is not text in UTF-8, so it is not a signed review as it was written.");
-    setText(read);
-    await check(read);
+    const bytes = await file.arrayBuffer();
+    const read = asText(bytes);
+    if (read !== null && read.trimStart().startsWith("{")) {
+      setText(read);
+      return check(read);
+    }
+    setProblem(null);
+    setAnswer(null);
+    setText("");
+    setReport(signedIn && "subtle" in crypto ? await reportWords(bytes) : ONLY_JSON);
   };
 
   return (
@@ -55,8 +67,13 @@ export function VerifyForm({ signedIn }: { signedIn: boolean }) {
         void check(text);
       }}
     >
-      <label htmlFor="verify-file">File of a signed review (JSON)</label>
-      <input id="verify-file" type="file" accept=".json,application/json" onChange={(event) => void open(event)} />
+      <label htmlFor="verify-file">File of a signed review (JSON{signedIn ? ", PDF, page, text or CSV" : ""})</label>
+      <input
+        id="verify-file"
+        type="file"
+        accept={signedIn ? ".json,.pdf,.html,.txt,.csv" : ".json,application/json"}
+        onChange={(event) => void open(event)}
+      />
       <label htmlFor="verify-text">Or paste its text</label>
       <textarea
         id="verify-text"
@@ -73,6 +90,11 @@ export function VerifyForm({ signedIn }: { signedIn: boolean }) {
       {problem && (
         <p role="alert" className={styles.answer}>
           {problem}
+        </p>
+      )}
+      {report && (
+        <p role="status" className={styles.answer}>
+          <strong>{report}</strong>
         </p>
       )}
       {answer && <Result answer={answer} />}
@@ -141,8 +163,27 @@ async function compared(verification: Verification): Promise<string | null> {
   return `This is the review that your clinic keeps as ${reference}${answer.data.status === "superseded" ? "; a newer version counts now" : ""}.`;
 }
 
+const ONLY_JSON =
+  "This is no JSON file of a signed review. Whether a PDF, page, text or CSV is one that your clinic keeps can be asked when you are signed in.";
+
+/** Whether a file is a report that the clinic kept at a signature, in a sentence; only its digest is sent. */
+async function reportWords(bytes: ArrayBuffer): Promise<string> {
+  const answer = await callApi<Kept>("/api/verify", { digest: await sha256OfBytes(bytes) });
+  if (!answer.ok)
+    return answer.kind === "refused" ? answer.message : "The server cannot be reached, so nothing was compared.";
+  const { known, reference = "", name = "", status } = answer.data;
+  if (!known)
+    return "Your clinic keeps no report with these bytes: it was changed, is on other paper, or was signed before reports were kept.";
+  const newer = status === "superseded" ? " A newer version counts now." : "";
+  return `Unaltered: this is the ${name.toLowerCase()} of ${reference}, as your clinic kept it at the signature.${newer}`;
+}
+
 async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return sha256OfBytes(new TextEncoder().encode(text));
+}
+
+async function sha256OfBytes(bytes: BufferSource): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", bytes);
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 

@@ -1,17 +1,23 @@
 import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import type { CurrentSession } from "@/lib/auth/current-session";
 import { reportFile } from "@/lib/clinic/report-file";
 import { reviewedDraft } from "@/lib/clinic/review-entry";
 import { signWithReports } from "@/lib/clinic/sign";
 import { ReportVariant } from "@/lib/domain/report-variant";
+import { disconnect } from "@/lib/store/database";
 import { listAudit } from "@/lib/store/audit";
 import { keptReport, reportWithDigest } from "@/lib/store/reviews/kept-reports";
 import { decide } from "@/lib/store/reviews/decisions";
 import { createDraft, getReview, newVersion } from "@/lib/store/reviews/reviews";
 import { signedDocument, signReview } from "@/lib/store/reviews/signing";
 import { madeUpSession } from "./support/made-up-session";
-import { databaseForTests, sql } from "./support/test-database";
+import { restoreBackup } from "@/scripts/backup/restore-backup";
+import { writeBackup } from "@/scripts/backup/write-backup";
+import { databaseForTests, emptyDatabase, sql } from "./support/test-database";
 
 const database = databaseForTests();
 const INPUT = {
@@ -134,6 +140,26 @@ describe("the reports of a signed review", () => {
     );
     await sql(database.url(), `ALTER TABLE "SignedReport" ENABLE TRIGGER "SignedReport_no_change"`);
     await expect(file(session, reference, "csv")).rejects.toMatchObject({ code: "internal" });
+  });
+
+  it("come back from a backup to the byte", async () => {
+    const session = await madeUpSession();
+    const { reference } = await signed(session);
+    const { content } = await file(session, reference, "pdf");
+    const directory = mkdtempSync(path.join(tmpdir(), "kept-"));
+    const other = await emptyDatabase();
+    try {
+      await writeBackup(database.url(), path.join(directory, "backup"));
+      await restoreBackup(other.url, path.join(directory, "backup"), { replace: false });
+      await disconnect();
+      process.env.DATABASE_URL = other.url;
+      expect(sha256((await file(session, reference, "pdf")).content)).toBe(sha256(content));
+    } finally {
+      await disconnect();
+      process.env.DATABASE_URL = database.url();
+      await other.stop();
+      rmSync(directory, { recursive: true });
+    }
   });
 
   it("are known again by their digest, in their own clinic alone", async () => {
