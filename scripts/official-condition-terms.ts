@@ -12,8 +12,8 @@ const ROOT = process.cwd();
 const SOURCE = path.join(ROOT, "lib", "terminology", "data", "icd10cm.tsv.gz");
 const TARGET = path.join(ROOT, "lib", "reading", "conditions", "data", "official-terms.tsv");
 
-/** Diseases, and of the Z chapter what is or was done to a body for good; not injuries, causes, encounters or histories. */
-const CHAPTERS = /^(?:[A-R]|Z(?:89|93|94|95|98))/;
+/** Diseases, and of the Z chapter donors, histories and what is or was done to a body for good; not injuries, causes, encounters. */
+const CHAPTERS = /^(?:[A-R]|Z(?:52|8[0-9]|9[0-9]))/;
 /** Findings of one word (cough, pain, fever) are words of any note; newborns' are not the patient's. */
 const NOT_ALONE = /^[PRZ]/;
 const LONGEST = 8;
@@ -54,10 +54,8 @@ function shortened(display: string): Wording[] {
     text.replace(/^(.*?)\b(\w+) \((\w+)\)/, "$1$3"),
   ];
   return [
-    ...[plain, done, bare, named, ...reworded(bare)].flatMap(ways).map((text) => ({ text, loose: false })),
-    ...unqualified(bare)
-      .flatMap(ways)
-      .map((text) => ({ text, loose: true })),
+    ...[plain, done, bare, ...reworded(bare)].flatMap(ways).map((text) => ({ text, loose: false })),
+    ...[named, ...unqualified(bare)].flatMap(ways).map((text) => ({ text, loose: true })),
   ];
 }
 

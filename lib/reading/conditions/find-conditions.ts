@@ -20,13 +20,18 @@ const LONGEST_TERM = 9;
 /** Between the words of one term only blanks and light signs may stand; a comma, a stop or a bracket ends a term. */
 function gapAllows(line: string, left: Word, right: Word): boolean {
   const gap = line.slice(left.end, right.start);
-  return gap.length < 6 && /^[\s\-–/.&+]*$/.test(gap) && !/\.\s|\s[-–]\s|^\t|\t$/.test(gap);
+  const parts = left.key.length === 1 && !/\d/.test(left.key) ? /\s[-–]\s|\t/ : /\.\s|\s[-–]\s|\t/;
+  return gap.length < 6 && /^[\s\-–/.&+]*$/.test(gap) && !parts.test(gap);
 }
 
 /** Two words with a comma that belongs to the wording ("Diabetes mellitus, type 2"). */
 function gapAllowsComma(line: string, left: Word, right: Word): boolean {
   const gap = line.slice(left.end, right.start);
-  return gap.length < 6 && /^[\s\-–/.,(]*$/.test(gap) && !/\.\s/.test(gap);
+  return (
+    gap.length < 6 &&
+    /^[\s\-–/.,(]*$/.test(gap) &&
+    ((left.key.length === 1 && !/\d/.test(left.key)) || !/\.\s/.test(gap))
+  );
 }
 
 /** The conditions named in a line, from left to right, the longest term first, none overlapping. */
@@ -83,7 +88,12 @@ function longestFrom(
           })
         : matchTerm(stretch, endsClause(line, word) && startsClause(line, first));
     if (match === null) continue;
-    if (commaAt >= 0 && !belongsAcross(words.slice(commaAt, to + 1), best)) continue;
+    if (
+      commaAt >= 0 &&
+      !line.slice(first.start, word.end).includes("(") &&
+      !belongsAcross(words.slice(commaAt, to + 1), best)
+    )
+      continue;
     // A sure shorter term stands before a longer one that would have to be asked.
     if (best !== null && best.sure && !match.sure) continue;
     best = { codes: match.codes, sure: match.sure, start: first.start, end: word.end, from: at, to };

@@ -58,7 +58,7 @@ export const CUES: readonly Cue[] = [
     polarity: "negated",
     reach: "clause",
     pattern:
-      /\b(?:no|denies|denied|denying|denial of|nil|without|w\/o|never(?!\s+smok)(?:\s+had)?|not|negative for|neg for|absence of|absent|free of|free from|excluded|ruled out|no evidence of|no h(?:\/o|x|istory) of|doesn'?t have|does not have|hasn'?t|has not had|isn'?t|is not|wasn'?t|nor|neither|rules? out|refut(?:es|ed))\b/gi,
+      /\b(?:(?:no|nil|denied)(?!\s{0,3}(?:$|[,;/|.)\]]))|denies|denying|denial of|without|w\/o|never(?!\s+smok)(?:\s+had)?|not|negative for|neg for|absence of|absent|free of|free from|excluded|ruled out|no evidence of|no h(?:\/o|x|istory) of|doesn'?t have|does not have|hasn'?t|has not had|isn'?t|is not|wasn'?t|nor|neither|rules? out|refut(?:es|ed))\b/gi,
   },
   {
     polarity: "negated",
@@ -69,7 +69,7 @@ export const CUES: readonly Cue[] = [
     polarity: "negated",
     reach: "before",
     pattern:
-      /[:=]\s{0,3}(?:no|nil|none|neg|negative|denied|denies|absent|n)\b(?!\/)|\s[-–—]\s?(?:no|nil|none|denied|absent|n|negative|neg)(?=\s{0,3}(?:$|[,;.)]))|\b(?:ruled out|excluded|negative|not confirmed|not present|not found|not seen|unlikely|r\/o'?d|absent|none|refuted|disproved|disproven|disconfirmed|entered in error|entered-in-error|erroneous entry|wrong patient|recorded in error|denied)\b|\s-ve\b|\bno longer present\b/gi,
+      /[:=]\s{0,3}(?:no|nil|none|neg|negative|denied|denies|absent|n)(?=\s{0,3}(?:$|[,;/|.)\]]))|\s[-–—]\s?(?:no|nil|none|denied|absent|n|negative|neg)(?=\s{0,3}(?:$|[,;.)]))|\b(?:ruled out|excluded|negative|not confirmed|not present|not found|not seen|unlikely|r\/o'?d|absent|none|refuted|disproved|disproven|disconfirmed|entered in error|entered-in-error|erroneous entry|wrong patient|recorded in error|denied)\b|\s-ve\b|\bno longer present\b/gi,
   },
   {
     polarity: "uncertain",
@@ -81,7 +81,7 @@ export const CUES: readonly Cue[] = [
     polarity: "uncertain",
     reach: "before",
     pattern:
-      /¿|\?+(?=\s{0,3}(?:$|[,;.)]))|\b(?:suspected|possible|probable|query|under investigation|to be confirmed|to confirm|tbc|unconfirmed|provisional|differential|vs\.?|versus|carrier|contact(?! dermatitis)|(?<!migraine |gout )prophylaxis|vaccine|vaccination|jab|screen|screening|work-?up|not (?:yet )?(?:been )?(?:ruled out|excluded)|cannot be excluded|can'?t be excluded)(?![\p{L}])/giu,
+      /¿|\?+(?=\s{0,3}(?:$|[,;.)]))|\b(?:suspected|possible|probable|query|under investigation|to be confirmed|to confirm|tbc|unconfirmed|provisional|differential|vs\.?|versus|(?<!hep(?:atitis)? ?[bc] |hbv |mrsa )carrier|contact(?! dermatitis)|(?<!migraine |gout )prophylaxis|vaccine|vaccination|jab|screen|screening|work-?up|not (?:yet )?(?:been )?(?:ruled out|excluded)|cannot be excluded|can'?t be excluded)(?![\p{L}])/giu,
   },
   {
     polarity: "past",

@@ -90,7 +90,7 @@ export class PolarityOfLine {
       sentence: new Places(plain, SENTENCE_END),
       line: new Places(plain, LINE_END),
       item: new Places(plain, /,|\band\b/gi),
-      start: new Places(plain, /[;,\n|\t]|\.\s/g),
+      start: new Places(plain, /[;,\n|\t]|\.\s|\s\/\s/g),
     };
     for (const polarity of ORDER) this.covers.set(polarity, new Cover(line.length));
     for (const cue of CUES)

@@ -38,8 +38,12 @@ interface Part {
 /** What separates the conditions of one item: the words before it stay with the one before. */
 const WITHIN = /^\s*\/|^.*?(?:[,;&+\n]|\.\s|\band\b|\bwith\b|\bon\b)/i;
 
+/** Marks of billing that American record systems put behind a diagnosis: no liver cancer. */
+const BILLING = /\((?:CMS|HHS|RAF|HCC)(?:[/-](?:HCC|CMS))?\)/g;
+
 /** The pieces of a line: one a condition, one for words that nothing accounts for. */
-export function readItems(line: string, context: LineContext): ConditionPiece[] {
+export function readItems(written: string, context: LineContext): ConditionPiece[] {
+  const line = written.replace(BILLING, (mark) => " ".repeat(mark.length));
   const words = wordsOf(line);
   const named = findConditions(line, context.textWords, words);
   const mentions = joinComplications(withoutRepeats(mergeCodes(named, codeMentions(line, words), line), line), line);
@@ -48,7 +52,7 @@ export function readItems(line: string, context: LineContext): ConditionPiece[] 
   const taken = takenWords(mentions);
   const places = new Map(mentions.map((mention, at): [ConditionMention, number] => [mention, at]));
   const boxesFirst = boxesComeFirst(line, mentions[0]?.start ?? 0);
-  const reading = { boxesFirst, line, words, parts, mentions, places, polarity, taken, context };
+  const reading = { written, boxesFirst, line, words, parts, mentions, places, polarity, taken, context };
   return parts.map((_, index) => makePiece(reading, index)).filter((piece) => piece.text !== "");
 }
 
@@ -130,6 +134,8 @@ function isOrdinary(word: Word): boolean {
 }
 
 interface Reading {
+  /** The line as it was written; `line` is without marks of billing. */
+  written: string;
   /** The boxes of the line stand before what they are for. */
   boxesFirst: boolean;
   line: string;
@@ -146,7 +152,7 @@ function makePiece(reading: Reading, index: number): ConditionPiece {
   const { line, context, parts } = reading;
   const part = parts[index];
   if (part === undefined) throw new RangeError(`no part ${index}`);
-  const slice = line.slice(part.from, part.to);
+  const slice = reading.written.slice(part.from, part.to);
   const text = slice.trim();
   const start = context.offset + part.from + slice.indexOf(text);
   const place = { text, start, end: start + text.length };

@@ -30,7 +30,7 @@ function effectOf(word: Word, side: "before" | "behind"): "none" | "ends" | "cha
 }
 
 /** Words behind which the name goes on: "abscess of the liver". */
-const GOES_ON = new Set(["of", "involving", "affecting"]);
+const GOES_ON = new Set(["of"]);
 
 const isOneRun = (line: string, left: Word, right: Word): boolean =>
   /^[\s\-–/]*$/.test(line.slice(left.end, right.start)) && !/\s[-–]\s|\t/.test(line.slice(left.end, right.start));

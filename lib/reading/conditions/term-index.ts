@@ -39,6 +39,9 @@ const termKey = (words: readonly string[]): string =>
     .map((word) => word.replaceAll("'", ""))
     .join(" ");
 
+/** A term of two conditions is known only as it stands: "diabetes/CKD" does not say that one came of the other. */
+const JOINS = /\b(?:with|due|secondary to|and|after|post|following)\b/i;
+
 let loaded: TermIndex | null = null;
 
 /** The tables of terms, loaded once per process. */
@@ -62,7 +65,7 @@ function load(): TermIndex {
       const canonical = words.flatMap((word) => word.canonical.split(" "));
       for (const word of canonical) vocabulary.add(word);
       const bag = bagKey(canonical);
-      if (bag.includes(" ") && !bags.has(bag)) bags.set(bag, [code]);
+      if (bag.includes(" ") && !JOINS.test(term) && !bags.has(bag)) bags.set(bag, [code]);
     }
   }
   const ownBags = new Set(bags.keys());
