@@ -2,7 +2,7 @@ import { icd10cm } from "@/lib/terminology/icd10cm/icd10cm";
 import type { ConditionMention } from "./find-conditions";
 import { readRows, type Word } from "./words";
 
-const CODE = /\b([A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?)\b/g;
+const CODE = /\b([A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?|[a-tv-z]\d[0-9a-z]\.[0-9a-z]{1,4})\b/g;
 /** "T2 DM", "L4/5" and "C5" are no codes; only a code with a dot, or one that stands beside its words or alone. */
 const SPINE_OR_GRADE = /^[TLSCG]\d$/;
 
@@ -83,7 +83,7 @@ export function withoutRepeats(mentions: readonly ConditionMention[], line: stri
 
 const WEEKS = /\b(\d{1,2})\s?(?:\+\s?\d\s?)?(?:weeks?|wks?|\/40)/i;
 const GONE_BY =
-  /\b(?:19|20)\d\d\b|\b(?:ago|h\/o|hx|history of|s\/p|status post|post|previous|prior|old)\b|'\d\d\b|\bx\s?[2-9]\b/i;
+  /\b(?:19|20)\d\d\b|\b(?:(?:years?|yrs?|y|months?|mths?) ago|h\/o|hx|history of|s\/p|status post|post|previous|prior|old)\b|'\d\d\b|\bx\s?[2-9]\b/i;
 
 /** "28 weeks pregnant" is coded to its week; an infarct with a year is an old one. */
 export function preciseCode(code: string, text: string): string {

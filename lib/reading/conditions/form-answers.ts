@@ -8,7 +8,7 @@ const STATUS: readonly [Polarity, RegExp][] = [
   ],
   [
     "past",
-    /^(?:inactive|resolved|remission|in remission|past|historical|history|previous|cured|closed|recovered|ended|completed|corrected)$/i,
+    /^(?:inactive|resolved|remission|in remission|past|historical|history|previous|cured|closed|recovered|ended|completed|corrected|full recovery|fully recovered|complete recovery|recovered fully|recovered completely)$/i,
   ],
   [
     "uncertain",
@@ -20,13 +20,17 @@ const STATUS: readonly [Polarity, RegExp][] = [
   ],
 ];
 
+/** The date of a status: "Resolved 11/2025", "in remission since 2014". */
+const DATED = /\s(?:since |in |on )?(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d$/i;
+
 /** The polarity that a cell or a bracket tells by itself, or null where it is no status. */
 export function statusOf(cell: string): Polarity | null {
   const words = cell
     .trim()
     .replace(/^[([{]|[)\]}.]$/g, "")
+    .replace(DATED, "")
     .trim();
-  if (words === "" || words.length > 24) return null;
+  if (words === "" || words.length > 32) return null;
   return STATUS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }
 
@@ -79,7 +83,7 @@ export function tickedAnswer(beside: string): Polarity | null {
 
 /** A status at the end of an item: "Asthma - Inactive", "Gout (resolved)", "DVT [refuted]", "Diabetes: N". */
 const TRAILING =
-  /(?:\s[-–—]\s?|\s?[:=|]\s{0,3}|\s?[([]\s?|,\s{0,2}(?:status:?\s?)?|\bstatus:?\s?)([\p{L}?✓✔✗✘❌ -]{1,24})[)\]]?\s*[.;]?\s*$/u;
+  /(?:\s[-–—]\s?|\s?[:=|]\s{0,3}|\s?[([]\s?|,\s{0,2}(?:status:?\s?)?|\bstatus:?\s?)([\p{L}?✓✔✗✘❌ -]{1,24}(?:\d[\d/.-]{3,9})?)[)\]]?\s*[.;]?\s*$/u;
 
 /** The status that ends an item, with where it begins. */
 export function trailingStatus(item: string): Polarity | null {

@@ -19,6 +19,12 @@ const ALLERGY =
 const ALLERGIC_CONDITION =
   /\b(?:seasonal|environmental|pollen|nasal|multiple|dust|house dust mite|hay|food|peanut|nut|milk|egg|latex|pet|cat|dog|grass|shellfish|wheat|cow'?s milk|statins?|lactose|gluten|glucose|exercise|heat|cold)\b/i;
 
+/** Who the patient is and who sees him: no condition, whatever the name. */
+const PERSON =
+  /^[\s\p{P}]*(?:(?:patient |family |last |first |full )?(?:name|surname|forename)|dob|date of birth|nhs (?:no|number)|mrn|hospital (?:no|number)|address|gp|consultant|referr(?:ed by|er)|next of kin|nok|occupation|seen by|attending|provider|pcp)\s?[:#]/iu;
+
 /** Whether a line names nothing to code. */
 export const namesNothing = (line: string): boolean =>
-  NOTHING.test(line) || (line.length < 120 && ALLERGY.test(line) && !ALLERGIC_CONDITION.test(line));
+  NOTHING.test(line) ||
+  PERSON.test(line) ||
+  (line.length < 120 && ALLERGY.test(line) && !ALLERGIC_CONDITION.test(line));

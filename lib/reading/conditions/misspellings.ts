@@ -2,6 +2,7 @@ import { deletionIndex, type DeletionIndex } from "@/lib/terminology/spelling/de
 import { distanceFrom, LONGEST_WORD } from "@/lib/terminology/spelling/edit-distance";
 import { readTable } from "@/lib/terminology/read-table";
 import { termIndex } from "./term-index";
+import { readRows } from "./words";
 
 /** Words of conditions that are long enough to be known again with a slip. */
 interface Spellings {
@@ -28,8 +29,18 @@ export function isPlainWord(word: string): boolean {
 /** A slip changes one letter of a short word, two of a long one. */
 const slipsOf = (word: string): number => (word.length < 8 ? 1 : 2);
 
+let common: ReadonlyMap<string, string> | null = null;
+
+/** The word that a spelling which is often written stands for. */
+function commonlyMeant(word: string): string | undefined {
+  common ??= new Map(readRows("misspellings.tsv").map(([wrong = "", right = ""]): [string, string] => [wrong, right]));
+  return common.get(word);
+}
+
 /** The words of conditions that may have been meant, nearest first; none where the word is ordinary or known. */
 export function nearWords(word: string): string[] {
+  const meant = commonlyMeant(word);
+  if (meant !== undefined) return [meant];
   if (!/^[a-z]{5,}$/.test(word) || word.length > LONGEST_WORD || isPlainWord(word) || termIndex().spellings.has(word))
     return [];
   const { words, index } = spellings();

@@ -12,7 +12,7 @@ export interface Cue {
 }
 
 const RELATION =
-  "(?:(?:half|step|twin|maternal|paternal|mat|pat|older|younger|elder|eldest|1st|first|second|2nd)[- ])?(?:degree )?(?:grand(?:mothers?|fathers?|parents?|m[au]m?s?|pas?|dads?|sons?|daughters?)|mothers?|fathers?|mums?|mommy|dads?|moms?|brothers?|sisters?|bros?|sis|sons?|daughters?|aunt(?:ie)?s?|uncles?|cousins?|parents?|siblings?|nieces?|nephews?|twins?|nans?|husband|wife|spouse|relatives?|mgm|mgf|pgm|pgf|child(?:ren)? (?:has|have|had|with)|offspring)";
+  "(?:(?:half|step|twin|maternal|paternal|mat|pat|older|younger|elder|eldest|1st|first|second|2nd)[- ])?(?:degree )?(?:grand(?:mothers?|fathers?|parents?|m[au]m?s?|pas?|dads?|sons?|daughters?)|mothers?|fathers?|mums?|mommy|dads?|moms?|brothers?|sisters?|bros?|sis|sons?|daughters?|aunt(?:ie)?s?|uncles?|cousins?|parents?|siblings?|nieces?|nephews?|twins?|nans?|husband|wife|spouse|relatives?|mgm|mgf|pgm|pgf|child(?:ren)? (?:has|have|had|with)|offspring|(?:maternal|paternal) side|(?:mother|father)'s side)";
 /** A relative who tells, lives with or cares for the patient tells nothing of an illness of his own. */
 const NO_ILLNESS =
   "(?!(?:'s)?\\s+(?:of\\b|in[- ]law|reports?|reported|says?|said|states?|stated|noticed|notes|thinks?|feels|worried|concerned|present|visits?|lives|cares|administers|helps|gives|brought|called|and carer|is (?:the |his |her )?carer|aware|interprets|died in an? accident))";
@@ -75,7 +75,7 @@ export const CUES: readonly Cue[] = [
     polarity: "uncertain",
     reach: "item",
     pattern:
-      /(?<![\p{L}\d)])\?+|\b(?:possible|possibly|probable|probably|suspected|suspect|susp|query|likely|presumed|presumptive|rule out|r\/o|to exclude|exclude|under investigation|might be|may be|may have|maybe|could be|could have|cannot (?:exclude|rule out)|can'?t (?:exclude|rule out)|working diagnosis|differential|ddx?|impression of|provisional|borderline|risk of|at risk of|at risk for|screening for|screen for|screened for|awaiting|await|waiting list for|(?:on )?(?:the )?(?:transplant )?list for|listed for|referred for|referral for|planned|planning|candidate for|work[- ]?up for|evaluat(?:ion|ed) for|assess(?:ment|ed) for|exposure to|contact with|prophylaxis (?:for|against)|prevention of|to prevent|vaccinated against|concern for|suspicious for|suspicion of|\?\s?due to|vs\.?|versus|tested for|monitoring for|unconfirmed|questionable|equivocal|fear of|worried about|family worried about|if|in case of)(?![\p{L}])/giu,
+      /(?<![\p{L}\d)])\?+|\b(?:possible|possibly|poss|probable|probably|prob|suspected|suspect|susp|query|likely|presumed|presumptive|rule out|r\/o|to exclude|exclude|under investigation|might be|may be|may have|maybe|could be|could have|cannot (?:exclude|rule out)|can'?t (?:exclude|rule out)|working diagnosis|differential|ddx?|impression of|provisional|borderline|risk of|at risk of|at risk for|screening for|screen for|screened for|awaiting|await|waiting list for|(?:on )?(?:the )?(?:transplant )?list for|listed for|referred for|referral for|planned|planning|candidate for|work[- ]?up for|evaluat(?:ion|ed) for|assess(?:ment|ed) for|exposure to|contact with|prophylaxis (?:for|against)|prevention of|to prevent|vaccinated against|concern for|suspicious for|suspicion of|\?\s?due to|vs\.?|versus|tested for|monitoring for|unconfirmed|questionable|equivocal|fear of|worried about|family worried about|if|in case of)(?![\p{L}])/giu,
   },
   {
     polarity: "uncertain",
@@ -87,13 +87,13 @@ export const CUES: readonly Cue[] = [
     polarity: "past",
     reach: "item",
     pattern:
-      /\b(?:previous(?:ly)?|prior|past episode of|old|former(?:ly)?|childhood|resolved|in remission|treated|cured|healed|corrected|ex|recovered from|history of resolved|inactive)\b(?!\s+(?:medical|surgical|history|age|fit|well|healthy)\b)/gi,
+      /\b(?:previous(?:ly)?|prior|past episode of|old|former(?:ly)?|childhood|resolved|in remission|treated|cured|healed|corrected|ex|recovered from|used to (?:have|be|get|suffer(?: from)?)|history of resolved|inactive)\b(?!\s+(?:medical|surgical|history|age|fit|well|healthy)\b)/gi,
   },
   {
     polarity: "past",
     reach: "before",
     pattern:
-      /\b(?:resolved|in (?:complete |full |partial )?remission|repair(?:ed)?|removed|excised|cured|healed|recovered|corrected|inactive|settled|normalised|normalized|now normal|in childhood|as a child|as child|in (?:19|20)\d\d|(?:\d+|several|many|some) (?:years?|yrs?) ago \(resolved\)|in the past|in past|completed treatment|eradicated)\b(?! (?:with|for) (?:calcium|valve))/gi,
+      /\b(?:resolved|in (?:complete |full |partial )?remission|repair(?:ed)?|removed|excised|cured|healed|recovered|corrected|inactive|settled|normalised|normalized|now normal|in childhood|as a child|as child|in (?:19|20)\d\d|(?:\d+|several|many|some) (?:years?|yrs?) ago \(resolved\)|in the past|in past|completed treatment|eradicated|treated (?:in )?(?:19|20)\d\d|full recovery|fully recovered|complete recovery)\b(?! (?:with|for) (?:calcium|valve))/gi,
   },
 ];
 

@@ -76,6 +76,10 @@ const OF_NOW =
 /** An operation that is still to come. */
 const PLANNED =
   /^\s*(?:\w+\s+)?(?:is |was |to be )?(?:planned|scheduled|awaited|pending|booked|listed|discussed|considered|offered|declined|refused)\b/i;
+/** What happened once: with its year it is over. Clots are left out, since what may be of now is judged. */
+const EVENT = /^(?:I6[013]|G45|S|J1[2-8]|A41|G61\.0|K85)/;
+const YEAR_BEHIND = /^[^,;]{0,24}\b(?:(?:19|20)\d\d|\d+ (?:years|yrs) ago)\b|^,? ?x ?\d,? (?:19|20)\d\d\b/i;
+
 /** So far back a cue of history stands. */
 const HISTORY_REACH = 48;
 
@@ -112,7 +116,9 @@ export class PolarityOfLine {
     const found = ORDER.find((polarity) => this.covers.get(polarity)?.touches(start, end) === true);
     if (found === undefined && /^Z[489]/.test(code) && PLANNED.test(this.line.slice(end, end + 40))) return "uncertain";
     if (found === "past" && STANDING.test(code)) return "present";
-    return found ?? (this.isPassedHistory(start, code) ? "past" : "present");
+    const isOver =
+      this.isPassedHistory(start, code) || (EVENT.test(code) && YEAR_BEHIND.test(this.line.slice(end, end + 40)));
+    return found ?? (isOver ? "past" : "present");
   }
 }
 
