@@ -7,7 +7,8 @@ import type { Permission } from "@/lib/auth/permissions";
 import { refusedResponse, jsonResponse } from "./responses";
 
 type Params = Record<string, string>;
-type RouteContext = { params: Promise<Params> };
+/** Next gives undefined for an address without parts. */
+type RouteContext = { params: Promise<Params | undefined> };
 
 /** What a handler works with: the parsed body, who asks, and the parts of the address. */
 export type Asked<Body> = { body: Body; session: CurrentSession; params: Params };
@@ -27,7 +28,7 @@ export function jsonHandler<Schema extends z.ZodType>(
     try {
       session = await requireSession(permission, request);
       const body = await parsedBody(request, schema);
-      return jsonResponse(await work({ body, session, params: await context.params }));
+      return jsonResponse(await work({ body, session, params: (await context.params) ?? {} }));
     } catch (error) {
       return refusedResponse(error, session, await context.params);
     }

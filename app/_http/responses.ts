@@ -27,8 +27,10 @@ export function errorResponse(error: unknown): Response {
 export async function refusedResponse(
   error: unknown,
   session: CurrentSession | null,
-  { reference = "" }: Readonly<Record<string, string>>,
+  // Next gives undefined for an address without parts.
+  params: Readonly<Record<string, string>> | undefined,
 ): Promise<Response> {
+  const reference = params?.reference ?? "";
   if (session === null || !(error instanceof AppError) || error.code !== "not-found") return errorResponse(error);
   try {
     await recordRefusal(session.scope, reference);

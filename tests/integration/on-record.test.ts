@@ -129,6 +129,13 @@ describe("on record", () => {
   });
 });
 
+it("nobody without a session gets a closed code, also at an address without parts, for which Next gives no params", async () => {
+  request.token = undefined;
+  const { POST } = await import("@/app/api/worklist/route");
+  const answer = await POST(asked("POST", {}), { params: Promise.resolve(undefined) });
+  expect([answer.status, await answer.json()]).toMatchObject([401, { error: { code: "signed-out" } }]);
+});
+
 describe("who may do what", () => {
   const settings = { name: "Renamed", country: "UK", units: "SI", timeZone: "Europe/London" };
 
