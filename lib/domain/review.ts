@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { UnreadEntry } from "./case";
 import { LabResult } from "./lab";
-import { FindingKind, IsoDate, Priority, Strength, Timing } from "./vocabulary";
+import { ReadSymptom } from "./symptom";
+import { FindingKind, HowSoon, IsoDate, Priority, Strength, Timing } from "./vocabulary";
 
 /** A figure as the source prints it, with its parts where it has them. */
 export const Effect = z.object({
@@ -36,6 +37,8 @@ export const Finding = z.object({
   mechanisms: z.array(z.string()),
   conditionId: z.string().optional(),
   labId: z.string().optional(),
+  /** How soon it is to be acted on, where that is known; left out of reviews before schema 1.1.0. */
+  howSoon: HowSoon.nullable().optional(),
   /** Facts of this patient, in words. */
   reasons: z.array(z.string()),
   effects: z.array(Effect),
@@ -76,5 +79,7 @@ export const Review = z.object({
   labs: z.array(LabSuggestion),
   questions: z.array(z.string()),
   unread: z.array(UnreadEntry),
+  /** One entry for every clause of the symptom words that was understood; left out of reviews before schema 1.1.0. */
+  symptoms: z.array(ReadSymptom).optional(),
 });
 export type Review = z.infer<typeof Review>;

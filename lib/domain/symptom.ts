@@ -4,6 +4,16 @@ import { z } from "zod";
 export const SignPolarity = z.enum(["present", "negated", "family", "past", "uncertain", "hypothetical"]);
 export type SignPolarity = z.infer<typeof SignPolarity>;
 
+/** The signs that are told apart and counted; `lib/knowledge/content/symptoms` has the words for each. */
+export const SIGN_IDS: ReadonlySet<string> = new Set([
+  "oneSidedSwelling", "weakness", "wasting", "fasciculation", "numbness", "paraesthesia", "saddleNumbness",
+  "bladderChange", "backPain", "darkUrine", "fever", "restPain", "coldLimb", "weakPulse", "walkingPain",
+  "severeLocalPain", "painOnPassiveStretch", "injury", "tetany", "trismus", "rigidity", "dystonia", "jerks", "seizure",
+  "confusion", "drowsy", "collapse", "syncope", "palpitations", "chestPain", "breathlessness", "swallowingTrouble",
+  "diplopiaPtosis", "vomitingDiarrhoea", "fluidLoss", "thirstPolyuria", "heatExposure", "bleeding", "rash",
+  "weightLoss", "nightSweats", "jointPain", "urgeToMove",
+]);
+
 /** One sign as the words tell it. */
 export const Sign = z.object({
   /** Id of the content (`lib/knowledge/content/symptoms`): `darkUrine`, `oneSidedSwelling`. */

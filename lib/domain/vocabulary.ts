@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** The version of the JSON that goes in and out (docs/schema). Raised when a field changes meaning or disappears. */
-export const SCHEMA_VERSION = "1.0.0";
+export const SCHEMA_VERSION = "1.1.0";
 
 /** Which drug a piece of a medication list is; says nothing about dose, form or date. */
 export const PieceStatus = z.enum(["recognised", "confirm", "not-medication", "unrecognised"]);
@@ -35,6 +35,10 @@ export type FindingKind = z.infer<typeof FindingKind>;
 /** How loud a finding is. DESIGN.md's table, in `lib/review/findings/priority.ts`, derives it. */
 export const Priority = z.enum(["act-now", "review", "consider", "info"]);
 export type Priority = z.infer<typeof Priority>;
+
+/** How soon something is to be acted on, from the soonest. */
+export const HowSoon = z.enum(["now", "today", "within-days", "next-visit"]);
+export type HowSoon = z.infer<typeof HowSoon>;
 
 /** From the loudest to the quietest. */
 export const PRIORITIES: readonly Priority[] = Priority.options;

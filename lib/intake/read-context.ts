@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { UnreadEntry } from "@/lib/domain/case";
 import { CrampHistory, PatientContext } from "@/lib/domain/context";
 import { IsoDate, YesNoUnknown, type Jurisdiction } from "@/lib/domain/vocabulary";
+import { SIGN_IDS } from "@/lib/domain/symptom";
 import { readDiary } from "./read-diary";
 
 type Fields = Record<string, unknown>;
@@ -99,7 +100,11 @@ function readSymptoms(value: unknown, unread: Unread): Record<string, YesNoUnkno
   const symptoms: Record<string, YesNoUnknown> = {};
   for (const [name, answer] of Object.entries(fields)) {
     const parsed = YesNoUnknown.safeParse(yesNo(answer));
-    if (parsed.success) symptoms[name] = parsed.data;
+    if (parsed.success) {
+      symptoms[name] = parsed.data;
+      if (!SIGN_IDS.has(name) && parsed.data !== "unknown")
+        unread.add(`context.symptoms.${name}`, `${name}: ${parsed.data}`, "unknown symptom");
+    }
     else if (answer !== null) unread.add(`context.symptoms.${name}`, answer);
   }
   return symptoms;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { IsoDate, Jurisdiction, Priority, Sex, Strength } from "@/lib/domain/vocabulary";
+import { HowSoon, IsoDate, Jurisdiction, Priority, Sex, Strength } from "@/lib/domain/vocabulary";
 import { Predicate } from "./predicates/predicate-schema";
 import type { SymptomSign, SymptomWords } from "./symptom-schema";
 
@@ -329,10 +329,16 @@ export const RedFlag = z.strictObject({
   /** Words of `symptomText` and of conditions that mean it ("cola-coloured urine"), matched as whole words, not when negated. */
   words: z.array(Text).default([]),
   conditionId: Id.optional(),
+  /** The emergency that it stands for, by the name that goes out (docs/command-line.md); one finding for each. */
+  emergency: Id.optional(),
   /** Red flags that say less than this one and are left out where both hold. */
   replaces: z.array(Id).optional(),
   why: Text,
   options: z.array(Text).min(1),
+  /** What would speak against it. */
+  against: z.array(Text).default([]),
+  /** How soon it is to be acted on; `howSoon` says it in words. Within days is `review`, sooner is `act-now`. */
+  soon: HowSoon,
   howSoon: Text,
   labs: z.array(Id).default([]),
   sources: z.array(Id),

@@ -8,6 +8,7 @@ import { judgeHistory, judgeNothingRead } from "./findings/history-findings";
 import { presentConditions } from "./rules/present-conditions";
 import { loudness, type Draft } from "./findings/finding-draft";
 import { readFacts, type Facts } from "./facts/facts";
+import { symptomsTold } from "./facts/symptoms/read-symptoms";
 import { foldIntoClusters, foldSameOrgan } from "./assemble/subsume-into-shared-mechanism";
 import { foldSingleDrugRows } from "./assemble/subsume-single-drug-interactions";
 import { GuardedChecks } from "./findings/check-runner";
@@ -29,7 +30,7 @@ import { judgeRedFlags, type RedFlagsFound } from "./findings/red-flag-findings"
 import { judgeKidneyAndWithdrawal } from "./findings/kidney-and-withdrawal-findings";
 import { judgeSafety, judgeScope } from "./findings/safety-findings";
 import { suggestLabs } from "./suggestions/suggest-tests";
-import { judgeUnread, unreadEntries } from "./findings/unread-findings";
+import { judgeUnread, unreadEntries, unreadWords } from "./findings/unread-findings";
 
 /**
  * Reviews a case: findings in order of what to do, the tests that they ask for, the questions that would change most, and what
@@ -49,7 +50,7 @@ export function review(patientCase: PatientCase, knowledge: Knowledge): Review {
 
   const chosen = checks.run("interaction", () => chooseRows(fired, index.interactionOrder), []);
 
-  const unread = unreadEntries(patientCase);
+  const unread = [...unreadEntries(patientCase), ...unreadWords(facts.symptoms)];
   const flags = checks.run<RedFlagsFound>("red flag", () => judgeRedFlags({ ...recentOnly(facts), everyAge: true }), {
     drafts: [],
     symptoms: new Set(),
@@ -103,6 +104,7 @@ export function review(patientCase: PatientCase, knowledge: Knowledge): Review {
     asOf: patientCase.context.asOf,
     ...inNationalNames({ findings, labs, questions }, facts),
     unread,
+    symptoms: symptomsTold(facts.symptoms),
   };
 }
 
@@ -131,7 +133,9 @@ function leaveToRedFlags(results: readonly Draft[], redFlags: readonly Draft[]):
 
 /** Conditions that a red flag or a result stands for; a red flag that only asks to consider one does not hide it when it is absent. */
 function conditionsTold(drafts: readonly Draft[]): Set<string> {
-  return new Set(drafts.flatMap(({ finding }) => (finding.conditionId === undefined ? [] : [finding.conditionId])));
+  return new Set(
+    drafts.flatMap(({ finding, about }) => about ?? (finding.conditionId === undefined ? [] : [finding.conditionId])),
+  );
 }
 
 /** The facts with recent results only: an emergency is of now. */

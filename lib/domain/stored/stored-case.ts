@@ -1,16 +1,21 @@
 import { CaseInput, PatientCase } from "@/lib/domain/case";
 import { Review } from "@/lib/domain/review";
 import { SCHEMA_VERSION } from "@/lib/domain/vocabulary";
-import { upcastTo, type StoredKind, type Upcaster } from "./upcast";
+import { upcastTo, type StoredFields, type StoredKind, type Upcaster } from "./upcast";
 
 /**
  * The steps of a read case, from each schema version to the next. A new version adds one here, one below, and raises
  * SCHEMA_VERSION (docs/decisions/005-stored-documents.md says how).
  */
-const CASE_UPCASTERS: readonly Upcaster[] = [];
+const CASE_UPCASTERS: readonly Upcaster[] = [{ from: "1.0.0", to: "1.1.0", upcast: same }];
+
+/** 1.1.0 brought fields that may be left out (`symptoms`, `howSoon`): nothing moves. */
+function same(document: StoredFields): StoredFields {
+  return { ...document, schemaVersion: "1.1.0" };
+}
 
 /** The steps of a review. */
-const REVIEW_UPCASTERS: readonly Upcaster[] = [];
+const REVIEW_UPCASTERS: readonly Upcaster[] = [{ from: "1.0.0", to: "1.1.0", upcast: same }];
 
 const PATIENT_CASE: StoredKind = {
   name: "case",

@@ -46,7 +46,7 @@ function unknownIds({ knowledge }: BuiltKnowledge, references: readonly Referenc
     interaction: ids(knowledge.interactions),
     treatment: ids(knowledge.treatments),
     "red-flag": ids(knowledge.redFlags),
-    symptom: new Set(SYMPTOM_IDS),
+    symptom: new Set([...SYMPTOM_IDS, ...knowledge.symptoms.map((sign) => sign.id)]),
   };
   return references
     .filter((reference) => reference.to !== "drug" && !known[reference.to].has(reference.id))

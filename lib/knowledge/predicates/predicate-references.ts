@@ -16,6 +16,10 @@ export function predicateReferences(predicate: Predicate, path: FieldPath): Pred
   if ("condition" in predicate) return [{ to: "condition", id: predicate.condition, path: [...path, "condition"] }];
   if ("lab" in predicate) return [{ to: "lab", id: predicate.lab, path: [...path, "lab"] }];
   if ("symptom" in predicate) return [{ to: "symptom", id: predicate.symptom, path: [...path, "symptom"] }];
+  if ("sign" in predicate) return predicate.sign.map((id, i) => ({ to: "symptom", id, path: [...path, "sign", i] }));
+  if ("ticked" in predicate) return [{ to: "symptom", id: predicate.ticked, path: [...path, "ticked"] }];
+  if ("stopped" in predicate)
+    return predicate.stopped.map((id, i) => ({ to: "drug", id, path: [...path, "stopped", i] }));
   if ("drug" in predicate) return predicate.drug.map((id, i) => ({ to: "drug", id, path: [...path, "drug", i] }));
   return [];
 }

@@ -12,6 +12,23 @@ export type Predicate =
   | { not: Predicate }
   /** A symptom that is asked for by name (`lib/domain/context.ts`) and answered yes. */
   | { symptom: string }
+  /** A symptom that was ticked as such, whatever the words say. */
+  | { ticked: string }
+  /**
+   * A sign or circumstance of `content/symptoms` that the words tell of now. `tags`: one of them stands beside it (sudden,
+   * worsening …), `without`: none of them does, `only`: each time it is told with one of them. What is not told is absent.
+   */
+  | {
+      sign: string[];
+      tags?: string[];
+      without?: string[];
+      only?: string[];
+      site?: string[];
+      orUncertain?: true;
+      polarity?: "past";
+    }
+  /** A medication of the list that is stopped or held, by class, set or ingredient. */
+  | { stopped: string[] }
   /** A present condition of the knowledge base. */
   | { condition: string }
   /** A present condition by ICD-10-CM prefix, where no condition of ours is narrow enough: `N18.4`. */
@@ -48,6 +65,17 @@ const SHAPES: Record<string, z.ZodType<Predicate>> = {
   any: z.strictObject({ any: z.array(z.lazy(() => Predicate)).min(1) }),
   not: z.strictObject({ not: z.lazy(() => Predicate) }),
   symptom: z.strictObject({ symptom: z.string() }),
+  ticked: z.strictObject({ ticked: z.string() }),
+  sign: z.strictObject({
+    sign: z.array(z.string()).min(1),
+    tags: z.array(z.string()).optional(),
+    without: z.array(z.string()).optional(),
+    only: z.array(z.string()).optional(),
+    site: z.array(z.string()).optional(),
+    orUncertain: z.literal(true).optional(),
+    polarity: z.literal("past").optional(),
+  }),
+  stopped: z.strictObject({ stopped: z.array(z.string()).min(1) }),
   condition: z.strictObject({ condition: z.string() }),
   icd10cm: z.strictObject({ icd10cm: z.array(z.string()).min(1) }),
   egfrBelow: z.strictObject({ egfrBelow: z.number() }),

@@ -6,6 +6,9 @@ export function wordsOfPredicate(predicate: Predicate): string {
   if ("any" in predicate) return predicate.any.map(inside).join(" or ");
   if ("not" in predicate) return `not ${inside(predicate.not)}`;
   if ("symptom" in predicate) return `symptom ${spaced(predicate.symptom)}`;
+  if ("ticked" in predicate) return `symptom ${spaced(predicate.ticked)} ticked`;
+  if ("sign" in predicate) return `told: ${predicate.sign.map(spaced).join(" or ")}`;
+  if ("stopped" in predicate) return `stopped ${predicate.stopped.join(", ")}`;
   if ("condition" in predicate) return `condition ${predicate.condition}`;
   if ("icd10cm" in predicate) return `code ${predicate.icd10cm.join(", ")}`;
   if ("lab" in predicate)

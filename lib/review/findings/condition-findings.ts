@@ -8,7 +8,7 @@ import type { Facts, PresentCondition } from "@/lib/review/facts/facts";
 import { effectOf } from "@/lib/review/facts/knowledge-index";
 import { holds } from "@/lib/review/rules/evaluate-predicate";
 import { conditionPriority } from "./priority";
-import { SYMPTOM_NAMES } from "@/lib/review/facts/symptoms/lexicon";
+import { SYMPTOM_NAMES } from "@/lib/review/facts/symptoms/symptom-names";
 import { joinWords, unique } from "@/lib/review/format";
 
 /**

@@ -11,6 +11,8 @@ export interface Draft {
   readonly cluster?: true;
   /** Stands at `consider` because its group is always shown, whatever its evidence. */
   readonly floor?: true;
+  /** Conditions of the knowledge base that a red flag stands for, where it goes out under the name of an emergency. */
+  readonly about?: readonly string[];
   /** Holds only if these drugs are taken, which is not clear. */
   readonly ifTaken?: readonly string[];
 }

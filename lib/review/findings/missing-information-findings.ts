@@ -1,6 +1,6 @@
 import { finding, type Draft } from "./finding-draft";
 import type { Facts } from "@/lib/review/facts/facts";
-import { SYMPTOM_NAMES } from "@/lib/review/facts/symptoms/lexicon";
+import { SYMPTOM_NAMES } from "@/lib/review/facts/symptoms/symptom-names";
 import { byText, joinWords, unique } from "@/lib/review/format";
 
 /** What could not be computed or judged because something was not entered. */
@@ -33,7 +33,7 @@ const WHY_SET_ASIDE = {
   past: "of the past",
   hypothetical: "as what to look out for",
   "long-standing": "as long-standing",
-  everyday: "as tiredness",
+  uncertain: "as not sure",
 } as const;
 
 /** Symptoms that the free words name and that were not judged as symptoms of now: told, so that a misreading is seen. */

@@ -1,3 +1,4 @@
+import { HowSoon } from "@/lib/domain/vocabulary";
 import type { RedFlag } from "@/lib/knowledge/schema";
 import { finding, type Draft } from "./finding-draft";
 import { factsThatHold } from "@/lib/review/rules/explain-predicate";
@@ -29,7 +30,7 @@ export function judgeRedFlags(facts: Facts): RedFlagsFound {
   const raised = facts.index.knowledge.redFlags.flatMap((flag) => raise(flag, facts));
   const byCause = new Map<string, RaisedFlag[]>();
   for (const one of raised) {
-    const cause = one.conditionId ?? one.flag.id;
+    const cause = causeOf(one);
     byCause.set(cause, [...(byCause.get(cause) ?? []), one]);
   }
   const groups = joinReplaced([...byCause.values()]);
@@ -43,6 +44,13 @@ export function judgeRedFlags(facts: Facts): RedFlagsFound {
     ),
   };
 }
+
+/** Flags of one emergency are one finding; without one, those of one condition. */
+function causeOf({ flag, conditionId }: RaisedFlag): string {
+  return flag.emergency ?? conditionId ?? flag.id;
+}
+
+const SOONEST: readonly HowSoon[] = HowSoon.options;
 
 interface FlagGroup {
   readonly told: readonly RaisedFlag[];
@@ -101,6 +109,7 @@ function raise(flag: RedFlag, facts: Facts): RaisedFlag[] {
 
 /** So many tests of a red flag are asked for without another reason. */
 const MOST_ESSENTIAL = 5;
+const MOST_AGAINST = 2;
 
 function flagDraft(first: RaisedFlag, told: readonly RaisedFlag[], joined: readonly RaisedFlag[], facts: Facts): Draft {
   const flags = [...told, ...joined];
@@ -112,18 +121,24 @@ function flagDraft(first: RaisedFlag, told: readonly RaisedFlag[], joined: reado
     ...flags.map(({ flag }) => flag.why),
   ]);
   const order = facts.index.knowledge.redFlags.indexOf(first.flag);
+  const soon = SOONEST.find((one) => told.some(({ flag }) => flag.soon === one)) ?? first.flag.soon;
+  const soonest = told.find(({ flag }) => flag.soon === soon)?.flag ?? first.flag;
+  const about = unique(flags.flatMap(({ conditionId }) => conditionId ?? []));
   const labId = told.find((flag) => flag.labId !== undefined)?.labId;
   const made = finding({
-    id: `red-flag:${first.conditionId === undefined ? first.flag.id : first.conditionId}`,
+    id: `red-flag:${causeOf(first)}`,
     kind: "red-flag",
-    priority: "act-now",
+    priority: soon === "now" || soon === "today" ? "act-now" : "review",
+    howSoon: soon,
     title: first.title,
-    reasons: [...reasons, `How soon: ${first.flag.howSoon}`],
+    reasons: [...reasons, `How soon: ${soonest.howSoon}`],
+    against: unique(told.flatMap(({ flag }) => flag.against)).slice(0, MOST_AGAINST),
     options: unique(flags.flatMap(({ flag }) => flag.options)),
     sources: facts.index.references(flags.flatMap(({ flag }) => flag.sources)),
     ruleId: first.flag.ruleId,
   });
-  if (first.conditionId !== undefined) made.conditionId = first.conditionId;
+  const conditionId = first.flag.emergency ?? first.conditionId;
+  if (conditionId !== undefined) made.conditionId = conditionId;
   if (labId !== undefined) made.labId = labId;
   // What a joined flag would ask for by itself comes after: a numb saddle is no reason for a creatine kinase today.
   const own = unique([...told.flatMap(({ flag }) => flag.labs), ...(entry?.condition.labs ?? [])]);
@@ -131,7 +146,8 @@ function flagDraft(first: RaisedFlag, told: readonly RaisedFlag[], joined: reado
   const causes = joinWords(unique(told.flatMap((flag) => flag.reasons)).slice(0, 2), "and");
   return {
     finding: made,
-    rank: [order],
+    rank: [SOONEST.indexOf(soon), order],
+    about,
     asks:
       labs.length === 0
         ? null

@@ -1,5 +1,6 @@
 import type { PatientCase, UnreadEntry } from "@/lib/domain/case";
 import type { NameSuggestion } from "@/lib/domain/medication";
+import type { SymptomsRead } from "@/lib/review/facts/symptoms/read-symptoms";
 import { finding, type Draft } from "./finding-draft";
 import { byText, countInWords, unique } from "@/lib/review/format";
 
@@ -37,6 +38,13 @@ export function unreadEntries(patientCase: PatientCase): UnreadEntry[] {
   }));
 }
 
+/** Clauses of the symptom words that were not understood, as written. */
+export function unreadWords({ pieces }: Pick<SymptomsRead, "pieces">): UnreadEntry[] {
+  return pieces
+    .filter(({ status }) => status === "unrecognised")
+    .map(({ text, status }) => ({ text, where: "context.symptomText", status, suggestions: [] }));
+}
+
 /** "metolazone": the name alone where it is the ingredient, else with its ingredients. */
 function suggestionInWords({ name, ingredients }: NameSuggestion): string {
   const names = ingredients.map((ingredient) => ingredient.name).join(" and ");
@@ -55,7 +63,14 @@ export function judgeUnread(entries: readonly UnreadEntry[]): Draft[] {
       ...entries.map((entry) => `“${entry.text}” (${entry.where}, ${entry.status})`).sort(byText),
       "The findings do not cover what was not read",
     ],
-    options: ["Consider choosing a suggestion, entering the full name, or keeping it as written."],
+    options: [
+      ...(entries.every(({ where }) => where === "context.symptomText")
+        ? []
+        : ["Consider choosing a suggestion, entering the full name, or keeping it as written."]),
+      ...(entries.some(({ where }) => where === "context.symptomText")
+        ? ["Consider ticking the symptom that is meant, or saying it in other words."]
+        : []),
+    ],
     ruleId: "UNREAD",
   });
   return [{ finding: made, rank: [0], asks: null }];

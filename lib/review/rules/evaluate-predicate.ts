@@ -1,4 +1,5 @@
 import type { Predicate } from "@/lib/knowledge/predicates/predicate-schema";
+import type { ReadSign } from "@/lib/reading/symptoms/read-symptoms";
 import { nameKey } from "@/lib/terminology/drugs/name-key";
 import { fallsOf, takenSince } from "@/lib/review/facts/medications/dose-history";
 import { isOver, type DrugsOnList, type ListedDrug } from "@/lib/review/facts/medications/listed-drugs";
@@ -7,6 +8,22 @@ import { fromFirstUnit } from "@/lib/review/facts/results/units";
 import { isAbnormal, isHigh, isLow } from "@/lib/review/facts/results/interpret-result";
 import { ADULT_AGE } from "@/lib/review/facts/patient";
 import { allOf, anyOf, negate, type Truth } from "@/lib/review/facts/three-valued";
+
+type SignPredicate = Extract<Predicate, { sign: string[] }>;
+
+/** The signs of the free words that a predicate asks for: of the patient, now, with the qualities that it names. */
+export function signsTold(predicate: SignPredicate, signs: readonly ReadSign[]): ReadSign[] {
+  const { sign: ids, tags, without, only, site, orUncertain, polarity = "present" } = predicate;
+  const told = signs.filter(
+    (sign) =>
+      ids.includes(sign.id) &&
+      (sign.polarity === polarity || (orUncertain === true && sign.polarity === "uncertain")) &&
+      (tags === undefined || tags.some((tag) => sign.tags.has(tag))) &&
+      (without === undefined || !without.some((tag) => sign.tags.has(tag))) &&
+      (site === undefined || (sign.site !== null && site.includes(sign.site))),
+  );
+  return only === undefined || told.every((sign) => only.some((tag) => sign.tags.has(tag))) ? told : [];
+}
 
 /** What a predicate may ask of the medication that is being judged. */
 export interface Subject {
@@ -39,6 +56,12 @@ export function holds(predicate: Predicate, facts: PredicateFacts, subject: Subj
   if ("any" in predicate) return anyOf(predicate.any.map((part) => holds(part, facts, subject)));
   if ("not" in predicate) return negate(holds(predicate.not, facts, subject));
   if ("symptom" in predicate) return answer(facts.symptoms.answers.get(predicate.symptom));
+  if ("ticked" in predicate) return answer(facts.context.symptoms[predicate.ticked]);
+  if ("sign" in predicate) return signsTold(predicate, facts.symptoms.signs).length > 0;
+  if ("stopped" in predicate)
+    return predicate.stopped.some((name) =>
+      facts.drugs.stopped.some((drug) => drug.profiles.some(({ names }) => names.has(name) || names.has(nameKey(name)))),
+    );
   if ("condition" in predicate) return facts.conditions.has(predicate.condition);
   if ("icd10cm" in predicate)
     return predicate.icd10cm.some((prefix) => facts.codes.some((code) => code.startsWith(plainCode(prefix))));

@@ -1,8 +1,8 @@
 import type { Predicate } from "@/lib/knowledge/predicates/predicate-schema";
 import type { KnowledgeIndex } from "@/lib/review/facts/knowledge-index";
 import { readingInWords } from "@/lib/review/facts/results/interpret-result";
-import { holds, type PredicateFacts, type Subject } from "./evaluate-predicate";
-import { SYMPTOM_NAMES } from "@/lib/review/facts/symptoms/lexicon";
+import { holds, signsTold, type PredicateFacts, type Subject } from "./evaluate-predicate";
+import { SYMPTOM_NAMES } from "@/lib/review/facts/symptoms/symptom-names";
 import { byText, joinWords, sayNumber, unique } from "@/lib/review/format";
 
 type ExplainFacts = PredicateFacts & { readonly index: KnowledgeIndex };
@@ -18,6 +18,17 @@ export function factsThatHold(predicate: Predicate, facts: ExplainFacts, subject
 
 function leafInWords(predicate: Predicate, facts: ExplainFacts, subject: Subject | null): string | null {
   if ("symptom" in predicate) return symptomInWords(predicate.symptom, facts);
+  if ("ticked" in predicate) return symptomInWords(predicate.ticked, facts);
+  if ("sign" in predicate) {
+    const quotes = unique(signsTold(predicate, facts.symptoms.signs).map(({ quote }) => `“${quote}”`));
+    return quotes.length === 0 ? null : `reported: ${joinWords(quotes)}`;
+  }
+  if ("stopped" in predicate) {
+    const drugs = facts.drugs.stopped.flatMap(({ profiles }) =>
+      profiles.filter(({ names }) => predicate.stopped.some((name) => names.has(name))).map(({ name }) => name),
+    );
+    return `stopped: ${unique(drugs).sort(byText).join(", ")}`;
+  }
   if ("condition" in predicate)
     return `${facts.index.conditions.get(predicate.condition)?.name ?? predicate.condition} is present`;
   if ("icd10cm" in predicate) {

@@ -2,7 +2,7 @@ import type { DayRange } from "@/lib/review/facts/day-range";
 import type { Facts } from "@/lib/review/facts/facts";
 import type { JudgedResult } from "@/lib/review/facts/results/interpret-result";
 import { resultInWords } from "@/lib/review/facts/results/interpret-result";
-import { SYMPTOM_NAMES } from "@/lib/review/facts/symptoms/lexicon";
+import { SYMPTOM_NAMES } from "@/lib/review/facts/symptoms/symptom-names";
 
 /** Something after which a drug of long standing may begin to harm: its clock starts again (docs/onset.md, rule 4). */
 export interface ClockReset {

@@ -9,7 +9,7 @@ import type { ClassMatch } from "@/lib/review/rules/match-classes";
 import type { MatchedList } from "@/lib/review/findings/medication-findings";
 import { mechanismsOf } from "@/lib/review/rules/match-classes";
 import { symptomsIn } from "@/lib/review/predicate-parts";
-import { SYMPTOM_NAMES } from "@/lib/review/facts/symptoms/lexicon";
+import { SYMPTOM_NAMES } from "@/lib/review/facts/symptoms/symptom-names";
 import { byText, drugName, joinWords, lowered, sayNumber, unique } from "@/lib/review/format";
 
 const MOST_QUESTIONS = 3;
@@ -152,7 +152,8 @@ function symptoms(drafts: readonly Draft[], matches: readonly ClassMatch[], fact
     ({ finding }) =>
       finding.kind !== "unread" && finding.kind !== "check-failed" && finding.kind !== "missing-information",
   );
-  if (about.every(({ finding }) => loudness(finding.priority) > loudness("consider"))) return [];
+  // Above all where nothing was found: the alarm that nobody told is then asked for.
+  const quiet = about.every(({ finding }) => loudness(finding.priority) > loudness("consider"));
   const open = (id: string) => (facts.symptoms.answers.get(id) ?? "unknown") === "unknown";
   const ofConditions = [...facts.conditions.values()]
     .filter(({ condition }) => condition.redFlag === "conditional")
@@ -167,7 +168,7 @@ function symptoms(drafts: readonly Draft[], matches: readonly ClassMatch[], fact
     ...myopathy,
     ...ofDrugs.sort(byText),
     ...ofConditions.sort(byText),
-    ...["weakness", "oneSidedSwelling"].filter(open),
+    ...["weakness", "oneSidedSwelling", ...(quiet ? ["coldLimb"] : [])].filter(open),
   ]).slice(0, 3);
   return ids.length === 0
     ? []

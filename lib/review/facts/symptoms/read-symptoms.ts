@@ -1,23 +1,15 @@
 import type { PatientCase } from "@/lib/domain/case";
+import type { ReadSymptom, SymptomPiece } from "@/lib/domain/symptom";
 import type { YesNoUnknown } from "@/lib/domain/vocabulary";
-import type { Knowledge, RedFlag } from "@/lib/knowledge/schema";
-import { PhraseBook, readFreeText, type FreeText } from "./phrase-book";
-import {
-  DENIED_WORDS,
-  EVERYDAY_PHRASES,
-  EVERYDAY_WORDS,
-  FOCAL_WORDS,
-  LOOSE_SYMPTOM_WORDS,
-  NORMAL_WORDS,
-  SYMPTOM_WORDS,
-} from "./lexicon";
-import type { Voice } from "./assertion";
+import type { Knowledge } from "@/lib/knowledge/schema";
+import { readSymptomText, type ReadSign } from "@/lib/reading/symptoms/read-symptoms";
+import { PhraseBook, readFreeText } from "./phrase-book";
 
 /** Words about a symptom that are not of the patient now: why, and as written. */
 export interface SetAside {
   readonly id: string;
   readonly quote: string;
-  readonly why: Exclude<Voice, "said" | "denied"> | "everyday";
+  readonly why: "other-person" | "past" | "hypothetical" | "uncertain";
 }
 
 /** What was answered and what the free words say: answers by symptom id, and red flags named in words with the quote. */
@@ -26,112 +18,112 @@ export interface SymptomsRead {
   readonly answers: ReadonlyMap<string, YesNoUnknown>;
   /** Symptom id → the words that say it, where it comes from free words. */
   readonly quotes: ReadonlyMap<string, string>;
+  /** Red flag id → the words of the condition list or a pasted note that name it. */
   readonly flagQuotes: ReadonlyMap<string, string>;
   /** What was read and not judged as a symptom of now; told, so that nothing is dropped in silence. */
   readonly setAside: readonly SetAside[];
+  /** Signs and circumstances of the symptom words. */
+  readonly signs: readonly ReadSign[];
+  /** The symptom words clause by clause. */
+  readonly pieces: readonly SymptomPiece[];
 }
 
-interface Books {
-  readonly symptoms: PhraseBook<string>;
-  readonly flags: PhraseBook<string>;
-  readonly normal: PhraseBook<string>;
-  readonly onlyDenied: PhraseBook<string>;
-}
+const books = new WeakMap<Knowledge, PhraseBook<string>>();
 
-const books = new WeakMap<Knowledge, Books>();
-
-function booksOf(knowledge: Knowledge): Books {
+/** The words by which conditions and pasted notes name a red flag. */
+function flagWordsOf(knowledge: Knowledge): PhraseBook<string> {
   let made = books.get(knowledge);
   if (made === undefined) {
-    const fromFlags = knowledge.redFlags.flatMap((flag) =>
-      symptomAlone(flag).flatMap((id) => flag.words.map((words) => [words, id] as const)),
-    );
-    const book = (words: Readonly<Record<string, readonly string[] | undefined>>) =>
-      Object.entries(words).flatMap(([id, phrases]) => (phrases ?? []).map((phrase) => [phrase, id] as const));
-    made = {
-      symptoms: new PhraseBook<string>([...book(SYMPTOM_WORDS), ...fromFlags], LOOSE_SYMPTOM_WORDS),
-      normal: new PhraseBook(book(NORMAL_WORDS)),
-      onlyDenied: new PhraseBook(book(DENIED_WORDS)),
-      flags: new PhraseBook(knowledge.redFlags.flatMap((flag) => flag.words.map((words) => [words, flag.id] as const))),
-    };
+    made = new PhraseBook(knowledge.redFlags.flatMap((flag) => flag.words.map((words) => [words, flag.id] as const)));
     books.set(knowledge, made);
   }
   return made;
 }
 
-/** The symptom that a red flag stands for, where it stands for one alone. */
-function symptomAlone(flag: RedFlag): string[] {
-  return "symptom" in flag.when ? [flag.when.symptom] : [];
-}
+/** Symptoms that answer for each other: who came round on the floor had collapsed. */
+const ALSO: Readonly<Record<string, string>> = { syncope: "collapse", saddleNumbness: "bladderChange" };
+
+const WHY: Readonly<Partial<Record<ReadSign["polarity"], SetAside["why"]>>> = {
+  family: "other-person",
+  past: "past",
+  hypothetical: "hypothetical",
+  uncertain: "uncertain",
+};
 
 /**
- * Reads answers and free words. Free words are the symptom text, the present conditions as written, and lines of the
- * medication list that are no medication (a pasted note); directions of medications ("as needed for fever") are not read.
+ * Reads answers and free words. The symptom text and the site of the cramps are read as signs; present conditions as written and
+ * lines of the medication list that are no medication (a pasted note) are looked through for words that name a red flag.
  * A "yes" in free words goes before a "no" that was ticked: the contradiction is safer seen.
  */
 export function readSymptoms(patientCase: PatientCase, knowledge: Knowledge): SymptomsRead {
-  const { symptoms, flags, normal, onlyDenied } = booksOf(knowledge);
-  const answers = new Map(Object.entries(patientCase.context.symptoms));
+  const content = { signs: knowledge.symptoms, words: knowledge.symptomWords };
+  const { context } = patientCase;
+  const own = readSymptomText(context.symptomText ?? "", content);
+  const site = readSymptomText(context.cramps.site ?? "", content);
+  const signs = [...own.signs, ...site.signs];
+  const answers = new Map(Object.entries(context.symptoms));
   const quotes = new Map<string, string>();
-  const flagQuotes = new Map<string, string>();
-  const setAside: SetAside[] = [];
   const denied = new Set<string>();
-  for (const [text, ofPatient] of freeTexts(patientCase)) {
-    const read = readFreeText(text);
-    for (const found of flags.find(read))
-      if (!flagQuotes.has(found.meaning) && !isEveryday(found, read)) flagQuotes.set(found.meaning, found.quote);
-    if (!ofPatient) continue;
-    for (const found of symptoms.voiced(read)) {
-      const { meaning: id, quote, voice } = found;
-      if (voice === "denied") denied.add(id);
-      else if (voice !== "said") setAside.push({ id, quote, why: voice });
-      else if (isEveryday(found, read)) setAside.push({ id, quote, why: "everyday" });
-      else {
-        if (!quotes.has(id)) quotes.set(id, quote);
-        answers.set(id, "yes");
+  const setAside: SetAside[] = [];
+  for (const { id, kind, polarity, quote } of signs) {
+    if (kind !== "sign") continue;
+    const why = WHY[polarity];
+    if (polarity === "negated") denied.add(id);
+    else if (why !== undefined) setAside.push({ id, quote, why });
+    else {
+      for (const one of [id, ALSO[id]]) {
+        if (one === undefined) continue;
+        if (!quotes.has(one)) quotes.set(one, quote);
+        answers.set(one, "yes");
       }
     }
-    for (const { meaning } of normal.find(read)) denied.add(meaning);
-    for (const { meaning, voice } of onlyDenied.voiced(read)) if (voice === "denied") denied.add(meaning);
   }
   for (const id of denied) if ((answers.get(id) ?? "unknown") === "unknown") answers.set(id, "no");
-  return { answers, quotes, flagQuotes, setAside: setAside.filter(({ id }) => answers.get(id) !== "yes") };
+  return {
+    answers,
+    quotes,
+    flagQuotes: flagQuotes(patientCase, knowledge),
+    setAside: setAside.filter(({ id }) => answers.get(id) !== "yes"),
+    signs,
+    pieces: own.pieces,
+  };
 }
 
-/** A bare "weak" beside "tired" or "after a long day" is not a loss of power, unless something beside it says so. */
-function isEveryday({ quote, at }: { quote: string; at: number }, text: FreeText): boolean {
-  if (quote.toLowerCase() !== "weak") return false;
-  const ends = (token: string | undefined) => token === undefined || /^[.;!?\n]$/.test(token);
-  let from = at;
-  while (!ends(text.tokens[from - 1]) && at - from < SENTENCE) from -= 1;
-  let to = at;
-  while (!ends(text.tokens[to + 1]) && to - at < SENTENCE) to += 1;
-  const sentence = text.tokens.slice(from, to + 1);
-  if (sentence.some((token) => FOCAL_WORDS.has(token))) return false;
-  const words = ` ${sentence.join(" ")} `;
-  return (
-    sentence.some((token) => EVERYDAY_WORDS.has(token)) ||
-    EVERYDAY_PHRASES.some((phrase) => words.includes(` ${phrase} `))
-  );
+function flagQuotes(patientCase: PatientCase, knowledge: Knowledge): Map<string, string> {
+  const quotes = new Map<string, string>();
+  for (const text of listedTexts(patientCase)) {
+    for (const { meaning, quote } of flagWordsOf(knowledge).find(readFreeText(text)))
+      if (!quotes.has(meaning)) quotes.set(meaning, quote);
+  }
+  return quotes;
 }
 
-/** So many tokens of a sentence are looked at on either side. */
-const SENTENCE = 30;
-
-/** Texts with whether a symptom in them is one of now; a diagnosis on the list names a flag but no present symptom. */
-function freeTexts(patientCase: PatientCase): (readonly [string, boolean])[] {
-  const { context, conditions, medications } = patientCase;
+function listedTexts({ conditions, medications }: PatientCase): string[] {
   const listed = conditions
     .filter((piece) => piece.polarity === "present" && piece.status !== "not-condition")
-    .map((piece) => [piece.text, false] as const);
+    .map((piece) => piece.text);
   const notes = medications
     .filter((piece) => piece.status === "not-medication" || piece.status === "unrecognised")
-    .map((piece) => [piece.text, false] as const);
-  const own = context.symptomText === null ? [] : [[context.symptomText, true] as const];
-  const site = context.cramps.site === null ? [] : [[context.cramps.site, true] as const];
-  return [...own, ...site, ...sorted(listed), ...sorted(notes)];
+    .map((piece) => piece.text);
+  return [...listed.sort(byCodeUnit), ...notes.sort(byCodeUnit)];
 }
 
-function sorted(texts: (readonly [string, boolean])[]): (readonly [string, boolean])[] {
-  return texts.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** What a review says it understood: a sign an entry, and one for each clause that tells of none. */
+export function symptomsTold({ pieces }: Pick<SymptomsRead, "pieces">): ReadSymptom[] {
+  return pieces.flatMap((piece): ReadSymptom[] => {
+    if (piece.status === "unrecognised") return [];
+    if (piece.status === "no-symptom") return [{ id: null, kind: "no-symptom", quote: piece.text }];
+    return piece.signs.map(({ id, polarity, quote, course, side, site }) => ({
+      id,
+      polarity,
+      quote,
+      ...(course === null ? {} : { course }),
+      ...(side === null ? {} : { side }),
+      ...(site === null ? {} : { site }),
+    }));
+  });
 }
