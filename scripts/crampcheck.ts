@@ -19,7 +19,7 @@ async function runRead(command: Extract<Command, { name: "read" }>): Promise<boo
   const options = {
     kind: command.kind,
     today: today(),
-    knowledge: command.kind === "conditions" ? loadKnowledge() : null,
+    knowledge: command.kind === "conditions" || command.kind === "symptoms" ? loadKnowledge() : null,
   };
   if (command.ndjson) return answerLines((line) => answerRead(parseJson(line), options));
   await write(`${JSON.stringify(answerRead({ text: await readAll() }, options))}\n`);

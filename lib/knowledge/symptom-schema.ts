@@ -15,6 +15,8 @@ export const SignPattern = z.union([
     unless: z.array(Text).default([]),
     /** What the words say besides: `sudden`, `severe`, `ascending`. */
     gives: z.array(Text).default([]),
+    /** Means the sign only where the clause says little else: "Pale, perishing cold." */
+    alone: z.literal(true).optional(),
   }),
 ]);
 export type SignPattern = z.infer<typeof SignPattern>;

@@ -21,3 +21,11 @@ export function symptomsIn(predicate: Predicate): string[] {
   if ("any" in predicate) return predicate.any.flatMap(symptomsIn);
   return "symptom" in predicate ? [predicate.symptom] : [];
 }
+
+/** Whether a predicate asks for a symptom or a sign anywhere. */
+export function asksForSigns(predicate: Predicate): boolean {
+  if ("all" in predicate) return predicate.all.some(asksForSigns);
+  if ("any" in predicate) return predicate.any.some(asksForSigns);
+  if ("not" in predicate) return asksForSigns(predicate.not);
+  return "symptom" in predicate || "sign" in predicate || "ticked" in predicate;
+}

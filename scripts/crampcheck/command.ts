@@ -3,14 +3,14 @@ import type { ReportVariant } from "@/lib/domain/report-variant";
 
 export const USAGE = `crampcheck: reads medication lists and reviews cases for causes of muscle cramps (docs/command-line.md)
 
-  crampcheck read   [--kind medications|conditions|labs] [--ndjson]   < text
+  crampcheck read   [--kind medications|conditions|labs|symptoms] [--ndjson]   < text
   crampcheck review [--ndjson] [--format json|text|csv|pdf] [--variant full|summary|gp-letter|lab-request]  < case.json
   crampcheck verify [report.json]                                     says whether the file of a signed review is unaltered
 
 Without --ndjson: one text or one case in, one answer out.
 With --ndjson: one object a line in, one a line out. A bad line gives {"id","error"}, the rest goes on, the exit code is 1.`;
 
-const KINDS = ["medications", "conditions", "labs"] as const;
+const KINDS = ["medications", "conditions", "labs", "symptoms"] as const;
 const FORMATS = ["json", "text", "csv", "pdf"] as const;
 export type ReadKind = (typeof KINDS)[number];
 export type ReviewFormat = (typeof FORMATS)[number];

@@ -7,6 +7,7 @@ import type { Knowledge } from "@/lib/knowledge/schema";
 import { readConditions } from "@/lib/reading/conditions/read-conditions";
 import { readLabs } from "@/lib/reading/labs/read-labs";
 import { readMedications } from "@/lib/reading/medications/read-medications";
+import { readSymptomText } from "@/lib/reading/symptoms/read-symptoms";
 import type { ReadKind } from "./command";
 
 const ReadInput = z.looseObject({ id: z.string().max(LIMITS.idLength).optional(), text: z.string() });
@@ -14,7 +15,7 @@ const ReadInput = z.looseObject({ id: z.string().max(LIMITS.idLength).optional()
 export interface ReadOptions {
   kind: ReadKind;
   today: string;
-  /** Needed for conditions only: the map from code to condition id. */
+  /** Needed for conditions (the map from code to condition id) and symptoms (the signs and their words). */
   knowledge: Knowledge | null;
 }
 
@@ -26,6 +27,10 @@ function pieces(text: string, { kind, today, knowledge }: ReadOptions): unknown[
       return readConditions(text, {
         conditionIdOf: (code) => (knowledge === null ? null : conditionIdOf(knowledge, code)),
       });
+    case "symptoms":
+      return knowledge === null
+        ? []
+        : [...readSymptomText(text, { signs: knowledge.symptoms, words: knowledge.symptomWords }).pieces];
     case "labs":
       // The reference range beside a value, earlier values without a date and what is asked are for the review; the contract's result does not carry it.
       return readLabs(text, { asOf: today }).map(({ text: written, start, end, status, results, history = [] }) => ({

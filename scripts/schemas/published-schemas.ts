@@ -4,6 +4,7 @@ import { ConditionPiece } from "@/lib/domain/condition";
 import { LabPiece, LabResult } from "@/lib/domain/lab";
 import { MedicationPiece } from "@/lib/domain/medication";
 import { Review } from "@/lib/domain/review";
+import { SymptomPiece } from "@/lib/domain/symptom";
 import { SCHEMA_VERSION } from "@/lib/domain/vocabulary";
 import { SignedReviewFile } from "@/lib/report/signed/signed-review";
 
@@ -14,6 +15,7 @@ const PUBLISHED: Readonly<Record<string, z.ZodType>> = {
   "read-medications": answer(MedicationPiece),
   "read-conditions": answer(ConditionPiece),
   "read-labs": answer(LabPiece.extend({ results: z.array(LabResult) })),
+  "read-symptoms": answer(SymptomPiece),
   review: Review,
   "signed-review": SignedReviewFile,
 };

@@ -52,7 +52,12 @@ export interface SymptomScore {
 }
 
 const WORDS: Readonly<Record<string, string>> = {
-  present: "yes", negated: "no", family: "family", past: "past", uncertain: "uncertain", hypothetical: "hypothetical",
+  present: "yes",
+  negated: "no",
+  family: "family",
+  past: "past",
+  uncertain: "uncertain",
+  hypothetical: "hypothetical",
 };
 const TWINS: Readonly<Record<string, readonly string[]>> = { collapse: ["syncope"], syncope: ["collapse"] };
 const same = (key: string): readonly string[] => [key, ...(TWINS[key] ?? [])];
@@ -71,11 +76,26 @@ function review({ text, context }: SymptomCase, knowledge: Knowledge): Review {
 /** Reviews every case and counts. */
 export function scoreSymptoms(cases: readonly SymptomCase[], knowledge: Knowledge): SymptomScore {
   const wrong: string[] = [];
-  const count = { emergencies: 0, named: 0, alarmed: 0, none: 0, falseAlarms: 0, wanted: 0, found: 0, given: 0, right: 0, silent: 0, quiet: 0, unreadQuiet: 0 };
+  const count = {
+    emergencies: 0,
+    named: 0,
+    alarmed: 0,
+    none: 0,
+    falseAlarms: 0,
+    wanted: 0,
+    found: 0,
+    given: 0,
+    right: 0,
+    silent: 0,
+    quiet: 0,
+    unreadQuiet: 0,
+  };
   for (const one of cases) {
     const answer = review(one, knowledge);
     const notes: string[] = [];
-    const flags = answer.findings.filter(({ kind }) => kind === "red-flag").map(({ conditionId, id }) => conditionId ?? id);
+    const flags = answer.findings
+      .filter(({ kind }) => kind === "red-flag")
+      .map(({ conditionId, id }) => conditionId ?? id);
     if (one.redFlag === "none") {
       count.none += 1;
       if (flags.length > 0) count.falseAlarms += 1;
@@ -93,7 +113,9 @@ export function scoreSymptoms(cases: readonly SymptomCase[], knowledge: Knowledg
     for (const { id, polarity } of signs) told.set(id, (told.get(id) ?? new Set()).add(WORDS[polarity ?? ""] ?? ""));
     for (const [key, value] of Object.entries(one.symptoms)) {
       count.wanted += 1;
-      const said = same(key).map((id) => told.get(id)).find((set) => set !== undefined);
+      const said = same(key)
+        .map((id) => told.get(id))
+        .find((set) => set !== undefined);
       if (said === undefined) notes.push(`MISS ${key}=${value}`);
       else {
         count.found += 1;
@@ -103,10 +125,16 @@ export function scoreSymptoms(cases: readonly SymptomCase[], knowledge: Knowledg
     }
     for (const [id, said] of told) {
       if (same(id).some((key) => key in one.symptoms)) count.given += 1;
-      else if (same(id).some((key) => one.optional.includes(key)) || [...said].every((word) => word === "hypothetical")) continue;
+      else if (same(id).some((key) => one.optional.includes(key)) || [...said].every((word) => word === "hypothetical"))
+        continue;
       else if (said.has("yes") || !one.notPresent.includes(id)) {
         count.given += 1;
-        notes.push(`EXTRA ${id}=${[...said].join("/")} “${signs.filter((sign) => sign.id === id).map(({ quote }) => quote).join(" | ")}”`);
+        notes.push(
+          `EXTRA ${id}=${[...said].join("/")} “${signs
+            .filter((sign) => sign.id === id)
+            .map(({ quote }) => quote)
+            .join(" | ")}”`,
+        );
       }
     }
     const unread = answer.unread.filter(({ where }) => where === "context.symptomText");
@@ -137,5 +165,7 @@ export function scoreSymptoms(cases: readonly SymptomCase[], knowledge: Knowledg
 
 /** The figures in one line. */
 export function inWords({ wrong: _, ...score }: SymptomScore): string {
-  return Object.entries(score).map(([name, value]) => `${name} ${Number.isInteger(value) ? value : value.toFixed(3)}`).join(", ");
+  return Object.entries(score)
+    .map(([name, value]) => `${name} ${Number.isInteger(value) ? value : value.toFixed(3)}`)
+    .join(", ");
 }

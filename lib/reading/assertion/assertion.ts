@@ -48,13 +48,26 @@ export class Assertions {
     const first = at[0] ?? 0;
     const last = at[at.length - 1] ?? first;
     const found = new Set<Standing>();
+    let answered = false;
     for (const one of at)
-      for (const scope of this.map.over(one, first, last)) if (counts(scope, passing)) found.add(scope.standing);
+      for (const scope of this.map.over(one, first, last)) {
+        if (!counts(scope, passing)) continue;
+        found.add(scope.standing);
+        answered ||= scope.answers === true;
+      }
+    if (answered && !found.has("family")) return "negated";
     for (const standing of ["family", "hypothetical", "negated", "uncertain", "past"] as const) {
       if (found.has(standing))
         return standing === "negated" && found.has("past") && this.saysYears(last) ? "past" : standing;
     }
     return "present";
+  }
+
+  /** Whether a denial stands right before what was found: "not normal". */
+  deniedDirectly(first: number): boolean {
+    return this.map
+      .over(first, first, first)
+      .some(({ standing, cueTo }) => standing === "negated" && first - cueTo <= 1 && first >= cueTo && cueTo > 0);
   }
 
   /** "no fits for 30 years" says that there were some. */
@@ -168,6 +181,8 @@ function applyCue(cut: Cut, { k, at, kind, length }: FoundCue, carry: Carry | nu
       return carry;
     case "then":
       map.cover(clause.from, clause.to, scope);
+      if (goesOnInPast(cut, k + 1))
+        map.cover(clauses[k + 1]?.from ?? clause.to, clauses[k + 1]?.to ?? clause.to, scope);
       if (after - at >= clause.to - clause.from - 1 && sameSentence(clauses[k - 1], clause))
         map.cover(clauses[k - 1]?.from ?? clause.from, clause.from, scope);
       return carry;
@@ -205,6 +220,18 @@ function applyCue(cut: Cut, { k, at, kind, length }: FoundCue, carry: Carry | nu
 
 function isAndOnly(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.text === "⊕";
+}
+
+const PAST_VERBS = new Set(["came", "went", "had", "got", "was", "were", "felt", "and", "then", "ended"]);
+
+/** "took quinine years ago, came out in a rash": what follows without a subject of its own is of that time. */
+function goesOnInPast({ tokens, clauses }: Cut, k: number): boolean {
+  const clause = clauses[k];
+  if (clause === undefined || !sameSentence(clause, clauses[k - 1]) || !PAST_VERBS.has(tokens[clause.from]?.text ?? ""))
+    return false;
+  for (let at = clause.from; at < clause.to; at += 1)
+    if (["now", "today", "still", "since"].includes(tokens[at]?.text ?? "")) return false;
+  return true;
 }
 
 /** Where a scope that begins inside a clause ends in it. */
@@ -272,6 +299,18 @@ function answersNo(cut: Cut, k: number): boolean {
   const { tokens, clauses, map } = cut;
   const clause = clauses[k];
   const before = clauses[k - 1];
+  if (clause !== undefined && before !== undefined && noneOfThese(cut, clause)) {
+    let start = k - 1;
+    while (
+      clauses[start]?.endedBy !== "sentence" &&
+      sameSentence(clauses[start - 1], before) &&
+      k - start < LONGEST_LIST
+    )
+      start -= 1;
+    const answer: Scope = { standing: "negated", cueFrom: clause.from, cueTo: clause.from, answers: true };
+    map.cover(clauses[start]?.from ?? before.from, before.to, answer);
+    return false;
+  }
   if (
     clause === undefined ||
     before === undefined ||
@@ -298,6 +337,16 @@ function answersNo(cut: Cut, k: number): boolean {
   return true;
 }
 
+/** "it can cause fits and confusion - none of these so far". */
+function noneOfThese({ tokens }: Cut, { from }: Clause): boolean {
+  const words = [0, 1, 2].map((offset) => tokens[from + offset]?.text ?? "");
+  return (
+    ["none", "nil", "not"].includes(words[0] ?? "") &&
+    words[1] === "of" &&
+    ["these", "those", "them", "which", "the", "above"].includes(words[2] ?? "")
+  );
+}
+
 /** A denial after its word: "weakness absent", "fever nil", "swelling denied by patient". */
 function standsAfter({ tokens }: Cut, clause: Clause, at: number, length: number): boolean {
   if (at === clause.from) return false;
@@ -305,6 +354,8 @@ function standsAfter({ tokens }: Cut, clause: Clause, at: number, length: number
   const word = tokens[at]?.text ?? "";
   if (length > 1) return true;
   if (word === "no" || word === "never") return next === undefined;
+  // "seizure free on lamotrigine".
+  if (word === "free") return tokens[at - 1]?.text !== "pain" && (next === undefined || !["from", "of"].includes(next));
   if (word === "denies") return next === undefined;
   if (word === "nil" || word === "none" || word === "neg" || word === "negative" || word === "⊖")
     return next === undefined;

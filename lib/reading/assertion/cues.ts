@@ -33,7 +33,7 @@ const PHRASES: Readonly<Record<CueKind, string>> = {
     haven't had|hasn't had|don't have|doesn't have|didn't have|don't get|doesn't get|haven't got|hasn't got|have no|has no|had no|not got`,
   denies: `denies|denied|denying|deny|denies any|without|without any|nor|neither|negative for|neg for|ros negative|ros neg|lacks|not complaining of|does not report|did not report|doesn't report|not reporting|can't say i've|can't say i have|don't think i've`,
   not: `not|isn't|isnt|wasn't|aren't|weren't|hasn't|haven't|hadn't|doesn't|don't|didn't|ain't|not been|not really|not particularly|not especially|not actually|not at all`,
-  absent: `absent|denied|nil|none|neg|negative|excluded|⊖|no|denies|not present|not reported|not noted|not seen|not found|not felt|not observed|not elicited|not evident|not there|ruled out|not a problem|not an issue|never`,
+  absent: `absent|denied|nil|none|neg|negative|excluded|⊖|no|denies|free|not present|not reported|not noted|not seen|not found|not felt|not observed|not elicited|not evident|not there|ruled out|not a problem|not an issue|never`,
   past: `previous|previously|prior|former|formerly|history of|hx of|h/o|past history of|past hx of|pmh|pmhx|pmh of|past medical history|used to have|used to get|used to be|used to|s/p|known old|old|recovered from|
     after having had|years of previous|previous episode of|previous episodes of|last had|had once|had one once`,
   over: `resolved|subsided|recovered|cleared|cleared up|settled|gone now|gone away|went away|has gone|have gone|all gone|long gone|better now|fine now|ok now|okay now|back to normal|resolved now|since resolved|has settled|have settled|
@@ -43,15 +43,15 @@ const PHRASES: Readonly<Record<CueKind, string>> = {
   family: `family history of|family history|fhx|fh|f/h|fam hx|family hx|fhx of|fh of|runs in family|runs in the family|in the family`,
   uncertain: `?|possible|possibly|maybe|perhaps|might be|might have|may be|may have|might|could be|could have been|query|suspected|suspect|suspicion of|suspicious of|suspicious for|not sure if|not sure whether|unsure if|unsure whether|not certain|
     probable|probably|questionable|equivocal|?any|concern for|?new|?possible|rule out|r/o|to exclude|exclude|can't exclude|can't rule out|wonder if|wonders if|wondered if|wondering if|wonder whether|not sure about|i think maybe|borderline`,
-  unsure: `hard to tell|hard to say|difficult to tell|difficult to say|not sure|unsure|uncertain|can't be sure|can't tell|unclear|not convinced|doubtful|questionable|equivocal`,
+  unsure: `hard to tell|hard to say|difficult to tell|difficult to say|not sure|unsure|uncertain|can't be sure|unclear|not convinced|doubtful|questionable|equivocal`,
   advice: `risk of|at risk of|watch for|watch out for|look for|look out for|looking out for|report any|return if|return to|call if|come back if|back if|help if|precautions|red flags discussed|safety net|safety netted|safetynet|safetynetted|safety netting|safetynetting|
     warning signs|monitor for|counselled|counseled|advised|advised to|advised re|warned|warned about|warned of|educated|educated on|in case of|in case|should i|should he|should she|develop any|ask about|asked about|symptoms to|a&e if|999 if|911 if|r/v if|
     review if|seek help|worried about|worry about|worried that|worried i might|scared of|afraid of|frightened of|terrified of|fear of|side effects include|can cause|may cause|might cause|could cause|known to cause|supposed to cause|leaflet|leaflet says|read that|read about|google|googled|
     told to|aware of|discussed|explained|to return|to call|to ring|to attend|to report|prevent|to prevent|to avoid|avoid|prevention of|prophylaxis|screening for|vaccinated|if any|any new|would be|awaiting|plan|heard that|they say|people say|sign of a|signs of a|is it a sign|a sign of`,
-  if: `if|unless|should|whenever`,
+  if: `if|unless|should he|should she|should they|should it`,
   none: `no change|no change in|no improvement|no improvement in|no better|no relief|no different|no idea|no idea why|no reason|no obvious reason|no apparent reason|for no reason|no warning|without warning|no matter|not only|not just|not getting better|not improving|not better|not settling|not resolving|
     not settled|not resolved|not gone|no cause|no known cause|no obvious cause|no clear cause|no cause found|not eased|not helped|not relieved|not responding|not controlled|not slept|not sleeping|not well|not right|not great|not good|not feeling well|no doubt|no end|no way|no help|no benefit|no effect|no use|nothing helps|not sure why|don't know why|don't know what|
-    not able|not been able|no strength|no power|no feeling|no sensation|no pulse|no pulses|no longer|no urine|no appetite|no trauma|no injury|no fall|not himself|not herself|not myself|not making sense|not working|don't work|doesn't work|won't|not moving|not move|doesn't move|not passed|not passing|not urinated|not peed|not weed|no wee|no pee|
+    not able|not been able|no strength|no power|no feeling|no sensation|no pulse|no pulses|no longer|no urine|no appetite|not himself|not herself|not myself|not making sense|not working|don't work|doesn't work|won't|not moving|not move|doesn't move|not passed|not passing|not urinated|not peed|not weed|no wee|no pee|
     not themselves|not walking|not talking|not waking|not responding|not rousable|not rouseable|not weight bearing|not eating|not drinking|not going away|not go away|doesn't go away|don't go away|not stopping|won't stop|doesn't stop|not helping|doesn't help|didn't help|don't help|not like my usual|not like the usual|not like usual|not the usual|not my usual|no worse|no history available|not yet`,
 };
 
@@ -78,11 +78,11 @@ export const PERSONS =
   grandmother grandfather grandma grandpa granny gran nan nana grandad granddad grandson granddaughter grandparent grandparents relative relatives friend friends mate neighbour neighbor flatmate colleague roommate twin dog cat missus stepfather stepmother`);
 /** Those whom a carer speaks for: "Mum nods off". The same words are another's where the patient speaks of himself. */
 export const CARED_FOR = set(
-  `mum mom mam mummy mommy dad daddy husband hubby wife partner son daughter gran granny nan nana grandma grandpa grandad granddad mother father grandson granddaughter missus boyfriend girlfriend brother sister`,
+  `mum mom mam mummy mommy dad daddy husband hubby wife partner son daughter gran granny nan nana grandma grandpa grandad granddad mother father grandson granddaughter missus boyfriend girlfriend`,
 );
 /** Telling of the patient: "wife says his legs are weak". */
 export const TELLING = set(
-  `says said reports reported reporting noticed notices noted notes states stated tells thinks observed describes described saw worried concerned confirms feels found brought mentions mentioned present here heard witnessed called rang phoned carried helps lifts dresses`,
+  `says said reports reported reporting noticed notices noted notes states stated tells thinks observed describes described saw worried concerned confirms feels found brought mentions mentioned present here heard report witnessed called rang phoned carried helps lifts dresses`,
 );
 export const BESIDE = set("with by from per to cares for");
 
@@ -109,7 +109,7 @@ export const ANSWER_YES = set("yes yeah yep y positive ⊕ sometimes occasionall
 export const ASKING = set("do does did have has any are can could would will should ever you did");
 /** In a sentence with "if" they make it advice. */
 export const ADVISING = set(
-  `return call ring phone come r/v review seek attend a&e ed 999 911 tell contact see help know advise advised will would should 'll occurs occur develops develop appears appear happens happen worsens contact urgent book rebook`,
+  `return call ring phone r/v review seek attend a&e ed 999 911 tell contact advise advised will would should 'll occurs occur develops develop appears appear happens happen worsens contact urgent book rebook`,
 );
 /** A beginning: what began then goes on. */
 export const BEGINNING = set(

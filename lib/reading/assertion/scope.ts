@@ -14,6 +14,8 @@ export interface Scope {
   readonly cueTo: number;
   /** For `past` by a time alone: how long ago. */
   readonly age?: Age;
+  /** Answers what stands before it ("none of these"): holds against every other standing. */
+  readonly answers?: true;
 }
 
 /** So far a scope runs at most: a text without any mark costs what its length is. */
@@ -35,7 +37,7 @@ export class ScopeMap {
   /** The scopes over a token whose cue is not inside `from` to `to`. */
   over(at: number, from: number, to: number): readonly Scope[] {
     return (this.covering[at] ?? []).filter(
-      ({ cueFrom, cueTo }) => cueTo <= from || cueFrom > to || cueTo - cueFrom === 0,
+      ({ cueFrom, cueTo }) => cueFrom < from || cueTo - 1 > to || cueTo === cueFrom,
     );
   }
 }

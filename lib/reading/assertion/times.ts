@@ -46,6 +46,9 @@ const DENOMINATORS: ReadonlyMap<string, Age> = new Map([
 ]);
 const YEAR = /^(?:19[3-9]\d|20[0-4]\d)$/;
 const AGO = new Set(["ago", "back", "earlier", "previously"]);
+const MONTHS = new Set(
+  "january february march april may june july august september october november december".split(" "),
+);
 const DAY_WORDS = new Set(["week", "month", "fortnight"]);
 
 /** How long ago the word before "ago" says: "2 weeks", "6/52", "a fortnight". */
@@ -86,12 +89,9 @@ export function markTimes(cut: Cut): void {
       const age = ageOfUnit(before);
       if (age !== null) return { age, from: /^\d/.test(before ?? "") ? at - 1 : Math.max(clause.from, at - 2) };
     }
-    if (
-      YEAR.test(word) &&
-      before !== undefined &&
-      ["in", "of", "back", "circa", "around", "summer", "winter", "spring"].includes(before)
-    )
-      return { age: "years", from: at - 1 };
+    if (YEAR.test(word) && before !== "since" && !["ml", "mg", "iu", "cm", "u"].includes(tokens[at + 1]?.text ?? ""))
+      return { age: "years", from: at };
+    if (MONTHS.has(word) && before === "in") return { age: "months", from: at - 1 };
     if (before === "last" && DAY_WORDS.has(word)) return { age: word === "month" ? "months" : "weeks", from: at - 1 };
     if (before === "other" && (word === "day" || word === "week"))
       return { age: word === "day" ? "days" : "weeks", from: at - 1 };

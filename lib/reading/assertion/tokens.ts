@@ -9,7 +9,7 @@ export interface Token {
 
 /** "c/o", "w/o", "r/o", "+ve", fractions and numbers with a point, words with an apostrophe; then single marks. */
 const TOKEN =
-  /\(\+\)|\[\+\]|\(-\)|\[-\]|[-+]ve\b|\b\p{L}\/\p{L}(?!\p{L})|\b\p{L}&\p{L}(?!\p{L})|\d+(?:\.\d+)?(?:\/\d+)?|\p{L}+(?:['’]\p{L}+)?|[.;:!?\n,/+&°↑↓•…]|\s[-–—](?=\s)|[–—]|[\u0028\u0029]/gu;
+  /\(\+\)|\[\+\]|\(-\)|\[-\]|[-+]ve\b|\b\p{L}\/\p{L}(?!\p{L})|\b\p{L}&\p{L}(?!\p{L})|\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?:\/\d+)?|\p{L}+(?:['’]\p{L}+)?|[.;:!?\n,/+&°↑↓•…#]|\s[-–—](?=\s)|[–—]|[\u0028\u0029]/gu;
 
 const MARKS: ReadonlyMap<string, Token["mark"]> = new Map([
   [".", "sentence"],
@@ -32,6 +32,7 @@ const MARKS: ReadonlyMap<string, Token["mark"]> = new Map([
 /** Written in another way than it is looked for. */
 const SAME: ReadonlyMap<string, string> = new Map([
   ["&", "and"],
+  ["#", "fracture"],
   ["+", "and"],
   ["w/o", "without"],
   ["(-)", "⊖"],
@@ -117,8 +118,12 @@ const STOPPED = new Set([
   "mos",
 ]);
 
+/** A line that is shorter was ended, not wrapped. */
+const SHORTEST_LINE = 50;
+
 /** A vertical list or a heading in capitals ends where the line does; a line that is only wrapped goes on in small letters. */
 function wrapped(text: string, at: number): boolean {
+  if (at - (text.lastIndexOf("\n", at - 1) + 1) < SHORTEST_LINE) return false;
   const next = /\S/.exec(text.slice(at + 1, at + 40))?.[0] ?? "";
   const before = text.slice(Math.max(0, at - 1), at);
   return /[a-z]/.test(next) && /[a-z,]/.test(before);

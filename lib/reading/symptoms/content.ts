@@ -4,6 +4,7 @@ export interface PatternEntry {
   readonly near?: string | undefined;
   readonly unless: readonly string[];
   readonly gives: readonly string[];
+  readonly alone?: true | undefined;
 }
 
 /** A sign, a circumstance or a kind of no symptom, with the words that say it. */

@@ -12,7 +12,7 @@ export interface Match {
 /** Words that say little by themselves and may stand between any two of a pattern. */
 const FILLING = new Set(
   `a an the my his her their its our your this that these those really very so quite completely totally absolutely just actually still bit rather pretty proper properly slightly somewhat almost also even only suddenly gradually again currently both left right l r lt rt of some any all
-   more much too lot bloody flipping such kind sort like'd well in on to with's own being been mild moderate severe significant new old usual quickly slowly already basically literally 's`.split(
+   more much too lot bloody flipping such kind sort like'd well in on to with's own being been mild moderate severe significant new old usual quickly slowly already basically literally 's :`.split(
     /\s+/,
   ),
 );
@@ -21,6 +21,8 @@ const MOST_FILLING = 3;
 const NEAR = 7;
 /** So far a pattern looks for a word beside which it does not hold. */
 const UNLESS = 8;
+/** So many other words may stand beside what counts only alone. */
+const MOST_BESIDE = 2;
 /** So far back and ahead the thing that is spoken of may stand. */
 const CONTEXT = 22;
 
@@ -113,9 +115,10 @@ export class Matcher {
     return longest;
   }
 
-  private holds({ near, unless }: Pattern, at: readonly number[], clause: Clause): boolean {
+  private holds({ near, unless, alone }: Pattern, at: readonly number[], clause: Clause): boolean {
     const first = at[0] ?? 0;
     const last = at[at.length - 1] ?? 0;
+    if (alone && clause.to - clause.from > at.length + MOST_BESIDE) return false;
     if (near !== null && !this.isSpokenOf(near, first, last)) return false;
     if (unless.length === 0) return true;
     const from = Math.max(clause.from, first - UNLESS);

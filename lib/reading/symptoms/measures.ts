@@ -14,10 +14,11 @@ export function measuresOf(word: string): string[] {
     if (above < 90 && above > 40 && below > 20 && below < 70) return ["<#n>", "<#lowbp>"];
     return below === 7 || below === 52 || below === 12 || below === 24 ? ["<#n>", "<#time>"] : ["<#n>"];
   }
-  const value = Number(word);
+  const value = Number(word.replaceAll(",", ""));
   if (!Number.isFinite(value)) return [];
   const symbols = ["<#n>"];
   if ((value >= 37.8 && value <= 43) || (value >= 100.4 && value <= 110)) symbols.push("<#fever>");
+  if (word.includes(".") && value >= 37.8 && value <= 42) symbols.push("<#fever-decimal>");
   if ((value >= 35 && value < 37.8) || (value >= 96 && value < 100.4)) symbols.push("<#temp>");
   if (value >= 40 && value < 90) symbols.push("<#lowbp>");
   if (value >= 300 && value <= 3000) symbols.push("<#much>");

@@ -28,17 +28,21 @@ export function tellsOfNone(
   let known = 0;
   let unknown = 0;
   let short = 0;
+  let numbers = false;
   for (let at = clause.from; at < clause.to; at += 1) {
     const word = tokens[at]?.text ?? "";
     if (matcher.has(at, TELLING_OF_ILLNESS) && !explained.has(at) && isPresent(at)) return false;
+    if (/^\d/.test(word)) numbers = true;
     if (explained.has(at)) known += 1;
     else if (/\p{L}/u.test(word)) {
       if (word.length < SHORTEST_WORD && /^[a-z]+$/.test(word)) short += 1;
       else if (isKnown(word, vocabulary)) known += 1;
-      else unknown += 1;
+      else if (isPresent(at)) unknown += 1;
     }
   }
-  return unknown <= known && (unknown + known > 0 || short > 0);
+  // Numbers alone ("124/78") tell of no illness.
+  if (unknown + known === 0) return short > 0 || numbers;
+  return unknown <= known;
 }
 
 function isKnown(word: string, vocabulary: Vocabulary): boolean {

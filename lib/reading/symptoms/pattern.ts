@@ -15,6 +15,8 @@ export interface Pattern {
   readonly near: string | null;
   readonly unless: readonly string[];
   readonly gives: readonly string[];
+  /** Only where the clause says little else. */
+  readonly alone: boolean;
 }
 
 const GAPS: ReadonlyMap<string, number> = new Map([
@@ -54,8 +56,8 @@ export function symbolOf(choice: string): string {
 /** The patterns of a sign, those that deny it among them. */
 export function patternsOf(sign: SignWords): Pattern[] {
   const made = (entry: string | PatternEntry, denies: boolean): Pattern[] => {
-    const { find, near, unless, gives } =
-      typeof entry === "string" ? { find: [entry], near: undefined, unless: [], gives: [] } : entry;
+    const { find, near, unless, gives, alone } =
+      typeof entry === "string" ? { find: [entry], near: undefined, unless: [], gives: [], alone: undefined } : entry;
     return find.map((text) => ({
       sign,
       denies,
@@ -63,6 +65,7 @@ export function patternsOf(sign: SignWords): Pattern[] {
       near: near === undefined ? null : symbolOf(near),
       unless: [...unless, ...(denies ? [] : sign.unless)].map(symbolOf),
       gives,
+      alone: alone === true,
     }));
   };
   return [

@@ -54,7 +54,7 @@ export function readSymptomText(text: string, content: SymptomContent): SymptomR
   const matcher = new Matcher(vocabulary, tokens, vocabulary.annotate(tokens));
   const signs: ReadSign[] = [];
   const pieces = clauses.map((clause, piece): SymptomPiece => {
-    const matches = withoutOverruled(matcher.inClause(clause));
+    const matches = withoutOverruled(matcher.inClause(withValue(clauses, piece)));
     const own = matches.flatMap((match) =>
       signOf(match, { text, tokens, clause, assertions, matcher, vocabulary, piece }),
     );
@@ -102,6 +102,18 @@ function spanOf(
   const start = from + (slice.length - slice.trimStart().length);
   const words = slice.trim();
   return { text: words, start, end: start + words.length };
+}
+
+/** So many words behind a colon are the value of what stands before it. */
+const LONGEST_VALUE = 4;
+
+/** "Tone: normal", "Urine colour: pale": a heading with its value says one thing. */
+function withValue(clauses: readonly Clause[], at: number): Clause {
+  const clause = clauses[at] ?? { from: 0, to: 0, sentence: 0, endedBy: "end" };
+  const next = clauses[at + 1];
+  return clause.endedBy === "colon" && next !== undefined && next.to - next.from <= LONGEST_VALUE
+    ? { ...clause, to: next.to }
+    : clause;
 }
 
 /** What is part of something longer gives way: "weak" in "weak pulse", "numb" in "numb with boredom". */
@@ -153,6 +165,7 @@ function signOf(
       !tags.has("worsening") &&
       !tags.has("sudden") &&
       !tags.has("recent"),
+    assertions.deniedDirectly(at[0] ?? 0),
   );
   if (polarity === null) return [];
   const quote = text.slice(tokens[at[0] ?? 0]?.start ?? 0, tokens[at[at.length - 1] ?? 0]?.end ?? 0);
@@ -172,11 +185,11 @@ function signOf(
   ];
 }
 
-/** Words that say that a sign is not there deny it where they are said of now; denied themselves they say that it is. */
-function standing(said: SignPolarity, denies: boolean, old: boolean): SignPolarity | null {
+/** Words that say that a sign is not there deny it where they are said of now; "not normal" says that it is there. */
+function standing(said: SignPolarity, denies: boolean, old: boolean, direct: boolean): SignPolarity | null {
   if (!denies) return said === "present" && old ? "past" : said;
-  if (said === "present") return "negated";
-  return said === "negated" ? "present" : null;
+  if (said === "negated") return direct ? "present" : "negated";
+  return said === "present" ? "negated" : null;
 }
 
 /** Each sign once for a clause and standing, by its longest words; what is present goes before what else is said of it. */

@@ -47,7 +47,14 @@ const HISTORY_CODES = /^Z8[567]/;
 /** Runs a part of the reading; a review hands in one that tells of a failure instead of throwing. */
 export type RunPart = <Result>(name: "symptom" | "result", part: () => Result, fallback: Result) => Result;
 
-const NO_SYMPTOMS: SymptomsRead = { answers: new Map(), quotes: new Map(), flagQuotes: new Map(), setAside: [], signs: [], pieces: [] };
+const NO_SYMPTOMS: SymptomsRead = {
+  answers: new Map(),
+  quotes: new Map(),
+  flagQuotes: new Map(),
+  setAside: [],
+  signs: [],
+  pieces: [],
+};
 const NO_RESULTS: LabResults = {
   latest: new Map(),
   old: new Map(),

@@ -93,7 +93,8 @@ function raise(flag: RedFlag, facts: Facts): RaisedFlag[] {
   const common = { flag, labId: held && "lab" in flag.when ? flag.when.lab : undefined, reasons: unique(reasons) };
   if (flag.conditionId !== undefined) return [{ ...common, conditionId: flag.conditionId, title: flag.title }];
   const named = conditionsIn(flag.when);
-  if (quote !== undefined || named.length === 0) return [{ ...common, conditionId: undefined, title: flag.title }];
+  if (quote !== undefined || named.length === 0 || flag.emergency !== undefined)
+    return [{ ...common, conditionId: undefined, title: flag.title }];
   // A flag that names conditions instead of one cause is raised for each that is on the list; what a result suggests is not.
   const present = named.filter((id) => facts.conditions.get(id)?.from === "list").sort(byText);
   return present.map((id) => {

@@ -60,7 +60,9 @@ export function holds(predicate: Predicate, facts: PredicateFacts, subject: Subj
   if ("sign" in predicate) return signsTold(predicate, facts.symptoms.signs).length > 0;
   if ("stopped" in predicate)
     return predicate.stopped.some((name) =>
-      facts.drugs.stopped.some((drug) => drug.profiles.some(({ names }) => names.has(name) || names.has(nameKey(name)))),
+      facts.drugs.stopped.some((drug) =>
+        drug.profiles.some(({ names }) => names.has(name) || names.has(nameKey(name))),
+      ),
     );
   if ("condition" in predicate) return facts.conditions.has(predicate.condition);
   if ("icd10cm" in predicate)

@@ -16,21 +16,21 @@ describe("a red flag answered yes", () => {
   const ANSWERS: [Record<string, "yes">, string][] = [
     [{ oneSidedSwelling: "yes" }, "dvt"],
     [{ coldLimb: "yes" }, "acute-limb-ischaemia"],
-    [{ restPain: "yes" }, "pad"],
+    [{ restPain: "yes" }, "chronic-limb-threatening-ischaemia"],
     [{ weakness: "yes" }, "weakness"],
-    [{ wasting: "yes" }, "als-mnd"],
-    [{ fasciculation: "yes" }, "als-mnd"],
+    [{ wasting: "yes" }, "motor-neurone-disease"],
+    [{ fasciculation: "yes" }, "motor-neurone-disease"],
     [{ darkUrine: "yes" }, "rhabdomyolysis"],
     [{ bladderChange: "yes" }, "cauda-equina"],
     [{ numbness: "yes" }, "peripheral-neuropathy"],
-    [{ tetany: "yes" }, "hypocalcaemia"],
+    [{ tetany: "yes" }, "tetany-low-calcium"],
     [{ fever: "yes" }, "fever"],
     [{ fever: "yes", rigidity: "yes" }, "nms-serotonin"],
     [{ fever: "yes", severeLocalPain: "yes" }, "deep-infection"],
-    [{ heatExposure: "yes", collapse: "yes" }, "heat-cramps"],
+    [{ heatExposure: "yes", collapse: "yes" }, "heat-stroke"],
     [{ collapse: "yes" }, "collapse"],
-    [{ confusion: "yes" }, "confusion-or-seizure"],
-    [{ seizure: "yes" }, "confusion-or-seizure"],
+    [{ confusion: "yes" }, "hyponatraemia-seizure"],
+    [{ seizure: "yes" }, "hyponatraemia-seizure"],
   ];
 
   it.each(ANSWERS)("%o is %s, and comes first", (symptoms, flag) => {
@@ -61,15 +61,15 @@ describe("a red flag answered yes", () => {
   });
 
   it("joins bleeding to quinine", () => {
-    expect(flagsOf({ drugs: ["quinine"], symptoms: { bleeding: "yes" } })).toContain("bleeding-on-quinine");
+    expect(flagsOf({ drugs: ["quinine"], symptoms: { bleeding: "yes" } })).toContain("quinine-bleeding");
     expect(flagsOf({ drugs: ["ramipril"], symptoms: { bleeding: "yes" } })).toEqual([]);
     expect(flagsOf({ drugs: ["quinine"] })).toEqual([]);
   });
 
   it("takes a low platelet count or a purpura on the list for a reaction to quinine until it is shown not to be", () => {
-    expect(flagsOf({ drugs: ["quinine"], conditions: ["D69.3"] })).toContain("bleeding-on-quinine");
+    expect(flagsOf({ drugs: ["quinine"], conditions: ["D69.3"] })).toContain("quinine-bleeding");
     expect(flagsOf({ drugs: ["quinine"], labs: [{ id: "platelets", value: 12, unit: "10^9/L" }] })).toContain(
-      "bleeding-on-quinine",
+      "quinine-bleeding",
     );
     expect(flagsOf({ drugs: ["ramipril"], conditions: ["D69.3"] })).toEqual([]);
     expect(flagsOf({ drugs: ["quinine"], labs: [{ id: "platelets", value: 230, unit: "10^9/L" }] })).toEqual([]);
@@ -85,16 +85,16 @@ describe("a red flag answered yes", () => {
   it("reads weakness with a potassium far off as a paralysis", () => {
     expect(
       flagsOf({ symptoms: { weakness: "yes" }, labs: [{ id: "potassium", value: 1.9, unit: "mmol/L" }] }),
-    ).toContain("periodic-paralysis");
+    ).toContain("severe-potassium");
     expect(
       flagsOf({ symptoms: { weakness: "yes" }, labs: [{ id: "potassium", value: 4.1, unit: "mmol/L" }] }),
-    ).not.toContain("periodic-paralysis");
+    ).not.toContain("severe-potassium");
   });
 
   it("is about a child only below 18 and only with an alarm", () => {
-    expect(flagsOf({ ageYears: 9, symptoms: { fever: "yes" } })).toContain("growing-pains");
+    expect(flagsOf({ ageYears: 9, symptoms: { fever: "yes" } })).toContain("child-limb-alarm");
     expect(flagsOf({ ageYears: 9 })).toEqual([]);
-    expect(flagsOf({ ageYears: 40, symptoms: { fever: "yes" } })).not.toContain("growing-pains");
+    expect(flagsOf({ ageYears: 40, symptoms: { fever: "yes" } })).not.toContain("child-limb-alarm");
   });
 });
 
@@ -105,25 +105,25 @@ describe("free words", () => {
     ["tea colored urine after a long run", "rhabdomyolysis"],
     ["one calf swollen and warm after the flight", "dvt"],
     ["Right calf is red, hot and bigger: right calf swollen", "dvt"],
-    ["carpopedal spasm on taking the blood pressure", "hypocalcaemia"],
-    ["Trousseau's sign, tingling around the mouth", "hypocalcaemia"],
-    ["hands lock up, tingling lips", "hypocalcaemia"],
+    ["carpopedal spasm on taking the blood pressure", "tetany-low-calcium"],
+    ["Trousseau's sign, tingling around the mouth", "tetany-low-calcium"],
+    ["hands lock up, tingling lips", "tetany-low-calcium"],
     ["can't feel my feet since yesterday", "peripheral-neuropathy"],
     ["proximal weakness MRC 4/5", "weakness"],
     ["can't climb stairs any more", "weakness"],
     ["legs are getting weaker week by week", "weakness"],
-    ["thenar wasting and twitches all over", "als-mnd"],
-    ["widespread fasciculations", "als-mnd"],
+    ["thenar wasting and twitches all over", "motor-neurone-disease"],
+    ["widespread fasciculations", "motor-neurone-disease"],
     ["foot is ice cold and there are no foot pulses", "acute-limb-ischaemia"],
-    ["hangs his leg out of bed at night", "pad"],
+    ["hangs his leg out of bed at night", "chronic-limb-threatening-ischaemia"],
     ["numb between the legs and cannot pass urine", "cauda-equina"],
     ["lead-pipe rigidity, 39.5, on haloperidol", "nms-serotonin"],
-    ["collapsed at a marathon, confused", "heat-cramps"],
+    ["collapsed at a marathon, confused", "heat-stroke"],
     ["blacked out twice", "collapse"],
-    ["had a seizure in the ambulance", "confusion-or-seizure"],
-    ["new confusion and lethargy", "confusion-or-seizure"],
+    ["had a seizure in the ambulance", "hyponatraemia-seizure"],
+    ["new confusion and lethargy", "hyponatraemia-seizure"],
     ["febrile, shaking chills", "fever"],
-    ["woke up unable to move his legs", "periodic-paralysis"],
+    ["woke up unable to move his legs", "severe-potassium"],
     ["QTc of 500 on the ECG", "long-qt-with-drug-or-low-electrolyte"],
   ];
 

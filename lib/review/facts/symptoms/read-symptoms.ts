@@ -3,6 +3,7 @@ import type { ReadSymptom, SymptomPiece } from "@/lib/domain/symptom";
 import type { YesNoUnknown } from "@/lib/domain/vocabulary";
 import type { Knowledge } from "@/lib/knowledge/schema";
 import { readSymptomText, type ReadSign } from "@/lib/reading/symptoms/read-symptoms";
+import { asksForSigns } from "@/lib/review/predicate-parts";
 import { PhraseBook, readFreeText } from "./phrase-book";
 
 /** Words about a symptom that are not of the patient now: why, and as written. */
@@ -91,6 +92,10 @@ export function readSymptoms(patientCase: PatientCase, knowledge: Knowledge): Sy
 
 function flagQuotes(patientCase: PatientCase, knowledge: Knowledge): Map<string, string> {
   const quotes = new Map<string, string>();
+  // What no sign tells (a QT interval, a poison) is looked for by its words in the patient's own text too.
+  const bySign = new Set(knowledge.redFlags.filter(({ when }) => asksForSigns(when)).map(({ id }) => id));
+  for (const { meaning, quote } of flagWordsOf(knowledge).find(readFreeText(patientCase.context.symptomText ?? "")))
+    if (!bySign.has(meaning) && !quotes.has(meaning)) quotes.set(meaning, quote);
   for (const text of listedTexts(patientCase)) {
     for (const { meaning, quote } of flagWordsOf(knowledge).find(readFreeText(text)))
       if (!quotes.has(meaning)) quotes.set(meaning, quote);

@@ -17,7 +17,7 @@ describe("symptoms as people write them", () => {
     ["restPain", "foot pain at night, hanging it over the bed helps"],
     ["coldLimb", "the right foot is cold and blue"],
     ["coldLimb", "leg went white and cold"],
-    ["coldLimb", "absent foot pulses"],
+    ["weakPulse", "absent foot pulses"],
     ["darkUrine", "pee looks like cola"],
     ["oneSidedSwelling", "left calf swollen since Friday"],
     ["weakness", "power 4/5 in both legs"],

@@ -9,6 +9,7 @@ const flag = (given: object): RedFlag =>
     ruleId: "RED-90",
     why: "Why it matters.",
     options: ["Urgent assessment today is usual; follow your local pathway."],
+    soon: "now",
     howSoon: "Now",
     sources: ["src-a"],
     checked: "2026-11-22",
