@@ -45,12 +45,11 @@ export class Assertions {
    * @param at the tokens that were found, in order
    */
   of(at: readonly number[], passing: Passing = "lasting"): SignPolarity {
-    const first = at[0] ?? 0;
-    const last = at[at.length - 1] ?? first;
+    const last = at[at.length - 1] ?? 0;
     const found = new Set<Standing>();
     let answered = false;
     for (const one of at)
-      for (const scope of this.map.over(one, first, last)) {
+      for (const scope of this.map.over(one, at)) {
         if (!counts(scope, passing)) continue;
         found.add(scope.standing);
         answered ||= scope.answers === true;
@@ -66,7 +65,7 @@ export class Assertions {
   /** Whether a denial stands right before what was found: "not normal". */
   deniedDirectly(first: number): boolean {
     return this.map
-      .over(first, first, first)
+      .over(first, [])
       .some(({ standing, cueTo }) => standing === "negated" && first - cueTo <= 1 && first >= cueTo && cueTo > 0);
   }
 

@@ -34,12 +34,17 @@ export class ScopeMap {
       this.covering[at]?.push(scope);
   }
 
-  /** The scopes over a token whose cue is not inside `from` to `to`. */
-  over(at: number, from: number, to: number): readonly Scope[] {
+  /** The scopes over a token whose cue is not itself a part of what was found ("no pulse", "can't feel"). */
+  over(at: number, found: readonly number[]): readonly Scope[] {
     return (this.covering[at] ?? []).filter(
-      ({ cueFrom, cueTo }) => cueFrom < from || cueTo - 1 > to || cueTo === cueFrom,
+      ({ cueFrom, cueTo }) => cueTo === cueFrom || !isPart(cueFrom, cueTo, found),
     );
   }
+}
+
+function isPart(from: number, to: number, found: readonly number[]): boolean {
+  for (let at = from; at < to; at += 1) if (!found.includes(at)) return false;
+  return true;
 }
 
 /** What the parts of the engine work on. */

@@ -152,6 +152,7 @@ function symptoms(drafts: readonly Draft[], matches: readonly ClassMatch[], fact
     ({ finding }) =>
       finding.kind !== "unread" && finding.kind !== "check-failed" && finding.kind !== "missing-information",
   );
+  if (drafts.some(({ finding }) => finding.id === "missing-information:nothing-read")) return [];
   // Above all where nothing was found: the alarm that nobody told is then asked for.
   const quiet = about.every(({ finding }) => loudness(finding.priority) > loudness("consider"));
   const open = (id: string) => (facts.symptoms.answers.get(id) ?? "unknown") === "unknown";

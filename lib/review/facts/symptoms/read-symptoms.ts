@@ -10,7 +10,7 @@ import { PhraseBook, readFreeText } from "./phrase-book";
 export interface SetAside {
   readonly id: string;
   readonly quote: string;
-  readonly why: "other-person" | "past" | "hypothetical" | "uncertain";
+  readonly why: "other-person" | "past" | "hypothetical" | "uncertain" | "long-standing";
 }
 
 /** What was answered and what the free words say: answers by symptom id, and red flags named in words with the quote. */
@@ -66,9 +66,9 @@ export function readSymptoms(patientCase: PatientCase, knowledge: Knowledge): Sy
   const quotes = new Map<string, string>();
   const denied = new Set<string>();
   const setAside: SetAside[] = [];
-  for (const { id, kind, polarity, quote } of signs) {
+  for (const { id, kind, polarity, quote, tags } of signs) {
     if (kind !== "sign") continue;
-    const why = WHY[polarity];
+    const why = WHY[polarity] ?? (isOld(id, tags) ? "long-standing" : undefined);
     if (polarity === "negated") denied.add(id);
     else if (why !== undefined) setAside.push({ id, quote, why });
     else {
@@ -88,6 +88,16 @@ export function readSymptoms(patientCase: PatientCase, knowledge: Knowledge): Sy
     signs,
     pieces: own.pieces,
   };
+}
+
+/** What is old by its nature: pain on walking, legs that must move. */
+const OLD_ALL_THE_SAME = new Set(["walkingPain", "urgeToMove", "jointPain"]);
+
+/** "numb for 5 years" is no alarm of now; what is old and gets worse is. */
+function isOld(id: string, tags: ReadonlySet<string>): boolean {
+  return (
+    tags.has("chronic") && !OLD_ALL_THE_SAME.has(id) && !["worsening", "sudden", "recent"].some((tag) => tags.has(tag))
+  );
 }
 
 function flagQuotes(patientCase: PatientCase, knowledge: Knowledge): Map<string, string> {

@@ -146,7 +146,9 @@ describe("questions", () => {
     expect(answered).not.toContain("dark urine");
   });
 
-  it("are none where nothing is found", () => {
-    expect(reviewed({ meds: ["paracetamol"] }).questions).toEqual([]);
+  it("ask for the alarms also where nothing is found", () => {
+    expect(reviewed({ meds: ["paracetamol"] }).questions).toEqual([
+      "Does the patient have weakness, swelling of one leg or a cold or pale limb?",
+    ]);
   });
 });
