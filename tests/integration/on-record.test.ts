@@ -242,7 +242,7 @@ describe("input that the database cannot hold", () => {
     };
     const nul = "medication:\u0000";
     expect(await codeOf(decisions.POST(asked("POST", { findingId: nul, action: "act" }), context(reference)))).toBe(
-      "not-found",
+      "bad-input",
     );
     expect(await codeOf(decisions.DELETE(asked("DELETE", { findingId: nul }), context(reference)))).toBe("bad-input");
     expect(await codeOf(labs.PUT(asked("PUT", { labIds: [nul] }), context(reference)))).toBe("bad-input");
