@@ -206,7 +206,10 @@ function byOwnRange(judged: JudgedResult, value: number): JudgedResult | null {
 
 function byOurRange(judged: JudgedResult, patient: Patient, unitGiven: boolean): JudgedResult {
   if (isChild(patient)) return { ...judged, notJudged: "child" };
-  if (judged.value === null) return { ...judged, notJudged: unitGiven ? "unit-unknown" : "unit-missing" };
+  if (judged.value === null)
+    return unitGiven
+      ? { ...judged, notJudged: "unit-unknown" }
+      : (inEveryUnit(judged, patient) ?? { ...judged, notJudged: "unit-missing" });
   const value = judged.value;
   const ranges = rangesFor(judged, patient);
   const readings = ranges.map((limits) => against(judged, value, limits));
@@ -222,6 +225,33 @@ function byOurRange(judged: JudgedResult, patient: Patient, unitGiven: boolean):
   return readings.every((other) => other.reading === first.reading)
     ? first
     : { ...judged, notJudged: "sex-not-entered" };
+}
+
+/** A bare number that is low, or high, in every unit that it can be in says so without one: a magnesium of 0.62. Null where the units differ. */
+function inEveryUnit(judged: JudgedResult, patient: Patient): JudgedResult | null {
+  const { lab, result } = judged;
+  if (typeof result.value !== "number") return null;
+  const bare = result.value;
+  const readings = lab.units
+    .filter(
+      (unit) =>
+        lab.plausible === null ||
+        (inFirst(unit, bare) >= lab.plausible.low && inFirst(unit, bare) <= lab.plausible.high),
+    )
+    .map(({ unit }) => judgeResult(lab, { ...result, unit }, patient));
+  const side = (one: JudgedResult) => {
+    if (isLow(one)) return "low" as const;
+    return isHigh(one) ? ("high" as const) : null;
+  };
+  const [first] = readings.map(side);
+  if (first === undefined || first === null || readings.some((one) => one.notJudged !== null || side(one) !== first))
+    return null;
+  const critical = readings.every(isCritical);
+  return {
+    ...judged,
+    reading: critical ? `critical-${first}` : first,
+    against: `${critical ? "critically " : ""}${first} in every unit that it can be in; unit not given`,
+  };
 }
 
 /** Our ranges that hold for the patient, in the test's first unit; those of both sexes where the sex is not entered. */

@@ -97,6 +97,26 @@ describe("a marked result, between abnormal and critical", () => {
   });
 });
 
+describe("a bare number that says the same in every unit it can be in", () => {
+  it.each([
+    ["magnesium", "Mg 0.62", "consider"],
+    ["phosphate", "Phosphate 0.4", "consider"],
+    ["magnesium", "Mg 0.3", "act-now"],
+  ])("is judged without one: %s, %s is %s", (labId, labs, priority) => {
+    const finding = review(labs).findings.find((one) => one.labId === labId);
+    expect(finding?.priority).toBe(priority);
+    expect(finding?.title).toContain("unit not given");
+  });
+
+  it.each(["Mg 1.4", "Mg 0.9", "Ca 9.1"])("and is asked about where the units differ: %s", (labs) => {
+    expect(
+      review(labs)
+        .findings.map(({ title }) => title)
+        .join(),
+    ).toContain("so it was not judged");
+  });
+});
+
 describe("dialysis", () => {
   const dialysed = { dialysis: true };
 
