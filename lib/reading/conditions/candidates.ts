@@ -36,8 +36,12 @@ export function candidatesFor(words: readonly Word[], textWords: ReadonlySet<str
   return searched(naming);
 }
 
-/** The official wording calls every cancer a malignant neoplasm. */
-const asOfficial = (word: Word): string => (word.canonical === "cancer" ? "malignant neoplasm" : word.folded);
+/** The official wording calls every cancer a malignant neoplasm and every tumour a neoplasm. */
+const asOfficial = (word: Word): string => OFFICIAL.get(word.canonical) ?? word.folded;
+const OFFICIAL = new Map([
+  ["cancer", "malignant neoplasm"],
+  ["tumor", "neoplasm"],
+]);
 
 function searched(words: readonly Word[]): string[] {
   return icd10cm()

@@ -34,6 +34,14 @@ export function statusOf(cell: string): Polarity | null {
   return STATUS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }
 
+const LABELLED = /^[\s"'{,-]*(?:clinical|verification)?[ _-]?status["']?\s?[:=]\s?["']?([^"']{1,32})["']?[\s,}]*$/i;
+
+/** The polarity that a labelled status tells ("clinicalStatus: resolved"), of what stands before it. */
+export function labelledStatus(text: string): Polarity | null {
+  const words = LABELLED.exec(text.trim().slice(0, 80))?.[1];
+  return words === undefined ? null : statusOf(words);
+}
+
 const TICKED = /[☒☑✓✔✅]|\[\s?[xX✓]\s?\]|\(\s?[xX]\s?\)/u;
 const UNTICKED = /[☐□⬜]|\[\s{0,3}\]|\(\s{1,3}\)/u;
 const ANSWER_AFTER = /^\s?(?:yes|y|no|n)\b/i;

@@ -21,7 +21,7 @@ const ALLERGIC_CONDITION =
 
 /** Who the patient is and who sees him: no condition, whatever the name. */
 const PERSON =
-  /^[\s\p{P}]*(?:(?:patient |family |last |first |full )?(?:name|surname|forename)|dob|date of birth|nhs (?:no|number)|mrn|hospital (?:no|number)|address|gp|consultant|referr(?:ed by|er)|next of kin|nok|occupation|seen by|attending|provider|pcp)\s?[:#]/iu;
+  /^[\s\p{P}]*(?:(?:patient(?:'s)?|family|last|first|full) name|surname|forename|dob|date of birth|nhs (?:no|number)|mrn|hospital (?:no|number)|address|gp|consultant|referr(?:ed by|er)|next of kin|nok|occupation|seen by|attending|provider|pcp)\s?[:#]/iu;
 
 /** Whether a line names nothing to code. */
 export const namesNothing = (line: string): boolean =>

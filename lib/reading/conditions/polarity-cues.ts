@@ -58,7 +58,7 @@ export const CUES: readonly Cue[] = [
     polarity: "negated",
     reach: "clause",
     pattern:
-      /\b(?:(?:no|nil|denied)(?!\s{0,3}(?:$|[,;/|.)\]]))|denies|denying|denial of|without|w\/o|never(?!\s+smok)(?:\s+had)?|not|negative for|neg for|absence of|absent|free of|free from|excluded|ruled out|no evidence of|no h(?:\/o|x|istory) of|doesn'?t have|does not have|hasn'?t|has not had|isn'?t|is not|wasn'?t|nor|neither|rules? out|refut(?:es|ed))\b/gi,
+      /\b(?:(?:no|nil|denied)(?!\s{0,3}(?:$|[,;/|.)\]]))|denies|denying|denial of|without|w\/o|never(?!\s+smok)(?:\s+had)?|not|negative for|neg for|absence of|absent|free of|free from|excluded|ruled out|no evidence of|no h(?:\/o|x|istory) of|doesn'?t have|does not have|hasn'?t|has not had|isn'?t|is not|wasn'?t|nor|neither|unlikely to (?:be|have)|rules? out|refut(?:es|ed))\b/gi,
   },
   {
     polarity: "negated",
@@ -69,7 +69,7 @@ export const CUES: readonly Cue[] = [
     polarity: "negated",
     reach: "before",
     pattern:
-      /[:=]\s{0,3}(?:no|nil|none|neg|negative|denied|denies|absent|n)(?=\s{0,3}(?:$|[,;/|.)\]]))|\s[-–—]\s?(?:no|nil|none|denied|absent|n|negative|neg)(?=\s{0,3}(?:$|[,;.)]))|\b(?:ruled out|excluded|negative|not confirmed|not present|not found|not seen|unlikely|r\/o'?d|absent|none|refuted|disproved|disproven|disconfirmed|entered in error|entered-in-error|erroneous entry|wrong patient|recorded in error|denied)\b|\s-ve\b|\bno longer present\b/gi,
+      /(?:[:=?…]|\.{2,4})\s{0,3}(?:no|nil|none|neg|negative|denied|denies|absent|n)(?=\s{0,3}(?:$|[,;/|.)\]]))|\s[-–—]\s?(?:no|nil|none|denied|absent|n|negative|neg)(?=\s{0,3}(?:$|[,;.)]))|\b(?:ruled out|excluded|negative|not confirmed|not present|not found|not seen|unlikely|r\/o'?d|absent|none|refuted|disproved|disproven|disconfirmed|entered in error|entered-in-error|erroneous entry|wrong patient|recorded in error|denied)\b|\s-ve\b|\bno longer present\b/gi,
   },
   {
     polarity: "uncertain",
@@ -93,7 +93,7 @@ export const CUES: readonly Cue[] = [
     polarity: "past",
     reach: "before",
     pattern:
-      /\b(?:resolved|in (?:complete |full |partial )?remission|repair(?:ed)?|removed|excised|cured|healed|recovered|corrected|inactive|settled|normalised|normalized|now normal|in childhood|as a child|as child|in (?:19|20)\d\d|(?:\d+|several|many|some) (?:years?|yrs?) ago \(resolved\)|in the past|in past|completed treatment|eradicated|treated (?:in )?(?:19|20)\d\d|full recovery|fully recovered|complete recovery)\b(?! (?:with|for) (?:calcium|valve))/gi,
+      /\b(?:resolved|in (?:complete |full |partial )?remission|repair(?:ed)?|removed|excised|cured|healed|recovered|corrected|inactive|settled|normalised|normalized|now normal|in childhood|childhood(?= only|\s?\)|\s{0,3}$)|as a child|as child|in (?:19|20)\d\d|(?:\d+|several|many|some) (?:years?|yrs?) ago \(resolved\)|in the past|in past|completed treatment|eradicated|treated (?:in )?(?:19|20)\d\d|full recovery|fully recovered|complete recovery)\b(?! (?:with|for) (?:calcium|valve))/gi,
   },
 ];
 
@@ -103,7 +103,7 @@ export const CLAUSE_END =
 export const SENTENCE_END =
   /[;\n]|\.(?=\s|$)|\b(?:patient|pt|he|she|i have|personal history|pmhx?|pmhx?|past medical history)\b/gi;
 /** What ends even a line about the family. */
-export const LINE_END = /\n|\b(?:patient|pt|personal history|pmhx?|past medical history|own history)\b/gi;
+export const LINE_END = /\n|\b(?:patient|pt|personal history|pmhx?|past medical history|own history|personal)\b/gi;
 
 /** Negations that negate nothing of what follows: "no longer controlled", "not only", "no change in". */
 const EMPTY_NEGATION =

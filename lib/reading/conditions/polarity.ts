@@ -116,6 +116,9 @@ export class PolarityOfLine {
     const found = ORDER.find((polarity) => this.covers.get(polarity)?.touches(start, end) === true);
     if (found === undefined && /^Z[489]/.test(code) && PLANNED.test(this.line.slice(end, end + 40))) return "uncertain";
     if (found === "past" && STANDING.test(code)) return "present";
+    // "post-TB bronchiectasis": what another condition came after is over.
+    if (found === undefined && /\bpost[- ]$/i.test(this.line.slice(Math.max(0, start - 6), start)))
+      return STANDING.test(code) || code.startsWith("Z") ? "present" : "past";
     const isOver =
       this.isPassedHistory(start, code) || (EVENT.test(code) && YEAR_BEHIND.test(this.line.slice(end, end + 40)));
     return found ?? (isOver ? "past" : "present");

@@ -1,6 +1,7 @@
 import type { ConditionPiece } from "@/lib/domain/condition";
 import type { Polarity } from "@/lib/domain/vocabulary";
 import { headingOf, namesNothing } from "./headings";
+import { labelledStatus } from "./form-answers";
 import { readItems } from "./read-items";
 import { cellsOf, TableRows } from "./table-rows";
 
@@ -47,7 +48,13 @@ export function readConditions(text: string, options: ReadConditionsOptions): Co
       if (heading !== null) underFamily = heading === "family";
       const cells = cellsOf(line);
       if (cells === null) table.end();
-      if (heading !== null || namesNothing(line) || (cells !== null && table.isHead(cells)))
+      const status = labelledStatus(line);
+      const above = pieces.at(-1);
+      if (status !== null && above !== undefined && above.codes.length > 0) {
+        // A status on the line below its condition: pasted YAML or JSON with one field a line.
+        if (status !== "present" && above.polarity === "present") above.polarity = status;
+        pieces.push(uncoded(line, offset));
+      } else if (heading !== null || namesNothing(line) || (cells !== null && table.isHead(cells)))
         pieces.push(uncoded(line, offset));
       else {
         const told: Polarity | null = cells === null ? null : table.polarityOf(cells);

@@ -5,7 +5,7 @@ import { icd10cm } from "@/lib/terminology/icd10cm/icd10cm";
 import { candidatesFor, codesTogether, namingWords } from "./candidates";
 import { codeMentions, impliedBy, mergeCodes, preciseCode, withoutRepeats } from "./codes";
 import { findConditions, type ConditionMention } from "./find-conditions";
-import { boxesComeFirst, statusOf, tickedAnswer, trailingStatus } from "./form-answers";
+import { boxesComeFirst, labelledStatus, statusOf, tickedAnswer, trailingStatus } from "./form-answers";
 import { itemsOf, type Item } from "./items";
 import { joinComplications } from "./complications";
 import { isPlainWord } from "./misspellings";
@@ -38,8 +38,9 @@ interface Part {
 /** What separates the conditions of one item: the words before it stay with the one before. */
 const WITHIN = /^\s*\/|^.*?(?:[,;&+\n]|\.\s|\band\b|\bwith\b|\bon\b)/i;
 
-/** Marks of billing that American record systems put behind a diagnosis: no liver cancer. */
-const BILLING = /\((?:CMS|HHS|RAF|HCC)(?:[/-](?:HCC|CMS))?\)/g;
+/** Marks of billing behind a diagnosis (no liver cancer), and the kinds of SNOMED CT: no words of the condition. */
+const BILLING =
+  /\((?:(?:CMS|HHS|RAF|HCC)(?:[/-](?:HCC|CMS))?|disorder|finding|situation|procedure|event|morphologic abnormality|clinical finding)\)/gi;
 
 /** The pieces of a line: one a condition, one for words that nothing accounts for. */
 export function readItems(written: string, context: LineContext): ConditionPiece[] {
@@ -107,7 +108,8 @@ function mentionParts(line: string, item: Item, mentions: readonly ConditionMent
 }
 
 /** Nothing but a status, a tick or a date: it is said of what stands before it. */
-const isStatus = (item: string): boolean => statusOf(item.replace(/[\s,;|.–-]+$/, "")) !== null;
+const isStatus = (item: string): boolean => statusOf(item.replace(TAIL, "")) !== null || labelledStatus(item) !== null;
+const TAIL = /(?<![\s,;|.–-])[\s,;|.–-]+$/;
 
 /** Words without a condition: a detail of what stands before them (or, at the start, behind them), or a part of their own. */
 function addWords(parts: Part[], item: Item, words: readonly Word[], textWords: ReadonlySet<string>): void {

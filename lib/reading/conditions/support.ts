@@ -29,6 +29,9 @@ function effectOf(word: Word, side: "before" | "behind"): "none" | "ends" | "cha
   return isNearWord(word.folded) ? "changes" : "ends";
 }
 
+/** A cause in brackets or behind a comma: "diabetes (steroid-induced)". */
+const CAUSE_BEHIND = /^\s?[,(-]\s?\p{L}{2,24}[- ](?:induced|related|associated)\b/iu;
+
 /** Words behind which the name goes on: "abscess of the liver". */
 const GOES_ON = new Set(["of"]);
 
@@ -45,7 +48,10 @@ export function unusedWords(
   mention: ConditionMention,
   taken: ReadonlySet<number>,
 ): Word[] {
-  return [...before(line, words, mention, taken), ...behind(line, words, mention, taken)];
+  const changed = [...before(line, words, mention, taken), ...behind(line, words, mention, taken)];
+  return changed.length > 0 || !CAUSE_BEHIND.test(line.slice(mention.end, mention.end + 40))
+    ? changed
+    : words.slice(mention.to + 1, mention.to + 3);
 }
 
 function before(line: string, words: readonly Word[], mention: ConditionMention, taken: ReadonlySet<number>): Word[] {

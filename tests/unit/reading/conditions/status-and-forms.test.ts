@@ -21,6 +21,20 @@ describe("what a form or a status says of a condition", () => {
     ["COPD ☐ Yes ☒ No", "negated"],
     ["[ ] Gout", "negated"],
     ["Denies migraine", "negated"],
+    ["Kidney stones? No", "negated"],
+    ["Heart attack? N", "negated"],
+    ["COPD ... No", "negated"],
+    ["unlikely to be gout", "negated"],
+    ["Gout | Resolved 03/2024", "past"],
+    ["Asthma, in remission since 2011", "past"],
+    ["used to have migraine", "past"],
+    ["asthma (childhood)", "past"],
+    ["TIA 2014", "past"],
+    ["Gout? Yes", "present"],
+    ["name: Asthma", "present"],
+    ["name: Asthma; clinicalStatus: resolved", "past"],
+    ["- name: Gout\n  status: refuted", "negated"],
+    ['"condition": "Gout"\n"clinicalStatus": "inactive"', "past"],
     ["PE not ruled out", "uncertain"],
     ["Asthma [x] Yes [ ] No", "present"],
     ["[x] Gout", "present"],
@@ -50,6 +64,7 @@ describe("whose condition it is", () => {
     "gout (brother)",
     "COPD in both parents",
     "wife has COPD",
+    "paternal side - gout",
   ])("%s", (text) => expect(new Set(polarities(text))).toEqual(new Set(["family"])));
 
   it.each([
@@ -58,6 +73,16 @@ describe("whose condition it is", () => {
     "brought in by daughter with cellulitis",
     "mother of two, asthma",
   ])("but is the patient's own: %s", (text) => expect(polarities(text)).toEqual(["present"]));
+});
+
+it("takes neither a person's name nor a mark of billing for a condition", () => {
+  expect(polarities("Surname: Addison, seen by Dr Parkinson")).toEqual([]);
+  const codes = readConditions("Gout (CMS/HCC)", { conditionIdOf: () => null }).flatMap((piece) => piece.codes);
+  expect(codes.map(({ code }) => code)).toEqual(["M10.9"]);
+});
+
+it("holds what another condition came after for over", () => {
+  expect(polarities("post-TB bronchiectasis")).toEqual(["past", "present"]);
 });
 
 describe("a history of now is present", () => {
