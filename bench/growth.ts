@@ -42,7 +42,10 @@ export function growthTable(): string {
 function halfOfTheNames(): string {
   const root = mkdtempSync(path.join(tmpdir(), "crampcheck-half-"));
   const data = path.join("lib", "terminology", "data");
+  // Words that are no name are looked up in the list of English words.
+  const words = path.join("lib", "reading", "medications", "data");
   cpSync(path.join(process.cwd(), data), path.join(root, data), { recursive: true });
+  cpSync(path.join(process.cwd(), words), path.join(root, words), { recursive: true });
   const [header = "", ...lines] = readFileSync(path.join(root, data, "drug-names.tsv"), "utf8").split("\n");
   let [before, count] = ["", 0];
   const kept = lines.filter((line) => {

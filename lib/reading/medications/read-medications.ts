@@ -40,8 +40,8 @@ export function readTokens(text: string, tokens: readonly Token[], options: Read
   const named = new Set(found.map(({ from }) => from));
   const layout = readLayout(text, tokens, linesOf(tokens, found), (at) => named.has(at));
   const hits = found.filter(({ from }) => !isOfOther(layout, from));
-  const segments = groupNames(tokens, segmentLines(tokens, hits, layout), hits);
   const near = suggester();
+  const segments = groupNames(tokens, segmentLines(text, tokens, hits, layout), hits, near.isLikelySlip);
   const dateOrder = dateOrderOf(tokens);
   const drafts = reconcileUse(tokens, draftPieces(tokens, segments, near));
   const pieces = drafts.map((draft, index) => {

@@ -36,6 +36,42 @@ export function unitsOfAmount(ingredients: readonly Ingredient[], amount: number
     : sold;
 }
 
+/**
+ * Whether an amount is of the size of the products of an ingredient (an eighth of the least to forty of the greatest), and whether halves
+ * and quarters of them make it. The tables hold American products, so that the second alone says little. Null where fewer than two
+ * amounts in mg are known: one may be a concentration.
+ */
+export function canBeMade(ingredient: Ingredient, mg: number): { size: boolean; exact: boolean } | null {
+  const sold = soldInMg(ingredient);
+  if (sold.length < 2) return null;
+  // The ends of the list may be concentrations of an injection, so that one in five at either end is left out.
+  const ordered = [...sold].sort((a, b) => a - b);
+  const [least, most] = [
+    ordered[Math.floor(sold.length / 5)] ?? mg,
+    ordered[sold.length - 1 - Math.floor(sold.length / 5)] ?? mg,
+  ];
+  const size = mg >= least / 8 && mg <= most * 40;
+  const exact = sold.some((one) => {
+    const quarters = (mg / one) * 4;
+    return quarters > 0.99 && quarters <= 4 * MOST_AT_ONCE && Math.abs(quarters - Math.round(quarters)) < 0.01;
+  });
+  return { size, exact };
+}
+
+/** The strengths of an ingredient in mg, nearest to an amount first. */
+export function nearestStrengths(ingredient: Ingredient, mg: number): readonly number[] {
+  return [...soldInMg(ingredient)].sort((a, b) => Math.abs(Math.log(a / mg)) - Math.abs(Math.log(b / mg)));
+}
+
+const MOST_AT_ONCE = 20;
+
+function soldInMg(ingredient: Ingredient): number[] {
+  const known = strengthsIn(ingredientIndex().byName(ingredient.name) ?? ingredient);
+  return [...(known ?? [])]
+    .filter((strength) => strength.endsWith(" mg"))
+    .map((strength) => Number.parseFloat(strength));
+}
+
 /** No product has the amount, but all are in whole milligrams about as strong: "amlodipine 15" is one and a half tablets. */
 function withinMilligrams(strengths: ReadonlySet<string>, amount: number): boolean {
   const amounts = [...strengths].map((strength) => (strength.endsWith(" mg") ? Number.parseFloat(strength) : 0));

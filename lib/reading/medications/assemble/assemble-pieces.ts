@@ -5,9 +5,14 @@ import { classifyUnnamed, type Unnamed } from "./classify-unnamed";
 import { isEnglishWord } from "@/lib/reading/medications/text/english-words";
 import { isDirectionWord } from "@/lib/reading/medications/names/find-names";
 import type { NameGroup, SectionState, Segment, Span, UseMark } from "@/lib/reading/medications/text/list-parts";
+import { inLatinLetters } from "@/lib/reading/medications/names/other-scripts";
 import { CLINICAL_WORDS } from "@/lib/reading/medications/vocabulary/sig-words";
+import { GENERAL_NAMES } from "@/lib/reading/medications/vocabulary/name-context";
 import { isReaction, reactionMark } from "@/lib/reading/medications/use/reaction";
-import { resolveNames } from "@/lib/reading/medications/names/resolve-names";
+import { brandsElsewhere } from "@/lib/terminology/drugs/brands-elsewhere";
+import { combinationsWith } from "@/lib/terminology/drugs/combinations-with";
+import { hasStrength } from "@/lib/terminology/drugs/strengths";
+import { type ResolvedName, resolveNames } from "@/lib/reading/medications/names/resolve-names";
 import { readSig } from "@/lib/reading/medications/directions/sig";
 import { readStrength } from "@/lib/reading/medications/directions/strength";
 import { suggestMembers, type Suggester } from "@/lib/reading/medications/names/suggest-names";
@@ -118,14 +123,18 @@ function addUnnamed(
   near: Suggester,
 ): void {
   const sameLine = previous !== undefined && previous.line === segment.line && previous.kind !== "header";
-  const unnamed = classifyUnnamed(tokens, segment, !sameLine);
+  const read = classifyUnnamed(tokens, segment, !sameLine);
+  const unnamed: Unnamed =
+    segment.unread === true && read.kind !== "class"
+      ? { kind: "unknown", words: [tokens[segment.from]?.text ?? ""], sure: true }
+      : read;
   const kind = unnamed.kind === "class" && classHasReaction(tokens, segment) ? "other" : kindOf(unnamed, near, segment);
   const takesDirections =
     previous !== undefined &&
     (previous.kind === "medication" || previous.kind === "unknown" || previous.kind === "class");
   const goesOn =
     kind === "other" && (unnamed.kind === "directions" ? takesDirections : unnamed.kind !== "thing" && sameLine);
-  const ofRecord = segment.field === true && takesDirections && kind !== "class";
+  const ofRecord = segment.field === true && takesDirections && kind !== "class" && segment.unread !== true;
   if ((goesOn || ofRecord) && previous !== undefined) previous.to = segment.to;
   else if (kind === "other" && sameLine && unnamed.kind === "directions" && previous !== undefined)
     previous.to = segment.to;
@@ -163,9 +172,18 @@ export function pieceOf(
     const nowhere: NameGroup = { from: draft.from, to: draft.from, hits: [], combined: false };
     const strength = readStrength(tokens, draft, nowhere)?.text ?? null;
     const { form } = readSig(tokens, draft, nowhere);
-    return { status: "unrecognised", medications: [], suggestions: near.near(draft.unnamed.words, strength, form) };
+    return {
+      status: "unrecognised",
+      medications: [],
+      suggestions: near.near(inLatin(draft.unnamed.words), strength, form),
+    };
   }
   return { status: "not-medication", medications: [], suggestions: [] };
+}
+
+/** Words of another script in Latin letters, so that the name is found near to its INN. */
+function inLatin(words: readonly string[]): string[] {
+  return words.map((word) => inLatinLetters(word) ?? word);
 }
 
 function medicationPiece(
@@ -189,7 +207,13 @@ function medicationPiece(
     resolved,
   );
   const part = unreadPart(tokens, draft, group, near);
-  const halfRead = [...(part === null ? [] : near.near([part], null, null)), ...unreadKind(tokens, draft, group, near)];
+  const halfRead: NameSuggestion[] = [
+    ...(part === null ? [] : near.near([part], null, null)),
+    ...unreadKind(tokens, draft, group, near),
+  ];
+  const elsewhere = otherCountry(resolved, medication);
+  const product = productOfParts(resolved, medication);
+  halfRead.push(...elsewhere, ...product);
   const open = resolved.doubtful || part !== null || halfRead.length > 0;
   const status: PieceStatus = open ? "confirm" : "recognised";
   const suggestions: NameSuggestion[] =
@@ -203,6 +227,33 @@ function medicationPiece(
         ]
       : [];
   return { status, medications: [medication], suggestions };
+}
+
+/** "Urex 40 mg": where only another country's drug of that name is sold in the strength, it is offered. */
+function otherCountry(resolved: ResolvedName, { strength }: Medication): NameSuggestion[] {
+  const [only] = resolved.ingredients;
+  if (only === undefined || strength === null || hasStrength([only], strength) === true) return [];
+  return brandsElsewhere(resolved.name)
+    .filter(({ ingredient }) => hasStrength([ingredient], strength) === true)
+    .map(({ ingredient, country }) => ({
+      name: ingredient.name,
+      ingredients: [{ ...ingredient }],
+      why: `sold under this name in ${country}, and ${strength} exists for it`,
+    }));
+}
+
+/** "Oxycodone 5/325": two amounts of a drug of one ingredient are those of a combination, whose partner is not named. */
+function productOfParts(resolved: ResolvedName, { strength }: Medication): NameSuggestion[] {
+  const [only, ...more] = resolved.ingredients;
+  const parts = /^([\d.]+)([/-])([\d.]+)(?: mg)?$/.exec(strength ?? "");
+  if (only === undefined || more.length > 0 || parts === null) return [];
+  // "40-50 mg" may be a range; only amounts of a known product make it two.
+  const amounts: [number, number] = [Number(parts[1]), Number(parts[3])];
+  return combinationsWith(only, amounts, parts[2] === "/").map((ingredients) => ({
+    name: ingredients.map(({ name }) => name).join(" / "),
+    ingredients: ingredients.map((ingredient) => ({ ...ingredient })),
+    why: `two amounts were given, and ${ingredients.length} ingredients are sold together`,
+  }));
 }
 
 const VACCINE_PART = /vaccine|\bvirus\b|antigen|toxoid|serotype|glycoprotein e$|fusion f protein|spike protein/;
@@ -238,8 +289,6 @@ function isPlus(tokens: readonly Token[], at: number): boolean {
 function isUnknownPart(word: string): boolean {
   return word.length >= 5 && !isEnglishWord(word) && !isDirectionWord(word) && !CLINICAL_WORDS.has(word);
 }
-
-const GENERAL_NAMES = new Set(["insulin", "magnesium", "potassium", "calcium", "sodium", "iron", "zinc", "vitamin d"]);
 
 /** "Insulin glulisne", "magnesium oxid": behind a name that only says the sort, a word that is a slip away from the rest of a name. */
 function unreadKind(tokens: readonly Token[], span: Span, group: NameGroup, near: Suggester): NameSuggestion[] {

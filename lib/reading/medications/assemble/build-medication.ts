@@ -1,7 +1,7 @@
 import type { Doubt, Medication } from "@/lib/domain/medication";
 import type { Jurisdiction } from "@/lib/domain/vocabulary";
 import { type CombinationHints, combinationStrengths } from "@/lib/terminology/drugs/combination-strengths";
-import { unitsOfAmount } from "@/lib/terminology/drugs/strengths";
+import { canBeMade, nearestStrengths, unitsOfAmount } from "@/lib/terminology/drugs/strengths";
 import { isClinicalDrug } from "@/lib/reading/medications/names/clinical-drug";
 import type { RowFacts } from "@/lib/reading/medications/layout/tables";
 import { type Course, type DateOrder, dateAt, readCourse } from "@/lib/reading/dates/medication-dates";
@@ -49,6 +49,10 @@ export function buildMedication(
   if (amount.choices.length > 1) doubts.push({ field: "strength", choices: amount.choices });
   else if (taken.strengths.length > 1)
     doubts.push({ field: "strength", choices: taken.strengths.map((mg) => `${mg} mg`) });
+  else if (sig.route === null || sig.route === "oral") {
+    const odd = oddStrength(resolved, amount.text);
+    if (odd !== null) doubts.push({ field: "strength", choices: odd });
+  }
   doubts.push(...sig.choices.map(({ field, choices }) => ({ field, choices: [...choices] })));
   return {
     name: resolved.name,
@@ -98,6 +102,27 @@ function readAmount(
   if (listed.length === 0 && sold.length === 1) return { text: `${strength.text} ${sold[0] ?? ""}`, choices: [] };
   return { text: strength.text, choices: units.map((unit) => `${strength.text} ${unit}`) };
 }
+
+/** A strength that no product of the drug makes: as written, and what may have been meant. Null where it can be made, or is not known. */
+export function oddStrength(resolved: ResolvedName, strength: string | null): string[] | null {
+  const [, number = "", unit = ""] = /^([\d.,]+) (mg|micrograms|g)$/.exec(strength ?? "") ?? [];
+  const factor = IN_MG[unit];
+  const [only, ...more] = resolved.ingredients;
+  if (strength === null || factor === undefined || only === undefined || more.length > 0) return null;
+  const mg = Number(number.replaceAll(",", "")) * factor;
+  const made = canBeMade(only, mg);
+  // An abbreviation may stand for another drug, so that its strength has to fit well.
+  if (made === null || (made.size && (made.exact || resolved.match !== "abbreviation"))) return null;
+  const slip = [mg / 1000, mg * 1000].filter((other) => canBeMade(only, other)?.exact === true);
+  const meant = slip.length > 0 ? slip : nearestStrengths(only, mg).slice(0, 2);
+  return [
+    strength,
+    ...meant.map((other) => (other < 1 ? `${tidied(other * 1000)} micrograms` : `${tidied(other)} mg`)),
+  ];
+}
+
+const IN_MG: Readonly<Record<string, number>> = { mg: 1, micrograms: 0.001, g: 1000 };
+const tidied = (value: number): string => String(Number(value.toPrecision(6)));
 
 /** Start and end by their columns. */
 function datesOf(tokens: readonly Token[], context: MedicationContext): Partial<Course> {

@@ -1,5 +1,6 @@
 import { isEnglishWord } from "@/lib/reading/medications/text/english-words";
 import type { Segment } from "@/lib/reading/medications/text/list-parts";
+import { TESTS } from "@/lib/reading/medications/names/name-evidence";
 import { namesPersonOrPlace } from "@/lib/reading/medications/names/person-or-place";
 import { phraseSet, phraseTable } from "@/lib/reading/medications/text/phrase-table";
 import type { Token } from "@/lib/reading/medications/text/tokens";
@@ -176,7 +177,13 @@ function scanWord(tokens: readonly Token[], at: number, seen: Seen): number {
     seen.startsPlain = true;
     seen.plainHead = text;
   }
-  const joined = tokens[at + 1]?.gap === false && tokens[at + 1]?.kind === "number";
+  const dosed =
+    seen.words === 1 &&
+    text.length > 1 &&
+    tokens[at + 1]?.kind === "number" &&
+    !TESTS.has(text) &&
+    !MEASUREMENTS.has(text);
+  const joined = dosed || (tokens[at + 1]?.gap === false && tokens[at + 1]?.kind === "number");
   if (namesPersonOrPlace(tokens, at)) return 1;
   if (!UNSURE_NAMES.has(text) && (isEnglishWord(text) || CLINICAL_WORDS.has(text) || (text.length < 4 && !joined)))
     return 1;

@@ -45,6 +45,38 @@ export function headerAt(tokens: readonly Token[], line: Span, isName: (at: numb
   return meaning === null ? null : { end: line.to, state: stateOf(meaning, tokens, line.from, line.to), alone: true };
 }
 
+/** Heads inside a section, by the organ: they end nothing. */
+const INNER_HEADS: ReadonlySet<string> = new Set(
+  "cardiac,cv,cvs,cardiovascular,heart,respiratory,resp,lungs,gi,gastro,cns,neuro,neurology,psych,psychiatric,pain,analgesia,endocrine,diabetes,derm,skin,eye,eyes,topical,msk,renal,gu,infection,antibiotics,allergy,other,others,misc,and".split(
+    ",",
+  ),
+);
+const LONGEST_STRANGE_HEAD = 8;
+
+/**
+ * A head that is not known, below drugs that are stopped or held: words alone that end in a colon or are all in capitals. What stands
+ * under it is no longer said to be stopped.
+ */
+export function endsSection(
+  text: string,
+  tokens: readonly Token[],
+  line: Span,
+  isName: (at: number) => boolean,
+): boolean {
+  const words: string[] = [];
+  for (let at = line.from; at < line.to; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || token.kind === "number" || isName(at)) return false;
+    if (token.kind === "word") words.push(token.text);
+    if (words.length > LONGEST_STRANGE_HEAD || [",", "(", "."].includes(token.text)) return false;
+  }
+  if (words.length === 0 || words.every((word) => INNER_HEADS.has(word))) return false;
+  const last = tokens[line.to - 1];
+  const written = text.slice(tokens[line.from]?.start ?? 0, last?.end ?? 0);
+  const capitals = words.length > 1 && written === written.toUpperCase() && written !== written.toLowerCase();
+  return last?.text === ":" || capitals;
+}
+
 function stateOf(meaning: SectionMeaning, tokens: readonly Token[], from: number, to: number): SectionState {
   const words = tokens
     .slice(from, to)

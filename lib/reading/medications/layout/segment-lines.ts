@@ -1,7 +1,7 @@
 import type { NameHit, SectionState, Segment, Span } from "@/lib/reading/medications/text/list-parts";
 import { phraseSet } from "@/lib/reading/medications/text/phrase-table";
 import type { Layout } from "./tables";
-import { headerAt, innerHeaderAt, isTableHead, NO_SECTION } from "./sections";
+import { endsSection, headerAt, innerHeaderAt, isTableHead, NO_SECTION } from "./sections";
 import type { Token } from "@/lib/reading/medications/text/tokens";
 import { DRUG_CLASSES } from "@/lib/reading/medications/vocabulary/drug-classes";
 import { NAME_MODIFIERS } from "@/lib/reading/medications/vocabulary/name-context";
@@ -94,6 +94,7 @@ const NO_LAYOUT = { heads: new Set<number>(), fields: new Set<number>() };
 
 /** Cuts a list into segments at line ends, list separators and sentence ends; every token but the line ends is in exactly one. */
 export function segmentLines(
+  text: string,
   tokens: readonly Token[],
   hits: readonly NameHit[],
   { heads, fields }: Pick<Layout, "heads" | "fields"> = NO_LAYOUT,
@@ -125,6 +126,8 @@ export function segmentLines(
       segments.push(segment(line, line.from, number, section, true));
       continue;
     }
+    if (section.use !== "current" && endsSection(text, tokens, { from: content, to: line.to }, (at) => hitAt.has(at)))
+      section = NO_SECTION;
     if (headerIndent === "bulleted" && !bulleted) {
       section = NO_SECTION;
       headerIndent = null;

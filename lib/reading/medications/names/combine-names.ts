@@ -1,5 +1,7 @@
 import type { NameGroup, NameHit, Segment } from "@/lib/reading/medications/text/list-parts";
 import type { Token } from "@/lib/reading/medications/text/tokens";
+import { GENERAL_NAMES } from "@/lib/reading/medications/vocabulary/name-context";
+import { unreadNameIn } from "./unread-words";
 import { EXCHANGE_VERBS } from "@/lib/reading/medications/vocabulary/use-cues";
 
 const TIES = new Set(["/", "-", "+", "&", "with", "plus", "w", ":"]);
@@ -37,6 +39,7 @@ export function groupNames(
   tokens: readonly Token[],
   segments: readonly Segment[],
   hits: readonly NameHit[],
+  isLikelySlip: (word: string) => boolean,
 ): Segment[] {
   const grouped: Segment[] = [];
   let next = 0;
@@ -48,8 +51,8 @@ export function groupNames(
     }
     if (segment.header) grouped.push(segment);
     else
-      for (const part of cutAtGroups(tokens, segment, groupsOf(tokens, own)))
-        if (!joinsPrevious(tokens, grouped.at(-1), part)) grouped.push(part);
+      for (const part of cutAtGroups(tokens, segment, groupsOf(tokens, own, isLikelySlip)))
+        if (!joinsPrevious(tokens, grouped.at(-1), part)) grouped.push(...cutAtUnread(tokens, part, isLikelySlip));
   }
   return grouped;
 }
@@ -91,7 +94,11 @@ function equalIngredients(hits: readonly NameHit[], hit: NameHit): boolean {
 /** More names than any product has; bounds the work where one name is repeated without end. */
 const MOST_NAMES = 24;
 
-function groupsOf(tokens: readonly Token[], hits: readonly NameHit[]): NameGroup[] {
+function groupsOf(
+  tokens: readonly Token[],
+  hits: readonly NameHit[],
+  isLikelySlip: (word: string) => boolean,
+): NameGroup[] {
   const groups: NameGroup[] = [];
   for (const hit of hits) {
     const group = groups.at(-1);
@@ -103,7 +110,7 @@ function groupsOf(tokens: readonly Token[], hits: readonly NameHit[]): NameGroup
       group.combined ||= !sameMedication(group.hits, hit);
       group.hits.push(hit);
       group.to = hit.to;
-    } else if (sameMedication(group.hits, hit)) {
+    } else if (sameMedication(group.hits, hit) && unreadNameIn(tokens, group.to, hit.from, isLikelySlip) === null) {
       group.hits.push(hit);
       group.to = hit.to;
     } else groups.push({ from: hit.from, to: hit.to, hits: [hit], combined: false });
@@ -190,6 +197,23 @@ function cutAtGroups(tokens: readonly Token[], segment: Segment, groups: NameGro
     from = to;
   });
   return parts;
+}
+
+/** "ramipril 5 mg od bendroflumethiazde 2.5 mg od": a name that was not read begins an item of its own. */
+function cutAtUnread(tokens: readonly Token[], part: Segment, isLikelySlip: (word: string) => boolean): Segment[] {
+  const group = part.groups[0];
+  const at = group === undefined ? null : unreadNameIn(tokens, restOf(group), part.to, isLikelySlip);
+  if (at === null) return [part];
+  return [
+    { ...part, to: at },
+    { ...part, from: at, content: at, groups: [], unread: true },
+  ];
+}
+
+/** Behind a name that only says the sort ("insulin glulisne") the next word is the rest of the name. */
+function restOf(group: NameGroup): number {
+  const [only, ...more] = group.hits.at(-1)?.entries[0]?.ingredients ?? [];
+  return more.length === 0 && GENERAL_NAMES.has(only?.name ?? "") ? group.to + 1 : group.to;
 }
 
 function cutBefore(tokens: readonly Token[], from: number, name: number): number {

@@ -296,7 +296,7 @@ function hasLaboratoryUnit(tokens: readonly Token[], hit: NameHit): boolean {
 }
 
 /** Tests that are no drug: beside them on a line a name with a bare number is a result, too ("B12 240" after "ferritin 12"). */
-const TESTS = new Set(
+export const TESTS: ReadonlySet<string> = new Set(
   "co2,bun,creatinine,cr,egfr,gfr,tsh,ft4,ferritin,hba1c,a1c,ldl,hdl,triglycerides,alt,ast,alp,alk,bilirubin,wbc,hgb,hb,hct,plt,platelets,esr,crp,ck,cpk,bnp,osmolality,urate,anion,osm,pth,mcv".split(
     ",",
   ),

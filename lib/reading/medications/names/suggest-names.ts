@@ -66,7 +66,9 @@ export function suggestMembers(drugClass: DrugClass): NameSuggestion[] {
           {
             name: ingredient.name,
             ingredients: [{ ...ingredient }],
-            why: `“${drugClass.says.replace(/^an? /, "")}” names a kind of medicine; this is one of them`,
+            why: drugClass.says.startsWith("the regimen")
+              ? `part of ${drugClass.says}`
+              : `“${drugClass.says.replace(/^an? /, "")}” names a kind of medicine; this is one of them`,
           },
         ];
   });

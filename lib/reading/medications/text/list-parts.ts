@@ -35,4 +35,6 @@ export type Segment = Span & {
   header: boolean;
   /** A field of a record ("Frequency: BD"), which goes on with the drug above it. */
   field?: boolean;
+  /** Begins with a word that may be a name that was not read. */
+  unread?: boolean;
 };

@@ -11,6 +11,22 @@ const DIURETICS =
   "hydrochlorothiazide,furosemide,chlorthalidone,spironolactone,torsemide,bumetanide,indapamide,triamterene";
 const ANTIHYPERTENSIVES = "lisinopril,amlodipine,losartan,hydrochlorothiazide,metoprolol,chlorthalidone";
 
+/** Regimens by their abbreviation, in the drugs that they stand for: offered one by one, because a letter may be left out or added. */
+const REGIMENS: readonly (readonly [words: string, name: string, members: string])[] = [
+  ["r chop,rchop", "R-CHOP", "rituximab,cyclophosphamide,doxorubicin,vincristine,prednisone"],
+  ["vrd,rvd", "VRd", "bortezomib,lenalidomide,dexamethasone"],
+  ["krd", "KRd", "carfilzomib,lenalidomide,dexamethasone"],
+  ["cybord,vcd", "CyBorD", "cyclophosphamide,bortezomib,dexamethasone"],
+  ["dara vrd,d vrd", "D-VRd", "daratumumab,bortezomib,lenalidomide,dexamethasone"],
+  ["folfox,mfolfox6,mfolfox", "FOLFOX", "fluorouracil,leucovorin,oxaliplatin"],
+  ["folfiri", "FOLFIRI", "fluorouracil,leucovorin,irinotecan"],
+  ["folfirinox,mfolfirinox", "FOLFIRINOX", "fluorouracil,leucovorin,irinotecan,oxaliplatin"],
+  ["capox,xelox", "CAPOX", "capecitabine,oxaliplatin"],
+  ["abvd", "ABVD", "doxorubicin,bleomycin,vinblastine,dacarbazine"],
+  ["tchp", "TCHP", "docetaxel,carboplatin,trastuzumab,pertuzumab"],
+  ["flot", "FLOT", "fluorouracil,leucovorin,oxaliplatin,docetaxel"],
+];
+
 export const DRUG_CLASSES: readonly (readonly [string, DrugClass])[] = [
   ...rows(
     "a diuretic",
@@ -135,7 +151,7 @@ export const DRUG_CLASSES: readonly (readonly [string, DrugClass])[] = [
   ),
   ...rows(
     "hormone replacement",
-    "hrt,hormone replacement,hormone replacement therapy,hormones,hormone pill",
+    "hormone patch,hormone patches,hrt patch,hrt patches,hormone gel,hrt,hormone replacement,hormone replacement therapy,hormones,hormone pill",
     "estradiol,progesterone,medroxyprogesterone,estrogens conjugated",
   ),
   ...rows("an antacid", "antacid,antacids", "calcium carbonate,aluminum hydroxide,magnesium hydroxide"),
@@ -156,6 +172,13 @@ export const DRUG_CLASSES: readonly (readonly [string, DrugClass])[] = [
     "quetiapine,olanzapine,risperidone,aripiprazole,lithium",
   ),
   ...rows("a nitrate", "nitrate,nitrates", "nitroglycerin,isosorbide mononitrate,isosorbide dinitrate"),
+  ...rows(
+    "a liquorice preparation",
+    "liquorice rich,licorice rich,liquorice rich herbal tea,licorice rich herbal tea",
+    "licorice",
+  ),
+  ...rows("grapefruit, which acts on many drugs", "grapefruit juice,grapefruit", ""),
+  ...REGIMENS.flatMap(([words, name, members]) => rows(`the regimen ${name}`, words, members)),
   ...rows(
     "chemotherapy",
     "chemotherapy,chemo,chemo pill,immunosuppressant,immunosuppressants,biologic,biologics,antiviral,antivirals,antifungal,bone medication,osteoporosis medication,osteoporosis pill,bisphosphonate,bisphosphonates,eye drops,eye drop,prostate medication,prostate pill,bladder medication,bladder pill,migraine medication,cold medicine,cough syrup,cough medicine,cough medication,nasal spray,herbal,herbal medicine,chinese medicine,traditional medicine,sulfa,sulfa drugs,sulfas,sulpha,oral med,oral medication,oral medications,a medication,some medication,some medications,unknown medication,unknown medications,unknown med,another medication,new medication,other medication,a medicine,some medicine,some medicines,unknown medicine,another medicine,some meds,unknown meds,other meds,unnamed medication,a drug,some drug,unknown drug,another drug,pill,pills,some tablets,unknown tablets,some injections,an injection,study drug,trial medication",

@@ -14,3 +14,6 @@ export const SUFFIXES_WITH_INGREDIENT = words(
 export const NAME_MODIFIERS = words(
   "generic,brand,baby,low,dose,extra,strength,regular,enteric,coated,ec,buffered,chewable,one,two,three,a,an,the,iv,im,sq,sc,subcutaneous,intravenous,intramuscular,po,oral,topical,nasal,inhaled,nebulized,sublingual,transdermal,intracoronary,vaginal,liquid,long,acting,short,extended,release,slow,prn,daily,otc,rx,new,home,also,and,with,plus,or,some,her,his,my,their,continue,continues,resume,start,started,take,takes,taking,use,uses,using,include,includes,including,on,hold,stop,stopped,increase,decrease,half,x,natural,organic,pure,sterile,powdered,intranasal,rectal,ophthalmic,is,are,was,has,been,currently,now,both,either",
 );
+
+/** Names that only say the sort, so that the word behind them is the rest of the name: "insulin glargine", "magnesium oxide". */
+export const GENERAL_NAMES = words("insulin,magnesium,potassium,calcium,sodium,iron,zinc,vitamin d");
