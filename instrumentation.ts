@@ -3,4 +3,9 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { warmUp } = await import("./lib/intake/warm-up");
   warmUp();
+  const { offload } = await import("./lib/offload/offload");
+  // A thread of its own for what takes long; nobody waits for it to be ready.
+  void offload("read", { input: { medications: "" }, today: "2026-01-01", pieces: 1 }).catch((error: unknown) => {
+    console.error("The reading thread did not start:", error instanceof Error ? error.message : "unknown");
+  });
 }

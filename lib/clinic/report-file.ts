@@ -3,7 +3,8 @@ import { AppError } from "@/lib/domain/errors";
 import type { ReportVariant } from "@/lib/domain/report-variant";
 import { reportCsv } from "@/lib/report/formats/csv";
 import type { PaperSize } from "@/lib/report/formats/pdf/render";
-import { renderHtml, renderPdf, renderText } from "@/lib/report/render-report";
+import { renderHtml, renderText } from "@/lib/report/render-report";
+import { offload } from "@/lib/offload/offload";
 import { signedReviewFile } from "@/lib/report/signed/signed-review";
 import { keptReport } from "@/lib/store/reviews/kept-reports";
 import { getReview } from "@/lib/store/reviews/reviews";
@@ -78,7 +79,8 @@ async function signedFile(session: CurrentSession, reference: string): Promise<s
 }
 
 async function rendered(parts: ReportParts, { variant, format, paper }: WantedReport): Promise<Uint8Array | string> {
-  if (format === "pdf") return renderPdf(parts, variant, paper ?? parts.paper);
+  if (format === "pdf")
+    return offload("pdf", { model: parts.model, leaflet: parts.leaflet, variant, paper: paper ?? parts.paper });
   if (format === "csv") return reportCsv(parts.model);
   if (format === "text") return renderText(parts, variant);
   return renderHtml(parts, variant, reportLinks(parts.record.reference, variant, parts.leaflet));

@@ -1,8 +1,7 @@
 import type { CaseInput } from "@/lib/domain/case";
 import { LIMITS } from "@/lib/domain/limits";
 import { withinLimits } from "@/lib/intake/within-limits";
-import { reviewInput } from "@/lib/intake/review-input";
-import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
+import { offloadUnlessSmall } from "@/lib/offload/offload";
 import { dateIn, type Organisation } from "@/lib/store/accounts/organisation";
 import type { DraftContent } from "@/lib/store/reviews/review-record";
 
@@ -16,14 +15,11 @@ export function withClinic(input: CaseInput, organisation: Organisation): CaseIn
 }
 
 /** Reads and reviews an entry as of today at the clinic's place. */
-export function reviewedDraft(input: CaseInput, organisation: Organisation): DraftContent {
+export async function reviewedDraft(input: CaseInput, organisation: Organisation): Promise<DraftContent> {
   const complete = withClinic(input, organisation);
+  const today = dateIn(organisation.timeZone, new Date());
   return {
     input: complete,
-    ...reviewInput(complete, {
-      knowledge: loadKnowledge(),
-      today: dateIn(organisation.timeZone, new Date()),
-      pieces: LIMITS.pieces,
-    }),
+    ...(await offloadUnlessSmall("review", { input: complete, today, pieces: LIMITS.pieces })),
   };
 }

@@ -3,7 +3,8 @@ import { ReportVariant } from "@/lib/domain/report-variant";
 import { reportCsv } from "@/lib/report/formats/csv";
 import type { PaperSize } from "@/lib/report/formats/pdf/render";
 import type { ReportModel } from "@/lib/report/model/report-model";
-import { renderHtml, renderPdf, renderText } from "@/lib/report/render-report";
+import { renderHtml, renderText } from "@/lib/report/render-report";
+import { offload } from "@/lib/offload/offload";
 import { reportOfSigned, type SignedState } from "@/lib/report/signed/model-of-signed";
 import { readSignedReview } from "@/lib/report/signed/read-signed";
 import { signedReviewFile } from "@/lib/report/signed/signed-review";
@@ -52,7 +53,7 @@ export async function makeSignedReports(
   ];
   for (const variant of ReportVariant.options) {
     if (variant === "leaflet" && parts.leaflet === null) continue;
-    const bytes = new Uint8Array(await renderPdf(parts, variant, parts.paper));
+    const bytes = await offload("pdf", { model: parts.model, leaflet: parts.leaflet, variant, paper: parts.paper });
     reports.push(
       { variant, format: "pdf", paper: parts.paper, bytes },
       text(variant, "text", renderText(parts, variant)),

@@ -6,6 +6,15 @@ export const ERROR_CODES = {
     status: 413,
     sentence: "This is more than can be read at once. Split it and try again; nothing was changed.",
   },
+  "too-slow": {
+    status: 422,
+    sentence:
+      "Reading this took too long and was stopped. Your text is kept. Split it, or remove what is no list, and try again.",
+  },
+  busy: {
+    status: 503,
+    sentence: "Too much is being read at this moment. Your entries are kept; try again in a few seconds.",
+  },
   "not-text": { status: 415, sentence: "This file is not text. Nothing was changed. Paste the words instead." },
   "bad-option": {
     status: 400,

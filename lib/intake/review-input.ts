@@ -2,6 +2,7 @@ import type { CaseInput, PatientCase } from "@/lib/domain/case";
 import type { Review } from "@/lib/domain/review";
 import type { IsoDate } from "@/lib/domain/vocabulary";
 import type { Knowledge } from "@/lib/knowledge/schema";
+import type { OnFailure } from "@/lib/review/findings/check-runner";
 import { review } from "@/lib/review/review";
 import { readCase } from "./read-case";
 
@@ -11,6 +12,8 @@ export interface ReviewOptions {
   today: IsoDate;
   /** How many pieces of each list are read (the page and interfaces); without it all of them. */
   pieces?: number;
+  /** Hears of a check that failed, for a log. */
+  onFailure?: OnFailure;
 }
 
 /**
@@ -19,8 +22,8 @@ export interface ReviewOptions {
  */
 export function reviewInput(
   input: CaseInput,
-  { knowledge, today, pieces }: ReviewOptions,
+  { knowledge, today, pieces, onFailure }: ReviewOptions,
 ): { patientCase: PatientCase; review: Review } {
   const patientCase = readCase(input, knowledge, today, pieces);
-  return { patientCase, review: review(patientCase, knowledge) };
+  return { patientCase, review: review(patientCase, knowledge, onFailure) };
 }

@@ -11,7 +11,7 @@ import { readFacts, type Facts } from "./facts/facts";
 import { symptomsTold } from "./facts/symptoms/read-symptoms";
 import { foldIntoClusters, foldSameOrgan } from "./assemble/subsume-into-shared-mechanism";
 import { foldSingleDrugRows } from "./assemble/subsume-single-drug-interactions";
-import { GuardedChecks } from "./findings/check-runner";
+import { GuardedChecks, type OnFailure } from "./findings/check-runner";
 import { judgeIfTaken } from "./findings/if-taken-findings";
 import { judgeHints } from "./findings/undocumented-condition-findings";
 import { indexOf } from "./facts/knowledge-index";
@@ -36,10 +36,11 @@ import { judgeUnread, unreadEntries, unreadWords } from "./findings/unread-findi
  * Reviews a case: findings in order of what to do, the tests that they ask for, the questions that would change most, and what
  * was not read. Pure and synchronous: the same case and knowledge version give the same bytes; time comes in as
  * `context.asOf`. A check that fails is a finding and never an exception.
+ * @param onFailure hears of a check that failed, for a log
  */
-export function review(patientCase: PatientCase, knowledge: Knowledge): Review {
+export function review(patientCase: PatientCase, knowledge: Knowledge, onFailure?: OnFailure): Review {
   const index = indexOf(knowledge);
-  const checks = new GuardedChecks();
+  const checks = new GuardedChecks(onFailure);
   const read = readFacts(patientCase, index, (name, part, fallback) => checks.run(name, part, fallback));
   const facts: Facts = {
     ...read,

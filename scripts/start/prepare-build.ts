@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { buildWorker } from "./build-worker";
 import { contentHash } from "./content-hash";
 import { takeDataLock } from "./data-lock";
 import { runNode } from "./run-node";
@@ -39,6 +40,7 @@ export async function prepareBuild(): Promise<void> {
       env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
       whatFailed: "The pages could not be built.",
     });
+    await buildWorker();
     writeFileSync(MARK, wanted);
   } finally {
     lock.release();

@@ -29,7 +29,7 @@ const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest(
 const SEEN = ["unread:medications:zzyzx 3 mg"];
 
 async function draft(session: CurrentSession) {
-  return createDraft(session.scope, { ...reviewedDraft(INPUT, session.organisation), localReference: "R 7" });
+  return createDraft(session.scope, { ...(await reviewedDraft(INPUT, session.organisation)), localReference: "R 7" });
 }
 async function signed(session: CurrentSession) {
   const { reference } = await draft(session);

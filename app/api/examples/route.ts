@@ -15,8 +15,13 @@ export const POST = jsonHandler("review.edit", z.object({ id: z.string().max(40)
   const localReference = exampleLocalReference(example.id);
   const reference =
     (await ownExample(scope, localReference)) ??
-    (await createDraft(scope, { ...reviewedDraft(example.input, organisation), localReference, isExample: true }))
-      .reference;
+    (
+      await createDraft(scope, {
+        ...(await reviewedDraft(example.input, organisation)),
+        localReference,
+        isExample: true,
+      })
+    ).reference;
   return { reference };
 });
 

@@ -4,7 +4,7 @@ import { AppError } from "@/lib/domain/errors";
 import { requireSession, type CurrentSession } from "@/lib/auth/current-session";
 import { reportsCsv } from "@/lib/report/formats/csv";
 import type { ReportModel } from "@/lib/report/model/report-model";
-import { reportPdf } from "@/lib/report/formats/pdf/render";
+import { offload } from "@/lib/offload/offload";
 import { recordDownload, recordRefusal } from "@/lib/clinic/access-record";
 import { keptReport } from "@/lib/store/reviews/kept-reports";
 import { dateIn } from "@/lib/store/accounts/organisation";
@@ -77,7 +77,7 @@ async function archive(session: CurrentSession, reports: readonly Report[]) {
   for (const { reference, model } of reports)
     files[`${reference}.pdf`] =
       (await keptReport(session.scope, reference, { variant: "full", format: "pdf" }))?.bytes ??
-      new Uint8Array(await reportPdf(model, { paper }));
+      (await offload("pdf", { model, leaflet: null, variant: "full", paper }));
   // Stored as they are: a PDF is compressed already.
   return { content: new Uint8Array(zipSync(files, { level: 0 })), type: "application/zip" };
 }

@@ -16,7 +16,7 @@ const NewReview = z.object({
 /** Makes a draft at the first save of a new review; the same draft sent again, because its answer was lost, is made once. */
 export const POST = jsonHandler("review.edit", NewReview, async ({ body, session }) => {
   const record = await createDraft(session.scope, {
-    ...reviewedDraft(body.input, session.organisation),
+    ...(await reviewedDraft(body.input, session.organisation)),
     localReference: body.localReference,
     ...(body.draftId === undefined ? {} : { draftId: body.draftId }),
   });

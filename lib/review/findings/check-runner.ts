@@ -15,15 +15,22 @@ export type CheckName =
   | "test suggestion"
   | "question";
 
+/** Hears of a check that failed. The error's text may quote the case: whoever logs it leaves that out. */
+export type OnFailure = (check: CheckName, error: unknown) => void;
+
 /** Runs checks so that one that fails is told as a finding and takes nothing else with it. */
 export class GuardedChecks {
+  /** @param onFailure is told which check failed and how, for the log of whoever runs the review */
+  constructor(private readonly onFailure: OnFailure = () => undefined) {}
+
   readonly failed: Draft[] = [];
 
   /** What the check gives, or the fallback and a `check-failed` finding where it throws. Never holds the error's text: it may quote the case. */
   run<Result>(name: CheckName, check: () => Result, fallback: Result): Result {
     try {
       return check();
-    } catch {
+    } catch (error) {
+      this.onFailure(name, error);
       // One part may fail twice (reading and judging results): it is told once.
       if (!this.failed.some(({ finding: told }) => told.id === idOf(name)))
         this.failed.push({ finding: failure(name), rank: [this.failed.length], asks: null });

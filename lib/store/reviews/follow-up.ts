@@ -47,7 +47,7 @@ function isFields(value: unknown): value is Record<string, unknown> {
 export async function startFollowUp(
   scope: Scope,
   reference: string,
-  contentOf: (input: CaseInput) => DraftContent,
+  contentOf: (input: CaseInput) => DraftContent | Promise<DraftContent>,
 ): Promise<ReviewRecord> {
   return transaction(async (tx) => {
     const base = await lockRecord(tx, scope, reference);
@@ -67,7 +67,7 @@ export async function startFollowUp(
       );
     if (open !== null) return existing(await findRecord(tx, scope, open.number));
     const draft = await insertDraft(tx, scope, {
-      ...contentOf(followUpInput(base.input)),
+      ...(await contentOf(followUpInput(base.input))),
       localReference: base.localReference,
       isExample: base.isExample,
       followUpOfId: base.id,

@@ -1,8 +1,8 @@
 import type { CurrentSession } from "@/lib/auth/current-session";
 import { AppError } from "@/lib/domain/errors";
-import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
+import { offload } from "@/lib/offload/offload";
 import type { ReportModel } from "@/lib/report/model/report-model";
-import { rerunOf, type Rerun } from "@/lib/report/signed/rerun";
+import type { Rerun } from "@/lib/report/signed/rerun";
 import { readSignedReview } from "@/lib/report/signed/read-signed";
 import { signedDocument } from "@/lib/store/reviews/signing";
 import { reportOf } from "@/lib/clinic/load-report";
@@ -15,5 +15,5 @@ export async function rerunParts(
   const model = await reportOf(session, reference);
   const stored = await signedDocument(session.scope, reference);
   if (stored === null) throw new AppError("conflict", "This review is a draft. Review it again on its own page.");
-  return { model, rerun: rerunOf(readSignedReview(stored.document), loadKnowledge()) };
+  return { model, rerun: await offload("rerun", { signed: readSignedReview(stored.document) }) };
 }

@@ -17,7 +17,7 @@ const Change = z.object({
 export const PUT = jsonHandler("review.edit", Change, async ({ body, session, params }) => {
   const { input, localReference, baseVersion } = body;
   const record = await saveDraft(session.scope, referenceOf(params), {
-    ...reviewedDraft(input, session.organisation),
+    ...(await reviewedDraft(input, session.organisation)),
     localReference,
     baseVersion,
   });

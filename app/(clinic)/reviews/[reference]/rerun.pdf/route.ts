@@ -1,4 +1,4 @@
-import { documentPdf } from "@/lib/report/formats/pdf/render";
+import { offload } from "@/lib/offload/offload";
 import { rerunHandler } from "../../_rerun/rerun-file";
 
 /** What differs when a signed review is run again, as PDF. */
@@ -6,5 +6,5 @@ export const GET = rerunHandler({
   type: "application/pdf",
   extension: "pdf",
   inline: true,
-  render: async (document) => new Uint8Array(await documentPdf(document, { paper: "A4" })),
+  render: (document) => offload("document-pdf", { document, paper: "A4" }),
 });

@@ -12,7 +12,7 @@ export const POST = jsonHandler("review.edit", z.unknown(), async ({ session, pa
   if (current === null) throw new AppError("not-found");
   const { input, localReference, version: baseVersion } = current;
   const record = await saveDraft(session.scope, reference, {
-    ...reviewedDraft(input, session.organisation),
+    ...(await reviewedDraft(input, session.organisation)),
     localReference,
     baseVersion,
   });
