@@ -33,7 +33,7 @@ for (const lab of later.labs) {
 for (const condition of later.conditions) condition.tellsApart = "told apart otherwise";
 
 const draft = (session: CurrentSession) =>
-  createDraft(session.scope, { ...reviewedDraft(INPUT, session.organisation), localReference: "R 3" });
+  createDraft(session.scope, { ...(await reviewedDraft(INPUT, session.organisation)), localReference: "R 3" });
 
 describe("the page of a signed review", () => {
   it("shows classes, windows, results and causes as they were signed, whatever the knowledge base says later", async () => {
