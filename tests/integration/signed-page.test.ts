@@ -32,7 +32,7 @@ for (const lab of later.labs) {
 }
 for (const condition of later.conditions) condition.tellsApart = "told apart otherwise";
 
-const draft = (session: CurrentSession) =>
+const draft = async (session: CurrentSession) =>
   createDraft(session.scope, { ...(await reviewedDraft(INPUT, session.organisation)), localReference: "R 3" });
 
 describe("the page of a signed review", () => {
