@@ -134,6 +134,7 @@ export function referencesOf({ knowledge }: Pick<BuiltKnowledge, "knowledge">): 
     const add = collector(entry);
     entry.ranges.forEach((range, i) => add.one("source", range.source, "ranges", i, "source"));
     entry.critical.forEach((limit, i) => add.one("source", limit.source, "critical", i, "source"));
+    add.texts(entry.optionsWhen, "optionsWhen");
     entry.marked.forEach((limit, i) => add.one("source", limit.source, "marked", i, "source"));
     entry.repeat.forEach((repeat, i) => {
       add.when(repeat.when, "repeat", i, "when");

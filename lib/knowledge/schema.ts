@@ -398,6 +398,8 @@ export const LabTest = z.strictObject({
   /** A dated result inside so many days answers the request. */
   answersForDays: z.number().default(90),
   repeat: z.array(z.strictObject({ text: Text, when: Predicate.optional(), sources: z.array(Id) })).default([]),
+  /** What to consider with an abnormal result that names no condition, where something is known to hold. */
+  optionsWhen: z.array(ConditionalText).default([]),
   /** What a low or high result means here: condition ids. */
   lowMeans: Id.optional(),
   highMeans: Id.optional(),

@@ -128,6 +128,10 @@ function abnormalDraft(judged: JudgedResult, facts: Facts, matches: readonly Cla
   const condition = present?.condition;
   const parts = condition === undefined ? null : conditionParts(condition, facts);
   const alarms = condition === undefined ? [] : alarmSymptoms(condition, facts);
+  const own = lab.optionsWhen.filter(
+    ({ when, unless }) => holds(when, facts) === true && (unless === undefined || holds(unless, facts) !== true),
+  );
+  const fallback = `Consider ${shortName(lab).toLowerCase()} together with the medications and conditions listed.`;
   const recent = isRecent(judged, facts.context.asOf);
   const age = ageInDays(judged, facts.context.asOf) ?? 0;
   const { priority, because } = resultPriority({
@@ -165,9 +169,7 @@ function abnormalDraft(judged: JudgedResult, facts: Facts, matches: readonly Cla
     options: [
       ...(recent ? [] : [`Consider repeating ${shortName(lab).toLowerCase()}: this result is ${sayDays(age)} old.`]),
       ...(priority === "act-now" ? ["Urgent assessment today is usual; follow your local pathway."] : []),
-      ...(parts?.options ?? [
-        `Consider ${shortName(lab).toLowerCase()} together with the medications and conditions listed.`,
-      ]),
+      ...(parts?.options ?? (own.length > 0 ? own.map(({ text }) => text) : [fallback])),
     ],
     sources: facts.index
       .references([...(judged.source === null ? [] : [judged.source]), ...(parts?.sources ?? [])])

@@ -76,6 +76,13 @@ describe("reassurance is silent beside an alarm, and evidence against is not", (
   });
 });
 
+it("says what to do with a creatine kinase instead of asking for it", () => {
+  const told = (labs: string) => find("lab-result:ck", ["atorvastatin 80 mg"], dated(labs))?.options.join(" ");
+  expect(told("CK 3900 U/L")).toContain("Check creatinine, potassium and the urine today");
+  expect(told("CK 450 U/L")).toContain("repeat after some days of rest");
+  expect(`${told("CK 3900 U/L")}${told("CK 450 U/L")}`).not.toContain("Consider creatine kinase");
+});
+
 describe("what is offered fits the patient", () => {
   it.each<[string, Run, RegExp]>([
     ["no beta-blocker in asthma", [["indapamide 2.5 mg"], { conditions: ["asthma"] }], /Beta-blockers without/],
