@@ -21,9 +21,12 @@ export const isNumber = (key: string): boolean => /\d/.test(key);
 function effectOf(word: Word, side: "before" | "behind"): "none" | "ends" | "changes" {
   if (isNumber(word.key)) return "none";
   const why = harmlessWords().get(word.key) ?? harmlessWords().get(word.key.replaceAll("'s", ""));
+  if (why === "changes") return "changes";
   if (why === "behind") return side === "before" ? "changes" : "ends";
   if (why === "boundary" || why === "treatment" || why === "family" || why === "social") return "ends";
   if (why !== undefined) return "none";
+  // An adjective that no list knows may make another disease of it: "bronze diabetes".
+  if (side === "before" && ADJECTIVE.test(word.key)) return "changes";
   const { vocabulary } = termIndex();
   if (vocabulary.has(word.canonical) && word.canonical.length > 2) return "changes";
   return isNearWord(word.folded) ? "changes" : "ends";
@@ -31,6 +34,8 @@ function effectOf(word: Word, side: "before" | "behind"): "none" | "ends" | "cha
 
 /** A cause in brackets or behind a comma: "diabetes (steroid-induced)". */
 const CAUSE_BEHIND = /^\s?[,(-]\s?\p{L}{2,24}[- ](?:induced|related|associated)\b/iu;
+
+const ADJECTIVE = /^[a-z]{3,}(?:al|ic|ous|ary|oid|form|genic|ian|ive)$/;
 
 /** Words behind which the name goes on: "abscess of the liver". */
 const GOES_ON = new Set(["of"]);

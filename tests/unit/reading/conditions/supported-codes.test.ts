@@ -41,6 +41,7 @@ describe("a neighbour's code is never given", () => {
   it.each([
     "carcinoma of the thymus",
     "drug-induced psoriasis",
+    "tropical diabetes",
     "diabetes mellitus (steroid-induced)",
     "pulmonry hypertension",
     "ischaemic hepatitis",
