@@ -4,9 +4,7 @@ import { AppError } from "@/lib/domain/errors";
 import type { Review } from "@/lib/domain/review";
 import { reviewInput } from "@/lib/intake/review-input";
 import type { Knowledge } from "@/lib/knowledge/schema";
-import { reportCsv } from "@/lib/report/formats/csv";
-import { reportModel, type ReportModel } from "@/lib/report/model/report-model";
-import { renderPdf, renderText } from "@/lib/report/render-report";
+import type { ReportModel } from "@/lib/report/model/report-model";
 import type { ReviewFormat, ReviewVariant } from "./command";
 
 export interface Reviewed {
@@ -21,7 +19,8 @@ export function answerReview(input: unknown, options: { knowledge: Knowledge; to
   return reviewInput(parsed.data, options);
 }
 
-function model({ patientCase, review }: Reviewed, generatedAt: string): ReportModel {
+async function modelOf({ patientCase, review }: Reviewed, generatedAt: string): Promise<ReportModel> {
+  const { reportModel } = await import("@/lib/report/model/report-model");
   return reportModel({
     patientCase,
     review,
@@ -48,14 +47,11 @@ export async function renderReview(
   { format, variant }: { format: ReviewFormat; variant: ReviewVariant },
   generatedAt: string,
 ): Promise<string | Buffer> {
-  switch (format) {
-    case "json":
-      return `${JSON.stringify(reviewed.review, null, 2)}\n`;
-    case "text":
-      return renderText({ model: model(reviewed, generatedAt), leaflet: null }, variant);
-    case "csv":
-      return reportCsv(model(reviewed, generatedAt));
-    case "pdf":
-      return renderPdf({ model: model(reviewed, generatedAt), leaflet: null }, variant, "A4");
-  }
+  if (format === "json") return `${JSON.stringify(reviewed.review, null, 2)}\n`;
+  // The report is loaded when it is asked for: an answer as JSON needs none of it.
+  const model = await modelOf(reviewed, generatedAt);
+  if (format === "csv") return (await import("@/lib/report/formats/csv")).reportCsv(model);
+  const { renderPdf, renderText } = await import("@/lib/report/render-report");
+  const parts = { model, leaflet: null };
+  return format === "text" ? renderText(parts, variant) : renderPdf(parts, variant, "A4");
 }
