@@ -9,7 +9,7 @@ export interface Token {
 
 /** "c/o", "w/o", "r/o", "+ve", fractions and numbers with a point, words with an apostrophe; then single marks. */
 const TOKEN =
-  /\(\+\)|\[\+\]|\(-\)|\[-\]|[-+]ve\b|\b\p{L}\/\p{L}(?!\p{L})|\b\p{L}&\p{L}(?!\p{L})|\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?:\/\d+)?|\p{L}+(?:['’]\p{L}+)?|[.;:!?\n,/+&°↑↓•…#]|\s[-–—](?=\s)|[–—]|[\u0028\u0029]/gu;
+  /\(\+\)|\[\+\]|\(-\)|\[-\]|[-+]ve\b|\b\p{L}\/\p{L}(?!\p{L})|\b\p{L}&\p{L}(?!\p{L})|\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?:\/\d+)?|\p{L}+(?:['’]\p{L}+)?|[.;:!?\n,/+&°↑↓•…#>]|\s[-–—](?=\s)|[–—]|[\u0028\u0029]/gu;
 
 const MARKS: ReadonlyMap<string, Token["mark"]> = new Map([
   [".", "sentence"],
