@@ -30,6 +30,8 @@ export const SymptomSign = z.strictObject({
   name: Text,
   /** Something that happens: "last week" does not make it past. */
   event: z.literal(true).optional(),
+  /** Counts however long ago it was: a statin that was stopped. */
+  anyTime: z.literal(true).optional(),
   /** Counts only where it is new: an old difference is past. */
   newOnly: z.literal(true).optional(),
   /** Passes by itself: "two weeks ago" says that it is over. */

@@ -25,7 +25,9 @@ function judge(file: string): void {
 }
 
 describe("reading of what the patient says", () => {
-  it("reaches its bars on our own sentences", () => judge(own));
+  it.each(["symptoms-unseen-1.jsonl", "symptoms-own-1.jsonl"])("reaches its bars on %s", (file) =>
+    judge(path.join(import.meta.dirname, "cases", file)),
+  );
 });
 
 describe.skipIf(!there)(there ? "development sentences" : "development sentences (skipped: not in a clone)", () => {

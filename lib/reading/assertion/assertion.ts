@@ -22,7 +22,7 @@ const forward = new PhraseIndex(FORWARD);
 const backward = new PhraseIndex(BACKWARD);
 
 /** How a sign passes: an event of last week is of now, a fever of last week is over. */
-export type Passing = "event" | "passing" | "lasting";
+export type Passing = "event" | "passing" | "lasting" | "any-time";
 
 /** Tells of words whose they are and how sure (NegEx, ConText): one engine for symptoms and conditions. */
 export class Assertions {
@@ -83,20 +83,27 @@ const PAST_FROM: Readonly<Record<Passing, readonly Age[]>> = {
   passing: ["days", "weeks", "months", "years"],
   event: ["months", "years"],
   lasting: ["months", "years"],
+  "any-time": [],
 };
 
 function counts({ age }: Scope, passing: Passing): boolean {
   return age === undefined || PAST_FROM[passing].includes(age);
 }
 
+const ASKED = new Set(["you", "he", "she", "they", "your"]);
+
 /** A question whether there is a symptom says of none: "any numbness?"; answered at once, it is what the answer says. */
 function markQuestions({ tokens, clauses, map }: Cut): void {
   clauses.forEach((clause, k) => {
+    const asks = ASKING.has(tokens[clause.from]?.text ?? "");
+    // Dictated, a question has no mark: "do you have any swelling".
+    if (asks && ASKED.has(tokens[clause.from + 1]?.text ?? ""))
+      return map.cover(clause.from, clause.to, { standing: "hypothetical", cueFrom: clause.from, cueTo: clause.from });
     if (clause.endedBy !== "question") return;
     let start = k;
     while (sameSentence(clauses[start - 1], clause)) start -= 1;
     const from = clauses[start]?.from ?? clause.from;
-    if (!ASKING.has(tokens[from]?.text ?? "") && !ASKING.has(tokens[clause.from]?.text ?? "")) return;
+    if (!ASKING.has(tokens[from]?.text ?? "") && !asks) return;
     map.cover(from, clause.to, { standing: "hypothetical", cueFrom: from, cueTo: from });
   });
 }

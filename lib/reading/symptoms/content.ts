@@ -13,6 +13,7 @@ export interface SignWords {
   readonly kind: "sign" | "circumstance" | "no-symptom";
   readonly name: string;
   readonly event?: true | undefined;
+  readonly anyTime?: true | undefined;
   readonly newOnly?: true | undefined;
   readonly passing?: true | undefined;
   readonly patterns: readonly (string | PatternEntry)[];

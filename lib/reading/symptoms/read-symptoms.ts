@@ -1,5 +1,5 @@
 import type { SignPolarity, SymptomPiece } from "@/lib/domain/symptom";
-import { Assertions } from "../assertion/assertion";
+import { Assertions, type Passing } from "../assertion/assertion";
 import { clausesOf, type Clause } from "../assertion/clauses";
 import { tokensOf, type Token } from "../assertion/tokens";
 import { attributesOf } from "./attributes";
@@ -154,7 +154,7 @@ function signOf(
 ): ReadSign[] {
   const { sign, denies, gives } = pattern;
   if (sign.kind === "no-symptom") return [];
-  const said = assertions.of(at, sign.event === true ? "event" : sign.passing === true ? "passing" : "lasting");
+  const said = assertions.of(at, passingOf(sign));
   const attributes = attributesOf(tokens, clause, at, matcher, vocabulary.sites);
   const tags = new Set([...attributes.tags, ...gives]);
   const polarity = standing(
@@ -183,6 +183,12 @@ function signOf(
       piece,
     },
   ];
+}
+
+function passingOf({ event, passing, anyTime }: SignWords): Passing {
+  if (anyTime === true) return "any-time";
+  if (event === true) return "event";
+  return passing === true ? "passing" : "lasting";
 }
 
 /** Words that say that a sign is not there deny it where they are said of now; "not normal" says that it is there. */
