@@ -9,6 +9,7 @@ import type { Knowledge } from "@/lib/knowledge/schema";
 import { isNotCurrent } from "@/lib/report/model/reading-summary";
 import { labView } from "@/app/_view-models/review/lab-view";
 import { medicationWords } from "@/app/_view-models/review/medication-words";
+import { symptomChips } from "./symptom-chips";
 import { questionsOf } from "./question-view";
 import { readingCounts } from "./reading-counts";
 import type { ConditionView, FieldProblem, PieceView, ReadingView } from "./reading-view";
@@ -37,6 +38,7 @@ export function readingViewOf(input: CaseInput, patientCase: PatientCase, knowle
     noMedication: pieces.length > 0 && !found,
     conditions: conditionViews(input.conditions ?? [], patientCase.conditions),
     labs: patientCase.labs.map((piece) => labView(piece, knowledge)),
+    symptoms: symptomChips(patientCase.context.symptomText, knowledge),
     // The browser tells the lines of the medication list beyond the limit itself, as they are typed.
     problems: patientCase.unread
       .filter(({ where }) => where !== "medications" || input.medicationsBeyondLimit === undefined)

@@ -63,6 +63,9 @@ export type LabView = {
   question: LabQuestion | null;
 };
 
+/** What was understood of the patient's words. `says`: the answer that the words give to the question of this id. */
+export type SymptomChip = { key: string; id: string | null; words: string; says: "yes" | "no" | null };
+
 /** A field of the context that was not understood, in words for beside the field. */
 export type FieldProblem = { field: string; message: string };
 
@@ -74,5 +77,6 @@ export type ReadingView = {
   noMedication: boolean;
   conditions: ConditionView[];
   labs: LabView[];
+  symptoms: SymptomChip[];
   problems: FieldProblem[];
 };

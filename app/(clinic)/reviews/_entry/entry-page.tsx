@@ -110,7 +110,7 @@ export function EntryPage({
               onUndo={() => undo("results")}
             />
           </div>
-          <ContextPart entry={entry} problems={problems} onChange={change} />
+          <ContextPart entry={entry} problems={problems} chips={reading.view?.symptoms ?? []} onChange={change} />
         </fieldset>
         {reference !== null && <DeleteDraft reference={reference} />}
       </main>

@@ -4,8 +4,9 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { SymptomId } from "@/lib/domain/context";
 import { FIRST_SYMPTOMS, SYMPTOM_WORDS } from "@/app/_view-models/symptom-labels";
-import type { FieldProblem } from "@/app/_view-models/entry/reading-view";
+import type { FieldProblem, SymptomChip } from "@/app/_view-models/entry/reading-view";
 import type { EntryFields, YesNo } from "@/app/(clinic)/reviews/_entry/entry-fields";
+import { SymptomChips } from "./symptom-chips";
 import { EntryPart } from "./entry-part";
 import { ChoiceField, TextField } from "./text-field";
 import styles from "./entry-part.module.css";
@@ -22,10 +23,13 @@ const SYMPTOMS = Object.keys(SYMPTOM_WORDS).filter((id): id is SymptomId => id i
 export function ContextPart({
   entry,
   problems,
+  chips,
   onChange,
 }: {
   entry: EntryFields;
   problems: readonly FieldProblem[];
+  /** What was understood of the patient's words. */
+  chips: readonly SymptomChip[];
   onChange: (patch: Partial<EntryFields>) => void;
 }) {
   const errorOf = (field: string) => problems.find((problem) => problem.field === field)?.message;
@@ -43,6 +47,7 @@ export function ContextPart({
       entry.alcoholUnitsPerWeek,
       entry.symptomText,
     ].filter((value) => value !== "").length + answered;
+  const told = toldBy(chips);
   const [all, setAll] = useState(() => SYMPTOMS.slice(FIRST_SYMPTOMS).some((id) => entry.symptoms[id]));
   return (
     <EntryPart
@@ -161,7 +166,7 @@ export function ContextPart({
             <Symptom
               key={id}
               id={id}
-              answer={entry.symptoms[id] ?? ""}
+              answer={entry.symptoms[id] || (told.get(id) ?? "")}
               onAnswer={(answer) => onChange({ symptoms: { ...entry.symptoms, [id]: answer } })}
             />
           ))}
@@ -177,7 +182,7 @@ export function ContextPart({
           In the patient’s words
         </label>
         <p className={styles.help} id="symptomText-help">
-          Free words. What they say about the questions above is read; no name is needed.
+          Free words. What they say about the questions above is read and fills them; no name is needed.
         </p>
         <textarea
           id="symptomText"
@@ -187,9 +192,21 @@ export function ContextPart({
           aria-describedby="symptomText-help"
           onChange={(event) => onChange({ symptomText: event.currentTarget.value })}
         />
+        <SymptomChips
+          chips={chips}
+          answers={entry.symptoms}
+          onAnswer={(id, answer) => onChange({ symptoms: { ...entry.symptoms, [id]: answer } })}
+        />
       </div>
     </EntryPart>
   );
+}
+
+/** The answers that the words give by themselves; a yes goes before a no. */
+function toldBy(chips: readonly SymptomChip[]): ReadonlyMap<string, "yes" | "no"> {
+  const told = new Map<string, "yes" | "no">();
+  for (const { id, says } of chips) if (id !== null && says !== null && told.get(id) !== "yes") told.set(id, says);
+  return told;
 }
 
 function Symptom({ id, answer, onAnswer }: { id: SymptomId; answer: string; onAnswer: (answer: string) => void }) {
