@@ -93,6 +93,7 @@ export function detailBlocks(model: ReportModel): Block[] {
           } as const,
         ]),
     ...listed("Conditions", model.conditions),
+    ...listed("Symptoms, in the words entered", model.symptomWords),
     ...listed("Results", model.results),
     heading("Sources"),
     model.sources.length === 0

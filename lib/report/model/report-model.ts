@@ -87,6 +87,8 @@ export interface ReportModel {
   questions: string[];
   medications: MedicationRow[];
   conditions: string[];
+  /** The symptoms as they were entered, in the words of the entry; empty where none were. */
+  symptomWords: string[];
   results: string[];
   unread: { text: string; where: string; status: string; suggestions: string[] }[];
   acknowledged: string[];
@@ -225,6 +227,7 @@ export function reportModel(input: ReportInput): ReportModel {
     questions: review.questions.map(withTallMan),
     medications: medicationRows(patientCase, review),
     conditions: patientCase.conditions.map((piece) => conditionText(piece)),
+    symptomWords: wordsEntered(patientCase),
     results: patientCase.labs.flatMap((piece) => piece.results.map(resultText)),
     unread: review.unread,
     acknowledged: [...input.acknowledged],
@@ -243,6 +246,14 @@ export function reportModel(input: ReportInput): ReportModel {
     knowledgeVersion: review.knowledgeVersion,
     asOf: review.asOf,
   };
+}
+
+/** Line by line, as typed: nothing of them is shortened or put in other words. */
+function wordsEntered({ context }: PatientCase): string[] {
+  return (context.symptomText ?? "")
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
 }
 
 function conditionText(piece: PatientCase["conditions"][number]): string {

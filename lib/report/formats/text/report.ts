@@ -84,6 +84,10 @@ export function reportText(model: ReportModel): string {
       model.conditions.flatMap((text) => wrap(`- ${text}`, "  ", "")),
     ),
     ...section(
+      "Symptoms, in the words entered",
+      model.symptomWords.flatMap((text) => wrap(`- ${text}`, "  ", "")),
+    ),
+    ...section(
       "Results",
       model.results.flatMap((text) => wrap(`- ${text}`, "  ", "")),
     ),
