@@ -69,6 +69,8 @@ describe("accuracy of reading medication lists: our own annotated cases", () => 
     ["unseen-3-lines.jsonl", 0.99, 0.995],
     ["unseen-3-blocks.jsonl", 0.99, 0.99],
     ["unseen-3-negatives.jsonl", 1, 1],
+    // Brands of India and Australia that no source at hand names stay unread and are asked; docs/accuracy.md has the first run.
+    ["lists-unseen-4.jsonl", 0.94, 0.99],
   ] as const;
   it.each(sets)("%s reaches recall %f and precision %f", (name, least, exact) => {
     const all = report(name, score(cases(OWN, name), OWN_NAMES));
@@ -93,8 +95,9 @@ describe("accuracy of reading medication lists: our own annotated cases", () => 
         "unseen-3-lines.jsonl",
         "unseen-3-blocks.jsonl",
         "unseen-3-negatives.jsonl",
+        "lists-unseen-4.jsonl",
       ].map((name) => cases(OWN, name).length),
-    ).toEqual([287, 47, 104, 20, 150, 25, 40]);
+    ).toEqual([287, 47, 104, 20, 150, 25, 40, 23]);
   });
 
   it("offers the right name for a misspelt one and never applies it", () => {

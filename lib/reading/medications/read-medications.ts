@@ -41,7 +41,7 @@ export function readTokens(text: string, tokens: readonly Token[], options: Read
   const layout = readLayout(text, tokens, linesOf(tokens, found), (at) => named.has(at));
   const hits = found.filter(({ from }) => !isOfOther(layout, from));
   const near = suggester();
-  const segments = groupNames(tokens, segmentLines(text, tokens, hits, layout), hits, near.isLikelySlip);
+  const segments = groupNames(tokens, segmentLines(text, tokens, hits, layout), hits, near);
   const dateOrder = dateOrderOf(tokens);
   const drafts = reconcileUse(tokens, draftPieces(tokens, segments, near));
   const pieces = drafts.map((draft, index) => {

@@ -6,6 +6,8 @@ import { readTable } from "@/lib/terminology/read-table";
 /** What a brand is in another country. */
 export interface BrandElsewhere {
   readonly ingredient: Ingredient;
+  /** In which it is sold there. */
+  readonly strengths: readonly string[];
   readonly country: string;
 }
 
@@ -19,11 +21,13 @@ export function brandsElsewhere(name: string): readonly BrandElsewhere[] {
 
 function load(): Map<string, BrandElsewhere[]> {
   const found = new Map<string, BrandElsewhere[]>();
-  for (const [name = "", ingredientName = "", country = ""] of readTable("curated/brands-elsewhere.tsv")) {
+  for (const [name = "", ingredientName = "", strengths = "", country = ""] of readTable(
+    "curated/brands-elsewhere.tsv",
+  )) {
     const ingredient = ingredientIndex().byName(ingredientName);
     if (ingredient === null) continue;
     const key = nameKey(name);
-    found.set(key, [...(found.get(key) ?? []), { ingredient, country }]);
+    found.set(key, [...(found.get(key) ?? []), { ingredient, strengths: strengths.split("|"), country }]);
   }
   return found;
 }

@@ -30,7 +30,7 @@ export type DrugNameIndex = {
 };
 
 /** Curated tables replace what the sources say of the same name; a later table replaces an earlier one. */
-const CURATED = ["names-new", "names-uk", "names-us", "names-otc", "names-general"].map(
+const CURATED = ["names-elsewhere", "names-new", "names-uk", "names-us", "names-otc", "names-general"].map(
   (name) => `curated/${name}.tsv`,
 );
 const NONE: readonly DrugNameEntry[] = [];

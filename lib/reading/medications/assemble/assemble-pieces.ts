@@ -11,7 +11,6 @@ import { GENERAL_NAMES } from "@/lib/reading/medications/vocabulary/name-context
 import { isReaction, reactionMark } from "@/lib/reading/medications/use/reaction";
 import { brandsElsewhere } from "@/lib/terminology/drugs/brands-elsewhere";
 import { combinationsWith } from "@/lib/terminology/drugs/combinations-with";
-import { hasStrength } from "@/lib/terminology/drugs/strengths";
 import { type ResolvedName, resolveNames } from "@/lib/reading/medications/names/resolve-names";
 import { readSig } from "@/lib/reading/medications/directions/sig";
 import { readStrength } from "@/lib/reading/medications/directions/strength";
@@ -229,12 +228,11 @@ function medicationPiece(
   return { status, medications: [medication], suggestions };
 }
 
-/** "Urex 40 mg": where only another country's drug of that name is sold in the strength, it is offered. */
+/** "Urex 40 mg", "Cartia 100 mg": where another country's drug of that name is sold in the strength, it is offered. */
 function otherCountry(resolved: ResolvedName, { strength }: Medication): NameSuggestion[] {
-  const [only] = resolved.ingredients;
-  if (only === undefined || strength === null || hasStrength([only], strength) === true) return [];
+  if (strength === null) return [];
   return brandsElsewhere(resolved.name)
-    .filter(({ ingredient }) => hasStrength([ingredient], strength) === true)
+    .filter(({ strengths }) => strengths.includes(strength))
     .map(({ ingredient, country }) => ({
       name: ingredient.name,
       ingredients: [{ ...ingredient }],

@@ -60,6 +60,8 @@ export function classifyUnnamed(tokens: readonly Token[], segment: Segment, lead
   const nothing = nothingSaid(tokens, segment);
   if (nothing && !speaksOfCramps(tokens, segment)) return { kind: "thing" };
   if (leads && isMeasurementOrHabit(tokens, segment)) return { kind: "thing" };
+  const dispensed = leads ? dispensedName(tokens, segment) : null;
+  if (dispensed !== null) return { kind: "unknown", words: [dispensed], sure: true };
   const seen = scan(tokens, segment);
   if (seen.words === 0) return { kind: "directions" };
   if (seen.thingAt !== null && seen.thingAt <= HEAD_DISTANCE && (leads || seen.thingAt <= 2)) return { kind: "thing" };
@@ -69,9 +71,37 @@ export function classifyUnnamed(tokens: readonly Token[], segment: Segment, lead
     const short = seen.words - seen.sig <= 3;
     return { kind: "unknown", words: seen.unknown, sure: (leads && short) || (short && seen.dose) };
   }
+  // "what I take every day:" heads what follows.
+  if (
+    leads &&
+    tokens[segment.to - 1]?.text === ":" &&
+    !tokens.slice(segment.from, segment.to).some(({ kind }) => kind === "number")
+  )
+    return { kind: "comment" };
   if (leads && seen.startsPlain && seen.dose && seen.words <= 10)
     return { kind: "unknown", words: seen.plainHead === null ? [] : [seen.plainHead], sure: true };
   return { kind: seen.sig * 2 >= seen.words ? "directions" : "comment" };
+}
+
+const DISPENSED_FORMS = new Set(["tab", "tabs", "cap", "caps", "inj", "syp", "syr"]);
+
+/** "Cap Pan-D 1-0-0": behind a form that begins the line stands a name, though its words are of English or too short. */
+function dispensedName(tokens: readonly Token[], segment: Segment): string | null {
+  const [form, name] = [tokens[segment.content], tokens[segment.content + 1]];
+  if (
+    form === undefined ||
+    name?.kind !== "word" ||
+    segment.content + 1 >= segment.to ||
+    !DISPENSED_FORMS.has(form.text)
+  )
+    return null;
+  if (
+    SIG.at(tokens, segment.content + 1, segment.to) !== null ||
+    SIG_WORDS.has(name.text) ||
+    NUMBER_WORDS.has(name.text)
+  )
+    return null;
+  return CLASSES.at(tokens, segment.content + 1, segment.to) === null ? name.text : null;
 }
 
 /** "BP 142/88", "Weight 82 kg", "Walks 30 minutes daily": a measurement, or what somebody does; no drug at the head of a line. */

@@ -116,7 +116,22 @@ function speaksOfCramps(tokens: readonly Token[], at: number, length: number): b
 }
 
 function isNegated(tokens: readonly Token[], at: number): boolean {
-  return ["not", "never", "dont", "if", "when", "may", "can", "until"].includes(tokens[at - 1]?.text ?? "");
+  return [
+    "not",
+    "never",
+    "dont",
+    "if",
+    "when",
+    "may",
+    "can",
+    "until",
+    "to",
+    "before",
+    "consider",
+    "could",
+    "should",
+    "will",
+  ].includes(tokens[at - 1]?.text ?? "");
 }
 
 function nearDose(tokens: readonly Token[], at: number, end: number): boolean {

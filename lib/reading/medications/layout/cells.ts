@@ -4,7 +4,7 @@ import type { Token } from "@/lib/reading/medications/text/tokens";
 /** One cell of a line: its tokens, and where on the line it begins. */
 export type Cell = Span & { column: number };
 
-export type Delimiter = "|" | "tab" | "blanks";
+export type Delimiter = "|" | "tab" | "blanks" | ",";
 
 /** How the cells of a line are told apart; null where it is one piece. */
 export function delimiterOf(text: string, tokens: readonly Token[], line: Span): Delimiter | null {
@@ -31,9 +31,9 @@ export function cellsOf(text: string, tokens: readonly Token[], line: Span, deli
   };
   if (delimiter === "tab") column = tabsIn(text, lineStart, tokens[line.from]?.start ?? lineStart);
   for (let at = line.from; at < line.to; at += 1) {
-    if (delimiter === "|") {
-      if (tokens[at]?.text !== "|") continue;
-      if (at > line.from) close(at);
+    if (delimiter === "|" || delimiter === ",") {
+      if (tokens[at]?.text !== delimiter) continue;
+      if (at > line.from || delimiter === ",") close(at);
       from = at + 1;
       continue;
     }

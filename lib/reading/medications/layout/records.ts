@@ -31,6 +31,8 @@ function fieldsIn(tokens: readonly Token[]): Field[] {
     if (tokens[colon]?.text !== ":") continue;
     const from = skipQuotes(tokens, colon + 1);
     const to = endOfValue(tokens, from);
+    // "ceased:" alone heads what stands below it.
+    if (to <= from) continue;
     const words = tokens
       .slice(at, at + key.length)
       .map((token) => token.text)

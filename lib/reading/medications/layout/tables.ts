@@ -44,7 +44,7 @@ export function readLayout(
       heads.add(line.from);
       table = head;
     } else if (table !== null) {
-      if (delimiterOf(text, tokens, line) !== table.delimiter) {
+      if (!isRowOf(text, tokens, line, table)) {
         if (hasName(line, isName)) table = null;
         continue;
       }
@@ -80,11 +80,17 @@ export function rowAt(rows: readonly RowFacts[], at: number): RowFacts | null {
 type Column = { kind: ColumnKind; column: number; words: string };
 type Table = { delimiter: Delimiter; columns: readonly Column[] };
 
+/** Commas are those of a table only below a head of commas. */
+function isRowOf(text: string, tokens: readonly Token[], line: Span, { delimiter }: Table): boolean {
+  if (delimiter !== ",") return delimiterOf(text, tokens, line) === delimiter;
+  for (let at = line.from; at < line.to; at += 1) if (tokens[at]?.text === ",") return true;
+  return false;
+}
+
 /** A line of nothing but known heads, at least two of which are different columns, one of them for more than name and dose. */
 function headOf(text: string, tokens: readonly Token[], line: Span, isName: (at: number) => boolean): Table | null {
   for (let at = line.from; at < line.to; at += 1) if (isName(at) || tokens[at]?.kind === "number") return null;
-  const delimiter = delimiterOf(text, tokens, line);
-  if (delimiter === null) return null;
+  const delimiter = delimiterOf(text, tokens, line) ?? ",";
   const columns: Column[] = [];
   for (const cell of cellsOf(text, tokens, line, delimiter)) {
     if (cell.from >= cell.to) continue;
@@ -133,6 +139,9 @@ function columnOf({ delimiter, columns }: Table, cell: Cell): Column | null {
   return best;
 }
 
+/** In the column of the plan these speak of what is to come. */
+const PLANNED: ReadonlySet<string> = new Set(["start", "commence", "begin", "initiate", "add", "introduce", "trial"]);
+
 /** Cells that say that there is nothing: no end, no answer. */
 const EMPTY = new Set([
   "-",
@@ -169,7 +178,10 @@ export function factsOf(
     if (kind === "status") says.push(...asMark(statusIn(tokens, cell), reason));
     else if (kind === "taking")
       says.push(...asMark(whole ? (answer.yes ? "current" : "stopped") : statusIn(tokens, cell), reason));
-    else if (kind === "held") {
+    else if (kind === "plan") {
+      if (PLANNED.has(tokens[cell.from]?.text ?? "")) says.push({ use: "planned", reason });
+      else if (statusIn(tokens, cell) === "held") says.push({ use: "held", reason });
+    } else if (kind === "held") {
       if (whole && answer.yes) says.push({ use: "held", reason });
     } else if (kind === "start") facts.start = cell;
     else if (kind === "stop") {

@@ -1,8 +1,11 @@
 import type { NameGroup, NameHit, Segment } from "@/lib/reading/medications/text/list-parts";
 import type { Token } from "@/lib/reading/medications/text/tokens";
 import { GENERAL_NAMES } from "@/lib/reading/medications/vocabulary/name-context";
-import { unreadNameIn } from "./unread-words";
+import type { Suggester } from "./suggest-names";
+import { dosedNameIn, unreadNameIn } from "./unread-words";
 import { EXCHANGE_VERBS } from "@/lib/reading/medications/vocabulary/use-cues";
+
+type Near = Pick<Suggester, "isLikelySlip" | "isCloseSlip">;
 
 const TIES = new Set(["/", "-", "+", "&", "with", "plus", "w", ":"]);
 /** Words that go with the name behind them when a line holds two drugs and no separator. */
@@ -39,7 +42,7 @@ export function groupNames(
   tokens: readonly Token[],
   segments: readonly Segment[],
   hits: readonly NameHit[],
-  isLikelySlip: (word: string) => boolean,
+  near: Near,
 ): Segment[] {
   const grouped: Segment[] = [];
   let next = 0;
@@ -51,8 +54,8 @@ export function groupNames(
     }
     if (segment.header) grouped.push(segment);
     else
-      for (const part of cutAtGroups(tokens, segment, groupsOf(tokens, own, isLikelySlip)))
-        if (!joinsPrevious(tokens, grouped.at(-1), part)) grouped.push(...cutAtUnread(tokens, part, isLikelySlip));
+      for (const part of cutAtGroups(tokens, segment, groupsOf(tokens, own)))
+        if (!joinsPrevious(tokens, grouped.at(-1), part)) grouped.push(...cutAtUnread(tokens, part, near));
   }
   return grouped;
 }
@@ -94,11 +97,7 @@ function equalIngredients(hits: readonly NameHit[], hit: NameHit): boolean {
 /** More names than any product has; bounds the work where one name is repeated without end. */
 const MOST_NAMES = 24;
 
-function groupsOf(
-  tokens: readonly Token[],
-  hits: readonly NameHit[],
-  isLikelySlip: (word: string) => boolean,
-): NameGroup[] {
+function groupsOf(tokens: readonly Token[], hits: readonly NameHit[]): NameGroup[] {
   const groups: NameGroup[] = [];
   for (const hit of hits) {
     const group = groups.at(-1);
@@ -110,7 +109,7 @@ function groupsOf(
       group.combined ||= !sameMedication(group.hits, hit);
       group.hits.push(hit);
       group.to = hit.to;
-    } else if (sameMedication(group.hits, hit) && unreadNameIn(tokens, group.to, hit.from, isLikelySlip) === null) {
+    } else if (sameMedication(group.hits, hit) && !dosedNameIn(tokens, group.to, hit.from)) {
       group.hits.push(hit);
       group.to = hit.to;
     } else groups.push({ from: hit.from, to: hit.to, hits: [hit], combined: false });
@@ -128,8 +127,12 @@ function exchangedFor(tokens: readonly Token[], group: NameGroup, hit: NameHit):
   );
 }
 
+const HCT = new Set(["hct", "hctz"]);
+
 /** Only a slash, hyphen, plus, "with" or the strength of the first part stands between two names. */
 function isTie(tokens: readonly Token[], from: number, to: number): boolean {
+  // "Avapro HCT": right behind a name it is the combination.
+  if (from === to && HCT.has(tokens[to]?.text ?? "")) return true;
   let ties = 0;
   for (let at = from; at < to; at += 1) {
     const token = tokens[at];
@@ -200,9 +203,9 @@ function cutAtGroups(tokens: readonly Token[], segment: Segment, groups: NameGro
 }
 
 /** "ramipril 5 mg od bendroflumethiazde 2.5 mg od": a name that was not read begins an item of its own. */
-function cutAtUnread(tokens: readonly Token[], part: Segment, isLikelySlip: (word: string) => boolean): Segment[] {
+function cutAtUnread(tokens: readonly Token[], part: Segment, near: Near): Segment[] {
   const group = part.groups[0];
-  const at = group === undefined ? null : unreadNameIn(tokens, restOf(group), part.to, isLikelySlip);
+  const at = group === undefined ? null : unreadNameIn(tokens, restOf(group), part.to, near);
   if (at === null) return [part];
   return [
     { ...part, to: at },

@@ -133,12 +133,16 @@ function weakest(entries: readonly DrugNameEntry[]): MatchKind {
 }
 
 /** "Tylenol PM" read as Tylenol would lose an ingredient: the suffix makes it a question. */
+const JOINED_SUFFIXES: ReadonlySet<string> = new Set(["h", "hc", "t", "lc", "gp", "mf", "at", "ct", "dsr", "ah"]);
+
 function suffixDoubt(tokens: readonly Token[], group: NameGroup): string | null {
   const last = group.hits.at(-1);
   if (last === undefined || last.entries.every((entry) => entry.kind !== "brand")) return null;
   const tie = tokens[last.to]?.text === "-" ? 1 : 0;
   const next = tokens[last.to + tie];
   if (next?.kind !== "word" || (tie === 1 && next.gap)) return null;
+  // "Telma-H": joined by a hyphen, a single letter says a diuretic or a partner.
+  if (tie === 1 && !next.gap && JOINED_SUFFIXES.has(next.text)) return next.text;
   if (!SUFFIXES_WITH_INGREDIENT.has(next.text)) return null;
   const following = tokens[last.to + tie + 1];
   return (next.text === "ac" || next.text === "pm" || next.text === "am" || next.text === "hc") &&

@@ -14,6 +14,8 @@ export type Suggester = {
   near(words: readonly string[], strength: string | null, form: string | null): NameSuggestion[];
   /** Whether a word is so near to a name that it is probably that name, misspelt. */
   isLikelySlip(word: string): boolean;
+  /** Whether a word is one letter away from a name. */
+  isCloseSlip(word: string): boolean;
 };
 
 /** A suggester for one reading; it remembers what it has looked up. */
@@ -32,6 +34,7 @@ export function suggester(): Suggester {
   };
   return {
     near: (words, strength, form) => merged(words.slice(0, 4).map((word) => lookUp(word, strength, form))),
+    isCloseSlip: (word) => word.length >= 5 && (lookUp(word, null, null)[0]?.distance ?? MOST_LOOKUPS) <= 1,
     isLikelySlip: (word) => {
       const best = word.length < 5 ? undefined : lookUp(word, null, null)[0];
       return best !== undefined && best.distance <= Math.max(1, word.length * LIKELY_SHARE) && best.distance <= 3;

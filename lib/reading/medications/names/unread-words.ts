@@ -16,6 +16,8 @@ import { ROUTES } from "@/lib/reading/medications/vocabulary/routes";
 import { CLINICAL_WORDS, SIG_WORDS } from "@/lib/reading/medications/vocabulary/sig-words";
 import { DOSE_UNITS, PER_UNITS } from "@/lib/reading/medications/vocabulary/units";
 import { USE_CUES } from "@/lib/reading/medications/vocabulary/use-cues";
+import { drugNames } from "@/lib/terminology/drugs/drug-names";
+import type { Suggester } from "./suggest-names";
 import { namesPersonOrPlace } from "./person-or-place";
 
 const DIRECTIONS = phraseSet([
@@ -79,7 +81,7 @@ export function unreadNameIn(
   tokens: readonly Token[],
   from: number,
   to: number,
-  isLikelySlip: (word: string) => boolean,
+  near: Pick<Suggester, "isLikelySlip" | "isCloseSlip">,
 ): number | null {
   let depth = 0;
   for (let at = from; at < to; at += 1) {
@@ -88,11 +90,24 @@ export function unreadNameIn(
     if (token.text === "(" || token.text === "[") depth += 1;
     if (token.text === ")" || token.text === "]") depth -= 1;
     if (depth > 0 || token.kind !== "word" || !token.gap || token.text.length < SHORTEST) continue;
-    if (NO_NAME_BEHIND.has(tokens[at - 1]?.text ?? "") || isAccountedFor(tokens, at)) continue;
-    // A word right behind the name belongs to it ("Beconase Aqueous 50 micrograms"), unless it is near to another.
-    const dosed =
-      at > from && tokens[at + 1]?.kind === "number" && DOSE_UNITS.has(tokens[at + 2]?.text ?? "") && at + 2 < to;
-    if (dosed || isLikelySlip(token.text)) return at;
+    if (NO_NAME_BEHIND.has(tokens[at - 1]?.text ?? "") || isAccountedFor(tokens, at) || isName(token.text)) continue;
+    // Right behind a name stands its salt or kind ("dapagliflozin propanediol"), unless it is all but another name.
+    if (at === from ? near.isCloseSlip(token.text) : isDosed(tokens, at, to) || near.isLikelySlip(token.text))
+      return at;
   }
   return null;
+}
+
+/** Whether an unread word with a dose of its own stands between two names of one drug. */
+export function dosedNameIn(tokens: readonly Token[], from: number, to: number): boolean {
+  return unreadNameIn(tokens, from, to, { isLikelySlip: () => false, isCloseSlip: () => false }) !== null;
+}
+
+/** A name that the words around it spoke against is read, and not meant. */
+function isName(word: string): boolean {
+  return drugNames().lookup(word).length > 0;
+}
+
+function isDosed(tokens: readonly Token[], at: number, to: number): boolean {
+  return at + 2 < to && tokens[at + 1]?.kind === "number" && DOSE_UNITS.has(tokens[at + 2]?.text ?? "");
 }

@@ -308,6 +308,19 @@ function nextNamed(tokens: readonly Token[], segments: readonly Segment[], found
 }
 
 const CLOSE = new Set([
+  "sulfa",
+  "sulpha",
+  "sulfas",
+  "sulfonamides",
+  "sulphonamides",
+  "latex",
+  "shellfish",
+  "peanuts",
+  "nuts",
+  "eggs",
+  "iodine",
+  "contrast",
+  "dye",
   "any",
   "nsaid",
   "nsaids",

@@ -11,6 +11,7 @@ export type ColumnKind =
   | "status"
   | "taking"
   | "held"
+  | "plan"
   | "indication"
   | "person"
   | "last"
@@ -45,6 +46,11 @@ export const COLUMN_HEADS = phraseTable<ColumnKind>([
   ...rows(
     "taking",
     "taking,taking now,still taking,currently taking,currently taking this,patient taking,pt taking,taking differently,active,current,continue,continued,cont,in use,taken,is taking,adherent",
+  ),
+  ...rows("plan", "plan,plans,planned,plan on discharge,proposed plan"),
+  ...rows(
+    "dose",
+    "current dose,before admission,pre admission,prior to admission,on admission,admission dose,on discharge,at discharge,discharge dose,new dose,old dose,previous dose",
   ),
   ...rows("held", "hold,held,on hold,withhold,withheld"),
   ...rows(

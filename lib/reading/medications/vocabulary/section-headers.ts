@@ -23,7 +23,7 @@ export const SECTION_HEADERS: readonly (readonly [string, SectionMeaning])[] = [
   ...rows({ use: "allergy", rank: 1 }, "all,adv"),
   ...rows(
     { use: "held", rank: 10 },
-    "held,hold,holding,on hold,withheld,withhold,paused,suspended,medications held,temporarily stopped,omitted",
+    "before restarting,before you restart,before resuming,do not restart,held,hold,holding,on hold,withheld,withhold,paused,suspended,medications held,temporarily stopped,omitted",
   ),
   ...rows(
     { use: "planned", rank: 8 },
@@ -38,7 +38,7 @@ export const SECTION_HEADERS: readonly (readonly [string, SectionMeaning])[] = [
 
 /** Words that may stand in a header beside its own words. */
 export const HEADER_FILLERS: ReadonlySet<string> = new Set(
-  "how,prior,reconciliation,instructions,orders,review,admit,admitting,inpatient,the,a,an,and,or,of,on,at,in,to,for,from,by,with,as,these,this,that,your,his,her,their,my,our,patient,patients,reported,include,includes,including,only,list,history,visit,encounter,today,since,last,prescribed,file,known,drug,drugs,medication,medications,medicines,meds,med,otc,preparation,preparations,herbal,remedies,items,section,per,gp,hospital,ward,clinic,discharge,admission,following,also,other,continued,status,reason,reviewed,daily,time,hx,facility,administered,orders,order,all,any,new,you,are,is,were,was,have,has,been,please,do,not,temporarily,recently,take,ones,after,before,during,stay,chronic,long,term,acute,use,used,taken,names,name,up,date,as".split(
+  "ask,doctor,your doctor,webster,pak,packed,i,what,every,rang,asked,how,prior,reconciliation,instructions,orders,review,admit,admitting,inpatient,the,a,an,and,or,of,on,at,in,to,for,from,by,with,as,these,this,that,your,his,her,their,my,our,patient,patients,reported,include,includes,including,only,list,history,visit,encounter,today,since,last,prescribed,file,known,drug,drugs,medication,medications,medicines,meds,med,otc,preparation,preparations,herbal,remedies,items,section,per,gp,hospital,ward,clinic,discharge,admission,following,also,other,continued,status,reason,reviewed,daily,time,hx,facility,administered,orders,order,all,any,new,you,are,is,were,was,have,has,been,please,do,not,temporarily,recently,take,ones,after,before,during,stay,chronic,long,term,acute,use,used,taken,names,name,up,date,as".split(
     ",",
   ),
 );

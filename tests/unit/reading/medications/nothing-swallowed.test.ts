@@ -94,6 +94,40 @@ describe("a strength that the drug does not have is a doubt", () => {
     expect(read("Urex 1 g bd")[0]?.status).toBe("recognised");
   });
 
+  it("another country's drug is offered beside one that is sold in that strength, too", () => {
+    const [piece] = read("Cartia 100 mg daily");
+    expect(piece?.status).toBe("confirm");
+    expect(piece?.suggestions.map(({ name }) => name)).toContain("aspirin");
+    expect(read("Cartia XT 180 mg daily")[0]?.status).toBe("recognised");
+  });
+
+  it.each(["Tab Telma-H 40/12.5 1-0-0", "Cap Somac-D 1-0-0"])("%s is asked, and not its first part alone", (line) => {
+    expect(statuses(line)).toEqual(["confirm"]);
+  });
+
+  it("a name behind its form begins an item, and no directions of the line above", () => {
+    const pieces = read("Tab Dytor 10 mg 1-0-0\nCap Pan-X 1-0-0 before breakfast x 15 days");
+    expect(pieces.map(({ status }) => status)).toEqual(["recognised", "unrecognised"]);
+    expect(read("Dytor 10 mg\ntab by mouth daily").map(({ status }) => status)).toEqual(["recognised"]);
+  });
+
+  it("a brand right before HCT is the combination", () => {
+    expect(
+      medications("Micardis HCT 80/12.5 daily").map(({ ingredients }) => ingredients.map(({ name }) => name).sort()),
+    ).toEqual([["hydrochlorothiazide", "telmisartan"]]);
+    expect(
+      medications("Avapro HCT 300/12.5 daily").map(({ ingredients }) => ingredients.map(({ name }) => name).sort()),
+    ).toEqual([["hydrochlorothiazide", "irbesartan"]]);
+  });
+
+  it.each([
+    ["dapagliflozin propanediol (FARXIGA) 10 mg tablet", "dapagliflozin"],
+    ["clopidogrel bisulphate (Plavix) 75 mg", "clopidogrel"],
+  ])("the salt of a name begins no other: %s", (line, name) => {
+    expect(read(line).map(({ status }) => status)).toEqual(["recognised"]);
+    expect(only(line).ingredients.map((one) => one.name)).toEqual([name]);
+  });
+
   it("two amounts of one ingredient ask which product it is", () => {
     const [piece] = read("Hydrocodone 10/325");
     expect(piece?.status).toBe("confirm");

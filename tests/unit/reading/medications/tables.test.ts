@@ -50,6 +50,30 @@ describe("columns are known by their heads", () => {
     expect(usesOf(text)).toEqual({ atenolol: "stopped", digoxin: "current" });
   });
 
+  it("a comma-separated export has columns, too", () => {
+    const all = medications(
+      "Name,Dose,Units,Route,Frequency,Start,End\nAtenolol,50,mg,oral,daily,2018-01-10,2020-11-14\nBumetanide,1,mg,oral,daily,2022-02-20,",
+    );
+    expect(all.map(({ use, start, stop }) => [use, start, stop])).toEqual([
+      ["stopped", "2018-01-10", "2020-11-14"],
+      ["current", "2022-02-20", null],
+    ]);
+  });
+
+  it("a key without a value heads the records below it", () => {
+    const text =
+      "medications:\n  - name: Digoxin\n    dose: 125 mcg\nceased:\n  - name: Atenolol\n    dose: 50 mg\nallergies:\n  - name: Codeine";
+    expect(usesOf(text)).toEqual({ digoxin: "current", atenolol: "stopped", codeine: "allergy" });
+  });
+
+  it("what is started by the plan is planned, and what is withheld on discharge is held", () => {
+    const plan = "Medication\tCurrent dose\tPlan\nMirtazapine\t-\tstart 15 mg nocte\nSertraline\t50 mg om\tcontinue";
+    expect(usesOf(plan)).toEqual({ mirtazapine: "planned", sertraline: "current" });
+    const before =
+      "Medicine | Before admission | On discharge | Comment\nEnalapril | 5 mg bd | withheld | GP to restart if BP >120\nDigoxin | 125 mcg od | 125 mcg od | unchanged";
+    expect(usesOf(before)).toEqual({ enalapril: "held", digoxin: "current" });
+  });
+
   it("a name in the column of the indication or the prescriber is no drug of the list", () => {
     const text =
       "Drug\tDose\tIndication\tPrescriber\nRamipril\t5 mg\tprotein loss on lithium\tDr Lasix\nColchicine\t500 mcg\tpotassium\tDr Coumadin";

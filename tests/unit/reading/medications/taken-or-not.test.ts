@@ -37,6 +37,16 @@ describe("no drug that is not taken is read as current", () => {
     expect(only(line).use).toBe(use);
   });
 
+  it.each([
+    ["NKDA except tramadol - vomiting", "tramadol", "allergy"],
+    ["Ask your doctor before restarting: lisinopril 10 mg", "lisinopril", "held"],
+    ["the cardiologist wants to start me on Entresto next month", "valsartan", "planned"],
+    ["allergic to sulfa and codeine", "codeine", "allergy"],
+    ["allopurinol being considered", "allopurinol", "planned"],
+  ])("%s", (line, name, use) => {
+    expect(usesOf(line)[name]).toBe(use);
+  });
+
   it("one cue speaks of all the bare names that are joined to its own", () => {
     expect(usesOf("pravastatin and indapamide stopped last month")).toEqual({
       pravastatin: "stopped",
