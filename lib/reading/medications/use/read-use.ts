@@ -85,6 +85,7 @@ function findCues(tokens: readonly Token[], segments: readonly Segment[]): Found
         !ofRecentTime(tokens, at, phrase.length) &&
         !borrowed(tokens, at) &&
         !restDays(tokens, at) &&
+        !aboutHow(tokens, at, at + phrase.length) &&
         !conditional(tokens, at, at + phrase.length, phrase.value)
       ) {
         const words =
@@ -161,6 +162,21 @@ function ofRecentTime(tokens: readonly Token[], at: number, length: number): boo
     TIME_UNITS.has(next?.text ?? "") ||
     NUMBER_WORDS.has(next?.text ?? "")
   );
+}
+
+const TAKES = new Set(["take", "taken", "give", "given", "use", "used"]);
+/** What follows where a direction says how, when or with what not to take it. */
+const HOW = new Set(
+  "with without within at if more after before near together alongside beside when until unless while during in lying double extra late later less than other alcohol grapefruit milk antacids food crushed chewed whole".split(
+    " ",
+  ),
+);
+
+/** "Do not take with grapefruit juice", "not to be taken within 2 hours of iron": how it is taken, not that it is not. */
+function aboutHow(tokens: readonly Token[], from: number, to: number): boolean {
+  if (!TAKES.has(tokens[to - 1]?.text ?? "")) return false;
+  const isRefusal = tokens.slice(from, to).some(({ text }) => text === "not" || text === "dont");
+  return isRefusal && HOW.has(tokens[to]?.text ?? "");
 }
 
 const BORROWS = new Set([
