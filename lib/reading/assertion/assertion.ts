@@ -4,6 +4,7 @@ import {
   ADVISING,
   AFTER_AND,
   ANSWER_NO,
+  ANSWER_YES,
   ASKING,
   BACKWARD,
   DESCRIBING,
@@ -100,6 +101,8 @@ function markQuestions({ tokens, clauses, map }: Cut): void {
     if (asks && ASKED.has(tokens[clause.from + 1]?.text ?? ""))
       return map.cover(clause.from, clause.to, { standing: "hypothetical", cueFrom: clause.from, cueTo: clause.from });
     if (clause.endedBy !== "question") return;
+    const answer = clauses[k + 1];
+    if (answer !== undefined && answer.to - answer.from <= 3 && ANSWER_YES.has(tokens[answer.from]?.text ?? "")) return;
     let start = k;
     while (sameSentence(clauses[start - 1], clause)) start -= 1;
     const from = clauses[start]?.from ?? clause.from;
@@ -330,7 +333,7 @@ function answersNo(cut: Cut, k: number): boolean {
   )
     return false;
   if (!["colon", "question", "dash", "comma"].includes(String(before.endedBy))) return false;
-  const scope: Scope = { standing: "negated", cueFrom: clause.from, cueTo: clause.from };
+  const scope: Scope = { standing: "negated", cueFrom: clause.from, cueTo: clause.from, answers: true };
   let first = k - 1;
   if (before.endedBy === "colon" || before.endedBy === "question")
     while (

@@ -92,7 +92,7 @@ export const OWN_STATEMENT =
   worse worsening worsened today yesterday presents presenting presented developed then struggling struggles needs needed found came began became becomes`);
 /** Describe a part of the body: with one of them a bare "no" list has ended. */
 export const DESCRIBING = set(
-  `swollen weak weaker numb cold painful tender tight stiff hot red confused drowsy pale blue white jerking twitching giving bent wasted dark brown bigger larger puffy warm hard tense dead heavy locked same equal normal fine ok`,
+  `swollen weak weaker numb cold painful tender tight stiff hot red confused drowsy pale blue white jerking twitching giving bent wasted dark brown bigger larger puffy warm hard tense dead heavy locked same equal normal fine ok resolved settled gone better improved improving cleared`,
 );
 /** After them a denial, a doubt or a past ends inside a clause. */
 export const SCOPE_END = set(
