@@ -51,7 +51,7 @@ export class Assertions {
     let answered = false;
     for (const one of at)
       for (const scope of this.map.over(one, at)) {
-        if (!counts(scope, passing)) continue;
+        if (!counts(scope, passing) || (passing === "any-time" && scope.standing === "past")) continue;
         found.add(scope.standing);
         answered ||= scope.answers === true;
       }

@@ -37,7 +37,7 @@ const PHRASES: Readonly<Record<CueKind, string>> = {
   past: `previous|previously|prior|former|formerly|history of|hx of|h/o|past history of|past hx of|pmh|pmhx|pmh of|past medical history|used to have|used to get|used to be|used to|s/p|known old|old|recovered from|
     after having had|years of previous|previous episode of|previous episodes of|last had|had once|had one once`,
   over: `resolved|subsided|recovered|cleared|cleared up|settled|gone now|gone away|went away|has gone|have gone|all gone|long gone|better now|fine now|ok now|okay now|back to normal|resolved now|since resolved|has settled|have settled|
-    no longer there|no longer present|stopped now|sorted|in remission|healed|completely better|fully recovered|been treated|got over it|got over|now better|now gone|now resolved|now settled|now fine`,
+    no longer there|no longer present|stopped now|sorted|in remission|healed|completely better|fully recovered|been treated|got over it|got over|now better|now gone|now resolved|now settled|now fine|gone by|gone within|fine by|better by|ok by|passes in|passes within`,
   then: `as a child|as a kid|as a teenager|as a teen|as a boy|as a girl|as a baby|when younger|when i was|when he was|when she was a|in childhood|in my twenties|in his twenties|in her twenties|in my teens|in his teens|in her teens|in my youth|at school|
     back then|years ago|year ago|yrs ago|yr ago|decades ago|a long time ago|ages ago|years back|last year|last summer|last winter|last spring|last autumn|the year before|a few years ago|once before|once had|years since`,
   family: `family history of|family history|fhx|fh|f/h|fam hx|family hx|fhx of|fh of|runs in family|runs in the family|in the family`,
