@@ -51,7 +51,15 @@ export class WorkerPool {
     if (seat === null || job === undefined) return;
     seat.job = job;
     seat.worker.ref();
-    seat.worker.postMessage(job.message);
+    try {
+      seat.worker.postMessage(job.message);
+    } catch (error) {
+      // What is no plain data cannot be sent: that work fails, and the worker is free for the next.
+      this.free(seat);
+      job.reject(error instanceof Error ? error : new AppError("internal"));
+      this.next();
+      return;
+    }
     // A worker that is only just made loads its tables first; that is not the fault of the text.
     seat.timer = setTimeout(() => this.lose(seat, new AppError("too-slow")), this.options.limitMs);
   }

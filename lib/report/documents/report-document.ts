@@ -1,7 +1,7 @@
 import type { Priority } from "@/lib/domain/vocabulary";
 import type { ReportFinding, ReportSource } from "@/lib/report/model/report-model";
 import type { ReportVariant } from "@/lib/domain/report-variant";
-import type { Timeline } from "@/lib/report/timeline/timeline";
+import type { DrawnTimeline } from "@/lib/report/timeline/timeline";
 
 /** A line with a box in front: ticked, open, or (null) answered already and so without one. */
 export interface BoxItem {
@@ -38,7 +38,7 @@ export type Block =
       readonly rows: readonly (readonly string[])[];
       readonly widths: readonly number[];
     }
-  | { readonly kind: "timeline"; readonly timeline: Timeline }
+  | { readonly kind: "timeline"; readonly timeline: DrawnTimeline }
   | { readonly kind: "sources"; readonly sources: readonly ReportSource[] }
   /** Lines to be filled in by hand: “Signature”, “Name of the patient”. */
   | { readonly kind: "blanks"; readonly labels: readonly string[] };

@@ -1,7 +1,7 @@
 import type { Priority } from "@/lib/domain/vocabulary";
 import { linesOf, printableText, widthOf } from "./pdf/font-metrics";
 import { withTallMan } from "@/lib/report/text/tall-man-text";
-import type { Timeline } from "@/lib/report/timeline/timeline";
+import type { DrawnTimeline } from "@/lib/report/timeline/timeline";
 import type { TimelineDrug } from "@/lib/report/timeline/drug-bars";
 import type { TimelineLane } from "@/lib/report/timeline/result-lanes";
 
@@ -42,7 +42,7 @@ const FOOT = 22;
  * @param room width and greatest height in points
  * @returns null where nothing has a date or the room is too low for a single row
  */
-export function timelineStrip(timeline: Timeline, room: { width: number; height: number }): TimelineStrip | null {
+export function timelineStrip(timeline: DrawnTimeline, room: { width: number; height: number }): TimelineStrip | null {
   const drugs = timeline.groups.flatMap((group) => (group.id === "undated" ? [] : group.drugs));
   if (drugs.length === 0) return null;
   const left = Math.round(room.width * NAMES);
@@ -237,7 +237,7 @@ function laneRow(lane: TimelineLane, left: number, y: number, scale: Scale): Row
   };
 }
 
-function onsetPart(timeline: Timeline, scale: Scale, foot: number): Part {
+function onsetPart(timeline: DrawnTimeline, scale: Scale, foot: number): Part {
   if (timeline.onset === null) return { shapes: "", words: [] };
   const from = at(scale, timeline.onset.x);
   const width = timeline.onset.width * scale.width;
@@ -251,7 +251,7 @@ function onsetPart(timeline: Timeline, scale: Scale, foot: number): Part {
 }
 
 /** The line of time with its months; words that would touch their neighbour are left out, the ticks stay. */
-function axisPart(timeline: Timeline, scale: Scale, foot: number): Part {
+function axisPart(timeline: DrawnTimeline, scale: Scale, foot: number): Part {
   let monthTo = -Infinity;
   let yearTo = -Infinity;
   const ticks = timeline.axis.ticks.map((tick) => {

@@ -8,7 +8,7 @@ import { decisionText, decisionWords } from "./decision-text";
 import { readingSummary, type ReadingSummary } from "./reading-summary";
 import { medicationRows, resultText, type MedicationRow } from "./medication-rows";
 import { withTallMan } from "@/lib/report/text/tall-man-text";
-import { timelineOf, type Timeline } from "@/lib/report/timeline/timeline";
+import { drawnTimeline, timelineOf, type DrawnTimeline } from "@/lib/report/timeline/timeline";
 
 /** What of a stored review a report needs besides case and review; the command line has none of it. */
 export interface ReportIdentity {
@@ -94,7 +94,7 @@ export interface ReportModel {
   acknowledged: string[];
   sources: ReportSource[];
   /** Without the usual windows: these are the knowledge base's and may change, a signed report may not. */
-  timeline: Timeline;
+  timeline: DrawnTimeline;
   /** Since when and how often, in words: “since about Apr 2026, 5 a week”. */
   crampsLine: string;
   intendedUse: string;
@@ -232,7 +232,7 @@ export function reportModel(input: ReportInput): ReportModel {
     unread: review.unread,
     acknowledged: [...input.acknowledged],
     sources: numbers.list,
-    timeline: timelineOf({ patientCase, review, knowledge: null }),
+    timeline: drawnTimeline(timelineOf({ patientCase, review, knowledge: null })),
     crampsLine: crampsLine(input),
     intendedUse: INTENDED_USE,
     scope: SCOPE,

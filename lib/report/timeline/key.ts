@@ -1,7 +1,7 @@
-import type { Timeline } from "./timeline";
+import type { DrawnTimeline } from "./timeline";
 
 /** What the marks of the strip mean, for those that are in it. */
-export function timelineKey(timeline: Timeline): string {
+export function timelineKey(timeline: DrawnTimeline): string {
   const drugs = timeline.groups.flatMap((group) => (group.id === "undated" ? [] : group.drugs));
   const has = (priority: string | null): boolean => drugs.some((drug) => drug.priority === priority);
   const parts = [

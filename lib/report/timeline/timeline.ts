@@ -41,6 +41,12 @@ export interface Timeline {
 /** A timeline as it is drawn and kept: its places are numbers already, and nothing more is placed on it. */
 export type DrawnTimeline = Omit<Timeline, "axis"> & { readonly axis: Omit<TimelineAxis, "at"> };
 
+/** The timeline without the function that places things on it: plain data, which can be kept and sent to another thread. */
+export function drawnTimeline({ axis, ...timeline }: Timeline): DrawnTimeline {
+  const { from, today, ticks, words } = axis;
+  return { ...timeline, axis: { from, today, ticks, words } };
+}
+
 export interface TimelineInput {
   readonly patientCase: PatientCase;
   readonly review: Review;

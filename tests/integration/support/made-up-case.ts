@@ -1,5 +1,6 @@
 import { CaseInput, PatientCase } from "@/lib/domain/case";
 import { Finding, Review } from "@/lib/domain/review";
+import { SCHEMA_VERSION } from "@/lib/domain/vocabulary";
 
 type Wanted = {
   drugs?: string[];
@@ -49,7 +50,7 @@ export function madeUpCase(wanted: Wanted = {}): { input: CaseInput; patientCase
     input: CaseInput.parse({ medications: wanted.text ?? drugs.join("\n"), context: { birthYear } }),
     patientCase: PatientCase.parse({
       id: null,
-      schemaVersion: "1.0.0",
+      schemaVersion: SCHEMA_VERSION,
       medications,
       conditions: [],
       labs: [],
@@ -58,7 +59,7 @@ export function madeUpCase(wanted: Wanted = {}): { input: CaseInput; patientCase
     }),
     review: Review.parse({
       id: null,
-      schemaVersion: "1.0.0",
+      schemaVersion: SCHEMA_VERSION,
       knowledgeVersion: "test",
       asOf: "2026-11-22",
       questions: [],

@@ -4,6 +4,8 @@ import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 import { endOffload, offload } from "@/lib/offload/offload";
 import { placeOf } from "@/lib/offload/place-of";
 import { documentPdf } from "@/lib/report/formats/pdf/render";
+import { reportModel } from "@/lib/report/model/report-model";
+import { ORDINARY, signedInput } from "../report/cases";
 import type { ReportDocument } from "@/lib/report/documents/report-document";
 
 afterAll(endOffload);
@@ -29,6 +31,17 @@ describe("the worker from the sources", () => {
     };
     const here = new Uint8Array(await documentPdf(document, { paper: "A4" }));
     expect(Buffer.from(await offload("document-pdf", { document, paper: "A4" })).equals(here)).toBe(true);
+  });
+
+  it("prints a whole report: its model is plain data", { timeout: 120_000 }, async () => {
+    const model = reportModel(signedInput(ORDINARY));
+    const given = { model, leaflet: null, variant: "full", paper: "A4" } as const;
+    expect(structuredClone(model)).toEqual(model);
+    expect(
+      Buffer.from(await offload("pdf", given))
+        .subarray(0, 5)
+        .toString(),
+    ).toBe("%PDF-");
   });
 
   it("hands on the closed error of a file that is no FHIR", { timeout: 120_000 }, async () => {

@@ -26,6 +26,12 @@ const run = (task: string, given?: unknown) => pool.run({ task, given });
 afterEach(() => pool.end());
 
 describe("work off the event loop", () => {
+  it("fails the work that is no plain data, and goes on with the next", async () => {
+    pool = new WorkerPool({ make: () => new Worker(ECHO, { eval: true }), size: 1, limitMs: 60_000, mostWaiting: 10 });
+    await expect(pool.run({ task: "echo", given: () => 1 })).rejects.toThrow("could not be cloned");
+    expect(await pool.run({ task: "echo", given: 2 })).toEqual([2, expect.any(Number)]);
+  });
+
   it("answers, one after the other, from one worker", async () => {
     start();
     const answers = await Promise.all([1, 2, 3].map((given) => run("echo", given)));
