@@ -1,17 +1,12 @@
 import type { Medication, MedicationPiece, NameSuggestion } from "@/lib/domain/medication";
 import type { Jurisdiction, PieceStatus } from "@/lib/domain/vocabulary";
 import { buildMedication } from "./build-medication";
+import { otherCountry, productOfParts, unreadKind, unreadPart } from "./open-names";
 import { classifyUnnamed, type Unnamed } from "./classify-unnamed";
-import { isEnglishWord } from "@/lib/reading/medications/text/english-words";
-import { isDirectionWord } from "@/lib/reading/medications/names/find-names";
 import type { NameGroup, SectionState, Segment, Span, UseMark } from "@/lib/reading/medications/text/list-parts";
 import { inLatinLetters } from "@/lib/reading/medications/names/other-scripts";
-import { CLINICAL_WORDS } from "@/lib/reading/medications/vocabulary/sig-words";
-import { GENERAL_NAMES } from "@/lib/reading/medications/vocabulary/name-context";
 import { isReaction, reactionMark } from "@/lib/reading/medications/use/reaction";
-import { brandsElsewhere } from "@/lib/terminology/drugs/brands-elsewhere";
-import { combinationsWith } from "@/lib/terminology/drugs/combinations-with";
-import { type ResolvedName, resolveNames } from "@/lib/reading/medications/names/resolve-names";
+import { resolveNames } from "@/lib/reading/medications/names/resolve-names";
 import { readSig } from "@/lib/reading/medications/directions/sig";
 import { readStrength } from "@/lib/reading/medications/directions/strength";
 import { suggestMembers, type Suggester } from "@/lib/reading/medications/names/suggest-names";
@@ -228,32 +223,6 @@ function medicationPiece(
   return { status, medications: [medication], suggestions };
 }
 
-/** "Urex 40 mg", "Cartia 100 mg": where another country's drug of that name is sold in the strength, it is offered. */
-function otherCountry(resolved: ResolvedName, { strength }: Medication): NameSuggestion[] {
-  if (strength === null) return [];
-  return brandsElsewhere(resolved.name)
-    .filter(({ strengths }) => strengths.includes(strength))
-    .map(({ ingredient, country }) => ({
-      name: ingredient.name,
-      ingredients: [{ ...ingredient }],
-      why: `sold under this name in ${country}, and ${strength} exists for it`,
-    }));
-}
-
-/** "Oxycodone 5/325": two amounts of a drug of one ingredient are those of a combination, whose partner is not named. */
-function productOfParts(resolved: ResolvedName, { strength }: Medication): NameSuggestion[] {
-  const [only, ...more] = resolved.ingredients;
-  const parts = /^([\d.]+)([/-])([\d.]+)(?: mg)?$/.exec(strength ?? "");
-  if (only === undefined || more.length > 0 || parts === null) return [];
-  // "40-50 mg" may be a range; only amounts of a known product make it two.
-  const amounts: [number, number] = [Number(parts[1]), Number(parts[3])];
-  return combinationsWith(only, amounts, parts[2] === "/").map((ingredients) => ({
-    name: ingredients.map(({ name }) => name).join(" / "),
-    ingredients: ingredients.map((ingredient) => ({ ...ingredient })),
-    why: `two amounts were given, and ${ingredients.length} ingredients are sold together`,
-  }));
-}
-
 const VACCINE_PART = /vaccine|\bvirus\b|antigen|toxoid|serotype|glycoprotein e$|fusion f protein|spike protein/;
 
 /** A vaccine under its brand ("Shingrix") stays in sight as what it is: no medication that is being taken. */
@@ -267,44 +236,4 @@ function nameText(tokens: readonly Token[], draft: Draft, group: NameGroup): str
     .filter((token) => token.kind === "word")
     .map((token) => token.text)
     .join(" ");
-}
-
-/** A slash or plus beside the names, with a word beyond it that is no name and no direction: a part of the combination was not read. */
-function unreadPart(tokens: readonly Token[], span: Span, group: NameGroup, near: Suggester): string | null {
-  const behind = tokens[group.to + 1];
-  if (isPlus(tokens, group.to) && behind?.kind === "word" && group.to + 1 < span.to) {
-    if (near.isLikelySlip(behind.text) || isUnknownPart(behind.text)) return behind.text;
-  }
-  const before = tokens[group.from - 2];
-  if (!isPlus(tokens, group.from - 1) || before?.kind !== "word" || group.from - 2 < span.from) return null;
-  return near.isLikelySlip(before.text) || isUnknownPart(before.text) ? before.text : null;
-}
-
-function isPlus(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]?.text === "/" || tokens[at]?.text === "+";
-}
-
-function isUnknownPart(word: string): boolean {
-  return word.length >= 5 && !isEnglishWord(word) && !isDirectionWord(word) && !CLINICAL_WORDS.has(word);
-}
-
-/** "Insulin glulisne", "magnesium oxid": behind a name that only says the sort, a word that is a slip away from the rest of a name. */
-function unreadKind(tokens: readonly Token[], span: Span, group: NameGroup, near: Suggester): NameSuggestion[] {
-  const entry = group.hits.at(-1)?.entries[0];
-  const word = tokens[group.to];
-  if (entry === undefined || entry.ingredients.length !== 1 || !GENERAL_NAMES.has(entry.ingredients[0]?.name ?? ""))
-    return [];
-  if (
-    word?.kind !== "word" ||
-    !word.gap ||
-    word.text.length < 4 ||
-    group.to >= span.to ||
-    isDirectionWord(word.text) ||
-    isEnglishWord(word.text)
-  )
-    return [];
-  const sort = entry.ingredients[0]?.name ?? "";
-  return near
-    .near([`${sort} ${word.text}`], null, null)
-    .filter(({ name }) => name.toLowerCase().startsWith(sort) && name.length > sort.length);
 }

@@ -22,6 +22,8 @@ const LEADS = words(
 const NOT_TAKEN = words(
   "max,maximum,exceed,exceeding,from,was,were,previously,formerly,than,by,to,reach,reaching,target,goal,total,mitte,mits,qty,quantity,disp,#,remaining,refill,refills,previous,prior,old,instead,not,increase,increased,decrease,decreased,reduced",
 );
+/** "Max daily amount: 4 tablets": the most that may be taken, with a few words between. */
+const MOST_WORDS = words("max,maximum,exceed");
 /** Words between an amount and its time. */
 const BETWEEN = words("po,in,the,at,by,mouth,every,each,(,-,=,orally,oral,on,once,per,os,with,before");
 /** A number behind these counts hours, days, times or the clock. */
@@ -102,6 +104,8 @@ function isTaken(tokens: readonly Token[], at: number, from: number): boolean {
     if (text === "," || text === ";") break;
     if (NOT_TAKEN.has(text) || isSupplyWord(text)) return false;
   }
+  for (let before = at - 3; before >= Math.max(from, at - 5); before -= 1)
+    if (MOST_WORDS.has(tokens[before]?.text ?? "")) return false;
   return true;
 }
 

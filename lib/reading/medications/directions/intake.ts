@@ -42,6 +42,12 @@ export function readIntake(
   const timed = same.filter(({ time }) => time !== null);
   if (timed.length > 1 && new Set(timed.map(({ time }) => time)).size === timed.length)
     return { ...NOTHING, intake: { ...sum(timed), per: "day" } };
+  const highs = new Set(same.map(({ quantity }) => quantity.high));
+  if (timed.length === 0 && first.quantity.of === "unit" && highs.size > 1)
+    return { ...NOTHING, intake: { ...ends(same), per: "dose" } };
+  // "7 tablets (17.5 mg)": what stands in the place of a strength is what they come to.
+  if (first.quantity.of === "unit" && strength.mg !== null && strength.at === first.end + 1)
+    return { ...NOTHING, intake: { of: "mg", low: strength.mg, high: strength.mg, per: "dose" } };
   return { ...NOTHING, intake: told(first), strengths: strengthsOf(tokens, first, to, strength.mg) };
 }
 

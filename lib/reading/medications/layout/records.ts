@@ -1,6 +1,7 @@
 import type { Span } from "@/lib/reading/medications/text/list-parts";
 import type { Token } from "@/lib/reading/medications/text/tokens";
 import { COLUMN_HEADS, type ColumnKind } from "@/lib/reading/medications/vocabulary/column-heads";
+import { answerAt } from "@/lib/reading/medications/use/form-answer";
 import { factsOf, hasName, statusIn, type RowFacts } from "./tables";
 
 type Field = { kind: ColumnKind; words: string; cell: Span; at: number };
@@ -14,6 +15,8 @@ export function recordsIn(tokens: readonly Token[], lines: readonly Span[], isNa
   const named = fields.filter(({ kind, cell }) => kind === "name" && hasName(cell, isName));
   if (named.length > 0 && fields.length > named.length)
     return { rows: ofFields(tokens, fields), statusLines: [], fields: new Set(fields.map(({ at }) => at)) };
+  const below = fieldsBelow(tokens, lines, fields, isName);
+  if (below.rows.length > 0) return below;
   return { ...statusBelow(tokens, lines, isName), fields: new Set() };
 }
 
@@ -88,6 +91,43 @@ function ofFields(tokens: readonly Token[], fields: readonly Field[]): RowFacts[
   });
 }
 
+const BELOW: ReadonlySet<ColumnKind> = new Set(["start", "stop", "status", "taking", "held"]);
+
+/** "Simvastatin 20 mg nocte" with "Stop date: 01/02/2024" on the line below: a field of the one drug above it. */
+function fieldsBelow(
+  tokens: readonly Token[],
+  lines: readonly Span[],
+  fields: readonly Field[],
+  isName: (at: number) => boolean,
+): Records {
+  const found = new Map<Span, Field[]>();
+  const used = new Set<number>();
+  for (const field of fields) {
+    if (!BELOW.has(field.kind) || hasName(field.cell, isName) || !saysSomething(tokens, field.cell)) continue;
+    const own = lines.findIndex(({ from, to }) => field.at >= from && field.at < to);
+    let above = own - 1;
+    while (above >= 0 && above >= own - MOST_FIELDS && !hasName(lines[above] ?? field.cell, isName)) above -= 1;
+    const line = lines[above];
+    if (own < 0 || line === undefined || hasName(lines[own] ?? line, isName) || !hasName(line, isName)) continue;
+    found.set(line, [...(found.get(line) ?? []), field]);
+    used.add(field.at);
+  }
+  const rows = [...found].map(([line, own]) => factsOf(tokens, line, own)).sort((a, b) => a.from - b.from);
+  return { rows, statusLines: [], fields: used };
+}
+
+const MOST_FIELDS = 8;
+
+/** A date, an answer or a status, and no list that the key heads. */
+function saysSomething(tokens: readonly Token[], cell: Span): boolean {
+  if (tokens[cell.from]?.kind === "number" || answerAt(tokens, cell.from) !== null) return true;
+  return (
+    cell.to - cell.from <= 4 &&
+    (statusIn(tokens, cell) !== null ||
+      /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/.test(tokens[cell.from]?.text ?? ""))
+  );
+}
+
 /** For each token the number of the brace that it stands in. */
 function braceNumbers(tokens: readonly Token[]): number[] {
   const open: number[] = [];
@@ -110,7 +150,7 @@ function statusBelow(
   let named: Span[] = [];
   let last = false;
   for (const line of lines) {
-    const status = wholeStatus(tokens, line);
+    const status = wholeStatus(tokens, line) && !hasName(line, isName);
     last = status;
     if (status) {
       const [only, ...more] = named;

@@ -2,6 +2,7 @@ import type { Segment, UseMark } from "@/lib/reading/medications/text/list-parts
 import { phraseTable } from "@/lib/reading/medications/text/phrase-table";
 import type { Token } from "@/lib/reading/medications/text/tokens";
 import { crossedOut } from "./crossed-out";
+import { aboutHow, borrowed, ofRecentTime, refusedAt } from "./cue-exceptions";
 import { formAnswer, isUnticked } from "./form-answer";
 import { arrowBetween, exchange } from "./switch";
 import {
@@ -12,8 +13,9 @@ import {
   USE_CUES,
   type UseCue,
 } from "@/lib/reading/medications/vocabulary/use-cues";
-import { NUMBER_WORDS, TIME_UNITS } from "@/lib/reading/medications/vocabulary/frequencies";
+import { TIME_UNITS } from "@/lib/reading/medications/vocabulary/frequencies";
 import { DOSE_UNITS } from "@/lib/reading/medications/vocabulary/units";
+import { CLOSE, LIST_CUES, OPEN_CUES } from "@/lib/reading/medications/vocabulary/cue-reach";
 import { NAME_MODIFIERS } from "@/lib/reading/medications/vocabulary/name-context";
 
 const CUES = phraseTable(byPhrase());
@@ -120,83 +122,6 @@ function bracketedPast(tokens: readonly Token[], at: number): { length: number; 
 function restDays(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   return tokens[at]?.text === "off" && (before?.kind === "number" || TIME_UNITS.has(before?.text ?? ""));
-}
-
-const REFUSALS = new Set(["not", "never", "dont", "didnt", "hasnt", "havent", "wasnt"]);
-const TAKEN_UP = /^(?:restart|resum|continu|reintroduc|start|given|prescribed)/;
-
-/** "Not restarted", "never resumed": what is not taken up is not taken. */
-function refusedAt(
-  tokens: readonly Token[],
-  at: number,
-  { length, value }: { length: number; value: readonly UseCue[] },
-): { length: number; cues: readonly UseCue[]; words: string } | null {
-  const word = tokens[at]?.text ?? "";
-  const before = tokens[at - 1]?.text ?? "";
-  if (!REFUSALS.has(before) || !TAKEN_UP.test(word) || !value.some(({ use }) => use === "current")) return null;
-  return { length, cues: [{ use: "stopped", reach: ["before", "after"] }], words: `${before} ${word}` };
-}
-
-const SPAN_WORDS = new Set([
-  "few",
-  "couple",
-  "several",
-  "two",
-  "three",
-  "day",
-  "days",
-  "week",
-  "month",
-  "fortnight",
-  "24",
-  "48",
-]);
-
-/** "In the past 5 days", "in the past week": a time that goes on until now. */
-function ofRecentTime(tokens: readonly Token[], at: number, length: number): boolean {
-  if (tokens[at + length - 1]?.text !== "past") return false;
-  const next = tokens[at + length];
-  return (
-    next?.kind === "number" ||
-    SPAN_WORDS.has(next?.text ?? "") ||
-    TIME_UNITS.has(next?.text ?? "") ||
-    NUMBER_WORDS.has(next?.text ?? "")
-  );
-}
-
-const TAKES = new Set(["take", "taken", "give", "given", "use", "used"]);
-/** What follows where a direction says how, when or with what not to take it. */
-const HOW = new Set(
-  "with without within at if more after before near together alongside beside when until unless while during in lying double extra late later less than other alcohol grapefruit milk antacids food crushed chewed whole".split(
-    " ",
-  ),
-);
-
-/** "Do not take with grapefruit juice", "not to be taken within 2 hours of iron": how it is taken, not that it is not. */
-function aboutHow(tokens: readonly Token[], from: number, to: number): boolean {
-  if (!TAKES.has(tokens[to - 1]?.text ?? "")) return false;
-  const isRefusal = tokens.slice(from, to).some(({ text }) => text === "not" || text === "dont");
-  return isRefusal && HOW.has(tokens[to]?.text ?? "");
-}
-
-const BORROWS = new Set([
-  "takes",
-  "taking",
-  "took",
-  "take",
-  "uses",
-  "used",
-  "using",
-  "borrowed",
-  "borrows",
-  "shares",
-  "sharing",
-]);
-
-/** "Takes his wife's simvastatin": another's, and taken. */
-function borrowed(tokens: readonly Token[], at: number): boolean {
-  if (!OTHER_OWNERS.has(tokens[at]?.text ?? "")) return false;
-  return [1, 2, 3, 4].some((back) => BORROWS.has(tokens[at - back]?.text ?? ""));
 }
 
 function negated(tokens: readonly Token[], at: number): boolean {
@@ -322,129 +247,6 @@ function nextNamed(tokens: readonly Token[], segments: readonly Segment[], found
   }
   return -1;
 }
-
-const CLOSE = new Set([
-  "sulfa",
-  "sulpha",
-  "sulfas",
-  "sulfonamides",
-  "sulphonamides",
-  "latex",
-  "shellfish",
-  "peanuts",
-  "nuts",
-  "eggs",
-  "iodine",
-  "contrast",
-  "dye",
-  "any",
-  "nsaid",
-  "nsaids",
-  "statin",
-  "statins",
-  "antibiotic",
-  "antibiotics",
-  "opioid",
-  "opioids",
-  "beta",
-  "ace",
-  "blocker",
-  "blockers",
-  "inhibitor",
-  "inhibitors",
-  "multiple",
-  "several",
-  "eg",
-  "such",
-  "by",
-  "provider",
-  "prescriber",
-  "physician",
-  "i",
-  "the",
-  "severe",
-  "prior",
-  "previous",
-  "other",
-  "oral",
-  "mg",
-  "mcg",
-  "g",
-  "units",
-  "home",
-  "my",
-  "of",
-  "taking",
-  "these",
-  "following",
-  "medications",
-  "medication",
-  "meds",
-  "drug",
-  "drugs",
-  "use",
-  "hr",
-  "ml",
-  "actuat",
-  "all",
-  "both",
-  "he",
-  "she",
-  "has",
-  "had",
-  "been",
-  "was",
-  "tried",
-  "treated",
-  "used",
-  "patient",
-  "pt",
-  "to",
-  "in",
-  "past",
-  "including",
-  "such",
-  "as",
-  "for",
-  "her",
-  "therapy",
-  "course",
-  "day",
-  "days",
-  "week",
-]);
-/** Cues that lead a list even across a few other words: "In the past, she has been on …". */
-const OPEN_CUES = new Set(["in the past", "previously", "formerly", "tried and failed", "at home she was on"]);
-
-/** Cues that lead the rest of their sentence, though a drug that is taken stands before them: "Symtuza, previously Genvoya, Atripla". */
-const LIST_CUES = new Set([
-  "has run out of are",
-  "have run out of are",
-  "run out of are",
-  "ran out of are",
-  "has stopped are",
-  "has stopped taking are",
-  "is not taking are",
-  "no longer takes are",
-  "previously",
-  "formerly",
-  "previously on",
-  "previously tried",
-  "previously took",
-  "in the past",
-  "tried and failed",
-  "has tried",
-  "had tried",
-  "failed",
-  "no longer on",
-  "no longer taking",
-  "not taking",
-  "used to take",
-  "used to be on",
-  "allergic to",
-  "intolerant of",
-  "intolerant to",
-]);
 
 function previousNamed(segments: readonly Segment[], before: number): number {
   for (let index = before - 1; index >= Math.max(0, before - FARTHEST); index -= 1)

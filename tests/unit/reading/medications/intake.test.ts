@@ -31,6 +31,8 @@ describe("how much is taken at once or in a day", () => {
     ["prednisolone 5 mg tabs 30 mg od reducing by 5 mg weekly", mg(5, 30)],
     ["prednisone 60 mg x 3 days, then 40 mg x 3 days, then 20 mg", mg(20, 60)],
     ["bisoprolol 5 mg daily and 2.5 mg every other day", mg(5, 7.5, "day")],
+    ["methotrexate 7 tabs (17.5 mg) weekly", mg(17.5)],
+    ["prednisolone 5 mg tabs: 8 tabs daily x 3 days, 6 tabs daily x 3 days, 4 tabs daily", unit(4, 8)],
     ["guaifenesin 100 mg/5 mL take 10 mL tds", { of: "mL", low: 10, high: 10, per: "dose" }],
   ])("%s", (line, intake) => {
     expect(only(line).intake).toEqual(intake);

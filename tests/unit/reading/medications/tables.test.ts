@@ -66,6 +66,22 @@ describe("columns are known by their heads", () => {
     expect(usesOf(text)).toEqual({ digoxin: "current", atenolol: "stopped", codeine: "allergy" });
   });
 
+  it("a field on the line below a drug speaks of it and heads no section", () => {
+    expect(usesOf("Atenolol 50 mg od\nStop date: 01/02/2024\nDigoxin 125 mcg od")).toEqual({
+      atenolol: "stopped",
+      digoxin: "current",
+    });
+    expect(usesOf("Atenolol 50 mg od\nStatus: discontinued\nDigoxin 125 mcg od\nStatus: active")).toEqual({
+      atenolol: "stopped",
+      digoxin: "current",
+    });
+    expect(usesOf("Digoxin 125 mcg od\nStopped: none\nAtenolol 50 mg")).toEqual({
+      digoxin: "current",
+      atenolol: "current",
+    });
+    expect(usesOf("Digoxin 125 mcg od\nStopped: atenolol")).toEqual({ digoxin: "current", atenolol: "stopped" });
+  });
+
   it("what is started by the plan is planned, and what is withheld on discharge is held", () => {
     const plan = "Medication\tCurrent dose\tPlan\nMirtazapine\t-\tstart 15 mg nocte\nSertraline\t50 mg om\tcontinue";
     expect(usesOf(plan)).toEqual({ mirtazapine: "planned", sertraline: "current" });
