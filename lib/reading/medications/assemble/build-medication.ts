@@ -184,7 +184,10 @@ function severalUnits(resolved: ResolvedName): readonly string[] {
 
 /** What the words say comes before what the section says; an end that has passed makes a drug stopped. */
 function takingOf(context: MedicationContext, stop: string | null): Pick<Medication, "use" | "useReason"> {
-  const { mark, section } = context;
+  const { section } = context;
+  // "stop 01/05/2027": an end that is still to come stops nothing yet.
+  const toCome = stop !== null && context.mark?.use === "stopped" && stop > context.asOf.slice(0, stop.length);
+  const mark = toCome ? null : context.mark;
   if (mark !== null && mark.use !== "current") return { use: mark.use, useReason: mark.reason };
   if (stop !== null && stop < context.asOf.slice(0, stop.length)) return { use: "stopped", useReason: `ended ${stop}` };
   // Under "Plan:" a "start" speaks of what is to come; under "Allergies:" nothing is taken, whatever the words.

@@ -1,4 +1,4 @@
-import type { Span } from "@/lib/reading/medications/text/list-parts";
+import type { Span, UseMark } from "@/lib/reading/medications/text/list-parts";
 import type { Token } from "@/lib/reading/medications/text/tokens";
 import { COLUMN_HEADS, type ColumnKind } from "@/lib/reading/medications/vocabulary/column-heads";
 import { answerAt } from "@/lib/reading/medications/use/form-answer";
@@ -154,6 +154,7 @@ function statusBelow(
     last = status;
     if (status) {
       const [only, ...more] = named;
+      if (more.length > 0 && line === lines.at(-1) && rows.length === 0) return endsInStatus(tokens, more.at(-1), line);
       if (only === undefined || more.length > 0) return { rows: [], statusLines: [] };
       rows.push(factsOf(tokens, only, [{ kind: "status", words: "below it", cell: line }]));
       statusLines.push(line.from);
@@ -162,6 +163,22 @@ function statusBelow(
   }
   // A single status with drugs below it heads them.
   return last && (rows.length > 1 || lines.length <= 3) ? { rows, statusLines } : { rows: [], statusLines: [] };
+}
+
+/** A status that ends the text heads nothing: it speaks of the drug above it, or of all; the nearest is asked about. */
+function endsInStatus(
+  tokens: readonly Token[],
+  above: Span | undefined,
+  line: Span,
+): Pick<Records, "rows" | "statusLines"> {
+  const use = statusIn(tokens, line);
+  if (above === undefined || use === null || use === "current") return { rows: [], statusLines: [] };
+  const reason = `below it: ${tokens
+    .slice(line.from, line.to)
+    .map(({ text }) => text)
+    .join(" ")}`;
+  const mark: UseMark = { use: "uncertain", reason, choices: [use, "current"] };
+  return { rows: [{ ...above, use: mark, start: null, stop: null, ignore: [] }], statusLines: [line.from] };
 }
 
 function wholeStatus(tokens: readonly Token[], line: Span): boolean {

@@ -82,6 +82,17 @@ describe("columns are known by their heads", () => {
     expect(usesOf("Digoxin 125 mcg od\nStopped: atenolol")).toEqual({ digoxin: "current", atenolol: "stopped" });
   });
 
+  it("a status that ends the list is asked of the drug above it", () => {
+    const all = medications("Atenolol 50 mg\nDigoxin 125 mcg\nStopped");
+    expect(all.map(({ use }) => use)).toEqual(["current", "uncertain"]);
+    expect(all[1]?.doubts).toEqual([{ field: "use", choices: ["stopped", "current"] }]);
+  });
+
+  it("an end in words that is still to come ends nothing", () => {
+    expect(usesOf("Digoxin 125 mcg daily start 01/05/2025 stop 01/05/2027")).toEqual({ digoxin: "current" });
+    expect(usesOf("Digoxin 125 mcg daily, stopped 01/05/2025")).toEqual({ digoxin: "stopped" });
+  });
+
   it("what is started by the plan is planned, and what is withheld on discharge is held", () => {
     const plan = "Medication\tCurrent dose\tPlan\nMirtazapine\t-\tstart 15 mg nocte\nSertraline\t50 mg om\tcontinue";
     expect(usesOf(plan)).toEqual({ mirtazapine: "planned", sertraline: "current" });
