@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
 import { LIMITS } from "@/lib/domain/limits";
-import { parseJson } from "@/lib/domain/parse-json";
+import { parseJson, type ParseJsonOptions } from "@/lib/domain/parse-json";
 import { requireSession, type CurrentSession } from "@/lib/auth/current-session";
 import type { Permission } from "@/lib/auth/permissions";
 import { refusedResponse, jsonResponse } from "./responses";
@@ -22,12 +22,13 @@ export function jsonHandler<Schema extends z.ZodType>(
   permission: Permission,
   schema: Schema,
   work: (asked: Asked<z.output<Schema>>) => Promise<unknown>,
+  options: ParseJsonOptions = {},
 ) {
   return async (request: Request, context: RouteContext): Promise<Response> => {
     let session: CurrentSession | null = null;
     try {
       session = await requireSession(permission, request);
-      const body = await parsedBody(request, schema);
+      const body = await parsedBody(request, schema, options);
       return jsonResponse(await work({ body, session, params: (await context.params) ?? {} }));
     } catch (error) {
       return refusedResponse(error, session, await context.params);
@@ -39,9 +40,10 @@ export function jsonHandler<Schema extends z.ZodType>(
 export async function parsedBody<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
+  options: ParseJsonOptions = {},
 ): Promise<z.output<Schema>> {
   const text = await bodyText(request);
-  const parsed = schema.safeParse(text === "" ? {} : parseJson(text));
+  const parsed = schema.safeParse(text === "" ? {} : parseJson(text, options));
   if (parsed.success) return parsed.data;
   throw new AppError("bad-input", problemWords(parsed.error));
 }

@@ -47,6 +47,11 @@ export const ERROR_CODES = {
 
 export type ErrorCode = keyof typeof ERROR_CODES;
 
+/** Whether a word is one of the closed codes. */
+export function isErrorCode(word: string): word is ErrorCode {
+  return Object.hasOwn(ERROR_CODES, word);
+}
+
 /** An error with a code of the closed set and a message for the person who can act on it. Never holds patient data. */
 export class AppError extends Error {
   readonly code: ErrorCode;

@@ -6,18 +6,23 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const OPENING = new Set([0x5b, 0x7b]);
 const CLOSING = new Set([0x5d, 0x7d]);
-/** A NUL, or half of a character: neither is text, and no database keeps either. */
+/** A NUL, or half of a character: neither is text, and no column of a database keeps either. */
 const NO_TEXT = /[\0\p{Surrogate}]/u;
+
+/** `anyText`: what somebody pasted may hold any character; it is read and kept as it is (the store writes it so that it can). */
+export interface ParseJsonOptions {
+  anyText?: boolean;
+}
 
 /**
  * JSON from outside as a value that is safe to walk and to store.
  * @throws AppError `bad-json` where it is no JSON; `bad-input` where it is nested too deeply or holds what is no text
  */
-export function parseJson(text: string): unknown {
+export function parseJson(text: string, { anyText = false }: ParseJsonOptions = {}): unknown {
   if (isTooDeep(text))
     throw new AppError("bad-input", `This JSON is nested deeper than ${MOST_DEPTH} levels. Nothing was changed.`);
   const value = parsed(text);
-  if (holdsNoText(value))
+  if (!anyText && holdsNoText(value))
     throw new AppError(
       "bad-input",
       "The text holds a character that cannot be stored (NUL, or half of one). Remove it and try again; nothing was changed.",

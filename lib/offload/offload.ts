@@ -1,4 +1,6 @@
 import { existsSync } from "node:fs";
+import { z } from "zod";
+import { AppError, isErrorCode } from "@/lib/domain/errors";
 import { dataPath } from "@/lib/terminology/data-path";
 import { WorkerPool } from "./pool";
 import { TASKS, type Answer, type Given, type TaskName } from "./tasks";
@@ -44,7 +46,23 @@ function makeWorker() {
  * @throws AppError what the work itself throws; `too-slow` where it takes too long, `busy` where too many wait
  */
 export async function offload<Name extends TaskName>(task: Name, given: Given<Name>): Promise<Answer<Name>> {
-  return (await pool().run({ task, given })) as Answer<Name>;
+  try {
+    return (await pool().run({ task, given })) as Answer<Name>;
+  } catch (error) {
+    throw ownError(error);
+  }
+}
+
+const Coded = z.object({ code: z.string(), message: z.string() });
+
+/**
+ * The pool is one for the process, and a bundler makes several copies of this module and of `AppError`: an error of another
+ * copy is none of this one's, and would be answered as a failure of ours.
+ */
+function ownError(error: unknown): unknown {
+  const coded = Coded.safeParse(error);
+  if (error instanceof AppError || !coded.success || !isErrorCode(coded.data.code)) return error;
+  return new AppError(coded.data.code, coded.data.message);
 }
 
 /** As `offload`, but here where the given text is small: for what people wait for while they type. */

@@ -14,15 +14,20 @@ const NewReview = z.object({
 });
 
 /** Makes a draft at the first save of a new review; the same draft sent again, because its answer was lost, is made once. */
-export const POST = jsonHandler("review.edit", NewReview, async ({ body, session }) => {
-  const record = await createDraft(session.scope, {
-    ...(await reviewedDraft(body.input, session.organisation)),
-    localReference: body.localReference,
-    ...(body.draftId === undefined ? {} : { draftId: body.draftId }),
-  });
-  return {
-    reference: record.reference,
-    version: record.version,
-    preview: previewOf(record.patientCase, record.review),
-  };
-});
+export const POST = jsonHandler(
+  "review.edit",
+  NewReview,
+  async ({ body, session }) => {
+    const record = await createDraft(session.scope, {
+      ...(await reviewedDraft(body.input, session.organisation)),
+      localReference: body.localReference,
+      ...(body.draftId === undefined ? {} : { draftId: body.draftId }),
+    });
+    return {
+      reference: record.reference,
+      version: record.version,
+      preview: previewOf(record.patientCase, record.review),
+    };
+  },
+  { anyText: true },
+);

@@ -11,6 +11,13 @@ function codeOf(text: string): string {
   }
 }
 
+describe("what somebody pasted", () => {
+  it("may hold any character, but no more depth", () => {
+    expect(parseJson('{"text":"a\\u0000b\\ud83d"}', { anyText: true })).toEqual({ text: "a\0b\ud83d" });
+    expect(() => parseJson("[".repeat(200) + "]".repeat(200), { anyText: true })).toThrow(AppError);
+  });
+});
+
 describe("JSON from outside never ends as a failure of ours", () => {
   it.each([
     ["lists in lists", "[".repeat(100_000) + "]".repeat(100_000), "bad-input"],

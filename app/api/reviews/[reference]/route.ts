@@ -14,19 +14,24 @@ const Change = z.object({
 });
 
 /** Saves a change of a draft; a change made from an older version is refused with what stands now. */
-export const PUT = jsonHandler("review.edit", Change, async ({ body, session, params }) => {
-  const { input, localReference, baseVersion } = body;
-  const record = await saveDraft(session.scope, referenceOf(params), {
-    ...(await reviewedDraft(input, session.organisation)),
-    localReference,
-    baseVersion,
-  });
-  return {
-    reference: record.reference,
-    version: record.version,
-    preview: previewOf(record.patientCase, record.review),
-  };
-});
+export const PUT = jsonHandler(
+  "review.edit",
+  Change,
+  async ({ body, session, params }) => {
+    const { input, localReference, baseVersion } = body;
+    const record = await saveDraft(session.scope, referenceOf(params), {
+      ...(await reviewedDraft(input, session.organisation)),
+      localReference,
+      baseVersion,
+    });
+    return {
+      reference: record.reference,
+      version: record.version,
+      preview: previewOf(record.patientCase, record.review),
+    };
+  },
+  { anyText: true },
+);
 
 /** Deletes a draft. */
 export const DELETE = jsonHandler("review.delete", z.unknown(), async ({ session, params }) => {
