@@ -54,7 +54,16 @@ export function judgeMedications(
     }
   }
   const reset = clockReset(facts);
-  return [...groups.values()].flatMap((group) => judgeGroup(group, rows, facts, results, reset) ?? []);
+  return [...groups.values()].flatMap(
+    (group) => judgeGroup(withoutContradictedCurrent(group, results), rows, facts, results, reset) ?? [],
+  );
+}
+
+/** A result that speaks against each drug that is taken says nothing of one of the class that may be taken: that one is told alone. */
+function withoutContradictedCurrent(group: ClassGroup, results: MatchingResults): ClassGroup {
+  const speaksAgainst = (match: ClassMatch) => isContradicted(match, results);
+  const onlyUncertain = group.current.every(speaksAgainst) && !group.uncertain.every(speaksAgainst);
+  return onlyUncertain ? { ...group, current: [] } : group;
 }
 
 function judgeGroup(
