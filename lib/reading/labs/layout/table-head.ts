@@ -121,5 +121,9 @@ export function readTableHead(line: string, findDate: DateFinder): TableHead | n
 
 /** Dates alone in a head stand over the values; the tests' names then stand before them without a head. */
 function withTestColumn(columns: Column[]): Column[] {
-  return columns.some(({ kind }) => kind === "test") ? columns : [{ kind: "test" }, ...columns];
+  if (columns.some(({ kind }) => kind === "test")) return columns;
+  // "Date | 1 Nov | 15 Nov": the word names the row of dates and stands over the tests' names.
+  const [first, ...rest] = columns;
+  const overDates = first?.kind === "date" && rest.some((column) => column.kind === "value" && column.date !== null);
+  return overDates ? [{ kind: "test" }, ...rest] : [{ kind: "test" }, ...columns];
 }

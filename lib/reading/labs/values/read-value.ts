@@ -27,7 +27,7 @@ const DOSE =
   /^\s*(?:(?:mg|mcg|µg|μg|micrograms?|g|gm|grams?|meq|mmols?|units?|iu|ml|tabs?|tablets?|caps?|capsules?|puffs?|drops?|sachets?)\b(?!\s*\/\s*(?:d?l|ml|litre|liter|mol|mmol|min|kg|g)\b)(?!%)|x\s*\d)/i;
 /** A length of time, not a result: "ferritin 3 weeks ago 18". */
 const TIME =
-  /^\s*-?(?:(?:d|days?|w|wks?|weeks?|mths?|months?|y|yrs?|years?|h|hrs?|hours?|mins?|minutes?)\b(?!\s*\/)|[ap]m\b)/i;
+  /^(?:-?[dwyh](?![\p{L}/])|\s*-?(?:(?:days?|wks?|weeks?|mths?|months?|yrs?|years?|hrs?|[Hh]ours?|mins?|minutes?)(?![\p{L}])(?!\s*\/)|[ap]m(?!\p{L})))/u;
 const TIME_SPAN =
   /^\d{1,3}\s*-?(?:days?|wks?|weeks?|mths?|months?|yrs?|years?|hrs?|hours?)(?:\s+(?:ago|back|earlier|later|post|after|before))?\b/i;
 /** A second number after a dash, and the two together. */

@@ -78,3 +78,38 @@ export function aboutHow(tokens: readonly Token[], from: number, to: number): bo
   const isRefusal = tokens.slice(from, to).some(({ text }) => text === "not" || text === "dont");
   return isRefusal && HOW.has(tokens[to]?.text ?? "");
 }
+
+const NOT_YET = new Set(
+  "consider considering reluctant unwilling refuses refused declines declined planning plans plan due going aim aiming hoping hopes discuss discussed".split(
+    " ",
+  ),
+);
+const MAYBE = new Set("? possibly maybe perhaps may might probably apparently presumably unclear unsure".split(" "));
+/** Small words between such a word and its cue: "refuses to stop", "may have been stopped". */
+const LINKS = new Set(["to", "be", "have", "has", "been", "it", "this", "about", "on"]);
+/** "Refuses to stop", "declined to come off it": what is refused is the end. */
+const ENDINGS = new Set(["stop", "discontinue", "come", "cease", "reduce", "change", "switch"]);
+const BACK = 4;
+
+/**
+ * "Consider stopping", "refuses to stop", "due to be stopped": it is taken still (`not-yet`). "?stopped", "possibly stopped",
+ * "may have finished", "stopped?": nobody knows (`maybe`). Looked for in the few words before a cue and right behind it.
+ */
+export function doubtedAt(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  cues: readonly UseCue[],
+): "not-yet" | "maybe" | null {
+  if (!cues.some(({ use }) => use === "stopped" || use === "held")) return null;
+  if (tokens[to]?.text === "to" && ENDINGS.has(tokens[to + 1]?.text ?? "")) return "not-yet";
+  if (NOT_YET.has(tokens[from]?.text ?? "")) return null;
+  if (tokens[to]?.text === "?") return "maybe";
+  for (let back = 1; back <= BACK; back += 1) {
+    const text = tokens[from - back]?.text ?? "";
+    if (MAYBE.has(text)) return "maybe";
+    if (NOT_YET.has(text)) return "not-yet";
+    if (!LINKS.has(text)) return null;
+  }
+  return null;
+}

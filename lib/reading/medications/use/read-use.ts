@@ -2,7 +2,7 @@ import type { Segment, UseMark } from "@/lib/reading/medications/text/list-parts
 import { phraseTable } from "@/lib/reading/medications/text/phrase-table";
 import type { Token } from "@/lib/reading/medications/text/tokens";
 import { crossedOut } from "./crossed-out";
-import { aboutHow, borrowed, ofRecentTime, refusedAt } from "./cue-exceptions";
+import { aboutHow, borrowed, doubtedAt, ofRecentTime, refusedAt } from "./cue-exceptions";
 import { formAnswer, isUnticked } from "./form-answer";
 import { arrowBetween, exchange } from "./switch";
 import {
@@ -70,6 +70,11 @@ function findCues(tokens: readonly Token[], segments: readonly Segment[]): Found
             CUES.at(tokens, at, end) ??
             bracketedPast(tokens, at))
           : null;
+      const doubt = phrase === null ? null : doubtedAt(tokens, at, at + phrase.length, phrase.value);
+      if (doubt === "not-yet") {
+        at += phrase?.length ?? 1;
+        continue;
+      }
       const refused = phrase === null ? null : refusedAt(tokens, at, phrase);
       if (refused !== null)
         found.push({
@@ -100,8 +105,8 @@ function findCues(tokens: readonly Token[], segments: readonly Segment[]): Found
         found.push({
           from: at,
           to: at + phrase.length,
-          cues: phrase.value,
-          words,
+          cues: doubt === "maybe" ? phrase.value.map((cue) => ({ ...cue, use: "uncertain" as const })) : phrase.value,
+          words: doubt === "maybe" ? `perhaps ${words}` : words,
           segment: index,
           once: exchanged !== null || OTHER_OWNERS.has(tokens[at]?.text ?? ""),
         });

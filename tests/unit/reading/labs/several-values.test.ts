@@ -81,6 +81,26 @@ describe("columns", () => {
   });
 });
 
+describe("a head that begins with the word for its row of dates", () => {
+  it("stands over every column, none of which is lost", () => {
+    expect(values("Date 01/11/26 15/11/26 20/11/26\nSodium 121 128 135", "UK")).toEqual([
+      ["sodium", 121, "2026-11-01"],
+      ["sodium", 128, "2026-11-15"],
+      ["sodium", 135, "2026-11-20"],
+    ]);
+  });
+});
+
+describe("a range in brackets before a value with its flag", () => {
+  it.each([
+    ["Sodium (133-146) 121 L", "sodium", 121],
+    ["Creatine kinase (25-200) 44000 H", "creatine kinase", 44000],
+    ["Potassium (3.5-5.3) 6.7 H mmol/L", "potassium", 6.7],
+  ])("gives the value: %s", (text, name, value) =>
+    expect(values(text).map(([n, v]) => [n, v])).toEqual([[name, value]]),
+  );
+});
+
 describe("panels in shorthand", () => {
   it("reads a metabolic panel that is named, and asks about one that is not", () => {
     expect(values("BMP 131/2.9/92/30/22/1.1<104").map(([, value]) => value)).toEqual([131, 2.9, 92, 30, 22, 1.1, 104]);
