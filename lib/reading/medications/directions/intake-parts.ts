@@ -74,6 +74,8 @@ function quantityOf(tokens: readonly Token[], at: number, to: number, strength: 
   if (at === strength.at)
     return strength.mg === null ? null : { of: "mg", low: strength.mg, high: strength.mg, length: 1 };
   const before = tokens[at - 1]?.text ?? "";
+  const multiplied = multipliedStrength(tokens, at, to, strength);
+  if (multiplied !== null) return multiplied;
   const led = LEADS.has(before);
   const timed = timeBefore(tokens, at, Math.max(0, at - 4)) !== null;
   const counted =
@@ -92,6 +94,20 @@ function quantityOf(tokens: readonly Token[], at: number, to: number, strength: 
   // "20 in the morning and 10 in the afternoon" are amounts; so many tablets are written with their word.
   if (high > MOST_COUNTED) return strength.mg === null ? null : { of: "mg", low, high, length };
   return { of: "unit", low, high, length };
+}
+
+/** Behind these a number is how often or how long, not how many. */
+const NOT_MANY = words("/,a,per,times,time,daily,day,days,week,weeks,month,months,d,w,wk,wks,hours,h,doses,%,mg,ml,-");
+
+/** "10 mg x 4 nocte", "300 mg x2": so many of the strength at once. */
+function multipliedStrength(tokens: readonly Token[], at: number, to: number, strength: StrengthAt): Quantity | null {
+  const [cross, number] = [tokens[at - 1], tokens[at]];
+  const count = Number(number?.text);
+  if (cross?.text !== "x" || strength.at < 0 || at <= strength.at || at - strength.at > 3) return null;
+  if (!Number.isInteger(count) || count < 2 || count > MOST_COUNTED || NOT_MANY.has(tokens[at + 1]?.text ?? ""))
+    return null;
+  if (FREQUENCY_WORDS.at(tokens, at - 1, to) !== null) return null;
+  return { of: "unit", low: count, high: count, length: 1 };
 }
 
 function often(tokens: readonly Token[], at: number, to: number): boolean {
