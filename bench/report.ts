@@ -1,6 +1,6 @@
 import { reviewInput } from "@/lib/intake/review-input";
 import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
-import { reportModel } from "@/lib/report/model/report-model";
+import { buildReportModel } from "@/lib/report/model/report-model";
 import { reportPdf } from "@/lib/report/formats/pdf/render";
 import { median, table } from "./measure";
 import { listOf } from "./review";
@@ -23,7 +23,7 @@ export async function reportTable(): Promise<string> {
       generatedAt: "2026-11-22T14:32:00.000Z",
       digest: null,
     };
-    const model = reportModel({ patientCase, review, decisions: [], chosenLabs: [], acknowledged: [], identity });
+    const model = buildReportModel({ patientCase, review, decisions: [], chosenLabs: [], acknowledged: [], identity });
     const times: number[] = [];
     let bytes = 0;
     for (let round = 0; round < ROUNDS; round += 1) {

@@ -1,4 +1,4 @@
-import type { DrugWord, Words } from "@/app/_view-models/rich-text";
+import type { DrugWord, RichText } from "@/app/_view-models/rich-text";
 import styles from "./drug-name.module.css";
 
 /** A generic name: bold, tall-man where it is listed, never cut; spoken as a plain word. */
@@ -13,7 +13,7 @@ export function DrugName({ name }: { name: DrugWord }) {
 }
 
 /** A sentence in which every drug name is drawn as one. */
-export function WordsText({ words }: { words: Words }) {
+export function RichTextView({ words }: { words: RichText }) {
   return words.map((word, index) =>
     typeof word === "string" ? <span key={index}>{word}</span> : <DrugName key={index} name={word} />,
   );

@@ -1,11 +1,11 @@
 "use client";
 
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
-import { plainText, type Words } from "@/app/_view-models/rich-text";
-import { WordsText } from "./drug-name";
+import { plainText, type RichText } from "@/app/_view-models/rich-text";
+import { RichTextView } from "./drug-name";
 import styles from "./pick-list.module.css";
 
-export type PickOption = { id: string; label: Words; detail: string | null };
+export type PickOption = { id: string; label: RichText; detail: string | null };
 
 const WAIT_MS = 150;
 
@@ -159,7 +159,7 @@ export function PickList<Option extends PickOption>({
             }}
           >
             <span aria-hidden="true">
-              <WordsText words={option.label} />
+              <RichTextView words={option.label} />
             </span>
             {option.detail && <span className={styles.detail}>{option.detail}</span>}
           </li>

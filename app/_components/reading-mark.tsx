@@ -3,7 +3,7 @@ import styles from "./reading-mark.module.css";
 /** What became of a line: in ink, not in hue, so that it never competes with a priority. */
 export type ReadingState = "understood" | "needs-you" | "not-recognised" | "not-current";
 
-export const READING_WORDS: Readonly<Record<ReadingState, string>> = {
+export const READING_LABELS: Readonly<Record<ReadingState, string>> = {
   understood: "Understood",
   "needs-you": "Needs you",
   "not-recognised": "Not recognised",
@@ -30,7 +30,7 @@ export function ReadingMark({ state }: { state: ReadingState }) {
         )}
         {state === "not-current" && <path d="M3.5 8h9" />}
       </svg>
-      <span className="cc-visually-hidden">{READING_WORDS[state]}: </span>
+      <span className="cc-visually-hidden">{READING_LABELS[state]}: </span>
     </span>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { saveStatusWords, type SaveStatus } from "@/app/_view-models/save-status";
+import { describeSaveStatus, type SaveStatus } from "@/app/_view-models/save-status";
 import styles from "./save-state.module.css";
 
 const TICK_MS = 5_000;
@@ -19,7 +19,7 @@ export function SaveState({ status }: { status: SaveStatus }) {
     return () => clearInterval(timer);
   }, [status]);
   const urgent = status.kind === "refused" || status.kind === "conflict" || status.kind === "offline";
-  const words = saveStatusWords(status, now, clock);
+  const words = describeSaveStatus(status, now, clock);
   return (
     <span className={styles.state} data-urgent={urgent || undefined} data-save-state={status.kind}>
       <span aria-hidden="true">{words}</span>

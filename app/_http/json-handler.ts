@@ -11,7 +11,7 @@ type Params = Record<string, string>;
 type RouteContext = { params: Promise<Params | undefined> };
 
 /** What a handler works with: the parsed body, who asks, and the parts of the address. */
-export type Asked<Body> = { body: Body; session: CurrentSession; params: Params };
+export type RequestContext<Body> = { body: Body; session: CurrentSession; params: Params };
 
 /**
  * A handler that takes and gives JSON. Each call checks where the request comes from, who is signed in and whether that
@@ -21,7 +21,7 @@ export type Asked<Body> = { body: Body; session: CurrentSession; params: Params 
 export function jsonHandler<Schema extends z.ZodType>(
   permission: Permission,
   schema: Schema,
-  work: (asked: Asked<z.output<Schema>>) => Promise<unknown>,
+  work: (asked: RequestContext<z.output<Schema>>) => Promise<unknown>,
   options: ParseJsonOptions = {},
 ) {
   return async (request: Request, context: RouteContext): Promise<Response> => {
@@ -45,7 +45,7 @@ export async function parsedBody<Schema extends z.ZodType>(
   const text = await bodyText(request);
   const parsed = schema.safeParse(text === "" ? {} : parseJson(text, options));
   if (parsed.success) return parsed.data;
-  throw new AppError("bad-input", problemWords(parsed.error));
+  throw new AppError("bad-input", describeProblem(parsed.error));
 }
 
 /** The text of a body, counted while it comes in: more than the limit is refused before it is held, whatever its header says. */
@@ -68,7 +68,7 @@ async function bodyText(request: Request): Promise<string> {
 }
 
 /** Names the field and what is wrong with it; never repeats what was entered. */
-function problemWords(error: z.ZodError): string {
+function describeProblem(error: z.ZodError): string {
   return error.issues
     .slice(0, 3)
     .map((issue) => (issue.path.length === 0 ? issue.message : `${issue.path.join(".")}: ${issue.message}`))

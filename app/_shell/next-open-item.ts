@@ -3,10 +3,10 @@
  * Returns whether there was one.
  */
 export function focusNextNeed(root: ParentNode | null, step: 1 | -1): boolean {
-  const needs = [...(root?.querySelectorAll<HTMLElement>("[data-needs]") ?? [])].filter(
+  const openItems = [...(root?.querySelectorAll<HTMLElement>("[data-needs]") ?? [])].filter(
     (element) => element.offsetParent !== null,
   );
-  if (needs.length === 0) return false;
+  if (openItems.length === 0) return false;
   const here = document.activeElement;
   const wanted = step === 1 ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING;
   const lies = (element: HTMLElement) =>
@@ -14,8 +14,9 @@ export function focusNextNeed(root: ParentNode | null, step: 1 | -1): boolean {
     here !== document.body &&
     !element.contains(here) &&
     (here.compareDocumentPosition(element) & wanted) !== 0;
-  const beyond = needs.filter(lies);
-  const next = step === 1 ? (beyond[0] ?? needs[0]) : (beyond[beyond.length - 1] ?? needs[needs.length - 1]);
+  const beyond = openItems.filter(lies);
+  const next =
+    step === 1 ? (beyond[0] ?? openItems[0]) : (beyond[beyond.length - 1] ?? openItems[openItems.length - 1]);
   next?.focus();
   return true;
 }

@@ -1,4 +1,4 @@
-import type { DrugWord, Words } from "./rich-text";
+import type { DrugWord, RichText } from "./rich-text";
 import { tallMan } from "@/lib/terminology/drugs/tall-man";
 
 /** A name drawn tall-man where it is on a look-alike list. `name` is in lower case or starts as a brand does. */
@@ -8,7 +8,7 @@ export function drugWord(name: string): DrugWord {
 }
 
 /** “a, b and c”, each drawn as a drug name. */
-export function drugList(names: readonly string[]): Words {
+export function drugList(names: readonly string[]): RichText {
   return names.flatMap((name, index) => {
     const joint = index === 0 ? "" : index === names.length - 1 ? " and " : ", ";
     return joint === "" ? [drugWord(name)] : [joint, drugWord(name)];
@@ -18,7 +18,7 @@ export function drugList(names: readonly string[]): Words {
 const LETTERS = /[\p{L}\p{N}]/u;
 
 /** A sentence in which each of `names` that stands as a whole word is marked as a drug name; the longest name wins. */
-export function markDrugs(text: string, names: readonly string[]): Words {
+export function markDrugs(text: string, names: readonly string[]): RichText {
   const wanted = [...new Set(names.map((name) => name.toLowerCase()))]
     .filter((name) => name !== "")
     .sort((a, b) => b.length - a.length);

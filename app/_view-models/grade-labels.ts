@@ -95,6 +95,6 @@ export const GRADE_RULES: readonly { letter: string; strength: Strength; words: 
 ];
 
 /** What a letter asks for, in words; the letter itself where it is not one of the list. */
-export function gradeRuleWords(letter: string): string {
+export function describeGradeRule(letter: string): string {
   return GRADE_RULES.find((rule) => rule.letter === letter)?.words ?? letter;
 }

@@ -2,14 +2,14 @@
 export type DrugWord = { readonly drawn: string; readonly plain: string };
 
 /** A sentence with its drug names marked. It is made on the server, where the names are; the browser only draws it. */
-export type Words = readonly (string | DrugWord)[];
+export type RichText = readonly (string | DrugWord)[];
 
 /** The sentence as it is spoken or searched. */
-export function plainText(words: Words): string {
+export function plainText(words: RichText): string {
   return words.map((word) => (typeof word === "string" ? word : word.plain)).join("");
 }
 
 /** The sentence as it is drawn, for copying. */
-export function drawnText(words: Words): string {
+export function drawnText(words: RichText): string {
   return words.map((word) => (typeof word === "string" ? word : word.drawn)).join("");
 }

@@ -13,7 +13,7 @@ export type SaveStatus =
 const SECONDS_IN_WORDS = 60;
 
 /** The words for a status. `now` (null: no clock yet) and the instants are milliseconds; `time` gives the clock time of an instant. */
-export function saveStatusWords(status: SaveStatus, now: number | null, time: (instant: number) => string): string {
+export function describeSaveStatus(status: SaveStatus, now: number | null, time: (instant: number) => string): string {
   switch (status.kind) {
     case "untouched":
       return "Nothing entered yet";

@@ -1,7 +1,7 @@
 import type { SymptomId } from "@/lib/domain/context";
 
 /** The symptoms that are asked for, as a clinician reads them; the ones that decide urgency first. */
-export const SYMPTOM_WORDS: Readonly<Record<SymptomId, string>> = {
+export const SYMPTOM_LABELS: Readonly<Record<SymptomId, string>> = {
   darkUrine: "Dark urine",
   weakness: "Weakness",
   oneSidedSwelling: "Swelling of one leg",

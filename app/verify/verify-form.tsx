@@ -56,7 +56,7 @@ export function VerifyForm({ signedIn }: { signedIn: boolean }) {
     setProblem(null);
     setAnswer(null);
     setText("");
-    setReport(signedIn && "subtle" in crypto ? await reportWords(bytes) : ONLY_JSON);
+    setReport(signedIn && "subtle" in crypto ? await readReportText(bytes) : ONLY_JSON);
   };
 
   return (
@@ -167,7 +167,7 @@ const ONLY_JSON =
   "This is no JSON file of a signed review. Whether a PDF, page, text or CSV is one that your clinic keeps can be asked when you are signed in.";
 
 /** Whether a file is a report that the clinic kept at a signature, in a sentence; only its digest is sent. */
-async function reportWords(bytes: ArrayBuffer): Promise<string> {
+async function readReportText(bytes: ArrayBuffer): Promise<string> {
   const answer = await callApi<Kept>("/api/verify", { digest: await sha256OfBytes(bytes) });
   if (!answer.ok)
     return answer.kind === "refused" ? answer.message : "The server cannot be reached, so nothing was compared.";

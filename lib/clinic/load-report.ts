@@ -1,5 +1,5 @@
 import type { Leaflet } from "@/lib/domain/leaflet";
-import { reportModel, type ReportModel } from "@/lib/report/model/report-model";
+import { buildReportModel, type ReportModel } from "@/lib/report/model/report-model";
 import type { PaperSize } from "@/lib/report/formats/pdf/render";
 import { variantOf, type ReportVariant } from "@/lib/domain/report-variant";
 import type { CurrentSession } from "@/lib/auth/current-session";
@@ -46,14 +46,14 @@ export async function reportParts(session: CurrentSession, reference: string): P
 }
 
 /** The report's model alone. */
-export async function reportOf(session: CurrentSession, reference: string): Promise<ReportModel> {
+export async function loadReport(session: CurrentSession, reference: string): Promise<ReportModel> {
   return (await reportParts(session, reference)).model;
 }
 
 function draftModel(record: ReviewRecord, { organisation }: CurrentSession): ReportModel {
   const { patientCase, review, decisions, chosenLabs } = record;
   const words = new Map(toAcknowledge(review).map((box) => [box.key, box.text]));
-  return reportModel({
+  return buildReportModel({
     patientCase,
     review,
     decisions,

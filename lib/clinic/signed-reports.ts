@@ -5,7 +5,7 @@ import type { PaperSize } from "@/lib/report/formats/pdf/render";
 import type { ReportModel } from "@/lib/report/model/report-model";
 import { renderHtml, renderText } from "@/lib/report/render-report";
 import { offload } from "@/lib/offload/offload";
-import { reportOfSigned, type SignedState } from "@/lib/report/signed/model-of-signed";
+import { modelOfSigned, type SignedState } from "@/lib/report/signed/model-of-signed";
 import { readSignedReview } from "@/lib/report/signed/read-signed";
 import { signedReviewFile } from "@/lib/report/signed/signed-review";
 import type { KeptFormat, MadeReport } from "@/lib/store/reviews/kept-reports";
@@ -25,7 +25,7 @@ export function signedParts(document: string, state: SignedState & { country: st
   const signed = readSignedReview(document);
   return {
     reference: signed.reference,
-    model: reportOfSigned(signed, state),
+    model: modelOfSigned(signed, state),
     leaflet: signed.leaflet ?? null,
     paper: paperOf(signed.organisation?.country ?? state.country),
   };

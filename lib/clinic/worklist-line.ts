@@ -23,7 +23,7 @@ export type WorklistLine = {
 };
 
 /** `counts`: how many reviews each view holds for the same search and filters. */
-export type WorklistAnswer = { lines: WorklistLine[]; total: number; counts: Record<WorklistView, number> };
+export type WorklistResponse = { lines: WorklistLine[]; total: number; counts: Record<WorklistView, number> };
 
 const STATUS_WORDS = { draft: "Draft", signed: "Signed", superseded: "Superseded", archived: "Archived" } as const;
 const SEX_WORDS: Readonly<Record<Sex, string>> = {
@@ -51,7 +51,7 @@ function line(row: WorklistRow, timeZone: string, today: IsoDate): WorklistLine 
     open: row.openFindings,
     unread: row.unreadLines,
     status: STATUS_WORDS[row.status],
-    due: row.followUpDue === null ? null : dueWords(row.followUpDue, today),
+    due: row.followUpDue === null ? null : formatDue(row.followUpDue, today),
     isDue: row.followUpDue !== null && row.followUpDue <= today && (row.status === "draft" || row.status === "signed"),
     updatedDay,
     updatedTime,
@@ -60,7 +60,7 @@ function line(row: WorklistRow, timeZone: string, today: IsoDate): WorklistLine 
 }
 
 /** The date, then how far it is: `due 3 Nov 2026 (19 days ago)`. */
-function dueWords(due: IsoDate, today: IsoDate): string {
+function formatDue(due: IsoDate, today: IsoDate): string {
   const days = Math.round((Date.parse(due) - Date.parse(today)) / DAY_MS);
   const count = `${Math.abs(days)} ${Math.abs(days) === 1 ? "day" : "days"}`;
   return `due ${displayDate(due)} (${days === 0 ? "today" : days < 0 ? `${count} ago` : `in ${count}`})`;
@@ -72,6 +72,6 @@ export function worklistAnswer(
   counts: Record<WorklistView, number>,
   timeZone: string,
   today: IsoDate,
-): WorklistAnswer {
+): WorklistResponse {
   return { lines: page.rows.map((row) => line(row, timeZone, today)), total: page.total, counts };
 }

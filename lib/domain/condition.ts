@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Polarity } from "./vocabulary";
+import { Assertion } from "./vocabulary";
 
 export const ConditionCode = z.object({ system: z.literal("icd10cm"), code: z.string(), display: z.string() });
 export type ConditionCode = z.infer<typeof ConditionCode>;
@@ -10,7 +10,7 @@ export const ConditionPiece = z.object({
   start: z.number().int().nonnegative(),
   end: z.number().int().nonnegative(),
   status: z.enum(["recognised", "confirm", "not-condition", "unrecognised"]),
-  polarity: Polarity,
+  polarity: Assertion,
   codes: z.array(ConditionCode),
   /** Id of the knowledge base's condition (`ckd-dialysis`), or null where it knows none. */
   conditionId: z.string().nullable(),

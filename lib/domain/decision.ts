@@ -61,7 +61,7 @@ export function decidedFindings(decisions: readonly Pick<Decision, "findingId" |
 export const FACTS_NOT_KEPT = "facts not kept";
 
 /** “decided earlier, before its values or dates changed”. */
-export function decidedEarlierWords(changed: readonly string[]): string {
+export function describeDecidedEarlier(changed: readonly string[]): string {
   if (changed.includes(FACTS_NOT_KEPT)) return "decided earlier; what was seen then was not kept";
   return `decided earlier, before ${new Intl.ListFormat("en-GB").format(changed)} changed`;
 }

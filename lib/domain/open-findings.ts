@@ -20,6 +20,6 @@ export function openByDefault<Item extends Shown>(findings: readonly Item[]): It
  * The line that stands for folded findings of one priority. What is to be acted on now is never folded without saying so: more
  * than seven of them at once are rare, and a bare "2 folded" would hide that they are urgent.
  */
-export function foldedInWords(priority: Shown["priority"], count: number): string {
+export function describeFolded(priority: Shown["priority"], count: number): string {
   return priority === "act-now" ? `${count} more to act on now, folded` : `${count} folded`;
 }

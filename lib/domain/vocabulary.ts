@@ -16,8 +16,8 @@ export const MedicationUse = z.enum(["current", "stopped", "held", "allergy", "p
 export type MedicationUse = z.infer<typeof MedicationUse>;
 
 /** How sure a stated condition is, and whose it is. Only `present` is a condition of the patient. */
-export const Polarity = z.enum(["present", "negated", "family", "past", "uncertain"]);
-export type Polarity = z.infer<typeof Polarity>;
+export const Assertion = z.enum(["present", "negated", "family", "past", "uncertain"]);
+export type Assertion = z.infer<typeof Assertion>;
 
 export const FindingKind = z.enum([
   "medication",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { HowSoon, IsoDate, Jurisdiction, Priority, Sex, Strength } from "@/lib/domain/vocabulary";
 import { Predicate } from "./predicates/predicate-schema";
-import type { SymptomSign, SymptomWords } from "./symptom-schema";
+import type { SymptomSign, SymptomLexicon } from "./symptom-schema";
 
 /** Ids of content: lower case, words joined by hyphens. They are the ids of the dossier, so that a finding can be traced back. */
 const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id of lower-case words joined by hyphens");
@@ -514,7 +514,7 @@ export interface Knowledge {
   leaflet: readonly LeafletPiece[];
   /** How people say signs, and the words that its patterns name together. */
   symptoms: readonly SymptomSign[];
-  symptomWords: readonly SymptomWords[];
+  symptomWords: readonly SymptomLexicon[];
   /** Newest first. */
   history: readonly ContentChange[];
   sources: ReadonlyMap<string, Source>;

@@ -45,10 +45,10 @@ export const SymptomSign = z.strictObject({
 export type SymptomSign = z.infer<typeof SymptomSign>;
 
 /** content/symptom-words.yaml: words that patterns name together, such as the parts of a limb. A word may end in `*`. */
-export const SymptomWords = z.strictObject({
+export const SymptomLexicon = z.strictObject({
   id: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
   /** How a site of this class is named in an answer; only classes of sites have one. */
   site: Text.optional(),
   words: z.array(Text).min(1),
 });
-export type SymptomWords = z.infer<typeof SymptomWords>;
+export type SymptomLexicon = z.infer<typeof SymptomLexicon>;

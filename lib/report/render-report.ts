@@ -20,7 +20,7 @@ export interface ReportSourceParts {
 }
 
 /** One variant as a document without a format. Throws `conflict` for a leaflet of a review that is not signed. */
-export function reportDocument({ model, leaflet }: ReportSourceParts, variant: ReportVariant): ReportDocument {
+export function composeDocument({ model, leaflet }: ReportSourceParts, variant: ReportVariant): ReportDocument {
   switch (variant) {
     case "full":
       return fullDocument(model);
@@ -46,12 +46,12 @@ export function reportDocument({ model, leaflet }: ReportSourceParts, variant: R
 export async function renderPdf(parts: ReportSourceParts, variant: ReportVariant, paper: PaperSize): Promise<Buffer> {
   if (variant === "full") return reportPdf(parts.model, { paper });
   if (variant === "summary") return reportPdf(parts.model, { paper, only: "first-page" });
-  return documentPdf(reportDocument(parts, variant), { paper });
+  return documentPdf(composeDocument(parts, variant), { paper });
 }
 
 /** A variant as plain text of 80 columns. */
 export function renderText(parts: ReportSourceParts, variant: ReportVariant): string {
-  return variant === "full" ? reportText(parts.model) : documentText(reportDocument(parts, variant));
+  return variant === "full" ? reportText(parts.model) : documentText(composeDocument(parts, variant));
 }
 
 /** A variant as an HTML file. */
@@ -60,5 +60,5 @@ export function renderHtml(
   variant: ReportVariant,
   links: readonly ReportLink[] = [],
 ): string {
-  return documentHtml(reportDocument(parts, variant), links);
+  return documentHtml(composeDocument(parts, variant), links);
 }

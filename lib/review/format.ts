@@ -7,7 +7,7 @@ export function joinWords(words: readonly string[], last = "and"): string {
 }
 
 /** A number without trailing zeros, with a comma from 1,000 (ISMP); at most three decimals. */
-export function sayNumber(value: number): string {
+export function formatNumber(value: number): string {
   if (Number.isInteger(value) && Math.abs(value) < 1000) return String(value);
   const [whole = "0", decimals] = String(Math.round(value * 1000) / 1000).split(".");
   const grouped = whole.replace(/\B(?=(?:\d{3}){1,8}$)/g, ",");
@@ -15,7 +15,7 @@ export function sayNumber(value: number): string {
 }
 
 /** A length of time in the unit a clinician would use: `5 days`, `9 weeks`, `7 months`, `3 years`. Days are whole. */
-export function sayDays(days: number): string {
+export function formatDuration(days: number): string {
   if (days < 14) return count(days, "day");
   if (days < 120) return count(Math.round(days / 7), "week");
   if (days < 730) return count(Math.round(days / 30.44), "month");
@@ -23,21 +23,21 @@ export function sayDays(days: number): string {
 }
 
 /** "on 3 Nov 2026", "in Nov 2026", or nothing where no date is known. */
-export function sayOn(date: string | null): string {
+export function formatOn(date: string | null): string {
   if (date === null) return "";
   return ` ${date.length === 10 ? "on" : "in"} ${displayDate(date)}`;
 }
 
 /** `1 drug`, `3 drugs`. */
 export function count(amount: number, noun: string): string {
-  return `${sayNumber(amount)} ${noun}${amount === 1 ? "" : "s"}`;
+  return `${formatNumber(amount)} ${noun}${amount === 1 ? "" : "s"}`;
 }
 
 const NUMBER_WORDS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
 
 /** "Three drugs". */
-export function countInWords(amount: number, noun: string): string {
-  return `${NUMBER_WORDS[amount] ?? sayNumber(amount)} ${noun}${amount === 1 ? "" : "s"}`;
+export function formatCount(amount: number, noun: string): string {
+  return `${NUMBER_WORDS[amount] ?? formatNumber(amount)} ${noun}${amount === 1 ? "" : "s"}`;
 }
 
 /** First letter in upper case, unless the word carries tall-man letters already. */

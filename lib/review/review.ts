@@ -6,24 +6,24 @@ import { fewSources, MOST_SOURCES } from "./findings/sources";
 import { judgeConditions } from "./findings/condition-findings";
 import { judgeHistory, judgeNothingRead } from "./findings/history-findings";
 import { presentConditions } from "./rules/present-conditions";
-import { loudness, type Draft } from "./findings/finding-draft";
+import { priorityRank, type FindingDraft } from "./findings/finding-draft";
 import { readFacts, type Facts } from "./facts/facts";
 import { symptomsTold } from "./facts/symptoms/read-symptoms";
-import { foldIntoClusters, foldSameOrgan } from "./assemble/subsume-into-shared-mechanism";
-import { foldSingleDrugRows } from "./assemble/subsume-single-drug-interactions";
+import { subsumeIntoSharedMechanisms, subsumeSameOrgan } from "./assemble/subsume-into-shared-mechanism";
+import { subsumeSingleDrugInteractions } from "./assemble/subsume-single-drug-interactions";
 import { GuardedChecks, type OnFailure } from "./findings/check-runner";
 import { judgeIfTaken } from "./findings/if-taken-findings";
 import { judgeHints } from "./findings/undocumented-condition-findings";
 import { indexOf } from "./facts/knowledge-index";
-import { firedRows } from "./rules/match-interactions";
-import { chooseRows } from "./rules/one-interaction-per-pair";
+import { matchInteractions } from "./rules/match-interactions";
+import { oneInteractionPerPair } from "./rules/one-interaction-per-pair";
 import { judgeInteractions } from "./findings/interaction-findings";
 import { judgeMedications, matchList } from "./findings/medication-findings";
-import { judgeResults } from "./findings/result-findings";
+import { resultFindings } from "./findings/result-findings";
 import { isRecent } from "./facts/results/collect-results";
 import { MatchingResults } from "./rules/mechanism-evidence";
 import { judgeMissing } from "./findings/missing-information-findings";
-import { inNationalNames } from "./assemble/localise-drug-names";
+import { localiseDrugNames } from "./assemble/localise-drug-names";
 import { inOrder } from "./assemble/order";
 import { askQuestions } from "./suggestions/questions";
 import { judgeRedFlags, type RedFlagsFound } from "./findings/red-flag-findings";
@@ -47,9 +47,9 @@ export function review(patientCase: PatientCase, knowledge: Knowledge, onFailure
     conditions: checks.run("condition", () => presentConditions(patientCase, read), new Map()),
   };
   const list = checks.run("medication", () => matchList(facts), { current: [], uncertain: [], stopped: [] });
-  const fired = checks.run("interaction", () => firedRows(facts), []);
+  const fired = checks.run("interaction", () => matchInteractions(facts), []);
 
-  const chosen = checks.run("interaction", () => chooseRows(fired, index.interactionOrder), []);
+  const chosen = checks.run("interaction", () => oneInteractionPerPair(fired, index.interactionOrder), []);
 
   const unread = [...unreadEntries(patientCase), ...unreadWords(facts.symptoms)];
   const flags = checks.run<RedFlagsFound>("red flag", () => judgeRedFlags({ ...recentOnly(facts), everyAge: true }), {
@@ -57,22 +57,22 @@ export function review(patientCase: PatientCase, knowledge: Knowledge, onFailure
     symptoms: new Set(),
   });
   const redFlags = flags.drafts;
-  const resultFindings = checks.run("result", () => judgeResults(facts, list.current), []);
-  const shown = foldSameOrgan(leaveToRedFlags(resultFindings, redFlags));
-  const results = new MatchingResults(facts, isAlarm(facts, [...redFlags, ...resultFindings], unread));
+  const fromResults = checks.run("result", () => resultFindings(facts, list.current), []);
+  const shown = subsumeSameOrgan(dropResultsCoveredByRedFlags(fromResults, redFlags));
+  const results = new MatchingResults(facts, isAlarm(facts, [...redFlags, ...fromResults], unread));
   const interactions = checks.run("interaction", () => judgeInteractions(chosen, list.current, facts, results), []);
   const medications = checks.run("medication", () => judgeMedications(list, fired, facts, results), []);
   const safety = [
     ...checks.run("safety", () => judgeSafety(list.current, fired, facts), []),
     ...checks.run("safety", () => judgeKidneyAndWithdrawal(list.current, list.stopped, facts), []),
   ];
-  const causes: Draft[] = foldIntoClusters([
+  const causes: FindingDraft[] = subsumeIntoSharedMechanisms([
     ...redFlags,
     ...shown,
-    ...foldSingleDrugRows(interactions, medications, safety, index),
+    ...subsumeSingleDrugInteractions(interactions, medications, safety, index),
     ...checks.run(
       "condition",
-      () => judgeConditions(facts, conditionsTold([...redFlags, ...shown]), flags.symptoms),
+      () => judgeConditions(facts, coveredConditions([...redFlags, ...shown]), flags.symptoms),
       [],
     ),
   ]);
@@ -81,7 +81,7 @@ export function review(patientCase: PatientCase, knowledge: Knowledge, onFailure
     () => judgeIfTaken(facts, { rows: chosen, safety, redFlags, results, recent: recentOnly(facts) }),
     [],
   );
-  const others: Draft[] = [
+  const others: FindingDraft[] = [
     ...ifTaken,
     ...checks.run("scope", () => judgeScope(facts), []),
     ...checks.run("hint", () => judgeHints(facts), []),
@@ -103,7 +103,7 @@ export function review(patientCase: PatientCase, knowledge: Knowledge, onFailure
     schemaVersion: SCHEMA_VERSION,
     knowledgeVersion: knowledge.version,
     asOf: patientCase.context.asOf,
-    ...inNationalNames({ findings, labs, questions }, facts),
+    ...localiseDrugNames({ findings, labs, questions }, facts),
     unread,
     symptoms: symptomsTold(facts.symptoms),
   };
@@ -113,11 +113,13 @@ export function review(patientCase: PatientCase, knowledge: Knowledge, onFailure
 const EVERYDAY_SYMPTOMS: ReadonlySet<string> = new Set(["walkingPain", "urgeToMove", "heatExposure"]);
 
 /** Whether anything forbids to calm: a red flag, an alarm symptom, a result to act on or not judged, or words not read. */
-function isAlarm(facts: Facts, drafts: readonly Draft[], unread: Review["unread"]): boolean {
+function isAlarm(facts: Facts, drafts: readonly FindingDraft[], unread: Review["unread"]): boolean {
   return (
     drafts.some(
       ({ finding: { priority, ruleId } }) =>
-        loudness(priority) <= loudness("review") || ruleId === "LAB-unit-missing" || ruleId === "LAB-unit-unknown",
+        priorityRank(priority) <= priorityRank("review") ||
+        ruleId === "LAB-unit-missing" ||
+        ruleId === "LAB-unit-unknown",
     ) ||
     [...facts.symptoms.answers].some(([id, answer]) => answer === "yes" && !EVERYDAY_SYMPTOMS.has(id)) ||
     unread.some(({ where }) => where === "labs" || where.includes("symptom"))
@@ -125,7 +127,10 @@ function isAlarm(facts: Facts, drafts: readonly Draft[], unread: Review["unread"
 }
 
 /** A result that a red flag is about is told by the red flag, with its value. */
-function leaveToRedFlags(results: readonly Draft[], redFlags: readonly Draft[]): Draft[] {
+function dropResultsCoveredByRedFlags(
+  results: readonly FindingDraft[],
+  redFlags: readonly FindingDraft[],
+): FindingDraft[] {
   const told = new Set(redFlags.flatMap(({ finding }) => (finding.labId === undefined ? [] : [finding.labId])));
   return results.filter(
     ({ finding }) => finding.kind !== "lab-result" || finding.labId === undefined || !told.has(finding.labId),
@@ -133,7 +138,7 @@ function leaveToRedFlags(results: readonly Draft[], redFlags: readonly Draft[]):
 }
 
 /** Conditions that a red flag or a result stands for; a red flag that only asks to consider one does not hide it when it is absent. */
-function conditionsTold(drafts: readonly Draft[]): Set<string> {
+function coveredConditions(drafts: readonly FindingDraft[]): Set<string> {
   return new Set(
     drafts.flatMap(({ finding, about }) => about ?? (finding.conditionId === undefined ? [] : [finding.conditionId])),
   );

@@ -8,11 +8,11 @@ export type Transaction = Prisma.TransactionClient;
 const POOL_SIZE = 10;
 const TRANSACTION = { maxWait: 10_000, timeout: 20_000 };
 
-const kept: { crampcheckDatabase?: PrismaClient } & typeof globalThis = globalThis;
+const globalCache: { crampcheckDatabase?: PrismaClient } & typeof globalThis = globalThis;
 
 /** The one client of this process; kept over reloads in development. */
 function database(): PrismaClient {
-  return (kept.crampcheckDatabase ??= new PrismaClient({
+  return (globalCache.crampcheckDatabase ??= new PrismaClient({
     adapter: new PrismaPg({ connectionString: databaseUrl(), max: POOL_SIZE, connectionTimeoutMillis: 10_000 }),
   }));
 }
@@ -29,8 +29,8 @@ export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Pro
 
 /** Closes the connections (scripts and tests; the server keeps them). */
 export async function disconnect(): Promise<void> {
-  const client = kept.crampcheckDatabase;
-  delete kept.crampcheckDatabase;
+  const client = globalCache.crampcheckDatabase;
+  delete globalCache.crampcheckDatabase;
   await client?.$disconnect();
 }
 

@@ -20,8 +20,8 @@ export function answerReview(input: unknown, options: { knowledge: Knowledge; to
 }
 
 async function modelOf({ patientCase, review }: Reviewed, generatedAt: string): Promise<ReportModel> {
-  const { reportModel } = await import("@/lib/report/model/report-model");
-  return reportModel({
+  const { buildReportModel } = await import("@/lib/report/model/report-model");
+  return buildReportModel({
     patientCase,
     review,
     decisions: [],

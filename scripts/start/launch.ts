@@ -13,7 +13,7 @@ import { watchNpm } from "./watch-npm";
 export async function launch({ dev }: { dev: boolean }): Promise<void> {
   process.noDeprecation = true; // pg's remark about how Prisma calls it helps nobody here
   const settings = launchSettings(process.env);
-  const stopping = new Stopping();
+  const stopping = new ShutdownHooks();
   await requireFreePort(settings.host, settings.port);
   await prepareClient();
   const database = await openDatabase(settings);
@@ -46,7 +46,7 @@ async function serve(
   settings: LaunchSettings,
   database: OpenDatabase,
   dev: boolean,
-  stopping: Stopping,
+  stopping: ShutdownHooks,
 ): Promise<AppServer> {
   const unregister = dev || !existsSync(".next") ? () => undefined : registerServer();
   stopping.onStop(() => Promise.resolve(unregister()));
@@ -71,7 +71,7 @@ function warnOfPlainHttp(settings: LaunchSettings): void {
 }
 
 /** What to undo when the program ends, the latest first; every way of ending goes through here. */
-class Stopping {
+class ShutdownHooks {
   begun = false;
   private readonly steps: (() => Promise<void>)[] = [];
 

@@ -3,7 +3,7 @@
 import { Button } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import dialogStyles from "@/app/_components/confirm-dialog.module.css";
-import { clockWords, spokenTimeLeft } from "./session-clock";
+import { formatClock, spokenTimeLeft } from "./session-clock";
 
 /** Two minutes before the session ends: any key extends it. The one question that comes by itself (WCAG 2.2.1). */
 export function IdleDialog({
@@ -35,7 +35,7 @@ export function IdleDialog({
       <p id="idle-words">
         You will be signed out in{" "}
         <span role="timer" aria-live="off">
-          {clockWords(secondsLeft)}
+          {formatClock(secondsLeft)}
         </span>
         . Nothing is lost.
       </p>

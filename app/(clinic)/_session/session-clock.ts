@@ -41,6 +41,6 @@ export function spokenTimeLeft(secondsLeft: number): string {
 }
 
 /** `2:00`, `0:07`. */
-export function clockWords(secondsLeft: number): string {
+export function formatClock(secondsLeft: number): string {
   return `${Math.floor(secondsLeft / 60)}:${String(secondsLeft % 60).padStart(2, "0")}`;
 }

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { pageSession } from "@/app/(clinic)/_session/page-session";
 import { countViews } from "@/lib/store/worklist/worklist";
 import { WorklistQuery, WorklistView } from "@/lib/store/worklist/worklist-query";
-import { askWorklist } from "@/lib/clinic/worklist-page";
+import { loadWorklist } from "@/lib/clinic/worklist-page";
 import { Worklist } from "./_worklist/worklist";
 
 export const metadata: Metadata = { title: "Reviews" };
@@ -14,7 +14,7 @@ export default async function ReviewsPage({ searchParams }: Props) {
   const session = await pageSession();
   const view = WorklistView.safeParse((await searchParams).view);
   const query = WorklistQuery.parse({ view: view.success ? view.data : "needs-me" });
-  const first = await askWorklist(session, query);
+  const first = await loadWorklist(session, query);
   const withoutExamples = await countViews(session.scope, WorklistQuery.parse({ filters: { hideExamples: true } }));
   return (
     <Worklist

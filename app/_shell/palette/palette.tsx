@@ -4,7 +4,7 @@ import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { callApi } from "@/app/_http/call-api";
-import { WordsText } from "@/app/_components/drug-name";
+import { RichTextView } from "@/app/_components/drug-name";
 import { plainText } from "@/app/_view-models/rich-text";
 import { signOut } from "@/app/_shell/sign-out";
 import { matching, paletteActions, type PaletteOption } from "./palette-actions";
@@ -132,7 +132,7 @@ export function Palette({
                   onClick={() => take(option)}
                 >
                   <span aria-hidden="true">
-                    <WordsText words={option.label} />
+                    <RichTextView words={option.label} />
                   </span>
                   {option.detail && (
                     <span className={styles.detail} aria-hidden="true">

@@ -1,11 +1,11 @@
-import { drawnText, type Words } from "@/app/_view-models/rich-text";
+import { drawnText, type RichText } from "@/app/_view-models/rich-text";
 import { displayDate } from "@/lib/domain/display-date";
 import type { Doubt, Ingredient, Medication, MedicationPiece } from "@/lib/domain/medication";
 import type { Knowledge } from "@/lib/knowledge/schema";
 import { lookAlikesOf } from "@/lib/terminology/drugs/tall-man";
 import { classNameOf } from "@/app/_view-models/review/class-name";
 import { drugList } from "@/app/_view-models/drug-runs";
-import { candidateWords, nameWords } from "@/app/_view-models/review/medication-words";
+import { formatCandidate, formatName } from "@/app/_view-models/review/medication-words";
 import type { ChoiceView, QuestionView } from "./reading-view";
 
 /** Numbered answers a question may have; search and “keep as written”, or “leave open”, take the last of the five keys. */
@@ -53,14 +53,14 @@ function nameQuestion(piece: MedicationPiece, knowledge: Knowledge): QuestionVie
     prompt: namePrompt(piece, shown),
     aboutName: true,
     choices: shown.map((candidate) => ({
-      label: candidateWords(candidate.name, candidate.ingredients, classNameOf(knowledge, candidate.ingredients)),
+      label: formatCandidate(candidate.name, candidate.ingredients, classNameOf(knowledge, candidate.ingredients)),
       resolution: { kind: "name", text: piece.text, name: candidate.name },
       confirm: lookAlikeConfirmation(candidate, candidates, knowledge),
     })),
   };
 }
 
-function namePrompt(piece: MedicationPiece, shown: readonly Candidate[]): Words {
+function namePrompt(piece: MedicationPiece, shown: readonly Candidate[]): RichText {
   const text = piece.text.trim();
   const different = new Set(shown.map((candidate) => ingredientKey(candidate)));
   if (piece.status === "unrecognised" && shown.some((candidate) => rivalsOf(candidate, shown).length > 0)) {
@@ -86,7 +86,7 @@ export function lookAlikeConfirmation(
   chosen: Candidate,
   candidates: readonly Candidate[],
   knowledge: Knowledge,
-): Words | null {
+): RichText | null {
   const [rival] = rivalsOf(chosen, candidates);
   if (rival === undefined) return null;
   return [...described(chosen, knowledge), ", not ", ...described(rival, knowledge), "."];
@@ -102,7 +102,7 @@ function rivalsOf(chosen: Candidate, candidates: readonly Candidate[]): Candidat
   );
 }
 
-function described(candidate: Candidate, knowledge: Knowledge): Words {
+function described(candidate: Candidate, knowledge: Knowledge): RichText {
   const className = classNameOf(knowledge, candidate.ingredients);
   const names = drugList(candidate.ingredients.map((ingredient) => ingredient.name));
   return className === null ? names : [...names, ` (${className})`];
@@ -115,22 +115,22 @@ function doubtQuestion(piece: MedicationPiece, medication: Medication, doubt: Do
     confirm: null,
   });
   const choices = [
-    ...doubt.choices.slice(0, DOUBT_CHOICES).map((choice) => answer(choiceWords(choice), choice)),
+    ...doubt.choices.slice(0, DOUBT_CHOICES).map((choice) => answer(formatChoice(choice), choice)),
     answer("Leave open", null),
   ];
   return {
-    id: `${doubt.field}:${drawnText(nameWords(medication))}`,
+    id: `${doubt.field}:${drawnText(formatName(medication))}`,
     prompt: [
       `“${piece.text.trim()}” is `,
-      ...nameWords(medication),
-      `. ${FIELD_WORDS[doubt.field]} ${alternatives(doubt.choices.map(choiceWords))}.`,
+      ...formatName(medication),
+      `. ${FIELD_WORDS[doubt.field]} ${alternatives(doubt.choices.map(formatChoice))}.`,
     ],
     choices,
     aboutName: false,
   };
 }
 
-function choiceWords(choice: string): string {
+function formatChoice(choice: string): string {
   return /^\d{4}(-\d{2}){0,2}$/.test(choice) ? displayDate(choice) : choice;
 }
 

@@ -1,5 +1,5 @@
 import type { ReadingState } from "@/app/_components/reading-mark";
-import type { Words } from "@/app/_view-models/rich-text";
+import type { RichText } from "@/app/_view-models/rich-text";
 import type { CaseInput, PatientCase } from "@/lib/domain/case";
 import type { ConditionPiece } from "@/lib/domain/condition";
 import type { MedicationPiece, Resolution } from "@/lib/domain/medication";
@@ -8,7 +8,7 @@ import { listText, readCase } from "@/lib/intake/read-case";
 import type { Knowledge } from "@/lib/knowledge/schema";
 import { isNotCurrent } from "@/lib/report/model/reading-summary";
 import { labView } from "@/app/_view-models/review/lab-view";
-import { medicationWords } from "@/app/_view-models/review/medication-words";
+import { formatMedication } from "@/app/_view-models/review/medication-words";
 import { symptomChips } from "./symptom-chips";
 import { questionsOf } from "./question-view";
 import { readingCounts } from "./reading-counts";
@@ -70,7 +70,7 @@ function pieceView(
     reading: readingOf(piece),
     questions,
     drugs: piece.medications.length,
-    settled: settledWords(piece, own),
+    settled: describeSettled(piece, own),
   };
 }
 
@@ -95,15 +95,15 @@ function stateOf(piece: MedicationPiece, asks: boolean): ReadingState {
   return asks ? "needs-you" : "understood";
 }
 
-function readingOf(piece: MedicationPiece): Words {
+function readingOf(piece: MedicationPiece): RichText {
   if (piece.status === "not-medication") return [`“${piece.text.trim()}” is not a medication`];
   if (piece.status !== "recognised") return [`“${piece.text.trim()}” was not read`];
   return piece.medications.flatMap((medication, index) =>
-    index === 0 ? medicationWords(medication) : ["; ", ...medicationWords(medication)],
+    index === 0 ? formatMedication(medication) : ["; ", ...formatMedication(medication)],
   );
 }
 
-function settledWords(piece: MedicationPiece, own: readonly Resolution[]): string | null {
+function describeSettled(piece: MedicationPiece, own: readonly Resolution[]): string | null {
   const name = own.find((resolution) => resolution.kind === "name");
   if (name !== undefined) return `corrected from “${piece.text.trim()}” by you`;
   if (own.some((resolution) => resolution.kind === "keep-unread")) return "kept as written, unread";

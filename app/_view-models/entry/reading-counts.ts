@@ -14,7 +14,7 @@ export function readingCounts(pieces: readonly PieceView[], notMedication: numbe
 }
 
 /** “11 understood · 2 need you · 1 not recognised”; states that do not occur after the first three are left out. */
-export function countsWords(counts: ReadingCounts): string {
+export function describeCounts(counts: ReadingCounts): string {
   const { understood, needYou, notRecognised, notCurrent, notMedication } = counts;
   return [
     `${understood} understood`,

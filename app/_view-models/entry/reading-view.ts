@@ -1,14 +1,14 @@
 import type { ReadingState } from "@/app/_components/reading-mark";
-import type { Words } from "@/app/_view-models/rich-text";
+import type { RichText } from "@/app/_view-models/rich-text";
 import type { Resolution } from "@/lib/domain/medication";
 
 /** One answer to a question about a line; numbered 1 to 5 on the page. `confirm`: the second step of a look-alike. */
-export type ChoiceView = { label: Words; resolution: Resolution; confirm: Words | null };
+export type ChoiceView = { label: RichText; resolution: Resolution; confirm: RichText | null };
 
 /** Something about a line that only the clinician can say. */
 export type QuestionView = {
   id: string;
-  prompt: Words;
+  prompt: RichText;
   choices: ChoiceView[];
   /** The name itself is in question: it can be searched for, or kept as written. */
   aboutName: boolean;
@@ -23,7 +23,7 @@ export type PieceView = {
   /** As it stands in the list, spaces and all: answers find the piece again by it. */
   key: string;
   state: ReadingState;
-  reading: Words;
+  reading: RichText;
   questions: QuestionView[];
   /** How many drugs it was read as; a line of several is corrected in its text. */
   drugs: number;

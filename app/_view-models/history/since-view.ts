@@ -1,28 +1,28 @@
 import { markDrugs } from "@/app/_view-models/drug-runs";
-import type { Words } from "@/app/_view-models/rich-text";
+import type { RichText } from "@/app/_view-models/rich-text";
 import { displayDate } from "@/lib/domain/display-date";
 import { compareCases, type CaseComparison, type MedicationDifference } from "@/lib/review/compare/compare-cases";
 import { compareReviews, type DifferenceKind } from "@/lib/review/compare/compare-reviews";
 import type { ReviewRecord } from "@/lib/store/reviews/review-record";
 import { decisionViews } from "@/app/_view-models/review/decision-view";
-import { valueWords } from "@/app/_view-models/review/lab-view";
+import { formatValue } from "@/app/_view-models/review/lab-view";
 
 /** What is told of a finding beside it: new, moved, and what was decided then. */
 export type FindingSince = { words: string; decidedThen: string | null };
 
 /** What differs from the review that is followed up. */
-export type SinceView = {
+export type FollowUpChanges = {
   reference: string;
   /** “22 Nov 2026”. */
   date: string;
   cramps: string | null;
   /** Cramps a week were told then and not now. */
   crampsMissing: boolean;
-  drugs: Words[];
+  drugs: RichText[];
   unchangedDrugs: number;
   results: string[];
   conditions: string[];
-  findings: Words[];
+  findings: RichText[];
   tests: string[];
   /** Set where the two were judged with different knowledge, so that a difference may come from there. */
   knowledge: string | null;
@@ -39,7 +39,7 @@ export function sinceView(
   now: ReviewRecord,
   names: readonly string[],
   timeZone: string,
-): { view: SinceView; cases: CaseComparison } {
+): { view: FollowUpChanges; cases: CaseComparison } {
   const cases = compareCases(before.patientCase, now.patientCase);
   const differences = compareReviews(before.review, now.review);
   const changed = cases.medications.filter(({ change }) => change !== "unchanged");
@@ -68,7 +68,7 @@ export function sinceView(
       unchangedDrugs: cases.medications.length - changed.length,
       results: cases.newResults.map(
         (result) =>
-          `${result.name.charAt(0).toUpperCase()}${result.name.slice(1)} ${valueWords(result)}${result.date === null ? ", date not given" : ` on ${displayDate(result.date)}`}`,
+          `${result.name.charAt(0).toUpperCase()}${result.name.slice(1)} ${formatValue(result)}${result.date === null ? ", date not given" : ` on ${displayDate(result.date)}`}`,
       ),
       conditions: [
         ...cases.newConditions.map((one) => `${one}: newly listed`),
@@ -86,7 +86,7 @@ export function sinceView(
 }
 
 /** The differences counted, for the head of the page. */
-export function sinceSentence(since: SinceView): string {
+export function sinceSentence(since: FollowUpChanges): string {
   const count = (amount: number, one: string, many: string) =>
     amount === 0 ? [] : [`${amount} ${amount === 1 ? one : many}`];
   const parts = [

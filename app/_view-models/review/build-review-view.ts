@@ -1,4 +1,4 @@
-import { FIRST_SYMPTOMS, SYMPTOM_WORDS } from "@/app/_view-models/symptom-labels";
+import { FIRST_SYMPTOMS, SYMPTOM_LABELS } from "@/app/_view-models/symptom-labels";
 import { displayDate, displayInstant } from "@/lib/domain/display-date";
 import type { PatientCase } from "@/lib/domain/case";
 import { factsOfFinding } from "@/lib/domain/finding-facts";
@@ -18,7 +18,7 @@ import { findingView } from "./finding-view";
 import { medicationRows, rowRank, withSince } from "./medication-rows";
 import type { ReviewView } from "./review-view";
 import { causeViews, resultViews, testView } from "./side-views";
-import { sinceSentence, sinceView, type SinceView } from "@/app/_view-models/history/since-view";
+import { sinceSentence, sinceView, type FollowUpChanges } from "@/app/_view-models/history/since-view";
 import { SourceNumbers } from "./source-numbers";
 
 /** The facts of a case, as the review itself reads them. */
@@ -36,7 +36,7 @@ export function buildReviewView(
   organisation: Organisation,
   knowledge: Knowledge,
   before: ReviewRecord | null = null,
-): { view: ReviewView; since: SinceView | null } {
+): { view: ReviewView; since: FollowUpChanges | null } {
   const { patientCase, review } = record;
   const facts = factsOf(patientCase, knowledge);
   const numbers = new SourceNumbers();
@@ -58,7 +58,7 @@ export function buildReviewView(
     reference: record.reference,
     version: record.version,
     status: record.status,
-    statusWords: statusWords(record, organisation.timeZone),
+    describeStatus: statusWords(record, organisation.timeZone),
     isExample: record.isExample,
     banner: bannerFacts(record.reference, record.localReference, patientCase.context, facts),
     unread: review.unread.map(({ text, where }) => ({ text, where })),
@@ -119,7 +119,7 @@ function statusWords(record: ReviewRecord, timeZone: string): string {
 
 /** The symptoms that decide urgency and were not answered, in words. */
 function notEntered(facts: Pick<Facts, "symptoms">): string[] {
-  return Object.entries(SYMPTOM_WORDS)
+  return Object.entries(SYMPTOM_LABELS)
     .slice(0, FIRST_SYMPTOMS)
     .filter(([id]) => (facts.symptoms.answers.get(id) ?? "unknown") === "unknown")
     .map(([, words]) => words.toLowerCase());

@@ -1,5 +1,5 @@
 import {
-  decidedEarlierWords,
+  describeDecidedEarlier,
   isStanding,
   type Decision,
   type DecisionAction,
@@ -40,6 +40,6 @@ export function decisionViews(decisions: readonly Decision[], timeZone: string):
 
 /** “Decided earlier, before its values or dates changed: look again.” */
 function earlierSentence(changed: readonly string[]): string {
-  const words = decidedEarlierWords(changed);
+  const words = describeDecidedEarlier(changed);
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}: look again.`;
 }

@@ -2,7 +2,7 @@ import type { Effect, Finding } from "@/lib/domain/review";
 import type { EvidenceFigure, Knowledge } from "@/lib/knowledge/schema";
 import { knowledgeHrefOfRule } from "@/app/_view-models/knowledge-href";
 import { drugWord, markDrugs } from "@/app/_view-models/drug-runs";
-import { checkedWords, ruleBasis, windowWords } from "./knowledge-of-rule";
+import { formatChecked, ruleBasis, formatWindow } from "./knowledge-of-rule";
 import type { FigureView, FindingView } from "./review-view";
 import type { SourceNumbers } from "./source-numbers";
 
@@ -36,10 +36,10 @@ export function findingView(
     byFloor: finding.byFloor === true,
     ruleId: finding.ruleId,
     className: basis.drugClass?.name ?? null,
-    usualWindow: basis.drugClass === null ? null : windowWords(basis.drugClass.onset),
+    usualWindow: basis.drugClass === null ? null : formatWindow(basis.drugClass.onset),
     tests: basis.labs.map((id) => labNames.get(id) ?? id),
     sources,
-    checked: checkedWords(basis.checked),
+    checked: formatChecked(basis.checked),
     knowledgeLink: knowledgeHrefOfRule(knowledge, finding.ruleId),
     names: finding.ingredients.map((name) => drugWord(name).plain),
     since: null,

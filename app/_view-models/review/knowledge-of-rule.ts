@@ -50,7 +50,7 @@ const ANCHOR_WORDS: Readonly<Record<OnsetWindow["anchor"], string>> = {
 };
 
 /** The usual window in words; its days are printed only where a source was read for them. */
-export function windowWords(window: OnsetWindow): string {
+export function formatWindow(window: OnsetWindow): string {
   const anchor = ANCHOR_WORDS[window.anchor];
   if (window.anchor === "none") return "no usual window known";
   if (!window.verified || window.typicalToDays === null) return `${anchor}; how long is not given by a source we read`;
@@ -67,6 +67,6 @@ function days(amount: number): string {
   return `${Math.round(amount / 365.25)} years`;
 }
 
-export function checkedWords(checked: string | null): string | null {
+export function formatChecked(checked: string | null): string | null {
   return checked === null ? null : displayDate(checked);
 }

@@ -8,7 +8,7 @@ import type { LabView } from "@/app/_view-models/entry/reading-view";
 const COMPARATOR_WORDS = { "<": "below ", ">": "above ", "<=": "at most ", ">=": "at least " } as const;
 
 /** A value with its unit, never parted by a line break: “2.4 mmol/L”, “below 0.5 mmol/L”. */
-export function valueWords(result: Pick<ReadLabResult, "value" | "unit" | "comparator">): string {
+export function formatValue(result: Pick<ReadLabResult, "value" | "unit" | "comparator">): string {
   const comparator = result.comparator === null ? "" : COMPARATOR_WORDS[result.comparator];
   return `${comparator}${result.value}${result.unit === null ? "" : `\u00a0${result.unit}`}`;
 }
@@ -40,13 +40,13 @@ function readingOf(piece: LabPiece, testOf: (result: ReadLabResult) => LabTest |
   if (piece.results.length === 0) return `“${piece.text.trim()}” is not a result we know`;
   return piece.results
     .map((result) => {
-      return `${result.name} ${valueWords(result)}${unitWords(result, testOf(result))} · ${result.date === null ? "date not given" : displayDate(result.date)}`;
+      return `${result.name} ${formatValue(result)}${formatUnit(result, testOf(result))} · ${result.date === null ? "date not given" : displayDate(result.date)}`;
     })
     .join("; ");
 }
 
 /** What is taken for a number without a unit: the only one that makes it possible, or that none is. */
-function unitWords({ unit, value }: ReadLabResult, test: LabTest | null): string {
+function formatUnit({ unit, value }: ReadLabResult, test: LabTest | null): string {
   if (unit !== null || typeof value !== "number") return "";
   const only = test === null ? null : onlyPlausibleUnit(test, value);
   return only === null ? " (unit not given, not judged)" : ` (read as ${only}, the only unit that fits)`;

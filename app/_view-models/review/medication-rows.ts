@@ -13,8 +13,8 @@ import { anchorOf } from "@/lib/review/facts/medications/dose-history";
 import { judgeTiming } from "@/lib/review/rules/onset-window";
 import { whyNotFlaggedIn, type WhyNotFlagged } from "@/lib/review/suggestions/not-flagged";
 import { drugWord } from "@/app/_view-models/drug-runs";
-import { valueWords } from "./lab-view";
-import { detailWords, nameWords } from "./medication-words";
+import { formatValue } from "./lab-view";
+import { formatDetail, formatName } from "./medication-words";
 import type { MedicationPart, MedicationRow } from "./review-view";
 
 /** A low potassium is urgent by itself; the drugs that it names are no more urgent for that than their own findings say. */
@@ -92,9 +92,9 @@ function medicationRow(
   return {
     id,
     line: piece.text.trim(),
-    name: nameWords(medication),
+    name: formatName(medication),
     sortName: names.join(" "),
-    detail: detailWords(medication),
+    detail: formatDetail(medication),
     use: medication.use === "current" ? null : medication.use,
     priority,
     state: priority !== null ? "judged" : taken ? "not-flagged" : "not-current",
@@ -108,7 +108,7 @@ function medicationRow(
       ).join("; ") || "No mechanism of our list",
     start: medication.start,
     findingIds: about.map((finding) => finding.id),
-    lastResult: lastResultWords(
+    lastResult: describeLastResult(
       parts.flatMap((part) => part.labIds),
       facts,
     ),
@@ -117,12 +117,12 @@ function medicationRow(
 }
 
 /** “Potassium 2.4 mmol/L, 20 Nov 2026” of the first test of its classes that was measured. */
-function lastResultWords(labIds: readonly string[], facts: Pick<Facts, "labs">): string {
+function describeLastResult(labIds: readonly string[], facts: Pick<Facts, "labs">): string {
   if (labIds.length === 0) return "no test of its class";
   const [measured] = labIds.flatMap((id) => facts.labs.latest.get(id) ?? []);
   if (measured === undefined) return "not measured";
   const { result } = measured;
-  return `${shortName(measured.lab)} ${valueWords(result)}, ${result.date === null ? "date not given" : displayDate(result.date)}`;
+  return `${shortName(measured.lab)} ${formatValue(result)}, ${result.date === null ? "date not given" : displayDate(result.date)}`;
 }
 
 function partOf(
@@ -143,36 +143,36 @@ function partOf(
     association: "not flagged",
     mechanism: "none of our list",
     mechanismIds: [],
-    timing: timingWords(drug, null, facts),
+    timing: describeTiming(drug, null, facts),
     evidence: "none of our list",
     labIds: [],
   };
   if (counting === undefined)
     return {
       ...empty,
-      whyNot: whyNotWords(name, drug, whyNot),
+      whyNot: describeWhyNot(name, drug, whyNot),
     };
   const { drugClass } = counting.match.rule;
   const finding = about.find((one) => one.ruleId === drugClass.ruleId && one.kind === "medication");
   return {
     name: [drugWord(name)],
     className: drugClass.name,
-    association: finding === undefined ? "not flagged" : associationWords(finding),
+    association: finding === undefined ? "not flagged" : describeAssociation(finding),
     mechanism: drugClass.mechanismText,
     mechanismIds: drugClass.mechanisms,
-    timing: timingWords(drug, drugClass.onset, facts, finding?.timing),
+    timing: describeTiming(drug, drugClass.onset, facts, finding?.timing),
     labIds: drugClass.labs,
-    evidence: evidenceWords(
+    evidence: describeEvidence(
       drugClass.evidence.map((figure) => figure.kind),
       drugClass.sources.length,
       drugClass.evidenceKind,
     ),
-    whyNot: finding === undefined ? whyNotWords(name, drug, whyNot) : null,
+    whyNot: finding === undefined ? describeWhyNot(name, drug, whyNot) : null,
   };
 }
 
 /** “strong, 1.48 (1.29 to 1.68)”: the strength, with the first figure that has an interval. */
-function associationWords(finding: Finding): string {
+function describeAssociation(finding: Finding): string {
   const figure = finding.effects.find(
     (effect) => effect.estimate !== null && effect.low !== null && effect.high !== null,
   );
@@ -182,7 +182,7 @@ function associationWords(finding: Finding): string {
 }
 
 /** @param judged the timing of its finding, which also knows what stopping told; “unknown” where there is none */
-function timingWords(
+function describeTiming(
   drug: ListedDrug | undefined,
   window: Parameters<typeof judgeTiming>[0] | null,
   facts: Pick<Facts, "onset">,
@@ -207,14 +207,14 @@ function timingWords(
   return `${anchor === null || anchor.kind === "started" || anchor.words === "" ? "" : `${anchor.words}, `}${verdict.words} · ${timing}`;
 }
 
-function evidenceWords(kinds: readonly string[], sources: number, kindInWords: string): string {
+function describeEvidence(kinds: readonly string[], sources: number, kindInWords: string): string {
   const named = unique(kinds.map((kind) => kind.replace(/-/g, " ")));
   const words = named.length === 0 ? kindInWords : named.join(", ");
   return `${words} · ${sources} ${sources === 1 ? "source" : "sources"}`;
 }
 
 /** Why an ingredient has no finding of its own, as the review itself answers it (lib/review/suggestions/not-flagged.ts). */
-function whyNotWords(name: string, drug: ListedDrug | undefined, whyNot: WhyNotFlagged): string {
+function describeWhyNot(name: string, drug: ListedDrug | undefined, whyNot: WhyNotFlagged): string {
   const reasons = drug === undefined ? [] : whyNot(drug).filter(({ ingredient }) => ingredient === name);
   return reasons.length === 0
     ? "It has no finding of its own in this review."

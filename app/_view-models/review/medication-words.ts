@@ -1,9 +1,9 @@
-import type { Words } from "@/app/_view-models/rich-text";
+import type { RichText } from "@/app/_view-models/rich-text";
 import { displayDate } from "@/lib/domain/display-date";
 import type { Medication } from "@/lib/domain/medication";
 import { drugList, drugWord } from "@/app/_view-models/drug-runs";
 
-const USE_WORDS: Readonly<Record<Medication["use"], string | null>> = {
+const USE_LABELS: Readonly<Record<Medication["use"], string | null>> = {
   current: null,
   stopped: "stopped",
   held: "held",
@@ -13,7 +13,7 @@ const USE_WORDS: Readonly<Record<Medication["use"], string | null>> = {
 };
 
 /** Generic name in bold, then the brand that was written: “**fluticasone and salmeterol** (Seretide)”. */
-export function nameWords(medication: Pick<Medication, "name" | "ingredients" | "match">): Words {
+export function formatName(medication: Pick<Medication, "name" | "ingredients" | "match">): RichText {
   const names = medication.ingredients.map((ingredient) => ingredient.name);
   const generic = drugList(names);
   const written = medication.match === "brand" ? capitalised(medication.name.trim()) : medication.name.trim();
@@ -25,7 +25,7 @@ export function nameWords(medication: Pick<Medication, "name" | "ingredients" | 
 }
 
 /** Strength, form, route, frequency, dates and use as far as the text gives them, joined by middle dots. */
-export function detailWords(medication: Medication): string {
+export function formatDetail(medication: Medication): string {
   return [
     medication.strength,
     medication.form,
@@ -36,27 +36,27 @@ export function detailWords(medication: Medication): string {
     medication.stop === null
       ? null
       : `${medication.use === "current" ? "last dose" : "stopped"} ${displayDate(medication.stop)}`,
-    medication.stop !== null && medication.use === "stopped" ? null : USE_WORDS[medication.use],
+    medication.stop !== null && medication.use === "stopped" ? null : USE_LABELS[medication.use],
   ]
     .filter((part): part is string => part !== null && part !== "")
     .join(" · ");
 }
 
 /** One medication in one line, as the reading pane shows it. */
-export function medicationWords(medication: Medication): Words {
-  const detail = detailWords(medication);
-  return detail === "" ? nameWords(medication) : [...nameWords(medication), ` ${detail}`];
+export function formatMedication(medication: Medication): RichText {
+  const detail = formatDetail(medication);
+  return detail === "" ? formatName(medication) : [...formatName(medication), ` ${detail}`];
 }
 
 /** Name of one candidate with its ingredients, where the name does not say them: “Zaroxolyn (**metOLazone**)”. */
-export function candidateWords(
+export function formatCandidate(
   name: string,
   ingredients: readonly { name: string }[],
   className: string | null,
-): Words {
+): RichText {
   const names = ingredients.map((ingredient) => ingredient.name);
   const says = names.length === 1 && same(name, names[0] ?? "");
-  const head: Words = says ? [drugWord(name.toLowerCase())] : [name, " (", ...drugList(names), ")"];
+  const head: RichText = says ? [drugWord(name.toLowerCase())] : [name, " (", ...drugList(names), ")"];
   return className === null ? head : [...head, ` – ${className}`];
 }
 

@@ -1,4 +1,4 @@
-import type { Words } from "@/app/_view-models/rich-text";
+import type { RichText } from "@/app/_view-models/rich-text";
 import type { BannerFacts } from "@/app/_shell/patient-banner";
 import type { FindingKind, Priority, Strength, Timing } from "@/lib/domain/vocabulary";
 import type { DecisionView } from "./decision-view";
@@ -24,15 +24,15 @@ export type FindingView = {
   kind: FindingKind;
   priority: Priority;
   strength: Strength | null;
-  title: Words;
-  reasons: Words[];
+  title: RichText;
+  reasons: RichText[];
   /** Why it stands at its level: the rule in plain words. */
-  level: Words | null;
-  against: Words[];
-  options: Words[];
+  level: RichText | null;
+  against: RichText[];
+  options: RichText[];
   figures: FigureView[];
   /** What is known without a figure. */
-  statements: Words[];
+  statements: RichText[];
   timing: Timing;
   byFloor: boolean;
   ruleId: string;
@@ -52,7 +52,7 @@ export type FindingView = {
 
 /** One ingredient of a medication as the table judges it. */
 export type MedicationPart = {
-  name: Words;
+  name: RichText;
   className: string | null;
   association: string;
   mechanism: string;
@@ -68,7 +68,7 @@ export type MedicationPart = {
 export type MedicationRow = {
   id: string;
   line: string;
-  name: Words;
+  name: RichText;
   sortName: string;
   detail: string;
   use: string | null;
@@ -90,8 +90,8 @@ export type TestView = {
   id: string;
   name: string;
   priority: Priority;
-  /** Drugs, conditions or findings by name. */ askedBy: Words;
-  reasons: Words[];
+  /** Drugs, conditions or findings by name. */ askedBy: RichText;
+  reasons: RichText[];
   answered: string | null;
   repeat: string | null;
   leftOutOf: string[];
@@ -124,7 +124,7 @@ export type ReviewView = {
   reference: string;
   version: number;
   status: "draft" | "signed" | "superseded" | "archived";
-  statusWords: string;
+  describeStatus: string;
   isExample: boolean;
   banner: BannerFacts;
   unread: UnreadView[];
@@ -132,7 +132,7 @@ export type ReviewView = {
   decisions: DecisionView[];
   tests: TestView[];
   chosenLabs: string[];
-  questions: Words[];
+  questions: RichText[];
   notEntered: string[];
   medications: MedicationRow[];
   recognised: number;

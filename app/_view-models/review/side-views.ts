@@ -3,11 +3,11 @@ import type { PatientCase } from "@/lib/domain/case";
 import type { ReadLabResult } from "@/lib/domain/lab";
 import type { LabSuggestion, Review } from "@/lib/domain/review";
 import type { Knowledge } from "@/lib/knowledge/schema";
-import { READING_WORDS } from "@/lib/report/timeline/result-lanes";
+import { INTERPRETATION_LABELS } from "@/lib/report/timeline/result-lanes";
 import type { Facts } from "@/lib/review/facts/facts";
-import type { JudgedResult } from "@/lib/review/facts/results/interpret-result";
+import type { InterpretedResult } from "@/lib/review/facts/results/interpret-result";
 import { markDrugs } from "@/app/_view-models/drug-runs";
-import { valueWords } from "./lab-view";
+import { formatValue } from "./lab-view";
 import type { CauseView, ResultView, TestView } from "./review-view";
 import type { SourceNumbers } from "./source-numbers";
 
@@ -23,14 +23,14 @@ export function testView(lab: LabSuggestion, names: readonly string[], facts: Pi
     reasons: lab.reasons.map((reason) => markDrugs(reason, names)),
     answered:
       lab.answeredBy !== null && lab.repeat === null
-        ? `answered ${lab.answeredBy.date === null ? "" : displayDate(lab.answeredBy.date)}, ${valueWords(lab.answeredBy)}`
+        ? `answered ${lab.answeredBy.date === null ? "" : displayDate(lab.answeredBy.date)}, ${formatValue(lab.answeredBy)}`
         : null,
     repeat: lab.repeat,
     leftOutOf: lab.leftOutOf,
     last:
       last === null
         ? "not measured"
-        : `last ${valueWords(last)}${last.date === null ? ", date not given" : ` on ${displayDate(last.date)}`}`,
+        : `last ${formatValue(last)}${last.date === null ? ", date not given" : ` on ${displayDate(last.date)}`}`,
   };
 }
 
@@ -86,7 +86,7 @@ export function causeViews(
   });
 }
 
-const NOT_JUDGED_WORDS: Readonly<Record<NonNullable<JudgedResult["notJudged"]>, string>> = {
+const NOT_JUDGED_WORDS: Readonly<Record<NonNullable<InterpretedResult["notInterpretedBecause"]>, string>> = {
   implausible: "not judged: outside what can be measured in life",
   "unit-missing": "not judged: unit not given",
   "unit-unknown": "not judged: unit not known",
@@ -107,19 +107,19 @@ export function resultViews(
   const all = patientCase.labs.filter((piece) => piece.status === "recognised").flatMap((piece) => piece.results);
   const rows = all.map((result, index): ResultView & { sort: string } => {
     const verdict = judged.get(result);
-    const reading = verdict?.reading ?? null;
+    const reading = verdict?.interpretation ?? null;
     return {
       id: String(index),
       test: result.name.charAt(0).toUpperCase() + result.name.slice(1),
-      value: valueWords({ ...result, unit: null }),
+      value: formatValue({ ...result, unit: null }),
       unit: result.unit ?? "not given",
       reference: verdict?.against ?? (verdict === undefined ? "no range in our list" : "none applied"),
       date: result.date === null ? "not given" : displayDate(result.date),
       reading:
         reading !== null
-          ? READING_WORDS[reading]
-          : verdict?.notJudged
-            ? NOT_JUDGED_WORDS[verdict.notJudged]
+          ? INTERPRETATION_LABELS[reading]
+          : verdict?.notInterpretedBecause
+            ? NOT_JUDGED_WORDS[verdict.notInterpretedBecause]
             : "not judged: a test we hold no range for",
       abnormal: reading !== null && reading !== "normal",
       isNew: newSince.has(result),

@@ -1,6 +1,6 @@
-import type { Words } from "@/app/_view-models/rich-text";
+import type { RichText } from "@/app/_view-models/rich-text";
 import { displayInstant } from "@/lib/domain/display-date";
-import { decidedEarlierWords, decidedFindings, isStanding } from "@/lib/domain/decision";
+import { describeDecidedEarlier, decidedFindings, isStanding } from "@/lib/domain/decision";
 import { variantOf, type ReportVariant } from "@/lib/domain/report-variant";
 import { readingSummary } from "@/lib/report/model/reading-summary";
 import type { Organisation } from "@/lib/store/accounts/organisation";
@@ -26,7 +26,7 @@ export type SignView = {
   reportKind: ReportVariant;
   localReference: string | null;
   acknowledge: ToAcknowledge[];
-  decide: { id: string; title: Words; why: string }[];
+  decide: { id: string; title: RichText; why: string }[];
   signingAs: string;
 };
 
@@ -80,5 +80,5 @@ export function signView(
 }
 
 function whyOpen(changed: readonly string[] | undefined): string {
-  return changed === undefined ? "has no decision." : `was ${decidedEarlierWords(changed)}: look again.`;
+  return changed === undefined ? "has no decision." : `was ${describeDecidedEarlier(changed)}: look again.`;
 }

@@ -8,12 +8,12 @@ import { keptReport, type MadeReport } from "@/lib/store/reviews/kept-reports";
 import { earlierReviews } from "@/lib/store/reviews/follow-up";
 import type { ReviewRecord } from "@/lib/store/reviews/review-record";
 import { signedDocument } from "@/lib/store/reviews/signing";
-import type { SinceView } from "@/app/_view-models/history/since-view";
+import type { FollowUpChanges } from "@/app/_view-models/history/since-view";
 import { timelineEvents } from "@/app/_view-models/history/timeline-events";
 import { buildReviewView } from "./build-review-view";
 import { keptPageText, readKeptPage } from "./kept-page";
 import type { ReviewView } from "./review-view";
-import { sayNotKept, withoutContent } from "./stored-only";
+import { describeNotKept, withoutContent } from "./stored-only";
 
 const PAGE = { variant: "review", format: "page" } as const;
 /** Differences named on the page; the rest is one click away. */
@@ -21,7 +21,7 @@ const NAMED = 3;
 
 export interface PageView {
   readonly view: ReviewView;
-  readonly since: SinceView | null;
+  readonly since: FollowUpChanges | null;
   readonly timeline: DrawnTimeline;
 }
 
@@ -64,7 +64,7 @@ export async function pageToKeep(
 function drawnAsSigned(session: Session, record: ReviewRecord, earlier: readonly ReviewRecord[], knowledge: Knowledge) {
   if (record.review.knowledgeVersion === knowledge.version) return drawn(session, record, earlier, knowledge);
   const page = drawn(session, record, earlier, withoutContent(knowledge));
-  return { ...page, view: sayNotKept(page.view, record), timeline: timeline(session, record, earlier, null) };
+  return { ...page, view: describeNotKept(page.view, record), timeline: timeline(session, record, earlier, null) };
 }
 
 function drawn(

@@ -28,7 +28,10 @@ export function withoutContent(knowledge: Knowledge): Knowledge {
  * A view that was drawn without content, saying of each thing that it was not kept, where the missing content would read as an
  * answer (“no class lists it”, “no range”).
  */
-export function sayNotKept(view: ReviewView, { review, patientCase }: { review: Review; patientCase: PatientCase }) {
+export function describeNotKept(
+  view: ReviewView,
+  { review, patientCase }: { review: Review; patientCase: PatientCase },
+) {
   const answers = patientCase.context.symptoms;
   return {
     ...view,

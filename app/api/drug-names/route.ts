@@ -2,7 +2,7 @@ import { z } from "zod";
 import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 import { jsonHandler } from "@/app/_http/json-handler";
 import { classNameOf } from "@/app/_view-models/review/class-name";
-import { candidateWords } from "@/app/_view-models/review/medication-words";
+import { formatCandidate } from "@/app/_view-models/review/medication-words";
 import { lookAlikeConfirmation } from "@/app/_view-models/entry/question-view";
 import { findDrugNames } from "@/lib/terminology/find-drug-names";
 
@@ -16,7 +16,7 @@ export const POST = jsonHandler("entry.read", z.object({ words: z.string().min(3
     names: found.map((entry) => ({
       id: entry.name,
       name: entry.name,
-      label: candidateWords(entry.name, entry.ingredients, null),
+      label: formatCandidate(entry.name, entry.ingredients, null),
       detail: classNameOf(knowledge, entry.ingredients),
       confirm: lookAlikeConfirmation(entry, found, knowledge),
     })),

@@ -12,7 +12,7 @@ import { fileResponse } from "@/app/_http/file-response";
 import { parsedBody } from "@/app/_http/json-handler";
 import { errorResponse } from "@/app/_http/responses";
 import { EXPORT_KINDS, EXPORT_LIMITS, type ExportKind } from "@/lib/clinic/export-limits";
-import { reportOf } from "@/lib/clinic/load-report";
+import { loadReport } from "@/lib/clinic/load-report";
 
 const Wanted = z.object({
   kind: z.enum(EXPORT_KINDS),
@@ -59,7 +59,7 @@ async function reportsOf(session: CurrentSession, references: readonly string[])
 /** One that is not there refuses the whole export; who asked for it is on record. */
 async function modelOf(session: CurrentSession, reference: string): Promise<ReportModel> {
   try {
-    return await reportOf(session, reference);
+    return await loadReport(session, reference);
   } catch (error) {
     if (error instanceof AppError && error.code === "not-found") await recordRefusal(session.scope, reference);
     throw error;

@@ -9,7 +9,7 @@ import type { CurrentSession } from "@/lib/auth/current-session";
 import { jsonHandler } from "@/app/_http/json-handler";
 import type { PaletteAnswer, PaletteHit } from "@/app/_shell/palette/palette-hit";
 import { classNameOf } from "@/app/_view-models/review/class-name";
-import { candidateWords } from "@/app/_view-models/review/medication-words";
+import { formatCandidate } from "@/app/_view-models/review/medication-words";
 import { classHref } from "@/app/_view-models/knowledge-href";
 import { searchKnowledge } from "@/app/knowledge/_search/search-knowledge";
 import { findDrugNames } from "@/lib/terminology/find-drug-names";
@@ -57,7 +57,7 @@ function drugsFor(knowledge: Knowledge, words: string): PaletteHit[] {
     const href = drugClass === undefined ? `/knowledge?q=${encodeURIComponent(name)}` : classHref(drugClass.id);
     return {
       id: name,
-      label: candidateWords(name, ingredients, null),
+      label: formatCandidate(name, ingredients, null),
       detail: classNameOf(knowledge, ingredients) ?? "not filed under a class",
       href,
     };

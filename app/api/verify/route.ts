@@ -3,7 +3,7 @@ import { variantOf, VARIANT_WORDS } from "@/lib/domain/report-variant";
 import { reportWithDigest } from "@/lib/store/reviews/kept-reports";
 import { getReview } from "@/lib/store/reviews/reviews";
 import { signedDocument } from "@/lib/store/reviews/signing";
-import { jsonHandler, type Asked } from "@/app/_http/json-handler";
+import { jsonHandler, type RequestContext } from "@/app/_http/json-handler";
 
 /** `reference` with the digest of a signed document; without it the digest of any file that may be a report. */
 const Question = z.object({
@@ -16,7 +16,7 @@ export const POST = jsonHandler("review.open", Question, async ({ body: { refere
   reference === undefined ? reportAnswer(session, digest) : documentAnswer(session, reference, digest),
 );
 
-type Session = Asked<unknown>["session"];
+type Session = RequestContext<unknown>["session"];
 
 async function documentAnswer(session: Session, reference: string, digest: string) {
   const stored = await signedDocument(session.scope, reference);

@@ -66,7 +66,7 @@ export function ForestPlot({ panel, sourceOf }: { panel: ForestPanel; sourceOf?:
         ))}
         <Axis panel={panel} scale={scale} />
       </div>
-      <p className={styles.key}>{keyWords(panel)}</p>
+      <p className={styles.key}>{describeKey(panel)}</p>
       <details className={styles.details}>
         <summary>Show as table</summary>
         <PanelTable panel={panel} sourceOf={sourceOf} />
@@ -76,7 +76,7 @@ export function ForestPlot({ panel, sourceOf }: { panel: ForestPanel; sourceOf?:
 }
 
 /** What the marks of this panel mean; only those that are drawn. */
-function keyWords({ lines, scale }: ForestPanel): string {
+function describeKey({ lines, scale }: ForestPanel): string {
   return [
     lines.some((line) => !line.pooled && !line.control) && "Square: one study, its area by precision.",
     lines.some((line) => line.control) && "Hollow square: a negative control, of which no association was expected.",

@@ -5,7 +5,7 @@ import type { Knowledge } from "@/lib/knowledge/schema";
 export type Checked = { checked: string; verified: boolean; reviewBy?: string };
 
 /** The state of checking in a few words, for the line under a title. */
-export function checkedWords({ checked, verified }: Checked): string {
+export function formatChecked({ checked, verified }: Checked): string {
   return `${verified ? "verified" : "not verified"}, checked ${displayDate(checked)}`;
 }
 

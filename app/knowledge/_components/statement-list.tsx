@@ -1,4 +1,4 @@
-import { WordsText } from "@/app/_components/drug-name";
+import { RichTextView } from "@/app/_components/drug-name";
 import type { Statement } from "@/lib/knowledge/schema";
 import type { PageContext } from "@/app/knowledge/_view-models/page-context";
 import styles from "./knowledge-parts.module.css";
@@ -14,7 +14,7 @@ export function SourceMarks({ ids, context }: { ids: readonly string[]; context:
 
 /** A sentence with its drug names drawn as such. */
 export function Sentence({ text, context }: { text: string; context: PageContext }) {
-  return <WordsText words={context.mark(text)} />;
+  return <RichTextView words={context.mark(text)} />;
 }
 
 /** Statements, each with the numbers of its sources. `empty`: said where there is none. */

@@ -1,18 +1,18 @@
 import { PRIORITY_WORDS } from "@/app/_view-models/priority-labels";
-import { windowWords } from "@/app/_view-models/review/knowledge-of-rule";
+import { formatWindow } from "@/app/_view-models/review/knowledge-of-rule";
 import type { DrugClass } from "@/lib/knowledge/schema";
 import { ForestPlot } from "../_charts/forest-plot";
 import { forestPanels } from "../_charts/forest-panels";
 import { labHref } from "@/app/_view-models/knowledge-href";
 import { versionHistory } from "@/app/knowledge/_components/change-list";
-import { checkedWords, checkFacts } from "@/app/knowledge/_components/check-facts";
+import { formatChecked, checkFacts } from "@/app/knowledge/_components/check-facts";
 import { MemberList } from "@/app/knowledge/_components/fact-list";
 import { FigureList } from "@/app/knowledge/_components/figure-list";
 import { KnowledgeArticle, type ArticleSection } from "@/app/knowledge/_components/knowledge-article";
 import { SourceList } from "@/app/knowledge/_components/source-list";
 import { Sentence, SourceMarks, StatementList } from "@/app/knowledge/_components/statement-list";
 import { LinkList, UseList } from "@/app/knowledge/_components/use-list";
-import { gradeRuleWords, STRENGTH_WORDS } from "@/app/_view-models/grade-labels";
+import { describeGradeRule, STRENGTH_WORDS } from "@/app/_view-models/grade-labels";
 import { pageContext, type PageContext } from "@/app/knowledge/_view-models/page-context";
 import { studyName } from "@/app/knowledge/_view-models/study-name";
 import { rulesOfClass } from "@/app/knowledge/_view-models/used-by";
@@ -25,13 +25,13 @@ export function ClassPage({ entry }: { entry: DrugClass }) {
     <KnowledgeArticle
       trail={{ href: `/knowledge?topic=${encodeURIComponent(entry.topic)}#classes`, words: entry.topic }}
       title={`${entry.name} and muscle cramps`}
-      kicker={`${STRENGTH_WORDS[entry.strength]} · rule ${entry.ruleId} · ${checkedWords(entry)}`}
+      kicker={`${STRENGTH_WORDS[entry.strength]} · rule ${entry.ruleId} · ${formatChecked(entry)}`}
       inShort={<InShort entry={entry} context={context} />}
       facts={[
         { term: "Strength", text: STRENGTH_WORDS[entry.strength] },
-        { term: `Grade ${entry.gradeRule}`, text: gradeRuleWords(entry.gradeRule) },
+        { term: `Grade ${entry.gradeRule}`, text: describeGradeRule(entry.gradeRule) },
         { term: "Kind of evidence", text: sentenceCase(entry.evidenceKind) },
-        { term: "Usual window", text: sentenceCase(windowWords(entry.onset)) },
+        { term: "Usual window", text: sentenceCase(formatWindow(entry.onset)) },
         { term: "Loudest it may be by itself", text: PRIORITY_WORDS[entry.ceiling] },
         ...checkFacts(context.knowledge, entry),
         { term: `Members and RxCUI (${entry.members.length})`, text: <MemberList members={entry.members} /> },
@@ -121,7 +121,7 @@ function sectionsOf(entry: DrugClass, context: PageContext): ArticleSection[] {
       "Usual window",
       <>
         <p>
-          {sentenceCase(windowWords(entry.onset))}. <SourceMarks ids={entry.onset.sources} context={context} />
+          {sentenceCase(formatWindow(entry.onset))}. <SourceMarks ids={entry.onset.sources} context={context} />
         </p>
         {entry.onset.note !== undefined && entry.onset.verified && (
           <p>

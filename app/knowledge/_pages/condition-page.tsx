@@ -1,19 +1,19 @@
 import { icd10cm } from "@/lib/terminology/icd10cm/icd10cm";
-import { SYMPTOM_WORDS } from "@/app/_view-models/symptom-labels";
+import { SYMPTOM_LABELS } from "@/app/_view-models/symptom-labels";
 import type { SymptomId } from "@/lib/domain/context";
 import type { KnownCondition } from "@/lib/knowledge/schema";
 import { ForestPlot } from "../_charts/forest-plot";
 import { forestPanels } from "../_charts/forest-panels";
 import { labHref } from "@/app/_view-models/knowledge-href";
 import { versionHistory } from "@/app/knowledge/_components/change-list";
-import { checkedWords, checkFacts } from "@/app/knowledge/_components/check-facts";
+import { formatChecked, checkFacts } from "@/app/knowledge/_components/check-facts";
 import { FigureList } from "@/app/knowledge/_components/figure-list";
 import { KnowledgeArticle, type ArticleSection } from "@/app/knowledge/_components/knowledge-article";
 import { SourceList } from "@/app/knowledge/_components/source-list";
 import { Sentence, SourceMarks, StatementList } from "@/app/knowledge/_components/statement-list";
 import { LinkList, UseList } from "@/app/knowledge/_components/use-list";
 import { pageContext, type PageContext } from "@/app/knowledge/_view-models/page-context";
-import { predicateInWords } from "@/app/knowledge/_view-models/predicate-in-words";
+import { describePredicate } from "@/app/knowledge/_view-models/predicate-in-words";
 import { usedBy } from "@/app/knowledge/_view-models/used-by";
 import { studyName } from "@/app/knowledge/_view-models/study-name";
 import { sentenceCase } from "@/app/knowledge/_view-models/sentence-case";
@@ -37,7 +37,7 @@ export function ConditionPage({ entry }: { entry: KnownCondition }) {
     <KnowledgeArticle
       trail={{ href: "/knowledge/conditions", words: "Conditions" }}
       title={entry.name}
-      kicker={`${ROLE_WORDS[entry.role]} · rule ${entry.ruleId} · ${checkedWords(entry)}`}
+      kicker={`${ROLE_WORDS[entry.role]} · rule ${entry.ruleId} · ${formatChecked(entry)}`}
       inShort={
         <p>
           <Sentence text={entry.why} context={context} />
@@ -66,7 +66,7 @@ export function ConditionPage({ entry }: { entry: KnownCondition }) {
           : [
               {
                 term: "Also taken as present with",
-                text: sentenceCase(predicateInWords(context.knowledge, entry.when)),
+                text: sentenceCase(describePredicate(context.knowledge, entry.when)),
               },
             ]),
         ...checkFacts(context.knowledge, entry),
@@ -78,7 +78,7 @@ export function ConditionPage({ entry }: { entry: KnownCondition }) {
 }
 
 function isSymptom(id: string): id is SymptomId {
-  return id in SYMPTOM_WORDS;
+  return id in SYMPTOM_LABELS;
 }
 
 function sectionsOf(entry: KnownCondition, context: PageContext): ArticleSection[] {
@@ -90,7 +90,7 @@ function sectionsOf(entry: KnownCondition, context: PageContext): ArticleSection
       href: null,
     })),
   );
-  const asked = entry.askFor.map((id) => (isSymptom(id) ? SYMPTOM_WORDS[id].toLowerCase() : id));
+  const asked = entry.askFor.map((id) => (isSymptom(id) ? SYMPTOM_LABELS[id].toLowerCase() : id));
   const labs = entry.labs
     .flatMap((id) => knowledge.labs.filter((one) => one.id === id))
     .map((lab) => ({ href: labHref(lab.id), words: lab.name }));

@@ -1,19 +1,19 @@
 import Link from "next/link";
 import { drugList } from "@/app/_view-models/drug-runs";
-import { WordsText } from "@/app/_components/drug-name";
+import { RichTextView } from "@/app/_components/drug-name";
 import type { DrugSelector, Interaction } from "@/lib/knowledge/schema";
 import { ForestPlot } from "../_charts/forest-plot";
 import { forestPanels } from "../_charts/forest-panels";
 import { classHref, interactionHref, labHref } from "@/app/_view-models/knowledge-href";
 import { versionHistory } from "@/app/knowledge/_components/change-list";
-import { checkedWords, checkFacts } from "@/app/knowledge/_components/check-facts";
+import { formatChecked, checkFacts } from "@/app/knowledge/_components/check-facts";
 import { FigureList } from "@/app/knowledge/_components/figure-list";
 import { KnowledgeArticle, type ArticleSection } from "@/app/knowledge/_components/knowledge-article";
 import { SourceList } from "@/app/knowledge/_components/source-list";
 import { Sentence, SourceMarks, StatementList } from "@/app/knowledge/_components/statement-list";
 import { LinkList } from "@/app/knowledge/_components/use-list";
 import { pageContext, type PageContext } from "@/app/knowledge/_view-models/page-context";
-import { predicateInWords } from "@/app/knowledge/_view-models/predicate-in-words";
+import { describePredicate } from "@/app/knowledge/_view-models/predicate-in-words";
 import { SEVERITY_WORDS } from "@/app/knowledge/_view-models/severity-words";
 import { studyName } from "@/app/knowledge/_view-models/study-name";
 import { sentenceCase } from "@/app/knowledge/_view-models/sentence-case";
@@ -25,7 +25,7 @@ export function InteractionPage({ entry }: { entry: Interaction }) {
     <KnowledgeArticle
       trail={{ href: "/knowledge/interactions", words: "Interactions" }}
       title={entry.title}
-      kicker={`${SEVERITY_WORDS[entry.severity]} · rule ${entry.ruleId} · ${checkedWords(entry)}`}
+      kicker={`${SEVERITY_WORDS[entry.severity]} · rule ${entry.ruleId} · ${formatChecked(entry)}`}
       inShort={
         <>
           <p>
@@ -75,7 +75,7 @@ function sectionsOf(entry: Interaction, context: PageContext): ArticleSection[] 
           {entry.drugs.map((selector, index) => (
             <Selector key={index} selector={selector} context={context} />
           ))}
-          {entry.when !== undefined && <p>And: {predicateInWords(knowledge, entry.when)}.</p>}
+          {entry.when !== undefined && <p>And: {describePredicate(knowledge, entry.when)}.</p>}
         </>
       ),
     },
@@ -194,20 +194,20 @@ function Selector({ selector, context: { knowledge } }: { selector: DrugSelector
               {set.name} ({set.members.length})
             </summary>
             <p>
-              <WordsText words={drugList(set.members.map((member) => member.name))} />
+              <RichTextView words={drugList(set.members.map((member) => member.name))} />
             </p>
           </details>
         </li>
       ))}
       {selector.ingredients.length > 0 && (
         <li>
-          <WordsText words={drugList(selector.ingredients)} />
+          <RichTextView words={drugList(selector.ingredients)} />
         </li>
       )}
       {selector.except.length > 0 && (
         <li>
           Except{" "}
-          <WordsText
+          <RichTextView
             words={drugList(
               selector.except.map((name) => knowledge.classes.find((one) => one.id === name)?.name ?? name),
             )}

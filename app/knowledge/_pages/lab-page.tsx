@@ -1,7 +1,7 @@
 import type { Knowledge, LabTest } from "@/lib/knowledge/schema";
 import { conditionHref } from "@/app/_view-models/knowledge-href";
 import { versionHistory } from "@/app/knowledge/_components/change-list";
-import { checkedWords, checkFacts } from "@/app/knowledge/_components/check-facts";
+import { formatChecked, checkFacts } from "@/app/knowledge/_components/check-facts";
 import { TableRegion } from "@/app/knowledge/_components/fact-list";
 import { KnowledgeArticle, type ArticleSection } from "@/app/knowledge/_components/knowledge-article";
 import { SourceList } from "@/app/knowledge/_components/source-list";
@@ -17,7 +17,7 @@ export function LabPage({ entry }: { entry: LabTest }) {
     <KnowledgeArticle
       trail={{ href: "/knowledge/labs", words: "Laboratory tests" }}
       title={entry.name}
-      kicker={`${entry.isPanel ? "Panel of laboratory tests" : "Laboratory test"} · ${checkedWords(entry)}`}
+      kicker={`${entry.isPanel ? "Panel of laboratory tests" : "Laboratory test"} · ${formatChecked(entry)}`}
       inShort={
         <p>
           <Sentence text={entry.why} context={context} />

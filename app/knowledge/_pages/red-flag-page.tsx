@@ -1,13 +1,13 @@
 import type { RedFlag } from "@/lib/knowledge/schema";
 import { conditionHref, labHref } from "@/app/_view-models/knowledge-href";
 import { versionHistory } from "@/app/knowledge/_components/change-list";
-import { checkedWords, checkFacts } from "@/app/knowledge/_components/check-facts";
+import { formatChecked, checkFacts } from "@/app/knowledge/_components/check-facts";
 import { KnowledgeArticle } from "@/app/knowledge/_components/knowledge-article";
 import { SourceList } from "@/app/knowledge/_components/source-list";
 import { Sentence, SourceMarks, StatementList } from "@/app/knowledge/_components/statement-list";
 import { LinkList } from "@/app/knowledge/_components/use-list";
 import { pageContext } from "@/app/knowledge/_view-models/page-context";
-import { predicateInWords } from "@/app/knowledge/_view-models/predicate-in-words";
+import { describePredicate } from "@/app/knowledge/_view-models/predicate-in-words";
 
 /** The page of a red flag: when it is raised, why, and how soon. */
 export function RedFlagPage({ entry }: { entry: RedFlag }) {
@@ -23,7 +23,7 @@ export function RedFlagPage({ entry }: { entry: RedFlag }) {
     <KnowledgeArticle
       trail={{ href: "/knowledge/red-flags", words: "Red flags" }}
       title={entry.title}
-      kicker={`Red flag · rule ${entry.ruleId} · ${checkedWords(entry)}`}
+      kicker={`Red flag · rule ${entry.ruleId} · ${formatChecked(entry)}`}
       inShort={
         <p>
           <Sentence text={entry.why} context={context} />
@@ -36,7 +36,7 @@ export function RedFlagPage({ entry }: { entry: RedFlag }) {
           title: "When it is raised",
           body: (
             <>
-              <p>With {predicateInWords(knowledge, entry.when)}.</p>
+              <p>With {describePredicate(knowledge, entry.when)}.</p>
               {entry.words.length > 0 && (
                 <p>Also where the text says, not negated: {entry.words.map((word) => `“${word}”`).join(", ")}.</p>
               )}

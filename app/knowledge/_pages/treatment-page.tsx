@@ -2,7 +2,7 @@ import type { Treatment } from "@/lib/knowledge/schema";
 import { ForestPlot } from "../_charts/forest-plot";
 import { forestPanels } from "../_charts/forest-panels";
 import { versionHistory } from "@/app/knowledge/_components/change-list";
-import { checkedWords, checkFacts } from "@/app/knowledge/_components/check-facts";
+import { formatChecked, checkFacts } from "@/app/knowledge/_components/check-facts";
 import { FigureList } from "@/app/knowledge/_components/figure-list";
 import { KnowledgeArticle, type ArticleSection } from "@/app/knowledge/_components/knowledge-article";
 import { SourceList } from "@/app/knowledge/_components/source-list";
@@ -18,7 +18,7 @@ export function TreatmentPage({ entry }: { entry: Treatment }) {
     <KnowledgeArticle
       trail={{ href: "/knowledge/treatments", words: "Treatments and self-care" }}
       title={entry.name}
-      kicker={`${sentenceCase(entry.category)} · ${checkedWords(entry)}`}
+      kicker={`${sentenceCase(entry.category)} · ${formatChecked(entry)}`}
       inShort={
         <>
           <p>

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { WordsText } from "@/app/_components/drug-name";
+import { RichTextView } from "@/app/_components/drug-name";
 import { EmptyState } from "@/app/_components/empty-state";
 import { drugList } from "@/app/_view-models/drug-runs";
 import { KNOWLEDGE_KINDS } from "@/app/_view-models/knowledge-href";
@@ -16,7 +16,8 @@ export function SearchResults({ query, answer }: { query: string; answer: Search
       <h2 id="results-title">{hits.length === 0 ? "No page found" : `${total} for “${query}”`}</h2>
       {drug !== null && (drug.brand || drug.ingredients.join(" ") !== query.trim().toLowerCase()) && (
         <p className={styles.drug}>
-          “{query}” {drug.brand ? "is a brand name of" : "stands for"} <WordsText words={drugList(drug.ingredients)} />.
+          “{query}” {drug.brand ? "is a brand name of" : "stands for"}{" "}
+          <RichTextView words={drugList(drug.ingredients)} />.
         </p>
       )}
       {hits.length === 0 && <Nothing query={query} meant={meant} />}
@@ -65,7 +66,7 @@ function Nothing({ query, meant }: { query: string; meant: readonly string[] }) 
             <span key={name}>
               {index > 0 && ", "}
               <Link href={`/knowledge?q=${encodeURIComponent(name)}`} prefetch={false}>
-                <WordsText words={drugList([name])} />
+                <RichTextView words={drugList([name])} />
               </Link>
             </span>
           ))}

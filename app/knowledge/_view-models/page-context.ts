@@ -1,5 +1,5 @@
 import { markDrugs } from "@/app/_view-models/drug-runs";
-import type { Words } from "@/app/_view-models/rich-text";
+import type { RichText } from "@/app/_view-models/rich-text";
 import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 import { referencesOf } from "@/lib/knowledge/references";
 import type { Knowledge, Source } from "@/lib/knowledge/schema";
@@ -13,7 +13,7 @@ export type PageContext = {
   knowledge: Knowledge;
   sources: readonly NumberedSource[];
   numbersOf: (ids: readonly string[]) => number[];
-  mark: (text: string) => Words;
+  mark: (text: string) => RichText;
 };
 
 /** The context of the page of one entry; its sources are numbered in the order in which the content names them. */
@@ -55,7 +55,7 @@ export function sourceIdsOf(knowledge: Knowledge, entry: object): readonly strin
 const namesOf = new WeakMap<Knowledge, readonly string[]>();
 
 /** A sentence with every drug that the content knows marked as a drug name. */
-function markKnownDrugs(knowledge: Knowledge, text: string): Words {
+function markKnownDrugs(knowledge: Knowledge, text: string): RichText {
   let names = namesOf.get(knowledge);
   if (names === undefined) {
     names = drugNamesOfContent(knowledge);

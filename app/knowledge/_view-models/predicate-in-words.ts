@@ -3,7 +3,7 @@ import type { Predicate } from "@/lib/knowledge/predicates/predicate-schema";
 import type { Knowledge } from "@/lib/knowledge/schema";
 
 /** A condition of the content in words, with the names of what it speaks of in place of their ids. */
-export function predicateInWords(knowledge: Knowledge, predicate: Predicate): string {
+export function describePredicate(knowledge: Knowledge, predicate: Predicate): string {
   return wordsOfPredicate(withNames(knowledge, predicate));
 }
 

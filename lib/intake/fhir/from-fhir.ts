@@ -48,7 +48,7 @@ export type FhirOptions = {
 export function fromFhir(text: string, { most = Infinity }: FhirOptions = {}): FhirEntry {
   const held = resourcesOf(parsed(text));
   refuseSeveralPatients(held);
-  const taking = new Taking(held);
+  const taking = new FhirEntryBuilder(held);
   held.forEach(({ resource }, index) => {
     if (index < most) taking.take(resource);
     else taking.leave(resource, `beyond the limit of ${most.toLocaleString("en-GB")} resources in one file`);
@@ -57,7 +57,7 @@ export function fromFhir(text: string, { most = Infinity }: FhirOptions = {}): F
 }
 
 /** Collects what each resource gives. */
-class Taking {
+class FhirEntryBuilder {
   private readonly lines = new Map<string, MedicationLine>();
   private readonly allergies: string[] = [];
   private readonly conditions: string[] = [];

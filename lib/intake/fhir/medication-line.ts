@@ -35,10 +35,10 @@ export function medicationLine(
   const words = [
     nameOf(resource, position, conceptOf),
     dosages
-      .map(dosageWords)
+      .map(formatDosage)
       .filter((part) => part !== "")
       .join("; "),
-    sinceWords(resource, dosages),
+    formatSince(resource, dosages),
   ]
     .filter((part) => part !== "")
     .join(", ");
@@ -106,15 +106,15 @@ function dosagesOf({ dosageInstruction, dosage }: MedicationResource): Dosage[] 
 }
 
 /** The directions: as somebody wrote them, else put into words. */
-function dosageWords(dosage: Dosage): string {
+function formatDosage(dosage: Dosage): string {
   const written = (dosage.text ?? dosage.patientInstruction ?? "").replace(/\s+/g, " ").trim();
   if (written !== "") return written;
   const [rate] = dosage.doseAndRate ?? [];
   const amount =
-    amountWords(rate?.doseQuantity ?? dosage.doseQuantity) || rangeWords(rate?.doseRange ?? dosage.doseRange);
+    formatAmount(rate?.doseQuantity ?? dosage.doseQuantity) || formatRange(rate?.doseRange ?? dosage.doseRange);
   const needed =
     dosage.asNeededBoolean === true || dosage.asNeededCodeableConcept !== undefined ? `as needed${reason(dosage)}` : "";
-  return [amount === "" ? "" : `take ${amount}`, wordsOf(dosage.route) ?? "", timingWords(dosage), needed]
+  return [amount === "" ? "" : `take ${amount}`, wordsOf(dosage.route) ?? "", formatTiming(dosage), needed]
     .filter((part) => part !== "")
     .join(", ");
 }
@@ -124,14 +124,14 @@ const reason = (dosage: Dosage): string => {
   return words === null ? "" : ` for ${words}`;
 };
 
-function amountWords(quantity: Quantity | undefined): string {
+function formatAmount(quantity: Quantity | undefined): string {
   if (quantity?.value === undefined) return "";
   const unit = (quantity.unit ?? quantity.code ?? "").replace(/[{}]/g, "").trim();
   return `${quantity.value}${unit === "" || unit === "1" ? "" : ` ${unit}`}`;
 }
 
-function rangeWords(range: { low?: Quantity | undefined; high?: Quantity | undefined } | undefined): string {
-  const [low, high] = [amountWords(range?.low), amountWords(range?.high)];
+function formatRange(range: { low?: Quantity | undefined; high?: Quantity | undefined } | undefined): string {
+  const [low, high] = [formatAmount(range?.low), formatAmount(range?.high)];
   return low !== "" && high !== "" ? `${low} to ${high}` : low || high;
 }
 
@@ -145,7 +145,7 @@ const UNIT_WORDS: Readonly<Record<string, string>> = {
   a: "year",
 };
 
-function timingWords({ timing }: Dosage): string {
+function formatTiming({ timing }: Dosage): string {
   const coded = wordsOf(timing?.code) ?? timing?.code?.coding?.[0]?.code;
   if (coded) return coded;
   const { frequency = 1, period, periodUnit } = timing?.repeat ?? {};
@@ -156,7 +156,7 @@ function timingWords({ timing }: Dosage): string {
   return frequency === 1 ? `every ${period} ${unit}s` : `${frequency} times every ${period} ${unit}s`;
 }
 
-function sinceWords(resource: MedicationResource, dosages: readonly Dosage[]): string {
+function formatSince(resource: MedicationResource, dosages: readonly Dosage[]): string {
   const bounds = dosages.map((dosage) => dosage.timing?.repeat?.boundsPeriod).find((period) => period !== undefined);
   const start = resource.effectivePeriod?.start ?? bounds?.start;
   const end = resource.effectivePeriod?.end ?? bounds?.end;

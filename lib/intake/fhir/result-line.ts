@@ -41,12 +41,12 @@ function categoryOf({ category }: Observation): string | null {
 }
 
 function measuredLine(one: Measured, date: string): ResultLine[] {
-  const value = valueWords(one);
+  const value = formatValue(one);
   if (value === "") return [];
   const code = codeOf(one.code, "loinc");
   const analyte = code === null ? null : (loinc().byCode(code)?.analyte ?? null);
   const name = analyte ?? wordsOf(one.code) ?? (code === null ? "Result without a name" : `LOINC ${code}`);
-  const line = [name, value, rangeWords(one), date === "" ? "" : displayDate(date)]
+  const line = [name, value, formatRange(one), date === "" ? "" : displayDate(date)]
     .filter((part) => part !== "")
     .join(" ");
   return [{ line, name, test: code ?? name.toLowerCase(), date, known: analyte !== null || isKnown(line) }];
@@ -59,22 +59,22 @@ function isKnown(line: string): boolean {
 /** Which test a line names does not depend on the day. */
 const ANY_DAY = "2000-01-01";
 
-function valueWords({ valueQuantity, valueString, valueCodeableConcept, valueInteger }: Measured): string {
+function formatValue({ valueQuantity, valueString, valueCodeableConcept, valueInteger }: Measured): string {
   if (valueQuantity?.value !== undefined)
-    return `${valueQuantity.comparator ?? ""}${numberWords(valueQuantity.value)} ${unitOf(valueQuantity)}`.trim();
+    return `${valueQuantity.comparator ?? ""}${formatNumber(valueQuantity.value)} ${unitOf(valueQuantity)}`.trim();
   if (valueInteger !== undefined) return String(valueInteger);
   return (valueString ?? wordsOf(valueCodeableConcept) ?? "").replace(/\s+/g, " ").trim();
 }
 
-function rangeWords({ referenceRange }: Measured): string {
+function formatRange({ referenceRange }: Measured): string {
   const [range] = referenceRange ?? [];
   return range?.low?.value === undefined || range.high?.value === undefined
     ? ""
-    : `(${numberWords(range.low.value)}-${numberWords(range.high.value)})`;
+    : `(${formatNumber(range.low.value)}-${formatNumber(range.high.value)})`;
 }
 
 /** Records made by programs carry a dozen decimals; no laboratory measures more than six figures. */
-function numberWords(value: number): string {
+function formatNumber(value: number): string {
   return String(Number(value.toPrecision(6)));
 }
 

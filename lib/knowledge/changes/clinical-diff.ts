@@ -243,8 +243,8 @@ function labFacts(entry: LabTest): Facts {
       range: entry.ranges.map(
         (range) => `${range.low ?? "…"} to ${range.high ?? "…"} ${range.unit} ${whose(range)} [${range.source}]`,
       ),
-      "critical limit": entry.critical.map(limitInWords),
-      "marked limit": entry.marked.map(limitInWords),
+      "critical limit": entry.critical.map(formatLimit),
+      "marked limit": entry.marked.map(formatLimit),
       unit: entry.units.map(
         (unit) => `${unit.unit} × ${unit.toFirst}${unit.plus === undefined ? "" : ` + ${unit.plus}`}`,
       ),
@@ -302,7 +302,7 @@ function reasonsGiven(before: Knowledge, after: Knowledge): ClinicalChange[] {
     }));
 }
 
-function limitInWords({ low, high, unit, jurisdiction, ageBelow, source }: LabTest["critical"][number]): string {
+function formatLimit({ low, high, unit, jurisdiction, ageBelow, source }: LabTest["critical"][number]): string {
   const age = ageBelow === undefined ? "" : ` under ${ageBelow} years`;
   return `${low ?? "…"} / ${high ?? "…"} ${unit} ${jurisdiction ?? ""}${age} [${source}]`;
 }

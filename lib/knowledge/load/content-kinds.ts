@@ -12,7 +12,7 @@ import {
   Source,
   Treatment,
 } from "@/lib/knowledge/schema";
-import { SymptomSign, SymptomWords } from "@/lib/knowledge/symptom-schema";
+import { SymptomSign, SymptomLexicon } from "@/lib/knowledge/symptom-schema";
 
 /** What a content file holds, told by its folder (`classes/diuretics.yaml`) or its own name (`labs.yaml`). */
 export const CONTENT_SCHEMAS = {
@@ -29,7 +29,7 @@ export const CONTENT_SCHEMAS = {
   history: ContentChange,
   sources: Source,
   symptoms: SymptomSign,
-  "symptom-words": SymptomWords,
+  "symptom-words": SymptomLexicon,
 } as const;
 
 export type ContentKind = keyof typeof CONTENT_SCHEMAS;

@@ -1,7 +1,7 @@
-import type { Polarity } from "@/lib/domain/vocabulary";
+import type { Assertion } from "@/lib/domain/vocabulary";
 
 /** What a form or a status column says of the condition beside it. */
-const STATUS: readonly [Polarity, RegExp][] = [
+const STATUS: readonly [Assertion, RegExp][] = [
   [
     "negated",
     /^(?:refuted|entered[- ]in[- ]error|error|no|n|none|nil|denied|denies|negative|neg|absent|ruled out|excluded|false|not present|not confirmed|❌|✗|✘|0)$/i,
@@ -24,7 +24,7 @@ const STATUS: readonly [Polarity, RegExp][] = [
 const DATED = /\s(?:since |in |on )?(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d$/i;
 
 /** The polarity that a cell or a bracket tells by itself, or null where it is no status. */
-export function statusOf(cell: string): Polarity | null {
+export function statusOf(cell: string): Assertion | null {
   const words = cell
     .trim()
     .replace(/^[([{]|[)\]}.]$/g, "")
@@ -37,7 +37,7 @@ export function statusOf(cell: string): Polarity | null {
 const LABELLED = /^[\s"'{,-]*(?:clinical|verification)?[ _-]?status["']?\s?[:=]\s?["']?([^"']{1,32})["']?[\s,}]*$/i;
 
 /** The polarity that a labelled status tells ("clinicalStatus: resolved"), of what stands before it. */
-export function labelledStatus(text: string): Polarity | null {
+export function labelledStatus(text: string): Assertion | null {
   const words = LABELLED.exec(text.trim().slice(0, 80))?.[1];
   return words === undefined ? null : statusOf(words);
 }
@@ -76,7 +76,7 @@ export const boxesComeFirst = (line: string, firstMention: number): boolean => {
  * What the boxes beside a condition say of it: "Asthma [x] No" is denied, "[ ] Asthma" is not ticked. Null where there is
  * no box, or where several stand for several things.
  */
-export function tickedAnswer(beside: string): Polarity | null {
+export function tickedAnswer(beside: string): Assertion | null {
   const boxes = boxesOf(beside);
   if (boxes.length === 0) return null;
   const answers = boxes.filter((box) => box.answer !== "");
@@ -94,7 +94,7 @@ const TRAILING =
   /(?:\s[-–—]\s?|\s?[:=|]\s{0,3}|\s?[([]\s?|,\s{0,2}(?:status:?\s?)?|\bstatus:?\s?)([\p{L}?✓✔✗✘❌ -]{1,24}(?:\d[\d/.-]{3,9})?)[)\]]?\s*[.;]?\s*$/u;
 
 /** The status that ends an item, with where it begins. */
-export function trailingStatus(item: string): Polarity | null {
+export function trailingStatus(item: string): Assertion | null {
   const tail = item.slice(-40);
   const words = TRAILING.exec(tail)?.[1];
   return words === undefined ? null : statusOf(words);

@@ -1,8 +1,8 @@
-import type { Polarity } from "@/lib/domain/vocabulary";
+import type { Assertion } from "@/lib/domain/vocabulary";
 
 /** What colours the conditions near it, and how far. */
 export interface Cue {
-  polarity: Exclude<Polarity, "present">;
+  polarity: Exclude<Assertion, "present">;
   pattern: RegExp;
   /**
    * Which way from the cue its scope runs, and how far: to the end of its item of an enumeration, of the clause, the sentence

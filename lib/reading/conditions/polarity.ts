@@ -1,4 +1,4 @@
-import type { Polarity } from "@/lib/domain/vocabulary";
+import type { Assertion } from "@/lib/domain/vocabulary";
 import { CLAUSE_END, CUES, LINE_END, SENTENCE_END, withoutFalseCues, type Cue } from "./polarity-cues";
 
 /** From the strongest to the weakest: where several touch a condition, the first counts. */
@@ -85,7 +85,7 @@ const HISTORY_REACH = 48;
 
 /** Judges the polarity of mentions in one line. */
 export class PolarityOfLine {
-  private readonly covers = new Map<Polarity, Cover>();
+  private readonly covers = new Map<Assertion, Cover>();
 
   constructor(private readonly line: string) {
     const plain = withoutFalseCues(line);
@@ -112,7 +112,7 @@ export class PolarityOfLine {
   }
 
   /** Of the mention at these offsets: the strongest cue whose scope touches it ("family history of DVT" holds "history of DVT"). */
-  of({ start, end }: { start: number; end: number }, code: string): Polarity {
+  of({ start, end }: { start: number; end: number }, code: string): Assertion {
     const found = ORDER.find((polarity) => this.covers.get(polarity)?.touches(start, end) === true);
     if (found === undefined && /^Z[489]/.test(code) && PLANNED.test(this.line.slice(end, end + 40))) return "uncertain";
     if (found === "past" && STANDING.test(code)) return "present";

@@ -1,5 +1,5 @@
 import type { ConditionPiece } from "@/lib/domain/condition";
-import type { Polarity } from "@/lib/domain/vocabulary";
+import type { Assertion } from "@/lib/domain/vocabulary";
 import { headingOf, namesNothing } from "./headings";
 import { labelledStatus } from "./form-answers";
 import { readItems } from "./read-items";
@@ -57,7 +57,7 @@ export function readConditions(text: string, options: ReadConditionsOptions): Co
       } else if (heading !== null || namesNothing(line) || (cells !== null && table.isHead(cells)))
         pieces.push(uncoded(line, offset));
       else {
-        const told: Polarity | null = cells === null ? null : table.polarityOf(cells);
+        const told: Assertion | null = cells === null ? null : table.polarityOf(cells);
         pieces.push(...readItems(line, { offset, textWords, told: underFamily ? "family" : told, options }));
       }
     }

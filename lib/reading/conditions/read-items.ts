@@ -1,5 +1,5 @@
 import type { ConditionPiece } from "@/lib/domain/condition";
-import type { Polarity } from "@/lib/domain/vocabulary";
+import type { Assertion } from "@/lib/domain/vocabulary";
 import { drugNames } from "@/lib/terminology/drugs/drug-names";
 import { icd10cm } from "@/lib/terminology/icd10cm/icd10cm";
 import { candidatesFor, codesTogether, namingWords } from "./candidates";
@@ -20,7 +20,7 @@ export interface LineContext {
   offset: number;
   textWords: ReadonlySet<string>;
   /** What the section or the row of a table says of its conditions; null where it says nothing. */
-  told: Polarity | null;
+  told: Assertion | null;
   options: ReadConditionsOptions;
 }
 
@@ -213,10 +213,10 @@ function askedCodes(mention: ConditionMention, changed: readonly Word[], reading
   return [...new Set([...together.slice(0, MOST_ASKED - 1), ...mention.codes])].slice(0, MOST_ASKED);
 }
 
-const lineTold = ({ context }: Reading): Polarity | null => (context.told === "present" ? null : context.told);
+const lineTold = ({ context }: Reading): Assertion | null => (context.told === "present" ? null : context.told);
 
 /** From what tells most of it: the section or the row, the boxes, the status at the end, then the words of the line. */
-function polarityOf(reading: Reading, index: number, mention: ConditionMention, code: string): Polarity {
+function polarityOf(reading: Reading, index: number, mention: ConditionMention, code: string): Assertion {
   const { line, mentions, parts, polarity } = reading;
   if (reading.context.told === "family") return "family";
   const own = polarity.of(mention, code);

@@ -1,4 +1,4 @@
-import type { Polarity } from "@/lib/domain/vocabulary";
+import type { Assertion } from "@/lib/domain/vocabulary";
 import { statusOf } from "./form-answers";
 
 /** What the heads of a table call its columns. */
@@ -50,7 +50,7 @@ export class TableRows {
   }
 
   /** What the row says of its condition: its status, its tick, whose it is; null where it says nothing. */
-  polarityOf(cells: readonly string[]): Polarity | null {
+  polarityOf(cells: readonly string[]): Assertion | null {
     const { columns } = this;
     if (columns === null || columns.length < cells.length - 1) return bareStatus(cells);
     const at = (column: Column): string | null => {
@@ -67,11 +67,11 @@ export class TableRows {
 }
 
 /** Without a head, a cell that is nothing but a status tells the row's. */
-function bareStatus(cells: readonly string[]): Polarity | null {
+function bareStatus(cells: readonly string[]): Assertion | null {
   return strongest(cells.slice(1).map((cell) => (/^\d/.test(cell) ? null : statusOf(cell))));
 }
 
-function strongest(states: readonly (Polarity | null)[]): Polarity | null {
-  const order: readonly Polarity[] = ["negated", "past", "uncertain", "present"];
+function strongest(states: readonly (Assertion | null)[]): Assertion | null {
+  const order: readonly Assertion[] = ["negated", "past", "uncertain", "present"];
   return order.find((polarity) => states.includes(polarity)) ?? null;
 }

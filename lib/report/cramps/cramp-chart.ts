@@ -5,7 +5,7 @@ import { displayDate } from "@/lib/domain/display-date";
 import { dayOf } from "@/lib/review/facts/day-range";
 import { changesOf } from "./dated-changes";
 import { beforeAndAfter, crampCaption, type Comparison } from "./before-and-after";
-import { dayWords, monthTicks, type TimelineTick } from "@/lib/report/timeline/axis";
+import { formatAxisDay, monthTicks, type TimelineTick } from "@/lib/report/timeline/axis";
 
 /** What was told at a review. */
 export interface ToldCramps {
@@ -90,7 +90,7 @@ export function crampChartOf(
   ).nice(4);
   const comparison = beforeAndAfter(weeks, changes);
   return {
-    words: `${dayWords(first)} to ${dayWords(last)}`,
+    words: `${formatAxisDay(first)} to ${formatAxisDay(last)}`,
     ticks: monthTicks(first - ROOM, last + ROOM, (day) => x(day)),
     levels: y
       .ticks(4)

@@ -3,7 +3,7 @@ import { clinicalPageLines } from "./page-lines";
 import type { Block, ReportDocument } from "./report-document";
 import type { ReportModel, ReportTest } from "@/lib/report/model/report-model";
 import { joinStatements } from "@/lib/report/text/join-statements";
-import { isOpen, lastWords, leftOutWords } from "./test-items";
+import { isOpen, describeLastResult, describeLeftOut } from "./test-items";
 
 const heading = (text: string): Block => ({ kind: "heading", level: 2, text });
 
@@ -15,9 +15,9 @@ function requestRow(test: ReportTest): string[] {
     test.loinc ?? "none",
     URGENCY[test.priority],
     joinStatements([
-      ...lastWords(test),
+      ...describeLastResult(test),
       ...test.reasons,
-      ...leftOutWords(test),
+      ...describeLeftOut(test),
       ...(test.repeat === null ? [] : [test.repeat]),
     ]),
   ];
@@ -49,7 +49,7 @@ export function labRequest(model: ReportModel): ReportDocument {
               detail: [
                 test.loinc === null ? "" : `LOINC ${test.loinc}`,
                 URGENCY[test.priority].toLowerCase(),
-                joinStatements([...test.reasons, ...leftOutWords(test)]),
+                joinStatements([...test.reasons, ...describeLeftOut(test)]),
               ]
                 .filter((part) => part !== "")
                 .join("; "),

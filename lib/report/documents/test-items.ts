@@ -8,12 +8,12 @@ export function isOpen({ answered, chosen }: Pick<ReportTest, "answered" | "chos
 }
 
 /** “last 2.9 mmol/L, 20 Nov 2026” of a test that is asked for again; nothing of one without a result. */
-export function lastWords({ answered }: Pick<ReportTest, "answered">): string[] {
+export function describeLastResult({ answered }: Pick<ReportTest, "answered">): string[] {
   return answered === null ? [] : [`last: ${answered}`];
 }
 
 /** “not in BMP or CMP”; empty where a test is in every panel. */
-export function leftOutWords(test: ReportTest): string[] {
+export function describeLeftOut(test: ReportTest): string[] {
   return test.leftOutOf.length === 0 ? [] : [`not in ${test.leftOutOf.join(" or ")}`];
 }
 
@@ -25,14 +25,16 @@ export function shortTestItem(test: ReportTest): BoxItem {
   return {
     ticked: test.chosen,
     name: test.name,
-    detail: [...lastWords(test), ...firstFacts(test.reasons, 60), ...more, ...leftOutWords(test)].join("; "),
+    detail: [...describeLastResult(test), ...firstFacts(test.reasons, 60), ...more, ...describeLeftOut(test)].join(
+      "; ",
+    ),
   };
 }
 
 /** A test with all that speaks for it. */
 export function testItem(test: ReportTest): BoxItem {
   const words = [
-    joinStatements([...test.reasons, ...leftOutWords(test)]),
+    joinStatements([...test.reasons, ...describeLeftOut(test)]),
     ...(test.answered === null ? [] : [`${test.chosen ? "Last" : "Answered"}: ${test.answered}.`]),
     ...(test.repeat === null ? [] : [test.repeat]),
   ];

@@ -6,8 +6,8 @@ import { presentConditions } from "@/lib/review/rules/present-conditions";
 import { readFacts, type Facts } from "@/lib/review/facts/facts";
 import { GuardedChecks } from "@/lib/review/findings/check-runner";
 import { indexOf } from "@/lib/review/facts/knowledge-index";
-import { holds } from "@/lib/review/rules/evaluate-predicate";
-import { allOf, anyOf, negate, type Truth } from "@/lib/review/facts/three-valued";
+import { evaluate } from "@/lib/review/rules/evaluate-predicate";
+import { allOf, anyOf, negate, type Ternary } from "@/lib/review/facts/three-valued";
 import type { Leaflet } from "@/lib/domain/leaflet";
 
 /**
@@ -47,14 +47,14 @@ interface Known {
 }
 
 /** As `holds`, but what is not on an incomplete list is not known. */
-function answer(gate: Predicate, known: Known): Truth {
-  if ("any" in gate) return anyOf(gate.any.map((part) => answer(part, known)));
-  if ("all" in gate) return allOf(gate.all.map((part) => answer(part, known)));
-  if ("not" in gate) return negate(answer(gate.not, known));
-  const told = holds(gate, known.facts);
+function answer(precondition: Predicate, known: Known): Ternary {
+  if ("any" in precondition) return anyOf(precondition.any.map((part) => answer(part, known)));
+  if ("all" in precondition) return allOf(precondition.all.map((part) => answer(part, known)));
+  if ("not" in precondition) return negate(answer(precondition.not, known));
+  const told = evaluate(precondition, known.facts);
   if (told !== false) return told;
-  if ("drug" in gate) return known.drugs ? false : null;
-  return "condition" in gate || "icd10cm" in gate ? (known.conditions ? false : null) : false;
+  if ("drug" in precondition) return known.drugs ? false : null;
+  return "condition" in precondition || "icd10cm" in precondition ? (known.conditions ? false : null) : false;
 }
 
 function place(piece: LeafletPiece, facts: Known, leaflet: Leaflet): void {

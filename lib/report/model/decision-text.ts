@@ -1,6 +1,6 @@
 import { displayInstant } from "@/lib/domain/display-date";
 import {
-  decidedEarlierWords,
+  describeDecidedEarlier,
   isStanding,
   type Decision,
   type DecisionAction,
@@ -26,16 +26,16 @@ export const DISMISS_REASON_WORDS: Readonly<Record<DismissReason, string>> = {
 };
 
 /** What was decided, alone: `Monitor`, `Dismiss (tolerated)`, `Monitor, decided earlier, before its values or dates changed`. */
-export function decisionWords(decision: Decision): string {
+export function formatDecision(decision: Decision): string {
   const { action, reason, changed = [] } = decision;
   const words = `${DECISION_WORDS[action]}${reason === null ? "" : ` (${DISMISS_REASON_WORDS[reason]})`}`;
-  return isStanding(decision) ? words : `${words}, ${decidedEarlierWords(changed)}`;
+  return isStanding(decision) ? words : `${words}, ${describeDecidedEarlier(changed)}`;
 }
 
 /** A decision in one line: `Dismiss (tolerated) · Dr Osei · 22 Nov 2026 14:32 · “free words”`. */
 export function decisionText(decision: Decision, timeZone: string): string {
   const comment = decision.comment.trim() === "" ? [] : [`“${decision.comment.trim()}”`];
-  return [decisionWords(decision), decision.decidedBy, displayInstant(decision.decidedAt, timeZone), ...comment].join(
+  return [formatDecision(decision), decision.decidedBy, displayInstant(decision.decidedAt, timeZone), ...comment].join(
     " · ",
   );
 }

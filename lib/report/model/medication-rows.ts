@@ -21,7 +21,7 @@ export interface MedicationRow {
 }
 
 /** Strength, form, route and frequency as far as the text gives them: `40 mg · tablet · oral · daily`. */
-export function doseText(medication: Medication): string | null {
+export function formatDose(medication: Medication): string | null {
   const parts = [
     medication.strength,
     medication.form,
@@ -51,7 +51,7 @@ function medicationRow(piece: MedicationPiece, medication: Medication, review: R
     status: piece.status,
     name: withTallMan(medication.name),
     ingredients: names.map(withTallMan),
-    dose: doseText(medication),
+    dose: formatDose(medication),
     use,
     start: medication.start,
     stop: medication.stop,

@@ -4,7 +4,7 @@ import type { PatientCase } from "@/lib/domain/case";
 import { isStanding, type Decision, type DecisionAction } from "@/lib/domain/decision";
 import type { Finding, LabSuggestion, Review, SourceReference } from "@/lib/domain/review";
 import { PRIORITIES, type Priority } from "@/lib/domain/vocabulary";
-import { decisionText, decisionWords } from "./decision-text";
+import { decisionText, formatDecision } from "./decision-text";
 import { readingSummary, type ReadingSummary } from "./reading-summary";
 import { medicationRows, resultText, type MedicationRow } from "./medication-rows";
 import { withTallMan } from "@/lib/report/text/tall-man-text";
@@ -181,7 +181,7 @@ function reportFinding(
     against: finding.against.map(withTallMan),
     options: finding.options.map(withTallMan),
     decision: decision === undefined ? null : decisionText(decision, timeZone),
-    decisionShort: decision === undefined ? null : decisionWords(decision),
+    decisionShort: decision === undefined ? null : formatDecision(decision),
     decisionAction: decision === undefined || !isStanding(decision) ? null : decision.action,
     kind: finding.kind,
     ruleId: finding.ruleId,
@@ -204,7 +204,7 @@ function reportTest(lab: LabSuggestion, chosen: readonly string[]): ReportTest {
 }
 
 /** Builds the report of a draft or signed review. Pure: the same input gives the same model. */
-export function reportModel(input: ReportInput): ReportModel {
+export function buildReportModel(input: ReportInput): ReportModel {
   const { patientCase, review, identity } = input;
   const numbers = new SourceNumbers();
   const groups = PRIORITIES.map((priority) => ({

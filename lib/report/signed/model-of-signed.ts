@@ -1,4 +1,4 @@
-import { reportModel, type ReportModel } from "@/lib/report/model/report-model";
+import { buildReportModel, type ReportModel } from "@/lib/report/model/report-model";
 import type { SignedReview } from "./signed-review";
 
 /** What stands beside a signed review and may change after it: whether a newer version counts now. */
@@ -10,14 +10,14 @@ export interface SignedState {
 }
 
 /** The report of a signed review, from the document alone: dated by its signature, so that it is always the same. */
-export function reportOfSigned(signed: SignedReview, { superseded, digest, fallback }: SignedState): ReportModel {
+export function modelOfSigned(signed: SignedReview, { superseded, digest, fallback }: SignedState): ReportModel {
   const { patientCase, review, decisions, chosenLabs } = signed;
-  return reportModel({
+  return buildReportModel({
     patientCase,
     review,
     decisions,
     chosenLabs,
-    acknowledged: signed.acknowledged.map((key) => acknowledgedWords(key, signed)),
+    acknowledged: signed.acknowledged.map((key) => describeAcknowledgement(key, signed)),
     identity: {
       reviewId: signed.id ?? fallback.id,
       reference: signed.localReference === null ? signed.reference : `${signed.reference} · ${signed.localReference}`,
@@ -33,7 +33,7 @@ export function reportOfSigned(signed: SignedReview, { superseded, digest, fallb
 }
 
 /** What the signer ticked, in words: the keys are `unread:<where>:<text>` and `check-failed:<finding id>`. */
-function acknowledgedWords(key: string, { review }: SignedReview): string {
+function describeAcknowledgement(key: string, { review }: SignedReview): string {
   const unread = review.unread.find((entry) => key === `unread:${entry.where}:${entry.text.trim()}`);
   if (unread !== undefined) return `“${unread.text.trim()}” was not read (${unread.where})`;
   return review.findings.find((finding) => key === `check-failed:${finding.id}`)?.title ?? key;

@@ -39,13 +39,13 @@ export function timelineAxis(onset: DayRange | null, today: number): TimelineAxi
     from,
     today,
     ticks: monthTicks(from, today, scale),
-    words: `${dayWords(from)} to ${dayWords(today)}`,
+    words: `${formatAxisDay(from)} to ${formatAxisDay(today)}`,
     at: (day) => scale(day),
   };
 }
 
 /** A day number as the product prints dates. */
-export function dayWords(day: number): string {
+export function formatAxisDay(day: number): string {
   return displayDate(new Date(day * MS_PER_DAY).toISOString().slice(0, 10));
 }
 

@@ -5,7 +5,7 @@ import type { OnsetWindow } from "@/lib/knowledge/schema";
 import { dayRangeOf, daysBetween, type DayRange } from "@/lib/review/facts/day-range";
 import { anchorOf, historyOf } from "@/lib/review/facts/medications/dose-history";
 import { judgeTiming } from "@/lib/review/rules/onset-window";
-import { sayDays } from "@/lib/review/format";
+import { formatDuration } from "@/lib/review/format";
 import type { TimelineAxis } from "./axis";
 
 /** A stretch of time on a drug. `vague`: the start lies somewhere in it, so it is drawn thinner. */
@@ -80,7 +80,7 @@ export function timelineDrug(
   );
   const anchor = countedFrom(medication, window, stop, onset);
   const verdict = window === null ? null : judgeTiming(window, anchor, onset);
-  const beforeOnset = beforeOnsetWords(anchor ?? start, onset);
+  const beforeOnset = describeBeforeOnset(anchor ?? start, onset);
   return {
     id,
     medication,
@@ -92,8 +92,8 @@ export function timelineDrug(
     doses: changes.filter((change) => onAxis(change.day, axis)).flatMap((change) => doseOf(change, axis)),
     usual: window,
     window: windowOf(window, anchor, axis),
-    words: [beforeOnset, fitWords(verdict?.words ?? null)].filter((part) => part !== null).join(" · "),
-    change: changeWords(medication),
+    words: [beforeOnset, fitText(verdict?.words ?? null)].filter((part) => part !== null).join(" · "),
+    change: describeChange(medication),
     beforeOnset,
     timing: timing ?? verdict?.timing ?? null,
     events: [start, ...changes.map((change) => change.day), stop].filter((day) => day !== null),
@@ -177,13 +177,13 @@ function doseOf(change: Dated, axis: TimelineAxis): TimelineDose[] {
     {
       x: axis.at(middle(change.day)),
       direction: change.kind === "increased" ? "up" : "down",
-      words: amountWords(change),
+      words: describeAmountChange(change),
     },
   ];
 }
 
 /** “25 to 50 mg”: the unit once where both have the same. */
-function amountWords({ kind, from, to }: DoseChange): string {
+function describeAmountChange({ kind, from, to }: DoseChange): string {
   if (from === null || to === null) return to === null ? (kind === "increased" ? "raised" : "lowered") : `to ${to}`;
   const unit = / \D.*/s.exec(to)?.[0] ?? "";
   return unit !== "" && from.endsWith(unit) ? `${from.slice(0, -unit.length)} to ${to}` : `${from} to ${to}`;
@@ -219,19 +219,19 @@ function windowOf(window: OnsetWindow | null, anchor: DayRange | null, axis: Tim
 }
 
 /** The part of a verdict after the time: “inside the usual window”. */
-function fitWords(words: string | null): string | null {
+function fitText(words: string | null): string | null {
   const comma = words?.indexOf(", ") ?? -1;
   return words === null || comma === -1 || words.startsWith("the cramps began before") ? null : words.slice(comma + 2);
 }
 
 /** How long before the first cramp: “11 weeks before”, “about 3 months before”. */
-function beforeOnsetWords(start: DayRange | null, onset: DayRange | null): string {
+function describeBeforeOnset(start: DayRange | null, onset: DayRange | null): string {
   if (onset === null) return "onset not entered";
   if (start === null) return "start not given";
   const { least, most } = daysBetween(start, onset);
   const about = most > least ? "about " : "";
-  if (most < 0) return `${about}${sayDays(Math.round(-(least + most) / 2))} after`;
-  return `${about}${sayDays(Math.max(0, Math.round((least + most) / 2)))} before`;
+  if (most < 0) return `${about}${formatDuration(Math.round(-(least + most) / 2))} after`;
+  return `${about}${formatDuration(Math.max(0, Math.round((least + most) / 2)))} before`;
 }
 
 const CHANGE_WORDS: Readonly<Record<DoseChange["kind"], string>> = {
@@ -242,7 +242,7 @@ const CHANGE_WORDS: Readonly<Record<DoseChange["kind"], string>> = {
 };
 
 /** What stopping and taking again told of the cramps, where it was told. */
-function challengeWords({ dechallenge, rechallenge }: Medication): string[] {
+function describeChallenge({ dechallenge, rechallenge }: Medication): string[] {
   return [
     ...(dechallenge === undefined
       ? []
@@ -258,10 +258,10 @@ function challengeWords({ dechallenge, rechallenge }: Medication): string[] {
 }
 
 /** Everything that happened to it, in words, dated or not. */
-function changeWords(medication: Medication): string {
+function describeChange(medication: Medication): string {
   const { start, stop, use } = medication;
   const changes = (medication.changes ?? []).map((change) => {
-    const amount = change.kind === "increased" || change.kind === "decreased" ? amountWords(change) : "";
+    const amount = change.kind === "increased" || change.kind === "decreased" ? describeAmountChange(change) : "";
     const told = amount === "raised" || amount === "lowered" ? "" : amount;
     return [CHANGE_WORDS[change.kind], told, change.date === null ? "date not given" : displayDate(change.date)]
       .filter((part) => part !== "")
@@ -275,7 +275,7 @@ function changeWords(medication: Medication): string {
     start === null ? "start not given" : `started ${displayDate(start)}`,
     ...changes,
     ...ended,
-    ...challengeWords(medication),
+    ...describeChallenge(medication),
   ].join("; ");
 }
 

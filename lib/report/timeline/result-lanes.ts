@@ -3,7 +3,7 @@ import type { PatientCase } from "@/lib/domain/case";
 import type { ReadLabResult } from "@/lib/domain/lab";
 import { dayRangeOf } from "@/lib/review/facts/day-range";
 import type { LabResults } from "@/lib/review/facts/results/collect-results";
-import type { Reading } from "@/lib/review/facts/results/interpret-result";
+import type { Interpretation } from "@/lib/review/facts/results/interpret-result";
 import type { TimelineAxis } from "./axis";
 
 /** A mark with its words. `level` is the line on which the words stand, so that none covers another; null where there is no room. */
@@ -25,7 +25,7 @@ export interface TimelineLane {
   readonly levels: number;
 }
 
-export const READING_WORDS: Readonly<Record<Reading, string>> = {
+export const INTERPRETATION_LABELS: Readonly<Record<Interpretation, string>> = {
   low: "low",
   high: "high",
   normal: "within range",
@@ -46,9 +46,9 @@ export function timelineResults(
   judged: LabResults | null,
   axis: TimelineAxis,
 ): { lanes: TimelineLane[]; notDrawn: number } {
-  const readings = new Map(judged?.all.map((one) => [one.result, one.reading]) ?? []);
+  const readings = new Map(judged?.all.map((one) => [one.result, one.interpretation]) ?? []);
   const results = patientCase.labs.filter((piece) => piece.status === "recognised").flatMap((piece) => piece.results);
-  const byTest = new Map<string, { result: ReadLabResult; day: number; reading: Reading | null }[]>();
+  const byTest = new Map<string, { result: ReadLabResult; day: number; reading: Interpretation | null }[]>();
   for (const result of results) {
     const range = dayRangeOf(result.date);
     if (range === null || range.to < axis.from || range.from > axis.today) continue;
@@ -56,12 +56,12 @@ export function timelineResults(
     byTest.set(name, [...(byTest.get(name) ?? []), { result, day: range.from, reading: readings.get(result) ?? null }]);
   }
   const lanes = [...byTest].map(([name, own]): TimelineLane => {
-    const marks = spreadWords(
+    const marks = spreadLabels(
       own
         .sort((a, b) => a.day - b.day)
         .map(({ result, day, reading }) => ({
           x: axis.at(day),
-          words: valueWords(result, reading),
+          words: formatValue(result, reading),
           abnormal: reading !== null && reading !== "normal",
           date: displayDate(result.date ?? ""),
         })),
@@ -78,7 +78,7 @@ export function timelineResults(
 }
 
 /** Gives each mark's words the first line that is free at its place. Marks come from left to right. */
-export function spreadWords(marks: readonly Omit<TimelineMark, "level">[]): TimelineMark[] {
+export function spreadLabels(marks: readonly Omit<TimelineMark, "level">[]): TimelineMark[] {
   const takenTo: number[] = [];
   return marks.map((mark) => {
     const width = mark.words.length * LETTER + 0.02;
@@ -103,7 +103,7 @@ function laneName({ name, unit, value }: ReadLabResult): string {
 
 const COMPARATOR_WORDS = { "<": "below ", ">": "above ", "<=": "at most ", ">=": "at least " } as const;
 
-function valueWords({ value, comparator }: ReadLabResult, reading: Reading | null): string {
+function formatValue({ value, comparator }: ReadLabResult, reading: Interpretation | null): string {
   const number = `${comparator === null ? "" : COMPARATOR_WORDS[comparator]}${value}`;
-  return reading === null || reading === "normal" ? number : `${number} ${READING_WORDS[reading]}`;
+  return reading === null || reading === "normal" ? number : `${number} ${INTERPRETATION_LABELS[reading]}`;
 }

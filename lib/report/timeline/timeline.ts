@@ -11,7 +11,7 @@ import { matchingClasses } from "@/lib/review/rules/match-classes";
 import { timelineAxis, type TimelineAxis } from "./axis";
 import { timelineCaption } from "./caption";
 import { timelineDrug, type TimelineDrug } from "./drug-bars";
-import { levelsOf, spreadWords, timelineResults, type TimelineLane, type TimelineMark } from "./result-lanes";
+import { levelsOf, spreadLabels, timelineResults, type TimelineLane, type TimelineMark } from "./result-lanes";
 
 /** Something of the record itself that stands on the axis: an earlier review, a decision. */
 export interface TimelineEvent {
@@ -70,13 +70,13 @@ export function timelineOf({ patientCase, review, knowledge, events = [] }: Time
       timing: timingOf(medication, classes.get(medication) ?? null, review),
     }),
   );
-  const marks = spreadWords(eventMarks(events, axis));
+  const marks = spreadLabels(eventMarks(events, axis));
   return {
     axis,
     onset:
       onset === null
         ? null
-        : { x: axis.at(onset.from), width: axis.at(onset.to) - axis.at(onset.from), words: onsetWords(patientCase) },
+        : { x: axis.at(onset.from), width: axis.at(onset.to) - axis.at(onset.from), words: describeOnset(patientCase) },
     groups: groupsOf(drugs, onset),
     results: timelineResults(patientCase, facts?.labs ?? null, axis),
     events: { marks, levels: levelsOf(marks) },
@@ -91,7 +91,7 @@ function onsetOf(patientCase: PatientCase): DayRange | null {
   return range === null ? null : { from: Math.min(range.from, today), to: Math.min(range.to, today) };
 }
 
-function onsetWords(patientCase: PatientCase): string {
+function describeOnset(patientCase: PatientCase): string {
   const onset = patientCase.context.cramps.onset ?? "";
   return `cramps began ${onset.length === 10 ? "" : "about "}${displayDate(onset)}`;
 }

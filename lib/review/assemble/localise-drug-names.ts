@@ -14,7 +14,7 @@ export interface Printed {
  * Puts the names of the patient's drugs as the reader's country writes them: "salbutamol" in the UK. Words of the patient in
  * quotation marks, `ingredients` and ids stay as they are.
  */
-export function inNationalNames(printed: Printed, facts: Facts): Printed {
+export function localiseDrugNames(printed: Printed, facts: Facts): Printed {
   if (facts.context.jurisdiction !== "UK") return printed;
   const { current, uncertain, stopped } = facts.drugs;
   const names = unique(
@@ -31,7 +31,7 @@ export function inNationalNames(printed: Printed, facts: Facts): Printed {
   );
   const say = (text: string) =>
     text.replace(pattern, (found) =>
-      found.startsWith("“") ? found : likeFirst(britishName(found.toLowerCase()), found),
+      found.startsWith("“") ? found : matchCase(britishName(found.toLowerCase()), found),
     );
   return {
     findings: printed.findings.map((finding) => ({
@@ -51,6 +51,6 @@ function escaped(name: string): string {
 }
 
 /** With a capital where the name had one. */
-function likeFirst(name: string, found: string): string {
+function matchCase(name: string, found: string): string {
   return /^\p{Lu}/u.test(found) ? name.charAt(0).toUpperCase() + name.slice(1) : name;
 }

@@ -1,5 +1,5 @@
 import type { FindingKind } from "@/lib/domain/vocabulary";
-import { loudness, type Draft } from "@/lib/review/findings/finding-draft";
+import { priorityRank, type FindingDraft } from "@/lib/review/findings/finding-draft";
 import { byText } from "@/lib/review/format";
 
 /** Which kind stands first where the priority is the same: what endangers, what could not be checked, then causes. */
@@ -19,10 +19,10 @@ const KIND_ORDER: Readonly<Record<FindingKind, number>> = {
  * Orders findings by priority, kind and the named reasons of their rank (a matching result, the timing, the strength), and
  * at last by id, so that the order hangs on nothing else.
  */
-export function inOrder(drafts: readonly Draft[]): Draft[] {
+export function inOrder(drafts: readonly FindingDraft[]): FindingDraft[] {
   return [...drafts].sort(
     (a, b) =>
-      loudness(a.finding.priority) - loudness(b.finding.priority) ||
+      priorityRank(a.finding.priority) - priorityRank(b.finding.priority) ||
       KIND_ORDER[a.finding.kind] - KIND_ORDER[b.finding.kind] ||
       byRank(a.rank, b.rank) ||
       byText(a.finding.id, b.finding.id),

@@ -1,5 +1,5 @@
 import type { Finding } from "@/lib/domain/review";
-import { loudness, type Draft } from "@/lib/review/findings/finding-draft";
+import { priorityRank, type FindingDraft } from "@/lib/review/findings/finding-draft";
 import { foldedInto } from "@/lib/review/findings/interaction-findings";
 
 /**
@@ -7,9 +7,9 @@ import { foldedInto } from "@/lib/review/findings/interaction-findings";
  * mechanism without a result that two or more of its drugs share besides, and a drug that stands there because its group is
  * always shown joins the line of its group.
  */
-export function foldIntoClusters(drafts: readonly Draft[]): Draft[] {
+export function subsumeIntoSharedMechanisms(drafts: readonly FindingDraft[]): FindingDraft[] {
   const clusters = drafts.filter(
-    ({ cluster, finding }) => cluster === true && loudness(finding.priority) <= loudness("consider"),
+    ({ cluster, finding }) => cluster === true && priorityRank(finding.priority) <= priorityRank("consider"),
   );
   if (clusters.length === 0) return [...drafts];
   return drafts.map((draft) => {
@@ -46,18 +46,18 @@ export function foldIntoClusters(drafts: readonly Draft[]): Draft[] {
 const SAID_BY: Readonly<Record<string, string>> = { urea: "creatinine", egfr: "creatinine" };
 
 /** A high urea beside a high creatinine is one finding about the kidneys; the quieter of the two is told in the other. */
-export function foldSameOrgan(results: readonly Draft[]): Draft[] {
+export function subsumeSameOrgan(results: readonly FindingDraft[]): FindingDraft[] {
   const byLab = new Map(
     results.map((draft) => [draft.finding.kind === "lab-result" ? draft.finding.labId : undefined, draft]),
   );
-  const told = new Map<Draft, Draft[]>();
+  const told = new Map<FindingDraft, FindingDraft[]>();
   const kept = results.map((draft) => {
     const home = byLab.get(SAID_BY[draft.finding.labId ?? ""] ?? "");
     if (
       draft.finding.kind !== "lab-result" ||
       home === undefined ||
       draft.finding.priority === "info" ||
-      loudness(home.finding.priority) > loudness(draft.finding.priority)
+      priorityRank(home.finding.priority) > priorityRank(draft.finding.priority)
     )
       return draft;
     told.set(home, [...(told.get(home) ?? []), draft]);

@@ -1,4 +1,4 @@
-import { loudness, mergeSources, type Draft, type LabAsk } from "@/lib/review/findings/finding-draft";
+import { priorityRank, mergeSources, type FindingDraft, type TestRequest } from "@/lib/review/findings/finding-draft";
 import type { KnowledgeIndex } from "@/lib/review/facts/knowledge-index";
 import { foldedInto } from "@/lib/review/findings/interaction-findings";
 import { unique } from "@/lib/review/format";
@@ -9,18 +9,18 @@ import { unique } from "@/lib/review/format";
  * part of it (`toldIn`); other major rows and contraindicated ones stay their own. A major row that is told elsewhere is kept at
  * `info` beside it, because decisions hang on it.
  */
-export function foldSingleDrugRows(
-  interactions: readonly Draft[],
-  medications: readonly Draft[],
-  safety: readonly Draft[],
+export function subsumeSingleDrugInteractions(
+  interactions: readonly FindingDraft[],
+  medications: readonly FindingDraft[],
+  safety: readonly FindingDraft[],
   index: KnowledgeIndex,
-): Draft[] {
-  const folded = new Map<Draft, Draft[]>();
-  const take = (home: Draft, row: Draft) => folded.set(home, [...(folded.get(home) ?? []), row]);
+): FindingDraft[] {
+  const folded = new Map<FindingDraft, FindingDraft[]>();
+  const take = (home: FindingDraft, row: FindingDraft) => folded.set(home, [...(folded.get(home) ?? []), row]);
   const kept = interactions.flatMap((row) => {
     if (!index.singleDrugRowIds.has(row.finding.id)) return [row];
-    const isHome = ({ finding }: Draft) =>
-      loudness(finding.priority) <= loudness(row.finding.priority) &&
+    const isHome = ({ finding }: FindingDraft) =>
+      priorityRank(finding.priority) <= priorityRank(row.finding.priority) &&
       row.finding.ingredients.every((name) => finding.ingredients.includes(name));
     const named = (index.rowToldIn.get(row.finding.id) ?? []).flatMap((id) =>
       [...safety, ...medications, ...interactions].filter((draft) => draft.finding.id === id && isHome(draft)),
@@ -29,7 +29,7 @@ export function foldSingleDrugRows(
       take(named, row);
       return [foldedInto(named, row)];
     }
-    const home = loudness(row.finding.priority) < loudness("consider") ? undefined : medications.find(isHome);
+    const home = priorityRank(row.finding.priority) < priorityRank("consider") ? undefined : medications.find(isHome);
     if (home === undefined) return [row];
     take(home, row);
     return [];
@@ -37,7 +37,7 @@ export function foldSingleDrugRows(
   return [...kept, ...medications, ...safety].map((draft) => withRows(draft, folded.get(draft) ?? []));
 }
 
-function withRows(draft: Draft, rows: readonly Draft[]): Draft {
+function withRows(draft: FindingDraft, rows: readonly FindingDraft[]): FindingDraft {
   if (rows.length === 0) return draft;
   // A drug with a row as loud as the floor does not stand there by the floor alone.
   const { byFloor: _, ...finding } = draft.finding;
@@ -45,7 +45,7 @@ function withRows(draft: Draft, rows: readonly Draft[]): Draft {
   return {
     ...draft,
     rank: finding.kind === "medication" ? [0, ...rank] : draft.rank,
-    asks: rows.reduce<LabAsk | null>((asks, row) => joinAsks(asks, row.asks), draft.asks),
+    asks: rows.reduce<TestRequest | null>((asks, row) => joinAsks(asks, row.asks), draft.asks),
     finding: {
       ...finding,
       reasons: unique([
@@ -59,7 +59,7 @@ function withRows(draft: Draft, rows: readonly Draft[]): Draft {
 }
 
 /** What both find most telling comes first. */
-function joinAsks(a: LabAsk | null, b: LabAsk | null): LabAsk | null {
+function joinAsks(a: TestRequest | null, b: TestRequest | null): TestRequest | null {
   if (a === null || b === null) return a ?? b;
   const first = unique([...a.labs.slice(0, a.essentials), ...b.labs.slice(0, b.essentials)]);
   return {

@@ -126,27 +126,27 @@ function difference(before: Medication | null, after: Medication, since: string)
   const say = (change: MedicationChange, words: string): MedicationDifference => ({ change, before, after, words });
   if (before === null)
     return isTaken(after)
-      ? startedWords(after, since, say)
-      : say("newly-listed", `newly listed, ${USE_WORDS[after.use]}`);
+      ? describeStarted(after, since, say)
+      : say("newly-listed", `newly listed, ${USE_LABELS[after.use]}`);
   if (isTaken(before) && !isTaken(after)) {
     const stopped = after.use === "stopped" || after.use === "held";
     return say(
       stopped ? "stopped" : "use-changed",
-      `${USE_WORDS[after.use]}${after.stop === null ? "" : ` ${displayDate(after.stop)}`}`,
+      `${USE_LABELS[after.use]}${after.stop === null ? "" : ` ${displayDate(after.stop)}`}`,
     );
   }
   if (!isTaken(before) && isTaken(after)) {
     const again = before.use === "stopped" || before.use === "held";
     return say(again ? "restarted" : "started", `${again ? "restarted" : "started"}${dateSince(after.start, since)}`);
   }
-  const [old, now] = [doseWords(before), doseWords(after)];
+  const [old, now] = [formatDose(before), formatDose(after)];
   if (old !== now) return say("dose-changed", `dose changed: ${old} to ${now}`);
   return before.use === after.use
     ? say("unchanged", "unchanged")
-    : say("use-changed", `now ${USE_WORDS[after.use]}, before ${USE_WORDS[before.use]}`);
+    : say("use-changed", `now ${USE_LABELS[after.use]}, before ${USE_LABELS[before.use]}`);
 }
 
-function startedWords(
+function describeStarted(
   after: Medication,
   since: string,
   say: (change: MedicationChange, words: string) => MedicationDifference,
@@ -164,7 +164,7 @@ function dateSince(date: string | null, since: string): string {
   return date === null || range === null || range.to < dayOf(since) ? ", date not given" : ` ${displayDate(date)}`;
 }
 
-const USE_WORDS: Readonly<Record<Medication["use"], string>> = {
+const USE_LABELS: Readonly<Record<Medication["use"], string>> = {
   current: "taken",
   stopped: "stopped",
   held: "held",
@@ -174,7 +174,7 @@ const USE_WORDS: Readonly<Record<Medication["use"], string>> = {
 };
 
 /** Strength and frequency as written; “dose not given” where there is neither. */
-function doseWords({ strength, frequency, asNeeded }: Medication): string {
+function formatDose({ strength, frequency, asNeeded }: Medication): string {
   const parts = [
     strength,
     frequency,

@@ -212,7 +212,7 @@ function testDifferences(was: LabSuggestion | null, is: LabSuggestion | null): R
 }
 
 function answerDifference(base: Head, name: string, was: LabResult | null, is: LabResult | null): ReviewDifference[] {
-  const [before, after] = [was === null ? null : resultWords(was), is === null ? null : resultWords(is)];
+  const [before, after] = [was === null ? null : formatResult(was), is === null ? null : formatResult(is)];
   if (before === after) return [];
   if (after === null)
     return [
@@ -329,6 +329,6 @@ function changed(noun: string, gone: readonly string[], added: readonly string[]
 
 const quoted = (texts: readonly string[]): string => joinWords(texts.map((text) => `“${text}”`));
 
-function resultWords({ value, comparator, unit, date }: LabResult): string {
+function formatResult({ value, comparator, unit, date }: LabResult): string {
   return `${comparator ?? ""}${value}${unit === null ? "" : ` ${unit}`} (${date === null ? "no date" : displayDate(date)})`;
 }

@@ -4,7 +4,7 @@ import type { KnownCondition } from "@/lib/knowledge/schema";
 import { dayOf, dayRangeOf, type DayRange } from "./day-range";
 import { drugsOnList, type DrugsOnList, type ListedDrug } from "./medications/listed-drugs";
 import type { KnowledgeIndex } from "./knowledge-index";
-import { judgeLabs, type LabResults } from "./results/collect-results";
+import { collectResults, type LabResults } from "./results/collect-results";
 import { patientOf, type Patient } from "./patient";
 import { readSymptoms, type SymptomsRead } from "./symptoms/read-symptoms";
 
@@ -86,7 +86,7 @@ export function readFacts(
     drugs,
     drugNames: namesOf(drugs.current),
     symptoms: run("symptom", () => readSymptoms(patientCase, index.knowledge), NO_SYMPTOMS),
-    labs: run("result", () => judgeLabs(patientCase.labs, patient, index), NO_RESULTS),
+    labs: run("result", () => collectResults(patientCase.labs, patient, index), NO_RESULTS),
     codes,
     pregnant,
     dialysis,

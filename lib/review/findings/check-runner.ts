@@ -1,4 +1,4 @@
-import { finding, type Draft } from "./finding-draft";
+import { finding, type FindingDraft } from "./finding-draft";
 
 /** The checks of a review, as a clinician would call them. */
 export type CheckName =
@@ -23,7 +23,7 @@ export class GuardedChecks {
   /** @param onFailure is told which check failed and how, for the log of whoever runs the review */
   constructor(private readonly onFailure: OnFailure = () => undefined) {}
 
-  readonly failed: Draft[] = [];
+  readonly failed: FindingDraft[] = [];
 
   /** What the check gives, or the fallback and a `check-failed` finding where it throws. Never holds the error's text: it may quote the case. */
   run<Result>(name: CheckName, check: () => Result, fallback: Result): Result {

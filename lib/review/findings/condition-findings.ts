@@ -2,11 +2,11 @@ import type { Effect, Finding } from "@/lib/domain/review";
 import type { ConditionalText, KnownCondition } from "@/lib/knowledge/schema";
 import { nameKey } from "@/lib/terminology/drugs/name-key";
 import { conditionSources } from "./sources";
-import { finding, type Draft } from "./finding-draft";
+import { finding, type FindingDraft } from "./finding-draft";
 import { symptomInWords } from "@/lib/review/rules/explain-predicate";
 import type { Facts, PresentCondition } from "@/lib/review/facts/facts";
 import { effectOf } from "@/lib/review/facts/knowledge-index";
-import { holds } from "@/lib/review/rules/evaluate-predicate";
+import { evaluate } from "@/lib/review/rules/evaluate-predicate";
 import { conditionPriority } from "./priority";
 import { SYMPTOM_NAMES } from "@/lib/review/facts/symptoms/symptom-names";
 import { joinWords, unique } from "@/lib/review/format";
@@ -17,7 +17,7 @@ import { joinWords, unique } from "@/lib/review/format";
  * @param taken ids of the conditions that other findings stand for
  * @param told symptoms that a red flag tells of: they do not raise every condition that asks for them as well
  */
-export function judgeConditions(facts: Facts, taken: ReadonlySet<string>, told: ReadonlySet<string>): Draft[] {
+export function judgeConditions(facts: Facts, taken: ReadonlySet<string>, told: ReadonlySet<string>): FindingDraft[] {
   return [...facts.conditions.values()]
     .filter((present) => !taken.has(present.condition.id))
     .map((present) => conditionDraft(present, facts, told));
@@ -27,7 +27,7 @@ function conditionDraft(
   { condition, from, reasons }: PresentCondition,
   facts: Facts,
   told: ReadonlySet<string>,
-): Draft {
+): FindingDraft {
   const alarms = alarmSymptoms(condition, facts);
   const verdict = conditionPriority({
     role: condition.role,
@@ -35,7 +35,7 @@ function conditionDraft(
     stated: from !== "result",
     alarmSymptom: alarms.some((id) => !told.has(id)),
     known: isTreated(condition, facts),
-    pictured: condition.when !== undefined && holds(condition.when, facts) === true,
+    pictured: condition.when !== undefined && evaluate(condition.when, facts) === true,
   });
   const open =
     condition.redFlag === "conditional"
@@ -92,11 +92,12 @@ export function conditionParts(
   condition: KnownCondition,
   facts: Facts,
 ): { why: string[]; effects: Effect[]; options: string[]; sources: string[] } {
-  const figures = condition.figures.filter(({ when }) => when === undefined || holds(when, facts) === true);
+  const figures = condition.figures.filter(({ when }) => when === undefined || evaluate(when, facts) === true);
   const added = (texts: readonly ConditionalText[] | undefined) =>
     (texts ?? [])
       .filter(
-        ({ when, unless }) => holds(when, facts) === true && (unless === undefined || holds(unless, facts) !== true),
+        ({ when, unless }) =>
+          evaluate(when, facts) === true && (unless === undefined || evaluate(unless, facts) !== true),
       )
       .map(({ text }) => text);
   return {

@@ -2,11 +2,11 @@ import type { Finding, SourceReference } from "@/lib/domain/review";
 import type { Priority } from "@/lib/domain/vocabulary";
 
 /** A finding while the review is made: with what orders it and the tests it asks for. */
-export interface Draft {
+export interface FindingDraft {
   readonly finding: Finding;
   /** Orders findings of one priority and kind: smaller first, compared number by number. */
   readonly rank: readonly number[];
-  readonly asks: LabAsk | null;
+  readonly asks: TestRequest | null;
   /** Tells of two or more drugs by what they do together: what it tells is not told again beside it. */
   readonly cluster?: true;
   /** Stands at `consider` because its group is always shown, whatever its evidence. */
@@ -18,7 +18,7 @@ export interface Draft {
 }
 
 /** Tests that a finding asks for, most telling first. */
-export interface LabAsk {
+export interface TestRequest {
   readonly labs: readonly string[];
   /** Completes "asked for by": names an ingredient, condition, result or finding of this case. */
   readonly reason: string;
@@ -46,15 +46,15 @@ export function finding(
 const LOUDNESS: Readonly<Record<Priority, number>> = { "act-now": 0, review: 1, consider: 2, info: 3 };
 
 /** 0 for the loudest. */
-export function loudness(priority: Priority): number {
+export function priorityRank(priority: Priority): number {
   return LOUDNESS[priority];
 }
 
-export function louder(a: Priority, b: Priority): Priority {
+export function moreUrgent(a: Priority, b: Priority): Priority {
   return LOUDNESS[a] <= LOUDNESS[b] ? a : b;
 }
 
-export function quieter(a: Priority, b: Priority): Priority {
+export function lessUrgent(a: Priority, b: Priority): Priority {
   return LOUDNESS[a] >= LOUDNESS[b] ? a : b;
 }
 

@@ -1,10 +1,10 @@
 import type { PatientCase } from "@/lib/domain/case";
-import { finding, type Draft } from "./finding-draft";
+import { finding, type FindingDraft } from "./finding-draft";
 import { isHistoryCode, plainCode, type Facts } from "@/lib/review/facts/facts";
 import { byText, unique } from "@/lib/review/format";
 
 /** What was and is over, by a code of personal history (Z86.718): context, never an alarm. */
-export function judgeHistory(patientCase: PatientCase, facts: Facts): Draft[] {
+export function judgeHistory(patientCase: PatientCase, facts: Facts): FindingDraft[] {
   const codes = patientCase.conditions
     .filter(({ status, polarity }) => status === "recognised" && polarity !== "negated" && polarity !== "family")
     .flatMap((piece) => piece.codes)
@@ -29,7 +29,7 @@ export function judgeHistory(patientCase: PatientCase, facts: Facts): Draft[] {
 }
 
 /** Where nothing at all was read there is nothing that a review could find, and that is said. */
-export function judgeNothingRead(patientCase: PatientCase): Draft[] {
+export function judgeNothingRead(patientCase: PatientCase): FindingDraft[] {
   const { medications, conditions, labs, context } = patientCase;
   const read = [...medications, ...conditions, ...labs].some(({ status }) => status === "recognised");
   if (read || Object.keys(context.symptoms).length > 0 || (context.symptomText ?? "").trim() !== "") return [];

@@ -1,21 +1,21 @@
 import type { Finding } from "@/lib/domain/review";
 import type { Facts } from "@/lib/review/facts/facts";
 import { namesOf } from "@/lib/review/facts/facts";
-import { loudness, type Draft } from "./finding-draft";
+import { priorityRank, type FindingDraft } from "./finding-draft";
 import { judgeInteractions } from "./interaction-findings";
 import { matchList } from "./medication-findings";
 import { judgeRedFlags } from "./red-flag-findings";
 import { judgeSafety } from "./safety-findings";
-import { firedRows, severityRank, type Partner } from "@/lib/review/rules/match-interactions";
-import { chooseRows, type ShownRow } from "@/lib/review/rules/one-interaction-per-pair";
+import { matchInteractions, severityRank, type Participant } from "@/lib/review/rules/match-interactions";
+import { oneInteractionPerPair, type ReportedInteraction } from "@/lib/review/rules/one-interaction-per-pair";
 import type { MatchingResults } from "@/lib/review/rules/mechanism-evidence";
 import { byText, drugName, joinWords, lowered, unique } from "@/lib/review/format";
 
 /** What stands in the answer already, and what of it is judged only from what is surely taken. */
 export interface Told {
-  readonly rows: readonly ShownRow[];
-  readonly safety: readonly Draft[];
-  readonly redFlags: readonly Draft[];
+  readonly rows: readonly ReportedInteraction[];
+  readonly safety: readonly FindingDraft[];
+  readonly redFlags: readonly FindingDraft[];
   readonly results: MatchingResults;
   /** The facts with recent results only, on which red flags are judged. */
   readonly recent: Facts;
@@ -26,12 +26,14 @@ export interface Told {
  * label's limits, safety flags and red flags. Each is told as "if it is taken", one step lower than it would be and never below
  * `review`; what is told without the drug is left as it is.
  */
-export function judgeIfTaken(facts: Facts, told: Told): Draft[] {
+export function judgeIfTaken(facts: Facts, told: Told): FindingDraft[] {
   if (facts.drugs.uncertain.length === 0) return [];
   const ifTaken = factsIfTaken(facts);
   const matches = matchList(ifTaken).current.filter(({ drug }) => isUncertain(drug));
-  const fired = firedRows(ifTaken);
-  const rows = chooseRows(fired, facts.index.interactionOrder).flatMap((row) => onlyUncertain(row, told.rows) ?? []);
+  const fired = matchInteractions(ifTaken);
+  const rows = oneInteractionPerPair(fired, facts.index.interactionOrder).flatMap(
+    (row) => onlyUncertain(row, told.rows) ?? [],
+  );
   const pairs = rows.flatMap((row) =>
     judgeInteractions([row], [], ifTaken, told.results).map((draft) =>
       asQuestion(draft, uncertainIn(row.slots.flat()), `a ${row.severity} interaction`),
@@ -54,11 +56,11 @@ function factsIfTaken(facts: Facts): Facts {
   return { ...facts, drugs: { ...facts.drugs, current, uncertain: [] }, drugNames: namesOf(current) };
 }
 
-function isUncertain({ medication }: Partner["drug"]): boolean {
+function isUncertain({ medication }: Participant["drug"]): boolean {
   return medication.use === "uncertain";
 }
 
-function uncertainIn(partners: readonly Partner[]): string[] {
+function uncertainIn(partners: readonly Participant[]): string[] {
   return unique(partners.filter(({ drug }) => isUncertain(drug)).map(({ profile }) => profile.name)).sort(byText);
 }
 
@@ -66,7 +68,7 @@ function uncertainIn(partners: readonly Partner[]): string[] {
  * A row for the pairs that an uncertain drug stands in; null where it says nothing that could hurt, or no more than is told
  * without it. Beside an uncertain drug the others of its own place are left out: their pairs are told already.
  */
-function onlyUncertain(row: ShownRow, told: readonly ShownRow[]): ShownRow | null {
+function onlyUncertain(row: ReportedInteraction, told: readonly ReportedInteraction[]): ReportedInteraction | null {
   const decides = severityRank(row.severity) <= severityRank("major") || row.cap === "not-read";
   if (!decides) return null;
   const sets = row.slots.map((slot) =>
@@ -88,19 +90,19 @@ function covers(told: Finding, finding: Finding): boolean {
 }
 
 /** One step lower, never below `review` where it was that loud; the reason for its level says why. */
-function asQuestion(draft: Draft, names: readonly string[], what: string): Draft {
+function asQuestion(draft: FindingDraft, names: readonly string[], what: string): FindingDraft {
   const { finding } = draft;
   const drugs = joinWords(names.map(drugName));
   const is = names.length === 1 ? "is" : "are";
   const title = `If ${drugs} ${is} taken: ${lowered(finding.title)}`;
   const reasons = finding.reasons.filter((reason) => !reason.startsWith("Shown at this level"));
   const because = `It is not clear whether ${drugs} ${is} taken; if so, this is ${what}${finding.priority === "act-now" ? " to act on now" : ""}`;
-  const priority = loudness(finding.priority) <= loudness("review") ? "review" : finding.priority;
+  const priority = priorityRank(finding.priority) <= priorityRank("review") ? "review" : finding.priority;
   return { ...draft, ifTaken: [...names], finding: { ...finding, priority, title, reasons: [...reasons, because] } };
 }
 
 /** Where the same cause is told of a drug that is surely taken, the finding about the other has an id of its own. */
-function withOwnIds(drafts: readonly Draft[], told: Told): Draft[] {
+function withOwnIds(drafts: readonly FindingDraft[], told: Told): FindingDraft[] {
   const ids = new Set([
     ...told.rows.map(({ row }) => `interaction:${row.id}`),
     ...told.safety.map(({ finding }) => finding.id),

@@ -1,28 +1,28 @@
 import type { Finding } from "@/lib/domain/review";
 import type { Priority } from "@/lib/domain/vocabulary";
-import { clustersOf, type Cluster } from "@/lib/review/rules/shared-mechanisms";
-import { finding, louder, loudness, mergeSources, type Draft } from "./finding-draft";
+import { clustersOf, type SharedMechanism } from "@/lib/review/rules/shared-mechanisms";
+import { finding, moreUrgent, priorityRank, mergeSources, type FindingDraft } from "./finding-draft";
 import type { Facts } from "@/lib/review/facts/facts";
 import { isFor } from "@/lib/review/facts/knowledge-index";
 import { severityRank } from "@/lib/review/rules/match-interactions";
-import type { ShownRow } from "@/lib/review/rules/one-interaction-per-pair";
+import type { ReportedInteraction } from "@/lib/review/rules/one-interaction-per-pair";
 import type { ClassMatch } from "@/lib/review/rules/match-classes";
 import type { MatchingResults } from "@/lib/review/rules/mechanism-evidence";
 import { labsIn } from "@/lib/review/predicate-parts";
 import { clusterPriority, interactionPriority } from "./priority";
 import { rowTitle } from "./interaction-title";
-import { byText, capitalised, countInWords, joinWords, unique } from "@/lib/review/format";
+import { byText, capitalised, formatCount, joinWords, unique } from "@/lib/review/format";
 
 /** A cluster on its way to a finding: what joined it and what it took in. */
 interface ShownCluster {
-  readonly cluster: Cluster;
+  readonly cluster: SharedMechanism;
   priority: Priority;
   because: string;
   readonly results: readonly string[];
-  readonly rows: ShownRow[];
+  readonly rows: ReportedInteraction[];
   /** Those of the rows that are major pairs: named in the title, and kept beside it at `info`. */
-  readonly pairs: ShownRow[];
-  readonly folded: Cluster[];
+  readonly pairs: ReportedInteraction[];
+  readonly folded: SharedMechanism[];
 }
 
 /**
@@ -31,21 +31,21 @@ interface ShownCluster {
  * finding becomes part of that. So there is one finding for a cause and not one for a pair.
  */
 export function judgeInteractions(
-  rows: readonly ShownRow[],
+  rows: readonly ReportedInteraction[],
   matches: readonly ClassMatch[],
   facts: Facts,
   results: MatchingResults,
-): Draft[] {
+): FindingDraft[] {
   const clusters = clustersOf(matches, facts.index).map((cluster) => showCluster(cluster, results));
   const own = rows.filter((row) => !joinsCluster(row, clusters, matches, facts, results));
-  const absorbed = new Map<ShownRow, ShownCluster[]>();
+  const absorbed = new Map<ReportedInteraction, ShownCluster[]>();
   const shown: ShownCluster[] = [];
   for (const candidate of [...clusters].sort(byLoudnessAndSize)) {
     const row = own.find(
       (other) =>
         other.slots.length > 1 &&
         tells(other, candidate) &&
-        loudness(rowPriority(other, results)) <= loudness(candidate.priority),
+        priorityRank(rowPriority(other, results)) <= priorityRank(candidate.priority),
     );
     const bigger = shown.find(
       (other) =>
@@ -62,13 +62,13 @@ export function judgeInteractions(
   return [
     ...own.map((row) => rowDraft(row, absorbed.get(row) ?? [], facts, results)),
     ...shown.flatMap((cluster) => {
-      const draft = clusterDraft(cluster, matches, facts, results);
+      const draft = sharedMechanismFinding(cluster, matches, facts, results);
       return [draft, ...cluster.pairs.map((pair) => foldedInto(draft, rowDraft(pair, [], facts, results)))];
     }),
   ];
 }
 
-function showCluster(cluster: Cluster, results: MatchingResults): ShownCluster {
+function showCluster(cluster: SharedMechanism, results: MatchingResults): ShownCluster {
   const matching = results.ofMechanism(cluster.mechanism.id);
   const { priority, because } = clusterPriority({
     matchingResult: matching.length > 0,
@@ -80,7 +80,7 @@ function showCluster(cluster: Cluster, results: MatchingResults): ShownCluster {
 
 /** Puts a row into the cluster of its mechanism that holds all its drugs. A major pair makes the cluster as loud as it is. */
 function joinsCluster(
-  row: ShownRow,
+  row: ReportedInteraction,
   clusters: readonly ShownCluster[],
   matches: readonly ClassMatch[],
   facts: Facts,
@@ -98,21 +98,25 @@ function joinsCluster(
       drugsWithin(row, cluster, matches) &&
       (isPair
         ? priority !== "info" && cluster.ingredients.length > row.slots.length
-        : loudness(priority) <= loudness(loud)),
+        : priorityRank(priority) <= priorityRank(loud)),
   );
   if (home === undefined) return false;
   home.rows.push(row);
   if (isPair) {
     home.pairs.push(row);
-    if (loudness(loud) < loudness(home.priority))
+    if (priorityRank(loud) < priorityRank(home.priority))
       home.because = `${home.because}, one pair of them a major interaction`;
-    home.priority = louder(home.priority, loud);
+    home.priority = moreUrgent(home.priority, loud);
   }
   return true;
 }
 
 /** Whether every drug of a row stands in the cluster, by one of its ingredients: trimethoprim alone raises potassium in co-trimoxazole. */
-function drugsWithin({ slots, ingredients }: ShownRow, cluster: Cluster, matches: readonly ClassMatch[]): boolean {
+function drugsWithin(
+  { slots, ingredients }: ReportedInteraction,
+  cluster: SharedMechanism,
+  matches: readonly ClassMatch[],
+): boolean {
   if (within(ingredients, cluster.ingredients)) return true;
   const drugs = new Set(
     matches.filter(({ profile }) => cluster.ingredients.includes(profile.name)).map(({ drug }) => drug),
@@ -126,7 +130,11 @@ function drugsWithin({ slots, ingredients }: ShownRow, cluster: Cluster, matches
 }
 
 /** The mechanisms that a row names, and for one about a result those that the result is explained by. */
-function mechanismsOfRow({ row, slots }: ShownRow, facts: Facts, results: MatchingResults): readonly string[] {
+function mechanismsOfRow(
+  { row, slots }: ReportedInteraction,
+  facts: Facts,
+  results: MatchingResults,
+): readonly string[] {
   if (slots.length > 1 || row.when === undefined) return row.mechanisms;
   const ofResults = labsIn(row.when)
     .flatMap((id) => facts.index.mechanismsOfLab.get(id) ?? [])
@@ -136,7 +144,7 @@ function mechanismsOfRow({ row, slots }: ShownRow, facts: Facts, results: Matchi
 }
 
 /** A finding that another one tells: kept at `info` beside it, so that nothing is lost. */
-export function foldedInto(home: Draft, { finding: given, rank }: Draft): Draft {
+export function foldedInto(home: FindingDraft, { finding: given, rank }: FindingDraft): FindingDraft {
   return {
     rank,
     asks: null,
@@ -150,34 +158,41 @@ export function foldedInto(home: Draft, { finding: given, rank }: Draft): Draft 
 }
 
 /** Whether a pair holds all drugs of a cluster; one with a result of its own (a low sodium) is not told inside a pair about something else. */
-function tells({ row, ingredients }: ShownRow, { cluster, results }: ShownCluster): boolean {
+function tells({ row, ingredients }: ReportedInteraction, { cluster, results }: ShownCluster): boolean {
   return (
     within(cluster.ingredients, ingredients) && (results.length === 0 || row.mechanisms.includes(cluster.mechanism.id))
   );
 }
 
 /** By its severity; a moderate pair whose latest result lies on the other side (a low potassium where the drugs raise it) is told and not alerted to. */
-function rowPriority({ row, severity }: ShownRow, results: MatchingResults): Priority {
+function rowPriority({ row, severity }: ReportedInteraction, results: MatchingResults): Priority {
   return severity === "moderate" && isContradicted(row, results) ? "info" : interactionPriority(severity);
 }
 
-function isContradicted({ mechanisms }: ShownRow["row"], results: MatchingResults): boolean {
+function isContradicted({ mechanisms }: ReportedInteraction["row"], results: MatchingResults): boolean {
   return mechanisms.length > 0 && mechanisms.every((id) => results.contraryTo(id));
 }
 
 function byLoudnessAndSize(a: ShownCluster, b: ShownCluster): number {
-  return loudness(a.priority) - loudness(b.priority) || b.cluster.ingredients.length - a.cluster.ingredients.length;
+  return (
+    priorityRank(a.priority) - priorityRank(b.priority) || b.cluster.ingredients.length - a.cluster.ingredients.length
+  );
 }
 
 function within(small: readonly string[], large: readonly string[]): boolean {
   return small.every((name) => large.includes(name));
 }
 
-function sameMembers(a: Cluster, b: Cluster): boolean {
+function sameMembers(a: SharedMechanism, b: SharedMechanism): boolean {
   return a.ingredients.length === b.ingredients.length && within(a.ingredients, b.ingredients);
 }
 
-function rowDraft(shown: ShownRow, absorbed: readonly ShownCluster[], facts: Facts, matching: MatchingResults): Draft {
+function rowDraft(
+  shown: ReportedInteraction,
+  absorbed: readonly ShownCluster[],
+  facts: Facts,
+  matching: MatchingResults,
+): FindingDraft {
   const { row, severity, ingredients } = shown;
   const clusters = absorbed.map(({ cluster }) => cluster);
   const priority = rowPriority(shown, matching);
@@ -238,12 +253,12 @@ function article(severity: string): string {
   return /^[aeiou]/.test(severity) ? "an" : "a";
 }
 
-function clusterDraft(
+function sharedMechanismFinding(
   { cluster, priority, because, results, rows, pairs, folded }: ShownCluster,
   matches: readonly ClassMatch[],
   facts: Facts,
   matching: MatchingResults,
-): Draft {
+): FindingDraft {
   const same = folded.filter((other) => sameMembers(other, cluster));
   const smaller = folded.filter((other) => !sameMembers(other, cluster));
   const mechanisms = [cluster.mechanism, ...same.map((other) => other.mechanism)];
@@ -254,7 +269,7 @@ function clusterDraft(
     id: `interaction:additive-${cluster.mechanism.id}`,
     kind: "interaction",
     priority,
-    title: `${countInWords(cluster.ingredients.length, "drug")} that ${words}${pairsInWords(pairs)}`,
+    title: `${formatCount(cluster.ingredients.length, "drug")} that ${words}${pairsInWords(pairs)}`,
     ingredients: [...cluster.ingredients],
     mechanisms: all.map((other) => other.mechanism.id),
     reasons: [
@@ -311,13 +326,13 @@ function clusterDraft(
 }
 
 /** ", among them spironolactone with trimethoprim (major)". */
-function pairsInWords(pairs: readonly ShownRow[]): string {
+function pairsInWords(pairs: readonly ReportedInteraction[]): string {
   const [first] = pairs;
   if (first === undefined) return "";
   const title = rowTitle(first);
   return pairs.length === 1
     ? `, among them ${title.charAt(0).toLowerCase()}${title.slice(1)} (major)`
-    : `, with ${countInWords(pairs.length, "major pair").toLowerCase()} among them`;
+    : `, with ${formatCount(pairs.length, "major pair").toLowerCase()} among them`;
 }
 
 /** "can lower potassium", "can lower magnesium" and "can raise sodium" become one ending. */

@@ -1,11 +1,11 @@
-import type { ShownRow } from "@/lib/review/rules/one-interaction-per-pair";
-import { byText, capitalised, joinWords, sayNumber, unique } from "@/lib/review/format";
+import type { ReportedInteraction } from "@/lib/review/rules/one-interaction-per-pair";
+import { byText, capitalised, joinWords, formatNumber, unique } from "@/lib/review/format";
 
 /**
  * The title of an interaction by the drugs of this list: "Simvastatin with amlodipine: above the label's limit of 20 mg a day".
  * The title of the content names all drugs that the row is about; here only those that the patient takes stand.
  */
-export function rowTitle({ row, slots, ingredients, breached, limit, cap }: ShownRow): string {
+export function rowTitle({ row, slots, ingredients, breached, limit, cap }: ReportedInteraction): string {
   const places = slots.map((partners) =>
     unique(partners.map(({ profile }) => profile.name))
       .filter((name) => ingredients.includes(name))
@@ -13,9 +13,9 @@ export function rowTitle({ row, slots, ingredients, breached, limit, cap }: Show
   );
   const ends =
     limit !== null && breached.size > 0
-      ? `: above the label's limit of ${sayNumber(limit)} mg a day`
+      ? `: above the label's limit of ${formatNumber(limit)} mg a day`
       : limit !== null && cap === "within"
-        ? `: within the label's limit of ${sayNumber(limit)} mg a day`
+        ? `: within the label's limit of ${formatNumber(limit)} mg a day`
         : "";
   if (places.length === 1) return aboutOneDrug(places[0] ?? [], row.title) + ends;
   return capitalised(together(places)) + ends;

@@ -1,14 +1,14 @@
 import type { DrugClass } from "@/lib/knowledge/schema";
 import { displayDate } from "@/lib/domain/display-date";
-import { finding, type Draft } from "./finding-draft";
-import { factsThatHold } from "@/lib/review/rules/explain-predicate";
+import { finding, type FindingDraft } from "./finding-draft";
+import { explain } from "@/lib/review/rules/explain-predicate";
 import type { Facts } from "@/lib/review/facts/facts";
 import type { ListedDrug } from "@/lib/review/facts/medications/listed-drugs";
 import { isOver } from "@/lib/review/facts/medications/listed-drugs";
 import { fallsOf } from "@/lib/review/facts/medications/dose-history";
 import { isFor } from "@/lib/review/facts/knowledge-index";
 import { mechanismsOf, type ClassMatch } from "@/lib/review/rules/match-classes";
-import { holds, type Subject } from "@/lib/review/rules/evaluate-predicate";
+import { evaluate, type Subject } from "@/lib/review/rules/evaluate-predicate";
 import { byText, joinWords, unique } from "@/lib/review/format";
 
 type Flag = DrugClass["withdrawal"][number] | DrugClass["accumulatesIn"][number];
@@ -32,7 +32,7 @@ export function judgeKidneyAndWithdrawal(
   taken: readonly ClassMatch[],
   stopped: readonly ClassMatch[],
   facts: Facts,
-): Draft[] {
+): FindingDraft[] {
   const raised = new Map<string, Raised>();
   for (const match of [...taken, ...stopped])
     for (const flag of match.rule.drugClass.withdrawal) {
@@ -48,16 +48,16 @@ function raise(raised: Map<string, Raised>, match: ClassMatch, flag: Flag, facts
   const { profile, drug } = match;
   if (!isFor({ onlyFor: flag.members }, [profile.name])) return;
   const subject: Subject = { drug, ingredient: profile.name, capBreached: null, startedInsideWindow: null };
-  if (flag.when !== undefined && holds(flag.when, facts, subject) !== true) return;
-  const urgent = flag.actNowWhen !== undefined && holds(flag.actNowWhen, facts, subject) === true;
+  if (flag.when !== undefined && evaluate(flag.when, facts, subject) !== true) return;
+  const urgent = flag.actNowWhen !== undefined && evaluate(flag.actNowWhen, facts, subject) === true;
   const entry = raised.get(flag.id) ?? { flag, match, names: [], reasons: [], urgent: false };
   raised.set(flag.id, entry);
   entry.names.push(profile.name);
   entry.urgent ||= urgent;
   entry.reasons.push(
     drugAndFall(drug),
-    ...(flag.when === undefined ? [] : factsThatHold(flag.when, facts, subject)),
-    ...(urgent && flag.actNowWhen !== undefined ? factsThatHold(flag.actNowWhen, facts, subject) : []),
+    ...(flag.when === undefined ? [] : explain(flag.when, facts, subject)),
+    ...(urgent && flag.actNowWhen !== undefined ? explain(flag.actNowWhen, facts, subject) : []),
   );
 }
 
@@ -69,7 +69,7 @@ function fellWithin({ drug, profile }: ClassMatch, flag: DrugClass["withdrawal"]
   );
   if (!recent || flag.takenForDays === undefined) return recent;
   const subject: Subject = { drug, ingredient: profile.name, capBreached: null, startedInsideWindow: null };
-  return holds({ takenForDays: flag.takenForDays }, facts, subject) !== false;
+  return evaluate({ takenForDays: flag.takenForDays }, facts, subject) !== false;
 }
 
 function drugAndFall(drug: ListedDrug): string {
@@ -82,7 +82,7 @@ function drugAndFall(drug: ListedDrug): string {
   return `${drug.words}: ${verb}${stop === null ? ", date not given" : ` ${displayDate(stop)}`}`;
 }
 
-function draftOf({ flag, match, names, reasons, urgent }: Raised, at: number, facts: Facts): Draft {
+function draftOf({ flag, match, names, reasons, urgent }: Raised, at: number, facts: Facts): FindingDraft {
   const ingredients = unique(names).sort(byText);
   const made = finding({
     id: `safety:${flag.id}`,

@@ -2,16 +2,16 @@ import type { Finding } from "@/lib/domain/review";
 import type { Strength, Timing } from "@/lib/domain/vocabulary";
 import { clockReset, type ClockReset } from "@/lib/review/rules/onset-reset";
 import { judgeDrugTiming, stoppedInWords, type DrugTiming } from "@/lib/review/rules/drug-timing";
-import { finding, type Draft, type LabAsk } from "./finding-draft";
-import { startInWords, type ListedDrug } from "@/lib/review/facts/medications/listed-drugs";
-import { factsThatHold } from "@/lib/review/rules/explain-predicate";
+import { finding, type FindingDraft, type TestRequest } from "./finding-draft";
+import { describeStart, type ListedDrug } from "@/lib/review/facts/medications/listed-drugs";
+import { explain } from "@/lib/review/rules/explain-predicate";
 import type { Facts } from "@/lib/review/facts/facts";
 import type { ClassRule } from "@/lib/review/facts/knowledge-index";
-import { capBreachedFor, severityRank, type FiredRow } from "@/lib/review/rules/match-interactions";
+import { capBreachedFor, severityRank, type MatchedInteraction } from "@/lib/review/rules/match-interactions";
 import { matchingClasses, mechanismsOf, type ClassMatch } from "@/lib/review/rules/match-classes";
 import type { MatchingResults } from "@/lib/review/rules/mechanism-evidence";
-import { holds, type Subject } from "@/lib/review/rules/evaluate-predicate";
-import { medicationPriority, type MedicationLoudness, type Verdict } from "./priority";
+import { evaluate, type Subject } from "@/lib/review/rules/evaluate-predicate";
+import { medicationPriority, type MedicationPriorityInput, type PriorityDecision } from "./priority";
 import { timingRank } from "@/lib/review/rules/onset-window";
 import { anyOf } from "@/lib/review/facts/three-valued";
 import { byText, capitalised, drugName, joinWords, unique } from "@/lib/review/format";
@@ -40,10 +40,10 @@ interface ClassGroup {
 /** One finding for each class with a drug on the list, all its drugs together. */
 export function judgeMedications(
   list: MatchedList,
-  rows: readonly FiredRow[],
+  rows: readonly MatchedInteraction[],
   facts: Facts,
   results: MatchingResults,
-): Draft[] {
+): FindingDraft[] {
   const groups = new Map<string, ClassGroup>();
   for (const use of ["current", "uncertain", "stopped"] as const) {
     for (const match of list[use]) {
@@ -68,11 +68,11 @@ function withoutContradictedCurrent(group: ClassGroup, results: MatchingResults)
 
 function judgeGroup(
   group: ClassGroup,
-  rows: readonly FiredRow[],
+  rows: readonly MatchedInteraction[],
   facts: Facts,
   results: MatchingResults,
   reset: ClockReset | null,
-): Draft | null {
+): FindingDraft | null {
   const { drugClass } = group.rule;
   if (drugClass.unlisted && drugClass.commissioned === undefined) return null;
   const stopped = group.stopped.filter((match) => stillMatters(match, facts));
@@ -86,22 +86,22 @@ function judgeGroup(
         a.timing.challenge.rank - b.timing.challenge.rank || timingRank(a.timing.timing) - timingRank(b.timing.timing),
     );
   const raised = drugClass.raisedTo
-    .map((step) => ({ step, words: unique(judged.flatMap(({ subject }) => factsThatHold(step.when, facts, subject))) }))
-    .find(({ step }) => anyOf(judged.map(({ subject }) => holds(step.when, facts, subject))) === true);
+    .map((step) => ({ step, words: unique(judged.flatMap(({ subject }) => explain(step.when, facts, subject))) }))
+    .find(({ step }) => anyOf(judged.map(({ subject }) => evaluate(step.when, facts, subject))) === true);
   const strength = raised?.step.strength ?? drugClass.strength;
   const gate =
     drugClass.loudOnlyWhen === undefined
       ? true
       : anyOf(
           judged.map(({ subject }) =>
-            drugClass.loudOnlyWhen === undefined ? true : holds(drugClass.loudOnlyWhen.when, facts, subject),
+            drugClass.loudOnlyWhen === undefined ? true : evaluate(drugClass.loudOnlyWhen.when, facts, subject),
           ),
         );
   const mechanisms = unique(matches.flatMap(mechanismsOf));
   const matching = results.of(mechanisms);
   if (matches.every((match) => isContradicted(match, results))) return null;
   const undatedStop = use === "stopped" && matches.every(({ drug }) => drug.stop === null);
-  const loudness: MedicationLoudness = {
+  const loudness: MedicationPriorityInput = {
     strength,
     ceiling: drugClass.ceiling,
     commissioned: drugClass.commissioned !== undefined,
@@ -127,7 +127,7 @@ function judgeGroup(
     ...(raised === undefined ? [] : [...raised.words, plainWords(raised.step.words)]),
     ...(gate === true && drugClass.loudOnlyWhen !== undefined
       ? judged.flatMap(({ subject }) =>
-          drugClass.loudOnlyWhen === undefined ? [] : factsThatHold(drugClass.loudOnlyWhen.when, facts, subject),
+          drugClass.loudOnlyWhen === undefined ? [] : explain(drugClass.loudOnlyWhen.when, facts, subject),
         )
       : []),
     `Shown at this level: ${verdict.because}`,
@@ -200,7 +200,12 @@ interface JudgedMatch {
   readonly drug: string;
 }
 
-function judgeOne(match: ClassMatch, rows: readonly FiredRow[], facts: Facts, reset: ClockReset | null): JudgedMatch {
+function judgeOne(
+  match: ClassMatch,
+  rows: readonly MatchedInteraction[],
+  facts: Facts,
+  reset: ClockReset | null,
+): JudgedMatch {
   const { profile, drug } = match;
   const timing = judgeDrugTiming(match, rows, facts, reset);
   const subject: Subject = {
@@ -209,7 +214,7 @@ function judgeOne(match: ClassMatch, rows: readonly FiredRow[], facts: Facts, re
     capBreached: capBreachedFor(profile.name, rows),
     startedInsideWindow: timing.inside,
   };
-  return { subject, timing, drug: drug.events.length === 0 ? drug.words : `${drug.words}, ${startInWords(drug)}` };
+  return { subject, timing, drug: drug.events.length === 0 ? drug.words : `${drug.words}, ${describeStart(drug)}` };
 }
 
 /** A stopped drug is told while its effect may last, where the fall of the dose is itself the cause, and where stopping it told something. */
@@ -225,7 +230,7 @@ function stillMatters({ rule, drug }: ClassMatch, facts: Facts): boolean {
 function titleOf(
   ingredients: readonly string[],
   strength: Strength,
-  use: MedicationLoudness["use"] | "held",
+  use: MedicationPriorityInput["use"] | "held",
   headline: string | undefined,
   better: boolean,
 ): string {
@@ -250,8 +255,8 @@ interface RankReasons {
 
 /** What stopping told, matching result, partner in a major interaction, timing, strength; drugs that stand at the floor alone come last. */
 function rankOf(
-  verdict: Verdict,
-  loudness: MedicationLoudness,
+  verdict: PriorityDecision,
+  loudness: MedicationPriorityInput,
   strength: Strength,
   timing: Timing,
   { raised, inMajorRow: inRow, challenge }: RankReasons,
@@ -269,7 +274,7 @@ function rankOf(
 }
 
 /** Whether an ingredient stands in a contraindicated or major row that holds. */
-function inMajorRow(ingredient: string, rows: readonly FiredRow[]): boolean {
+function inMajorRow(ingredient: string, rows: readonly MatchedInteraction[]): boolean {
   return rows.some(
     ({ severity, slots }) =>
       severityRank(severity) <= severityRank("major") &&
@@ -280,10 +285,10 @@ function inMajorRow(ingredient: string, rows: readonly FiredRow[]): boolean {
 /** Label-only drugs ask for nothing of their own; nor do those at `info` without a result, or at the floor where nothing raises them. */
 function asksOf(
   { drugClass }: ClassRule,
-  verdict: Verdict,
-  loudness: MedicationLoudness,
+  verdict: PriorityDecision,
+  loudness: MedicationPriorityInput,
   drugs: readonly string[],
-): LabAsk | null {
+): TestRequest | null {
   if (loudness.strength === "label-only" || drugClass.labs.length === 0 || loudness.undatedStop) return null;
   if (verdict.byFloor && drugClass.raisedTo.length > 0) return null;
   return {
@@ -293,7 +298,7 @@ function asksOf(
   };
 }
 
-function essentialsOf(verdict: Verdict, loudness: MedicationLoudness): number {
+function essentialsOf(verdict: PriorityDecision, loudness: MedicationPriorityInput): number {
   if (verdict.priority === "review") return 4;
   if (verdict.priority === "consider" && !verdict.byFloor) return 3;
   return verdict.byFloor || loudness.matchingResult ? 2 : 1;

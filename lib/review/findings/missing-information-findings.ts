@@ -1,10 +1,10 @@
-import { finding, type Draft } from "./finding-draft";
+import { finding, type FindingDraft } from "./finding-draft";
 import type { Facts } from "@/lib/review/facts/facts";
 import { SYMPTOM_NAMES } from "@/lib/review/facts/symptoms/symptom-names";
 import { byText, joinWords, unique } from "@/lib/review/format";
 
 /** What could not be computed or judged because something was not entered. */
-export function judgeMissing(facts: Facts): Draft[] {
+export function judgeMissing(facts: Facts): FindingDraft[] {
   const computed = facts.labs.notComputed.map((words) =>
     draft(
       `missing-information:${words.startsWith("eGFR") ? "egfr" : "computed"}`,
@@ -37,7 +37,7 @@ const WHY_SET_ASIDE = {
 } as const;
 
 /** Symptoms that the free words name and that were not judged as symptoms of now: told, so that a misreading is seen. */
-function setAside(facts: Facts): Draft[] {
+function setAside(facts: Facts): FindingDraft[] {
   const read = facts.symptoms.setAside;
   if (read.length === 0) return [];
   const names = unique(read.map(({ id }) => SYMPTOM_NAMES[id] ?? id)).sort(byText);
@@ -51,7 +51,7 @@ function setAside(facts: Facts): Draft[] {
   ];
 }
 
-function draft(id: string, title: string, reasons: string[], option: string): Draft {
+function draft(id: string, title: string, reasons: string[], option: string): FindingDraft {
   return {
     finding: finding({
       id,

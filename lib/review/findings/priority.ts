@@ -1,10 +1,10 @@
 import type { Priority, Strength } from "@/lib/domain/vocabulary";
 import type { Interaction } from "@/lib/knowledge/schema";
-import { loudness, quieter } from "./finding-draft";
-import type { Truth } from "@/lib/review/facts/three-valued";
+import { priorityRank, lessUrgent } from "./finding-draft";
+import type { Ternary } from "@/lib/review/facts/three-valued";
 
 /** How loud a finding is, with the row of DESIGN's table that made it so. */
-export interface Verdict {
+export interface PriorityDecision {
   readonly priority: Priority;
   /** Named on the finding: "a strong association that started inside its usual window". */
   readonly because: string;
@@ -15,14 +15,14 @@ export interface Verdict {
 }
 
 /** What loudness of a medication finding depends on. */
-export interface MedicationLoudness {
+export interface MedicationPriorityInput {
   readonly strength: Strength;
   readonly ceiling: Priority;
   readonly commissioned: boolean;
   /** `loudOnlyWhen` of the class; true where it has none. */
-  readonly gate: Truth;
+  readonly gate: Ternary;
   readonly gateWords: string | null;
-  readonly startedInsideWindow: Truth;
+  readonly startedInsideWindow: Ternary;
   /** A result that the mechanism explains: "potassium 3.1 mmol/L, below 3.5". */
   readonly matchingResult: boolean;
   /** A result that one of the two mechanisms named first explains: a low magnesium or calcium for an acid suppressant, not a low potassium. */
@@ -46,20 +46,21 @@ const byStrength: Readonly<Record<Strength, Priority>> = {
  * abnormal result or whose cramps came back on taking it again, is `review`; strong or moderate otherwise `consider`; weak and label-only `info`; the commissioned groups
  * at least `consider`; a drug that is stopped or whose use is not clear at most `consider`.
  */
-export function medicationPriority(given: MedicationLoudness): Verdict {
+export function medicationPriority(given: MedicationPriorityInput): PriorityDecision {
   const own = ownLoudness(given);
-  const capped = { ...own, priority: quieter(own.priority, given.ceiling) };
+  const capped = { ...own, priority: lessUrgent(own.priority, given.ceiling) };
   if (given.use === "stopped" && given.undatedStop && !given.mainResult)
     return { priority: "info", because: "no longer taken, and when it was stopped is not given", byFloor: false };
   if (given.use !== "current") {
-    const priority = quieter(capped.priority, "consider");
+    const priority = lessUrgent(capped.priority, "consider");
     const because =
       given.use === "stopped"
         ? "no longer taken, and its effect may outlast it"
         : "not clear whether it is taken; judged at most as one to consider";
     return { priority, because, byFloor: false };
   }
-  if (!given.commissioned || loudness(capped.priority) <= loudness("consider")) return { ...capped, byFloor: false };
+  if (!given.commissioned || priorityRank(capped.priority) <= priorityRank("consider"))
+    return { ...capped, byFloor: false };
   return {
     priority: "consider",
     because: `${capped.because}; one of the four groups that are always shown`,
@@ -77,7 +78,7 @@ function ownLoudness({
   matchingResult,
   mainResult,
   returned,
-}: MedicationLoudness): Omit<Verdict, "byFloor"> {
+}: MedicationPriorityInput): Omit<PriorityDecision, "byFloor"> {
   const name = strength === "label-only" ? "named in product information only" : `${strength} association`;
   const good = strength === "strong" || strength === "moderate";
   // What is not known keeps it quiet, unless a result already speaks for the drug.
@@ -112,7 +113,7 @@ export function clusterPriority(given: {
   matchingResult: boolean;
   contraryResult: boolean;
   labelOnlyAlone: boolean;
-}): Verdict {
+}): PriorityDecision {
   if (given.matchingResult)
     return {
       priority: "review",
@@ -135,7 +136,7 @@ export function clusterPriority(given: {
 }
 
 /** What the loudness of a present condition depends on. */
-export interface ConditionLoudness {
+export interface ConditionPriorityInput {
   readonly role: "cause" | "mimic" | "risk-context";
   readonly redFlag: "yes" | "conditional" | "no";
   readonly stated: boolean;
@@ -154,7 +155,7 @@ export function conditionPriority({
   alarmSymptom,
   known,
   pictured,
-}: ConditionLoudness): Verdict {
+}: ConditionPriorityInput): PriorityDecision {
   if (redFlag === "yes" && stated && known)
     return {
       priority: "consider",
@@ -185,7 +186,7 @@ export function resultPriority(given: {
   alarmSymptom: boolean;
   marked: boolean;
   namesCause: boolean;
-}): Verdict {
+}): PriorityDecision {
   if (given.critical && !given.recent)
     return { priority: "review", because: "a result that was critical more than 30 days ago", byFloor: false };
   if (given.critical) return { priority: "act-now", because: "a critical result", byFloor: false };

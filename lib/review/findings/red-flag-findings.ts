@@ -1,9 +1,9 @@
 import { HowSoon } from "@/lib/domain/vocabulary";
 import type { RedFlag } from "@/lib/knowledge/schema";
-import { finding, type Draft } from "./finding-draft";
-import { factsThatHold } from "@/lib/review/rules/explain-predicate";
+import { finding, type FindingDraft } from "./finding-draft";
+import { explain } from "@/lib/review/rules/explain-predicate";
 import type { Facts } from "@/lib/review/facts/facts";
-import { holds } from "@/lib/review/rules/evaluate-predicate";
+import { evaluate } from "@/lib/review/rules/evaluate-predicate";
 import { conditionsIn, symptomsIn } from "@/lib/review/predicate-parts";
 import { byText, joinWords, unique } from "@/lib/review/format";
 
@@ -18,7 +18,7 @@ interface RaisedFlag {
 
 /** The red flags of a case, and the symptoms that they tell of. */
 export interface RedFlagsFound {
-  readonly drafts: readonly Draft[];
+  readonly drafts: readonly FindingDraft[];
   readonly symptoms: ReadonlySet<string>;
 }
 
@@ -82,13 +82,11 @@ function joinReplaced(groups: readonly RaisedFlag[][]): FlagGroup[] {
 
 function raise(flag: RedFlag, facts: Facts): RaisedFlag[] {
   const quote = facts.symptoms.flagQuotes.get(flag.id);
-  const held = holds(flag.when, facts) === true;
+  const held = evaluate(flag.when, facts) === true;
   if (!held && quote === undefined) return [];
   const reasons = [
     ...(quote === undefined ? [] : [`In what was entered: “${quote}”`]),
-    ...(held
-      ? factsThatHold(flag.when, facts).filter((fact) => quote === undefined || !fact.includes(`“${quote}”`))
-      : []),
+    ...(held ? explain(flag.when, facts).filter((fact) => quote === undefined || !fact.includes(`“${quote}”`)) : []),
   ];
   const common = { flag, labId: held && "lab" in flag.when ? flag.when.lab : undefined, reasons: unique(reasons) };
   if (flag.conditionId !== undefined) return [{ ...common, conditionId: flag.conditionId, title: flag.title }];
@@ -112,7 +110,12 @@ function raise(flag: RedFlag, facts: Facts): RaisedFlag[] {
 const MOST_ESSENTIAL = 5;
 const MOST_AGAINST = 2;
 
-function flagDraft(first: RaisedFlag, told: readonly RaisedFlag[], joined: readonly RaisedFlag[], facts: Facts): Draft {
+function flagDraft(
+  first: RaisedFlag,
+  told: readonly RaisedFlag[],
+  joined: readonly RaisedFlag[],
+  facts: Facts,
+): FindingDraft {
   const flags = [...told, ...joined];
   const entry = first.conditionId === undefined ? undefined : facts.conditions.get(first.conditionId);
   const reasons = unique([

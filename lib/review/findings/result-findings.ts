@@ -1,6 +1,6 @@
 import type { Finding } from "@/lib/domain/review";
 import type { ReadLabResult } from "@/lib/domain/lab";
-import { finding, type Draft } from "./finding-draft";
+import { finding, type FindingDraft } from "./finding-draft";
 import { ageInDays, isRecent } from "@/lib/review/facts/results/collect-results";
 import { readWords } from "@/lib/review/facts/results/worded-values";
 import { MOST_SOURCES } from "./sources";
@@ -10,31 +10,31 @@ import {
   isAbnormal,
   isCritical,
   likelySlip,
-  readingInWords,
-  resultInWords,
+  describeInterpretation,
+  formatResult,
   shortName,
-  type JudgedResult,
-  type NotJudged,
+  type InterpretedResult,
+  type NotInterpretedReason,
 } from "@/lib/review/facts/results/interpret-result";
 import { alarmSymptoms, conditionParts } from "./condition-findings";
 import { meaningOf } from "@/lib/review/rules/present-conditions";
 import { symptomInWords } from "@/lib/review/rules/explain-predicate";
 import type { ClassMatch } from "@/lib/review/rules/match-classes";
-import { holds } from "@/lib/review/rules/evaluate-predicate";
+import { evaluate } from "@/lib/review/rules/evaluate-predicate";
 import { labsIn } from "@/lib/review/predicate-parts";
 import { resultPriority } from "./priority";
-import { capitalised, drugName, joinWords, sayDays, sayNumber, sayOn, unique } from "@/lib/review/format";
+import { capitalised, drugName, joinWords, formatDuration, formatNumber, formatOn, unique } from "@/lib/review/format";
 
 /** Findings about results: one for each test whose latest result is outside its range or could not be judged. */
-export function judgeResults(facts: Facts, matches: readonly ClassMatch[]): Draft[] {
+export function resultFindings(facts: Facts, matches: readonly ClassMatch[]): FindingDraft[] {
   const { latest, old, undated, unknown } = facts.labs;
   return [
     ...[...latest.values()].flatMap((judged) => {
-      if (judged.notJudged !== null) return [notJudgedDraft(judged, facts)];
+      if (judged.notInterpretedBecause !== null) return [notJudgedDraft(judged, facts)];
       return isAbnormal(judged) ? [abnormalDraft(judged, facts, matches)] : [];
     }),
     ...[...old.values()]
-      .filter((judged) => isAbnormal(judged) || judged.notJudged !== null)
+      .filter((judged) => isAbnormal(judged) || judged.notInterpretedBecause !== null)
       .map((judged) => oldDraft(judged, facts)),
     ...undated.map(undatedDraft),
     ...unknownDrafts(unknown),
@@ -42,14 +42,14 @@ export function judgeResults(facts: Facts, matches: readonly ClassMatch[]): Draf
 }
 
 /** A result of more than a year ago judges nothing and is still told. */
-function oldDraft(judged: JudgedResult, facts: Facts): Draft {
-  const words = readingInWords(judged);
+function oldDraft(judged: InterpretedResult, facts: Facts): FindingDraft {
+  const words = describeInterpretation(judged);
   const critical = isCritical(judged);
   const made = finding({
     id: `lab-result:${judged.lab.id}`,
     kind: "lab-result",
     priority: "info",
-    title: `${words}: ${sayDays(ageInDays(judged, facts.context.asOf) ?? 0)} old, not judged by`,
+    title: `${words}: ${formatDuration(ageInDays(judged, facts.context.asOf) ?? 0)} old, not judged by`,
     labId: judged.lab.id,
     reasons: [words, "Results of more than a year ago are told and not judged by"],
     options: [
@@ -66,8 +66,8 @@ function oldDraft(judged: JudgedResult, facts: Facts): Draft {
 }
 
 /** An abnormal result without a date, where a dated one was used: it may be the newer one. */
-function undatedDraft(judged: JudgedResult): Draft {
-  const words = readingInWords(judged);
+function undatedDraft(judged: InterpretedResult): FindingDraft {
+  const words = describeInterpretation(judged);
   const made = finding({
     id: `missing-information:undated-${judged.lab.id}-${judged.result.value}`,
     kind: "missing-information",
@@ -82,7 +82,7 @@ function undatedDraft(judged: JudgedResult): Draft {
 }
 
 /** Results of tests that are not held: the laboratory's own flag counts, the others are named together. */
-function unknownDrafts(unknown: readonly ReadLabResult[]): Draft[] {
+function unknownDrafts(unknown: readonly ReadLabResult[]): FindingDraft[] {
   if (unknown.length === 0) return [];
   const words = unknown.map(unknownInWords);
   const flagged = unknown.filter(({ flag, value }) =>
@@ -108,16 +108,16 @@ function unknownDrafts(unknown: readonly ReadLabResult[]): Draft[] {
 }
 
 function unknownInWords({ name, value, unit, date, flag }: ReadLabResult): string {
-  return `${name} ${typeof value === "number" ? sayNumber(value) : `“${value}”`}${unit === null ? "" : ` ${unit}`}${sayOn(date)}${flag === null ? "" : ` (marked ${flag})`}`;
+  return `${name} ${typeof value === "number" ? formatNumber(value) : `“${value}”`}${unit === null ? "" : ` ${unit}`}${formatOn(date)}${flag === null ? "" : ` (marked ${flag})`}`;
 }
 
-function abnormalDraft(judged: JudgedResult, facts: Facts, matches: readonly ClassMatch[]): Draft {
+function abnormalDraft(judged: InterpretedResult, facts: Facts, matches: readonly ClassMatch[]): FindingDraft {
   const { lab } = judged;
   const conditionId = meaningOf(judged);
   const present = conditionId === null ? undefined : facts.conditions.get(conditionId);
   const mechanisms = (facts.index.mechanismsOfLab.get(lab.id) ?? []).filter((mechanism) =>
     mechanism.matchingResults.some(
-      (predicate) => labsIn(predicate).includes(lab.id) && holds(predicate, facts) === true,
+      (predicate) => labsIn(predicate).includes(lab.id) && evaluate(predicate, facts) === true,
     ),
   );
   const members = mechanisms
@@ -129,7 +129,7 @@ function abnormalDraft(judged: JudgedResult, facts: Facts, matches: readonly Cla
   const parts = condition === undefined ? null : conditionParts(condition, facts);
   const alarms = condition === undefined ? [] : alarmSymptoms(condition, facts);
   const own = lab.optionsWhen.filter(
-    ({ when, unless }) => holds(when, facts) === true && (unless === undefined || holds(unless, facts) !== true),
+    ({ when, unless }) => evaluate(when, facts) === true && (unless === undefined || evaluate(unless, facts) !== true),
   );
   const fallback = `Consider ${shortName(lab).toLowerCase()} together with the medications and conditions listed.`;
   const recent = isRecent(judged, facts.context.asOf);
@@ -141,17 +141,17 @@ function abnormalDraft(judged: JudgedResult, facts: Facts, matches: readonly Cla
     marked: judged.marked === true,
     namesCause: condition?.role === "cause" || mechanisms.length > 0,
   });
-  const words = resultInWords(lab, judged.result);
+  const words = formatResult(lab, judged.result);
   const made: Finding = finding({
     id: `lab-result:${lab.id}`,
     kind: "lab-result",
     priority,
-    title: `${words}${judged.against === null ? "" : `: ${judged.against}`}${recent ? "" : `; ${sayDays(age)} old`}`,
+    title: `${words}${judged.against === null ? "" : `: ${judged.against}`}${recent ? "" : `; ${formatDuration(age)} old`}`,
     ingredients: unique(members.flatMap(({ names }) => names)),
     mechanisms: mechanisms.map((mechanism) => mechanism.id),
     labId: lab.id,
     reasons: [
-      readingInWords(judged),
+      describeInterpretation(judged),
       ...judged.remarks.map(capitalised),
       ...alarms.map((id) => symptomInWords(id, facts)),
       ...members.map(
@@ -167,7 +167,9 @@ function abnormalDraft(judged: JudgedResult, facts: Facts, matches: readonly Cla
     effects: parts?.effects ?? [],
     against: [...judged.doubts, ...(condition?.against.map(({ text }) => text) ?? [])],
     options: [
-      ...(recent ? [] : [`Consider repeating ${shortName(lab).toLowerCase()}: this result is ${sayDays(age)} old.`]),
+      ...(recent
+        ? []
+        : [`Consider repeating ${shortName(lab).toLowerCase()}: this result is ${formatDuration(age)} old.`]),
       ...(priority === "act-now" ? ["Urgent assessment today is usual; follow your local pathway."] : []),
       ...(parts?.options ?? (own.length > 0 ? own.map(({ text }) => text) : [fallback])),
     ],
@@ -181,14 +183,15 @@ function abnormalDraft(judged: JudgedResult, facts: Facts, matches: readonly Cla
   return {
     finding: made,
     rank: [critical ? 0 : 1, facts.index.labOrder.get(lab.id) ?? 0],
-    asks: priority === "info" ? null : { labs, reason: readingInWords(judged), essentials: ESSENTIALS[priority] },
+    asks:
+      priority === "info" ? null : { labs, reason: describeInterpretation(judged), essentials: ESSENTIALS[priority] },
   };
 }
 
 const ESSENTIALS = { "act-now": 5, review: 4, consider: 3 } as const;
 
 const QUESTIONS: Readonly<
-  Record<NotJudged, { priority: "review" | "consider" | "info"; words: string; option: string }>
+  Record<NotInterpretedReason, { priority: "review" | "consider" | "info"; words: string; option: string }>
 > = {
   implausible: {
     priority: "review",
@@ -233,12 +236,12 @@ const QUESTIONS: Readonly<
   },
 };
 
-function notJudgedDraft(judged: JudgedResult, facts: Facts): Draft {
-  const question = QUESTIONS[judged.notJudged ?? "no-range"];
+function notJudgedDraft(judged: InterpretedResult, facts: Facts): FindingDraft {
+  const question = QUESTIONS[judged.notInterpretedBecause ?? "no-range"];
   const { lab } = judged;
-  const words = resultInWords(lab, judged.result);
-  const slip = judged.notJudged === "implausible" ? likelySlip(judged, facts.patient) : null;
-  const held = lab.ranges.length > 0 || lab.critical.length > 0 || judged.notJudged === "implausible";
+  const words = formatResult(lab, judged.result);
+  const slip = judged.notInterpretedBecause === "implausible" ? likelySlip(judged, facts.patient) : null;
+  const held = lab.ranges.length > 0 || lab.critical.length > 0 || judged.notInterpretedBecause === "implausible";
   const limits = lab.ranges.slice(0, 2).map(rangeInWords);
   const made = finding({
     id: `missing-information:result-${lab.id}`,
@@ -253,13 +256,13 @@ function notJudgedDraft(judged: JudgedResult, facts: Facts): Draft {
     ],
     options: [question.option],
     sources: facts.index.references(lab.ranges.slice(0, 2).map(({ source }) => source)),
-    ruleId: `LAB-${judged.notJudged ?? ""}`,
+    ruleId: `LAB-${judged.notInterpretedBecause ?? ""}`,
   });
   return {
     finding: made,
     rank: [1],
     asks:
-      judged.notJudged === "implausible"
+      judged.notInterpretedBecause === "implausible"
         ? { labs: [lab.id], reason: `${words} is not plausible`, essentials: 1 }
         : null,
   };
@@ -278,9 +281,9 @@ function rangeInWords({
 }): string {
   const limits =
     low !== null && high !== null
-      ? `${sayNumber(low)} to ${sayNumber(high)}`
+      ? `${formatNumber(low)} to ${formatNumber(high)}`
       : low !== null
-        ? `${sayNumber(low)} or more`
-        : `${sayNumber(high ?? 0)} or less`;
+        ? `${formatNumber(low)} or more`
+        : `${formatNumber(high ?? 0)} or less`;
   return `${limits} ${unit}${sex === undefined ? "" : ` (${sex})`}`;
 }

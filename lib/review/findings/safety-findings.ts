@@ -1,16 +1,20 @@
 import type { Finding } from "@/lib/domain/review";
-import { finding, type Draft } from "./finding-draft";
-import { factsThatHold } from "@/lib/review/rules/explain-predicate";
+import { finding, type FindingDraft } from "./finding-draft";
+import { explain } from "@/lib/review/rules/explain-predicate";
 import type { Facts } from "@/lib/review/facts/facts";
-import { capBreachedFor, type FiredRow } from "@/lib/review/rules/match-interactions";
+import { capBreachedFor, type MatchedInteraction } from "@/lib/review/rules/match-interactions";
 import { isFor } from "@/lib/review/facts/knowledge-index";
 import { mechanismsOf, type ClassMatch } from "@/lib/review/rules/match-classes";
-import { holds, type Subject } from "@/lib/review/rules/evaluate-predicate";
+import { evaluate, type Subject } from "@/lib/review/rules/evaluate-predicate";
 import { ADULT_AGE, isChild } from "@/lib/review/facts/patient";
-import { byText, joinWords, sayNumber, unique } from "@/lib/review/format";
+import { byText, joinWords, formatNumber, unique } from "@/lib/review/format";
 
 /** Safety flags of classes (boxed warnings, high-dose B6): `review` whatever the strength of the association. */
-export function judgeSafety(matches: readonly ClassMatch[], rows: readonly FiredRow[], facts: Facts): Draft[] {
+export function judgeSafety(
+  matches: readonly ClassMatch[],
+  rows: readonly MatchedInteraction[],
+  facts: Facts,
+): FindingDraft[] {
   const flags = new Map<string, { match: ClassMatch; at: number; names: string[]; reasons: string[] }>();
   for (const match of matches) {
     match.rule.drugClass.safety.forEach((flag, at) => {
@@ -21,15 +25,12 @@ export function judgeSafety(matches: readonly ClassMatch[], rows: readonly Fired
         capBreached: capBreachedFor(match.profile.name, rows),
         startedInsideWindow: null,
       };
-      if (flag.when !== undefined && holds(flag.when, facts, subject) !== true) return;
+      if (flag.when !== undefined && evaluate(flag.when, facts, subject) !== true) return;
       const key = `${match.rule.drugClass.id}/${flag.id}`;
       const entry = flags.get(key) ?? { match, at, names: [], reasons: [] };
       flags.set(key, entry);
       entry.names.push(match.profile.name);
-      entry.reasons.push(
-        match.drug.words,
-        ...(flag.when === undefined ? [] : factsThatHold(flag.when, facts, subject)),
-      );
+      entry.reasons.push(match.drug.words, ...(flag.when === undefined ? [] : explain(flag.when, facts, subject)));
     });
   }
   return [...flags.values()].flatMap(({ match, at, names, reasons }) => {
@@ -67,7 +68,7 @@ export function judgeSafety(matches: readonly ClassMatch[], rows: readonly Fired
 }
 
 /** The banner of a patient under 18: evidence and ranges are for adults. */
-export function judgeScope(facts: Facts): Draft[] {
+export function judgeScope(facts: Facts): FindingDraft[] {
   if (!isChild(facts.patient) || facts.context.ageYears === null) return [];
   const made = finding({
     id: "safety:under-18",
@@ -75,7 +76,7 @@ export function judgeScope(facts: Facts): Draft[] {
     priority: "info",
     title: `Under ${ADULT_AGE}: the evidence and the ranges here are for adults`,
     reasons: [
-      `${sayNumber(facts.context.ageYears)} years old`,
+      `${formatNumber(facts.context.ageYears)} years old`,
       "Results are read as low or high only by the laboratory's own range, and no eGFR is computed",
       "Red flags, critical results and facts about drugs are shown; where the source has a stricter limit for the young, by that",
     ],

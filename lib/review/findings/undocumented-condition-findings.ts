@@ -1,10 +1,10 @@
-import { finding, type Draft } from "./finding-draft";
+import { finding, type FindingDraft } from "./finding-draft";
 import type { Facts } from "@/lib/review/facts/facts";
 import { allowsRoute } from "@/lib/review/facts/medications/route";
 import { byText, joinWords, unique } from "@/lib/review/format";
 
 /** A medication that hints at a condition not on the list: always a question, never a fact. */
-export function judgeHints(facts: Facts): Draft[] {
+export function judgeHints(facts: Facts): FindingDraft[] {
   const names = new Map<string, string[]>();
   for (const drug of facts.drugs.current) {
     for (const profile of drug.profiles) {

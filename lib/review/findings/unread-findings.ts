@@ -1,8 +1,8 @@
 import type { PatientCase, UnreadEntry } from "@/lib/domain/case";
 import type { NameSuggestion } from "@/lib/domain/medication";
 import type { SymptomsRead } from "@/lib/review/facts/symptoms/read-symptoms";
-import { finding, type Draft } from "./finding-draft";
-import { byText, countInWords, unique } from "@/lib/review/format";
+import { finding, type FindingDraft } from "./finding-draft";
+import { byText, formatCount, unique } from "@/lib/review/format";
 
 /** Everything that was entered and not judged, as entered, in the order of entry. */
 export function unreadEntries(patientCase: PatientCase): UnreadEntry[] {
@@ -52,13 +52,13 @@ function suggestionInWords({ name, ingredients }: NameSuggestion): string {
 }
 
 /** What was not read is a finding of its own: what stands below does not cover it. */
-export function judgeUnread(entries: readonly UnreadEntry[]): Draft[] {
+export function judgeUnread(entries: readonly UnreadEntry[]): FindingDraft[] {
   if (entries.length === 0) return [];
   const made = finding({
     id: "unread:entries",
     kind: "unread",
     priority: "review",
-    title: `${countInWords(entries.length, "entry").replace(/entrys$/, "entries")} ${entries.length === 1 ? "was" : "were"} not read`,
+    title: `${formatCount(entries.length, "entry").replace(/entrys$/, "entries")} ${entries.length === 1 ? "was" : "were"} not read`,
     reasons: [
       ...entries.map((entry) => `“${entry.text}” (${entry.where}, ${entry.status})`).sort(byText),
       "The findings do not cover what was not read",

@@ -1,7 +1,7 @@
 import type { DailyDose } from "@/lib/review/facts/medications/daily-dose";
 import type { ListedDrug } from "@/lib/review/facts/medications/listed-drugs";
 import type { IngredientProfile } from "@/lib/review/facts/knowledge-index";
-import { sayNumber, unique } from "@/lib/review/format";
+import { formatNumber, unique } from "@/lib/review/format";
 
 /** How a daily dose stands to a limit of the label. */
 export type LimitState = "breached" | "within" | "not-read";
@@ -17,7 +17,7 @@ interface Line {
  * they are within or above only where both readings say so.
  */
 export function againstLimit(lines: readonly Line[], maxDailyMg: number): { state: LimitState; reason: string } {
-  const limit = `the label's limit in this combination is ${sayNumber(maxDailyMg)} mg a day`;
+  const limit = `the label's limit in this combination is ${formatNumber(maxDailyMg)} mg a day`;
   const name = lines[0]?.profile.name ?? "";
   const doses = lines.map(({ drug, profile }) => ({ drug, dose: drug.doseOf(profile.name) }));
   const read = doses.flatMap(({ drug, dose }) => (dose === null ? [] : [{ drug, dose }]));
@@ -40,7 +40,7 @@ export function againstLimit(lines: readonly Line[], maxDailyMg: number): { stat
   if (all > maxDailyMg)
     return {
       state: "not-read",
-      reason: `${said(once)} if the line stands there twice by mistake, ${sayNumber(all)} mg if both are taken; ${limit}`,
+      reason: `${said(once)} if the line stands there twice by mistake, ${formatNumber(all)} mg if both are taken; ${limit}`,
     };
   return { state: "within", reason: `${said(all)}, within the limit: ${limit}` };
 }
@@ -52,14 +52,14 @@ function sum(doses: readonly DailyDose[]): number {
 
 function amountInWords(name: string, mg: number, doses: readonly DailyDose[], known: boolean): string {
   const upTo = doses.some((dose) => dose.upTo === true) ? "up to " : "";
-  const parts = unique(doses.map((dose) => sayNumber(dose.most ?? dose.mg)));
+  const parts = unique(doses.map((dose) => formatNumber(dose.most ?? dose.mg)));
   const lines =
     doses.length > 1 && parts.length > 1
-      ? ` (${doses.map((dose) => sayNumber(dose.most ?? dose.mg)).join(" + ")} mg on ${doses.length} lines)`
+      ? ` (${doses.map((dose) => formatNumber(dose.most ?? dose.mg)).join(" + ")} mg on ${doses.length} lines)`
       : "";
   const when = doses.some((dose) => dose.most !== undefined) ? "on a day of taking" : known ? "a day" : "a dose";
-  const amount = `${name} ${upTo}${sayNumber(mg)} mg ${when}${lines}`;
+  const amount = `${name} ${upTo}${formatNumber(mg)} mg ${when}${lines}`;
   return doses.some((dose) => dose.unitAssumed === true)
-    ? `${amount}, if ${sayNumber(mg)} mg is meant (no unit given)`
+    ? `${amount}, if ${formatNumber(mg)} mg is meant (no unit given)`
     : amount;
 }

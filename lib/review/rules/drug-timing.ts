@@ -2,13 +2,13 @@ import { displayDate } from "@/lib/domain/display-date";
 import type { ClockReset } from "./onset-reset";
 import {
   anchorOf,
-  judgeChallenge,
+  interpretChallenge,
   type ChallengeVerdict,
   type DoseEvent,
 } from "@/lib/review/facts/medications/dose-history";
-import { isOver, startInWords, type ListedDrug } from "@/lib/review/facts/medications/listed-drugs";
+import { isOver, describeStart, type ListedDrug } from "@/lib/review/facts/medications/listed-drugs";
 import type { Facts } from "@/lib/review/facts/facts";
-import type { FiredRow } from "./match-interactions";
+import type { MatchedInteraction } from "./match-interactions";
 import type { ClassMatch } from "./match-classes";
 import type { DayRange } from "@/lib/review/facts/day-range";
 import { drugName } from "@/lib/review/format";
@@ -24,7 +24,7 @@ export interface DrugTiming extends TimingVerdict {
 /** Judges one medication by the window of one of its classes. */
 export function judgeDrugTiming(
   match: ClassMatch,
-  rows: readonly FiredRow[],
+  rows: readonly MatchedInteraction[],
   facts: Facts,
   reset: ClockReset | null,
 ): DrugTiming {
@@ -35,7 +35,7 @@ export function judgeDrugTiming(
   const anchor = latestAnchor(ownEvents, partners, window, facts.onset);
   const partner = partners.find(({ event }) => event === anchor) ?? null;
   const own = judgeTiming(window, anchor?.day ?? null, facts.onset, anchor?.kind);
-  const challenge = judgeChallenge(drug.medication, profile.name, rule.drugClass.outlastsStoppingDays !== null);
+  const challenge = interpretChallenge(drug.medication, profile.name, rule.drugClass.outlastsStoppingDays !== null);
   const verdict = withChallenge(withReset(own, match, facts, reset), challenge);
   const told = isOver(drug)
     ? stoppedInWords(drug, facts)
@@ -73,17 +73,17 @@ function historyInWords(
   { anchor, partner }: { anchor: DoseEvent | null; partner: PartnerStart | null },
   verdict: string | null,
 ): string {
-  if (verdict === null) return startInWords(drug);
+  if (verdict === null) return describeStart(drug);
   if (partner !== null)
-    return `${startInWords(drug)}; ${drugName(partner.name)} beside it ${partner.event.words}, ${verdict}`;
+    return `${describeStart(drug)}; ${drugName(partner.name)} beside it ${partner.event.words}, ${verdict}`;
   const at = anchor === null ? -1 : drug.events.indexOf(anchor);
-  if (at < 0) return `${startInWords(drug)}, ${verdict}`;
+  if (at < 0) return `${describeStart(drug)}, ${verdict}`;
   const parts = drug.events.map(({ words }, place) => (place === at ? `${words}, ${verdict}` : words));
   return [parts.slice(0, at + 1).join(", "), ...parts.slice(at + 1)].join("; ");
 }
 
 /** For a class whose clock starts again with an interacting drug: the starts of its partners. */
-function partnersOf(drug: ListedDrug, ingredient: string, rows: readonly FiredRow[]): PartnerStart[] {
+function partnersOf(drug: ListedDrug, ingredient: string, rows: readonly MatchedInteraction[]): PartnerStart[] {
   return rows
     .filter(
       ({ slots, severity }) =>

@@ -7,7 +7,7 @@ import { plainCode, type Facts } from "@/lib/review/facts/facts";
 import { fromFirstUnit } from "@/lib/review/facts/results/units";
 import { isAbnormal, isHigh, isLow } from "@/lib/review/facts/results/interpret-result";
 import { ADULT_AGE } from "@/lib/review/facts/patient";
-import { allOf, anyOf, negate, type Truth } from "@/lib/review/facts/three-valued";
+import { allOf, anyOf, negate, type Ternary } from "@/lib/review/facts/three-valued";
 
 type SignPredicate = Extract<Predicate, { sign: string[] }>;
 
@@ -30,9 +30,9 @@ export interface Subject {
   readonly drug: ListedDrug;
   readonly ingredient: string;
   /** The label's cap of an interaction is exceeded for this ingredient. */
-  readonly capBreached: Truth;
+  readonly capBreached: Ternary;
   /** Started or raised inside the usual window of its class. */
-  readonly startedInsideWindow: Truth;
+  readonly startedInsideWindow: Ternary;
 }
 
 /** What predicates look at; `Facts` has it all, and the conditions may still be growing. */
@@ -51,10 +51,10 @@ export type PredicateFacts = Pick<
  * an answer, a result, an age or a date that was not entered is not known.
  * @param subject the medication that is judged; without one, what asks about it is not known
  */
-export function holds(predicate: Predicate, facts: PredicateFacts, subject: Subject | null = null): Truth {
-  if ("all" in predicate) return allOf(predicate.all.map((part) => holds(part, facts, subject)));
-  if ("any" in predicate) return anyOf(predicate.any.map((part) => holds(part, facts, subject)));
-  if ("not" in predicate) return negate(holds(predicate.not, facts, subject));
+export function evaluate(predicate: Predicate, facts: PredicateFacts, subject: Subject | null = null): Ternary {
+  if ("all" in predicate) return allOf(predicate.all.map((part) => evaluate(part, facts, subject)));
+  if ("any" in predicate) return anyOf(predicate.any.map((part) => evaluate(part, facts, subject)));
+  if ("not" in predicate) return negate(evaluate(predicate.not, facts, subject));
   if ("symptom" in predicate) return answer(facts.symptoms.answers.get(predicate.symptom));
   if ("ticked" in predicate) return answer(facts.context.symptoms[predicate.ticked]);
   if ("sign" in predicate) return signsTold(predicate, facts.symptoms.signs).length > 0;
@@ -96,7 +96,7 @@ type AboutSubject = Extract<
   | { startedInsideWindow: true }
 >;
 
-function ofSubject(predicate: AboutSubject, facts: PredicateFacts, subject: Subject): Truth {
+function ofSubject(predicate: AboutSubject, facts: PredicateFacts, subject: Subject): Ternary {
   const { drug } = subject;
   if ("overuse" in predicate) return drug.overuse;
   if ("capBreached" in predicate) return subject.capBreached;
@@ -126,7 +126,7 @@ function dailyDoseAbove(
   predicate: { dailyDoseAbove: number; unit: string },
   facts: PredicateFacts,
   subject: Subject,
-): Truth {
+): Ternary {
   const limit = predicate.dailyDoseAbove * (MG[predicate.unit.toLowerCase()] ?? 1);
   const doses = facts.drugs.current
     .filter((drug) => drug.profiles.some((profile) => profile.name === subject.ingredient))
@@ -148,7 +148,7 @@ const MG: Readonly<Record<string, number>> = {
 };
 
 /** The kidneys of somebody on dialysis are below every limit that is set for a dose. */
-function egfrBelow(limit: number, { labs, dialysis }: PredicateFacts): Truth {
+function egfrBelow(limit: number, { labs, dialysis }: PredicateFacts): Ternary {
   if (labs.egfr !== null) return labs.egfr.value < limit;
   return dialysis === true && limit >= KIDNEY_FAILURE ? true : null;
 }
@@ -156,7 +156,7 @@ function egfrBelow(limit: number, { labs, dialysis }: PredicateFacts): Truth {
 /** Stage 5 of chronic kidney disease begins here. */
 const KIDNEY_FAILURE = 15;
 
-function answer(given: string | undefined): Truth {
+function answer(given: string | undefined): Ternary {
   return given === "yes" ? true : given === "no" ? false : null;
 }
 
@@ -164,26 +164,26 @@ function labIs(
   labId: string,
   is: "low" | "high" | "critical-low" | "critical-high" | "abnormal" | "normal",
   facts: PredicateFacts,
-): Truth {
+): Ternary {
   const judged = facts.labs.latest.get(labId);
-  if (judged === undefined || judged.reading === null) return null;
+  if (judged === undefined || judged.interpretation === null) return null;
   if (is === "abnormal") return isAbnormal(judged);
-  if (judged.reading === "abnormal") return is === "normal" ? false : null;
+  if (judged.interpretation === "abnormal") return is === "normal" ? false : null;
   if (is === "low") return isLow(judged);
   if (is === "high") return isHigh(judged);
-  return judged.reading === is;
+  return judged.interpretation === is;
 }
 
 function labAgainst(
   predicate: { lab: string; below?: number; above?: number; unit: string },
   facts: PredicateFacts,
-): Truth {
+): Ternary {
   const judged = facts.labs.latest.get(predicate.lab);
   // The limits of the content are for adults (DESIGN, scope), except where they make an emergency.
   if (
     judged === undefined ||
     judged.value === null ||
-    judged.notJudged === "implausible" ||
+    judged.notInterpretedBecause === "implausible" ||
     (facts.everyAge !== true && (facts.context.ageYears ?? ADULT_AGE) < ADULT_AGE)
   )
     return null;

@@ -1,17 +1,17 @@
 import type { Predicate } from "@/lib/knowledge/predicates/predicate-schema";
 import type { KnowledgeIndex } from "@/lib/review/facts/knowledge-index";
-import { readingInWords } from "@/lib/review/facts/results/interpret-result";
-import { holds, signsTold, type PredicateFacts, type Subject } from "./evaluate-predicate";
+import { describeInterpretation } from "@/lib/review/facts/results/interpret-result";
+import { evaluate, signsTold, type PredicateFacts, type Subject } from "./evaluate-predicate";
 import { SYMPTOM_NAMES } from "@/lib/review/facts/symptoms/symptom-names";
-import { byText, joinWords, sayNumber, unique } from "@/lib/review/format";
+import { byText, joinWords, formatNumber, unique } from "@/lib/review/format";
 
 type ExplainFacts = PredicateFacts & { readonly index: KnowledgeIndex };
 
 /** The facts of this patient that make a predicate true, in words; empty where it does not hold. */
-export function factsThatHold(predicate: Predicate, facts: ExplainFacts, subject: Subject | null = null): string[] {
-  if (holds(predicate, facts, subject) !== true) return [];
-  if ("all" in predicate) return unique(predicate.all.flatMap((part) => factsThatHold(part, facts, subject)));
-  if ("any" in predicate) return unique(predicate.any.flatMap((part) => factsThatHold(part, facts, subject)));
+export function explain(predicate: Predicate, facts: ExplainFacts, subject: Subject | null = null): string[] {
+  if (evaluate(predicate, facts, subject) !== true) return [];
+  if ("all" in predicate) return unique(predicate.all.flatMap((part) => explain(part, facts, subject)));
+  if ("any" in predicate) return unique(predicate.any.flatMap((part) => explain(part, facts, subject)));
   const words = leafInWords(predicate, facts, subject);
   return words === null ? [] : [words];
 }
@@ -39,18 +39,18 @@ function leafInWords(predicate: Predicate, facts: ExplainFacts, subject: Subject
   }
   if ("lab" in predicate) {
     const judged = facts.labs.latest.get(predicate.lab);
-    return judged === undefined ? null : readingInWords(judged);
+    return judged === undefined ? null : describeInterpretation(judged);
   }
   if ("egfrBelow" in predicate) return facts.labs.egfr?.words ?? (facts.dialysis === true ? "on dialysis" : null);
   if ("ageAtLeast" in predicate || "ageBelow" in predicate)
-    return facts.context.ageYears === null ? null : `${sayNumber(facts.context.ageYears)} years old`;
+    return facts.context.ageYears === null ? null : `${formatNumber(facts.context.ageYears)} years old`;
   if ("sex" in predicate) return predicate.sex;
   if ("pregnant" in predicate) return "pregnant";
   if ("dialysis" in predicate) return "on dialysis";
   if ("alcoholUnitsAbove" in predicate)
     return facts.context.alcoholUnitsPerWeek === null
       ? null
-      : `${sayNumber(facts.context.alcoholUnitsPerWeek)} units of alcohol a week`;
+      : `${formatNumber(facts.context.alcoholUnitsPerWeek)} units of alcohol a week`;
   if ("drug" in predicate) return drugsNamed(predicate.drug, facts);
   return subject === null ? null : aboutSubject(predicate, subject);
 }
@@ -59,11 +59,11 @@ function aboutSubject(predicate: Predicate, subject: Subject): string | null {
   if ("overuse" in predicate) return `${subject.ingredient} is used a lot, as the list says`;
   if ("capBreached" in predicate) return `${subject.ingredient}: above the label's limit in this combination`;
   if ("dailyDoseAbove" in predicate)
-    return `${subject.ingredient}: more than ${sayNumber(predicate.dailyDoseAbove)} ${predicate.unit} a day in total`;
+    return `${subject.ingredient}: more than ${formatNumber(predicate.dailyDoseAbove)} ${predicate.unit} a day in total`;
   if ("takenForDays" in predicate)
-    return `${subject.ingredient} was taken for at least ${sayNumber(predicate.takenForDays)} days`;
+    return `${subject.ingredient} was taken for at least ${formatNumber(predicate.takenForDays)} days`;
   if ("doseFellWithinDays" in predicate)
-    return `the dose of ${subject.ingredient} fell, or it was stopped, within ${sayNumber(predicate.doseFellWithinDays)} days`;
+    return `the dose of ${subject.ingredient} fell, or it was stopped, within ${formatNumber(predicate.doseFellWithinDays)} days`;
   return null;
 }
 

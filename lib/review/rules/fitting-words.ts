@@ -2,8 +2,8 @@ import type { Medication } from "@/lib/domain/medication";
 import type { Statement } from "@/lib/knowledge/schema";
 import type { Facts } from "@/lib/review/facts/facts";
 import { drugsOnList } from "@/lib/review/facts/medications/listed-drugs";
-import { holds, type Subject } from "./evaluate-predicate";
-import { firedRows, severityRank } from "./match-interactions";
+import { evaluate, type Subject } from "./evaluate-predicate";
+import { matchInteractions, severityRank } from "./match-interactions";
 
 /** What stands beside words of the content in one finding. */
 export interface Beside {
@@ -31,8 +31,8 @@ export class FittingWords {
     return statements
       .filter(
         ({ when, unless, offers, lowersConcern }) =>
-          (when === undefined || holds(when, this.facts, subject) === true) &&
-          (unless === undefined || holds(unless, this.facts, subject) !== true) &&
+          (when === undefined || evaluate(when, this.facts, subject) === true) &&
+          (unless === undefined || evaluate(unless, this.facts, subject) !== true) &&
           (lowersConcern === undefined || !(this.alarm || concern)) &&
           (offers === undefined || offers.every((name) => this.mayBeOffered(name))),
       )
@@ -55,7 +55,7 @@ export class FittingWords {
     const [drug] = drugsOnList([piece], this.facts.index).current;
     const fits =
       drug !== undefined &&
-      !firedRows({ ...this.facts, drugs: { ...this.facts.drugs, current: [...current, drug] } }).some(
+      !matchInteractions({ ...this.facts, drugs: { ...this.facts.drugs, current: [...current, drug] } }).some(
         ({ row, severity, slots }) =>
           Math.min(severityRank(row.severity), severityRank(severity)) <= severityRank("major") &&
           slots.some((partners) => partners.some((partner) => partner.drug === drug)),

@@ -1,16 +1,16 @@
 import type { Interaction } from "@/lib/knowledge/schema";
 import type { ListedDrug } from "@/lib/review/facts/medications/listed-drugs";
-import { factsThatHold } from "./explain-predicate";
+import { explain } from "./explain-predicate";
 import type { Facts } from "@/lib/review/facts/facts";
 import type { IngredientProfile } from "@/lib/review/facts/knowledge-index";
-import { holds } from "./evaluate-predicate";
+import { evaluate } from "./evaluate-predicate";
 import { allowsRoute } from "@/lib/review/facts/medications/route";
-import type { Truth } from "@/lib/review/facts/three-valued";
+import type { Ternary } from "@/lib/review/facts/three-valued";
 import { againstLimit, type LimitState } from "./dose-limit";
 import { byText, unique } from "@/lib/review/format";
 
 /** An ingredient of a current medication that stands in one place of an interaction row. */
-export interface Partner {
+export interface Participant {
   readonly drug: ListedDrug;
   readonly profile: IngredientProfile;
 }
@@ -28,10 +28,10 @@ export interface UnreadDose {
 }
 
 /** A row that holds for this patient. */
-export interface FiredRow {
+export interface MatchedInteraction {
   readonly row: Interaction;
   /** Per place of the row, the partners that have a counterpart in the other places. */
-  readonly slots: readonly (readonly Partner[])[];
+  readonly slots: readonly (readonly Participant[])[];
   readonly severity: Severity;
   readonly cap: CapState;
   /** Ingredients above the limit. */
@@ -51,8 +51,8 @@ export function severityRank(severity: Severity): number {
 }
 
 /** Every row of the content that holds for the current medications, before the loudest of a pair is chosen. */
-export function firedRows(facts: Facts): FiredRow[] {
-  const slotsOfRow = new Map<Interaction, Partner[][]>();
+export function matchInteractions(facts: Facts): MatchedInteraction[] {
+  const slotsOfRow = new Map<Interaction, Participant[][]>();
   for (const drug of facts.drugs.current) {
     for (const profile of drug.profiles) {
       for (const { row, slot, routes } of profile.hits) {
@@ -68,7 +68,7 @@ export function firedRows(facts: Facts): FiredRow[] {
   return [...slotsOfRow].flatMap(([row, slots]) => fire(row, slots, facts) ?? []);
 }
 
-function fire(row: Interaction, candidates: readonly Partner[][], facts: Facts): FiredRow | null {
+function fire(row: Interaction, candidates: readonly Participant[][], facts: Facts): MatchedInteraction | null {
   if (row.jurisdiction !== undefined && row.jurisdiction !== facts.context.jurisdiction) return null;
   const slots = candidates.map((partners, slot) =>
     partners.filter((partner) => hasCounterparts(partner, slot, candidates)),
@@ -76,18 +76,17 @@ function fire(row: Interaction, candidates: readonly Partner[][], facts: Facts):
   if (slots.some((partners) => partners.length === 0)) return null;
   const kept = row.when === undefined ? slots : slotsWhere(row, slots, facts);
   if (kept === null) return null;
-  const risen = row.risesTo.find(({ when }) => holds(when, facts) === true);
+  const risen = row.risesTo.find(({ when }) => evaluate(when, facts) === true);
   const doses = capState(row, kept, facts);
   const severity = effectiveSeverity(row, risen, doses.cap);
   const reasons = [
     ...(row.when === undefined
       ? []
       : unique(
-          kept[0]?.flatMap((partner) =>
-            row.when === undefined ? [] : factsThatHold(row.when, facts, subjectOf(partner)),
-          ) ?? [],
+          kept[0]?.flatMap((partner) => (row.when === undefined ? [] : explain(row.when, facts, subjectOf(partner)))) ??
+            [],
         )),
-    ...(risen === undefined ? [] : [risen.words, ...factsThatHold(risen.when, facts)]),
+    ...(risen === undefined ? [] : [risen.words, ...explain(risen.when, facts)]),
     ...doses.reasons,
   ];
   return {
@@ -103,20 +102,20 @@ function fire(row: Interaction, candidates: readonly Partner[][], facts: Facts):
 }
 
 /** Drug-condition rows are asked of each drug, because what must hold may be its dose. */
-function slotsWhere(row: Interaction, slots: readonly Partner[][], facts: Facts): Partner[][] | null {
+function slotsWhere(row: Interaction, slots: readonly Participant[][], facts: Facts): Participant[][] | null {
   const when = row.when;
   if (when === undefined) return [...slots];
   const [first = [], ...rest] = slots;
-  const kept = first.filter((partner) => holds(when, facts, subjectOf(partner)) === true);
+  const kept = first.filter((partner) => evaluate(when, facts, subjectOf(partner)) === true);
   return kept.length === 0 ? null : [kept, ...rest];
 }
 
-function subjectOf(partner: Partner) {
+function subjectOf(partner: Participant) {
   return { drug: partner.drug, ingredient: partner.profile.name, capBreached: null, startedInsideWindow: null };
 }
 
 /** Whether the other places can be filled by ingredients that differ from this one and from each other. */
-function hasCounterparts(partner: Partner, slot: number, slots: readonly Partner[][]): boolean {
+function hasCounterparts(partner: Participant, slot: number, slots: readonly Participant[][]): boolean {
   const { key } = partner.profile;
   if (slots.length === 1) return true;
   if (slots.length === 2) return (slots[1 - slot] ?? []).some((other) => other.profile.key !== key);
@@ -132,7 +131,7 @@ function canFill(places: readonly (readonly string[])[], at: number, used: reado
   );
 }
 
-function firstDistinct(partners: readonly Partner[], amount: number): string[] {
+function firstDistinct(partners: readonly Participant[], amount: number): string[] {
   const keys: string[] = [];
   for (const { profile } of partners) {
     if (!keys.includes(profile.key)) keys.push(profile.key);
@@ -150,7 +149,7 @@ interface Doses {
 }
 
 /** The highest daily dose of the label against what was read. One ingredient above its limit is a breach. */
-function capState(row: Interaction, slots: readonly (readonly Partner[])[], facts: Facts): Doses {
+function capState(row: Interaction, slots: readonly (readonly Participant[])[], facts: Facts): Doses {
   const breached = new Set<string>();
   const limits: number[] = [];
   const unread: UnreadDose[] = [];
@@ -187,8 +186,8 @@ function capState(row: Interaction, slots: readonly (readonly Partner[])[], fact
 }
 
 /** The medications that hold an ingredient with a limit, all lines of one drug together. */
-function linesOfDrug(partners: readonly Partner[], name: string): Map<string, Partner[]> {
-  const lines = new Map<string, Partner[]>();
+function linesOfDrug(partners: readonly Participant[], name: string): Map<string, Participant[]> {
+  const lines = new Map<string, Participant[]>();
   for (const partner of partners) {
     const { profile, drug } = partner;
     if (profile.name !== name && !profile.names.has(name)) continue;
@@ -230,7 +229,7 @@ function weaker(a: Severity, b: Severity): Severity {
 }
 
 /** Whether the daily dose of an ingredient is above the limit of a row that holds; not known where a dose was not read. */
-export function capBreachedFor(ingredient: string, rows: readonly FiredRow[]): Truth {
+export function capBreachedFor(ingredient: string, rows: readonly MatchedInteraction[]): Ternary {
   let unknown = false;
   for (const fired of rows) {
     if (fired.breached.has(ingredient)) return true;

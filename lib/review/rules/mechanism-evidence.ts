@@ -1,7 +1,7 @@
 import type { Predicate } from "@/lib/knowledge/predicates/predicate-schema";
 import type { Facts } from "@/lib/review/facts/facts";
-import { isHigh, isLow, readingInWords } from "@/lib/review/facts/results/interpret-result";
-import { holds } from "./evaluate-predicate";
+import { isHigh, isLow, describeInterpretation } from "@/lib/review/facts/results/interpret-result";
+import { evaluate } from "./evaluate-predicate";
 import { labsIn } from "@/lib/review/predicate-parts";
 import { FittingWords } from "./fitting-words";
 import { unique } from "@/lib/review/format";
@@ -61,7 +61,7 @@ export class MatchingResults {
   }
 
   private words(predicate: Predicate): string[] {
-    const truth = holds(predicate, this.facts);
+    const truth = evaluate(predicate, this.facts);
     if (truth === true) return this.resultWords(predicate);
     return truth === null ? this.conditionWords(predicate) : [];
   }
@@ -69,7 +69,7 @@ export class MatchingResults {
   private resultWords(predicate: Predicate): string[] {
     return labsIn(predicate).flatMap((id) => {
       const judged = this.facts.labs.latest.get(id);
-      return judged === undefined ? [] : [readingInWords(judged)];
+      return judged === undefined ? [] : [describeInterpretation(judged)];
     });
   }
 

@@ -1,9 +1,9 @@
 import type { Interaction } from "@/lib/knowledge/schema";
-import { severityRank, type FiredRow, type Partner } from "./match-interactions";
+import { severityRank, type MatchedInteraction, type Participant } from "./match-interactions";
 import { byText, unique } from "@/lib/review/format";
 
 /** A row after the loudest of each pair was chosen, with the partners that it still speaks for. */
-export interface ShownRow extends FiredRow {
+export interface ReportedInteraction extends MatchedInteraction {
   /** Ingredient names, in alphabetical order. */
   readonly ingredients: readonly string[];
 }
@@ -13,7 +13,10 @@ export interface ShownRow extends FiredRow {
  * the content. A row that is replaced by another loses the pairs of that other, however severe it is. Rows about one drug
  * (with a condition or a result) have no pair and all stay.
  */
-export function chooseRows(fired: readonly FiredRow[], order: ReadonlyMap<Interaction, number>): ShownRow[] {
+export function oneInteractionPerPair(
+  fired: readonly MatchedInteraction[],
+  order: ReadonlyMap<Interaction, number>,
+): ReportedInteraction[] {
   const ranked = [...fired].sort(
     (a, b) =>
       severityRank(a.severity) - severityRank(b.severity) ||
@@ -45,13 +48,13 @@ export function chooseRows(fired: readonly FiredRow[], order: ReadonlyMap<Intera
   });
 }
 
-function namesOf(partners: readonly Partner[]): string[] {
+function namesOf(partners: readonly Participant[]): string[] {
   return unique(partners.map(({ profile }) => profile.name)).sort(byText);
 }
 
 /** Pairs of different ingredients from different places of a row. */
-function pairsOf(slots: readonly (readonly Partner[])[]): { key: string; partners: [Partner, Partner] }[] {
-  const pairs = new Map<string, [Partner, Partner]>();
+function pairsOf(slots: readonly (readonly Participant[])[]): { key: string; partners: [Participant, Participant] }[] {
+  const pairs = new Map<string, [Participant, Participant]>();
   slots.forEach((partners, slot) => {
     for (const other of slots.slice(slot + 1)) {
       for (const a of partners) {

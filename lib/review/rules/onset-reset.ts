@@ -1,7 +1,7 @@
 import type { DayRange } from "@/lib/review/facts/day-range";
 import type { Facts } from "@/lib/review/facts/facts";
-import type { JudgedResult } from "@/lib/review/facts/results/interpret-result";
-import { resultInWords } from "@/lib/review/facts/results/interpret-result";
+import type { InterpretedResult } from "@/lib/review/facts/results/interpret-result";
+import { formatResult } from "@/lib/review/facts/results/interpret-result";
 import { SYMPTOM_NAMES } from "@/lib/review/facts/symptoms/symptom-names";
 
 /** Something after which a drug of long standing may begin to harm: its clock starts again (docs/onset.md, rule 4). */
@@ -35,8 +35,11 @@ export function clockReset(facts: Facts): ClockReset | null {
 
 function kidneyFall(facts: Facts, labId: string, fell: (earlier: number, later: number) => boolean): ClockReset | null {
   const dated = facts.labs.all.filter(
-    (judged): judged is JudgedResult & { day: DayRange; value: number } =>
-      judged.lab.id === labId && judged.day !== null && judged.value !== null && judged.notJudged !== "implausible",
+    (judged): judged is InterpretedResult & { day: DayRange; value: number } =>
+      judged.lab.id === labId &&
+      judged.day !== null &&
+      judged.value !== null &&
+      judged.notInterpretedBecause !== "implausible",
   );
   const [later, earlier] = dated.sort((a, b) => b.day.to - a.day.to);
   if (
@@ -49,7 +52,7 @@ function kidneyFall(facts: Facts, labId: string, fell: (earlier: number, later: 
   return fell(earlier.value, later.value)
     ? {
         day: later.day,
-        words: `a fall of kidney function (${resultInWords(later.lab, later.result)}, before that ${resultInWords(earlier.lab, earlier.result)})`,
+        words: `a fall of kidney function (${formatResult(later.lab, later.result)}, before that ${formatResult(earlier.lab, earlier.result)})`,
       }
     : null;
 }

@@ -1,8 +1,8 @@
 import type { OnsetWindow } from "@/lib/knowledge/schema";
 import type { Timing } from "@/lib/domain/vocabulary";
 import { daysBetween, type DayRange } from "@/lib/review/facts/day-range";
-import type { Truth } from "@/lib/review/facts/three-valued";
-import { sayDays } from "@/lib/review/format";
+import type { Ternary } from "@/lib/review/facts/three-valued";
+import { formatDuration } from "@/lib/review/format";
 
 /** How a start stands to the first cramp, by the usual window of the class (docs/onset.md). */
 export interface TimingVerdict {
@@ -10,7 +10,7 @@ export interface TimingVerdict {
   /** "9 weeks before the cramps began, inside the usual window"; null where nothing is dated. */
   readonly words: string | null;
   /** Started or raised inside the usual window. */
-  readonly inside: Truth;
+  readonly inside: Ternary;
   /** The cramps began after the usual window: long after what it is counted from. */
   readonly late?: boolean;
 }
@@ -34,7 +34,7 @@ export function judgeTiming(
   if (window.anchor === "none" || anchor === null || onset === null)
     return { timing: "unknown", words: null, inside: null };
   const { least, most } = daysBetween(anchor, onset);
-  const span = sayDays(Math.max(0, Math.round((least + most) / 2)));
+  const span = formatDuration(Math.max(0, Math.round((least + most) / 2)));
   const about = most > least ? "about " : "";
   const event = window.anchor === "dose-fall" ? "after the dose fell" : "";
   if (most < 0)

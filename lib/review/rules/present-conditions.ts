@@ -1,8 +1,13 @@
 import type { PatientCase } from "@/lib/domain/case";
 import type { KnownCondition } from "@/lib/knowledge/schema";
-import { factsThatHold } from "./explain-predicate";
+import { explain } from "./explain-predicate";
 import { isHistoryCode, type FactsBeforeConditions, type PresentCondition } from "@/lib/review/facts/facts";
-import { isHigh, isLow, readingInWords, type JudgedResult } from "@/lib/review/facts/results/interpret-result";
+import {
+  isHigh,
+  isLow,
+  describeInterpretation,
+  type InterpretedResult,
+} from "@/lib/review/facts/results/interpret-result";
 import { byText, unique } from "@/lib/review/format";
 
 /**
@@ -35,19 +40,18 @@ export function presentConditions(
   }
   for (const judged of facts.labs.latest.values()) {
     const means = meaningOf(judged);
-    if (means !== null) add(facts.index.conditions.get(means), "result", readingInWords(judged));
+    if (means !== null) add(facts.index.conditions.get(means), "result", describeInterpretation(judged));
   }
   for (const condition of facts.index.knowledge.conditions) {
     if (condition.when === undefined) continue;
-    for (const words of factsThatHold(condition.when, { ...facts, conditions: found }))
-      add(condition, "context", words);
+    for (const words of explain(condition.when, { ...facts, conditions: found })) add(condition, "context", words);
   }
   for (const entry of found.values()) entry.reasons = unique(entry.reasons).sort(byText);
   return found;
 }
 
 /** The condition that a low or high result means, by the content of its test. */
-export function meaningOf(judged: JudgedResult): string | null {
+export function meaningOf(judged: InterpretedResult): string | null {
   if (isLow(judged)) return judged.lab.lowMeans ?? null;
   return isHigh(judged) ? (judged.lab.highMeans ?? null) : null;
 }

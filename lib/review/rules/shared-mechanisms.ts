@@ -3,7 +3,7 @@ import type { KnowledgeIndex } from "@/lib/review/facts/knowledge-index";
 import { mechanismsOf, type ClassMatch } from "./match-classes";
 
 /** Two or more current drugs that act by one mechanism. */
-export interface Cluster {
+export interface SharedMechanism {
   readonly mechanism: Mechanism;
   /** Ingredient names, each once, in alphabetical order. */
   readonly ingredients: readonly string[];
@@ -12,7 +12,7 @@ export interface Cluster {
 }
 
 /** The clusters of a list, in the order of the content; linear in the number of drugs. */
-export function clustersOf(matches: readonly ClassMatch[], index: KnowledgeIndex): Cluster[] {
+export function clustersOf(matches: readonly ClassMatch[], index: KnowledgeIndex): SharedMechanism[] {
   const members = new Map<string, Map<string, { name: string; labelOnly: boolean }>>();
   for (const match of matches) {
     const { rule, profile } = match;

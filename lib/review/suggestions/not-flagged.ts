@@ -7,7 +7,7 @@ import { indexOf, type IngredientProfile } from "@/lib/review/facts/knowledge-in
 import { isContradicted } from "@/lib/review/findings/medication-findings";
 import { classesOf } from "@/lib/review/rules/match-classes";
 import { MatchingResults } from "@/lib/review/rules/mechanism-evidence";
-import { byText, capitalised, sayOn, unique } from "@/lib/review/format";
+import { byText, capitalised, formatOn, unique } from "@/lib/review/format";
 
 /** Why an ingredient that was recognised has no finding of its own. */
 export interface NotFlagged {
@@ -49,7 +49,7 @@ export function notFlagged(patientCase: PatientCase, knowledge: Knowledge): NotF
   );
 }
 
-const USE_WORDS = {
+const USE_LABELS = {
   current: "taken",
   uncertain: "not clear whether it is taken",
   stopped: "recorded as stopped",
@@ -62,9 +62,9 @@ const USE_WORDS = {
 function notCurrent({ medication }: ListedDrug): string {
   const { use, useReason, stop } = medication;
   const isOver = use === "stopped" || use === "held";
-  const when = isOver && stop !== null ? sayOn(stop) : "";
+  const when = isOver && stop !== null ? formatOn(stop) : "";
   const words = useReason === null || useReason.includes("“") ? (useReason ?? "") : `“${useReason}”`;
-  return `Not judged as current: ${USE_WORDS[use]}${when}${words === "" ? "" : ` (${words})`}${isOver ? "; it is told as a finding where its effect may outlast it" : ""}.`;
+  return `Not judged as current: ${USE_LABELS[use]}${when}${words === "" ? "" : ` (${words})`}${isOver ? "; it is told as a finding where its effect may outlast it" : ""}.`;
 }
 
 /** Why a class that only product information names is not listed, by its own headline where the content gives one. */

@@ -1,16 +1,16 @@
 import type { LabSuggestion } from "@/lib/domain/review";
 import type { Strength } from "@/lib/domain/vocabulary";
-import { loudness, type Draft } from "@/lib/review/findings/finding-draft";
+import { priorityRank, type FindingDraft } from "@/lib/review/findings/finding-draft";
 import type { ListedDrug } from "@/lib/review/facts/medications/listed-drugs";
 import type { Facts } from "@/lib/review/facts/facts";
-import type { FiredRow } from "@/lib/review/rules/match-interactions";
+import type { MatchedInteraction } from "@/lib/review/rules/match-interactions";
 import { shortName } from "@/lib/review/facts/results/interpret-result";
 import type { ClassMatch } from "@/lib/review/rules/match-classes";
 import type { MatchedList } from "@/lib/review/findings/medication-findings";
 import { mechanismsOf } from "@/lib/review/rules/match-classes";
 import { symptomsIn } from "@/lib/review/predicate-parts";
 import { SYMPTOM_NAMES } from "@/lib/review/facts/symptoms/symptom-names";
-import { byText, drugName, joinWords, lowered, sayNumber, unique } from "@/lib/review/format";
+import { byText, drugName, joinWords, lowered, formatNumber, unique } from "@/lib/review/format";
 
 const MOST_QUESTIONS = 3;
 /** So many drugs a question names at most. */
@@ -26,10 +26,10 @@ interface Candidate {
  * one date that would help most, an alarm symptom, a result. None where nothing is found that they could change.
  */
 export function askQuestions(
-  drafts: readonly Draft[],
+  drafts: readonly FindingDraft[],
   list: MatchedList,
   labs: readonly LabSuggestion[],
-  rows: readonly FiredRow[],
+  rows: readonly MatchedInteraction[],
   facts: Facts,
 ): string[] {
   const { current } = list;
@@ -48,7 +48,7 @@ export function askQuestions(
 }
 
 /** Whether a drug is taken comes before all else where a danger hangs on it, and early where its own finding does. */
-function uses(drafts: readonly Draft[], facts: Facts): Candidate[] {
+function uses(drafts: readonly FindingDraft[], facts: Facts): Candidate[] {
   const dangers = drafts.filter(({ ifTaken }) => ifTaken !== undefined);
   const names = unique(dangers.flatMap(({ ifTaken }) => ifTaken ?? [])).sort(byText);
   const [first] = dangers;
@@ -64,7 +64,8 @@ function uses(drafts: readonly Draft[], facts: Facts): Candidate[] {
       .flatMap(({ profiles }) => profiles.map(({ name }) => name))
       .filter((name) =>
         drafts.some(
-          ({ finding }) => finding.ingredients.includes(name) && loudness(finding.priority) <= loudness("consider"),
+          ({ finding }) =>
+            finding.ingredients.includes(name) && priorityRank(finding.priority) <= priorityRank("consider"),
         ),
       ),
   ).sort(byText);
@@ -78,7 +79,7 @@ function uses(drafts: readonly Draft[], facts: Facts): Candidate[] {
       ];
 }
 
-function units(drafts: readonly Draft[]): Candidate[] {
+function units(drafts: readonly FindingDraft[]): Candidate[] {
   return drafts
     .filter(
       ({ finding }) =>
@@ -88,10 +89,10 @@ function units(drafts: readonly Draft[]): Candidate[] {
 }
 
 /** A dose that was not read and that a limit of the label hangs on. */
-function doses(rows: readonly FiredRow[]): Candidate[] {
+function doses(rows: readonly MatchedInteraction[]): Candidate[] {
   return rows.flatMap(({ unreadDoses }) =>
     unreadDoses.map(({ ingredient, maxDailyMg }) => ({
-      text: `How much ${drugName(ingredient)} is taken a day? The label limits it to ${sayNumber(maxDailyMg)} mg a day in this combination.`,
+      text: `How much ${drugName(ingredient)} is taken a day? The label limits it to ${formatNumber(maxDailyMg)} mg a day in this combination.`,
       weight: 95,
     })),
   );
@@ -103,7 +104,7 @@ const STRENGTH_WEIGHT: Readonly<Record<Strength, number>> = { strong: 2, moderat
  * The dates that could move a finding. A start moves a strong class from consider to review, the first cramp all of them at once,
  * and the day of a stop says whether the effect still lasts.
  */
-function dates({ current, stopped }: MatchedList, drafts: readonly Draft[], facts: Facts): Candidate[] {
+function dates({ current, stopped }: MatchedList, drafts: readonly FindingDraft[], facts: Facts): Candidate[] {
   const datable = current.filter(
     ({ rule }) => STRENGTH_WEIGHT[rule.drugClass.strength] > 0 && rule.drugClass.onset.anchor !== "none",
   );
@@ -138,23 +139,23 @@ function dates({ current, stopped }: MatchedList, drafts: readonly Draft[], fact
 }
 
 /** How far a start date could move the finding of a class: most where it is strong and not yet at review. */
-function moves({ rule }: ClassMatch, drafts: readonly Draft[]): number {
+function moves({ rule }: ClassMatch, drafts: readonly FindingDraft[]): number {
   const found = drafts.find(({ finding }) => finding.id === `medication:${rule.drugClass.id}`);
   const couldRise =
     rule.drugClass.strength === "strong" &&
-    (found === undefined || loudness(found.finding.priority) > loudness("review"));
+    (found === undefined || priorityRank(found.finding.priority) > priorityRank("review"));
   return STRENGTH_WEIGHT[rule.drugClass.strength] + (couldRise ? 2 : 0);
 }
 
 /** Alarm symptoms that a drug or a listed condition asks about. */
-function symptoms(drafts: readonly Draft[], matches: readonly ClassMatch[], facts: Facts): Candidate[] {
+function symptoms(drafts: readonly FindingDraft[], matches: readonly ClassMatch[], facts: Facts): Candidate[] {
   const about = drafts.filter(
     ({ finding }) =>
       finding.kind !== "unread" && finding.kind !== "check-failed" && finding.kind !== "missing-information",
   );
   if (drafts.some(({ finding }) => finding.id === "missing-information:nothing-read")) return [];
   // Above all where nothing was found: the alarm that nobody told is then asked for.
-  const quiet = about.every(({ finding }) => loudness(finding.priority) > loudness("consider"));
+  const quiet = about.every(({ finding }) => priorityRank(finding.priority) > priorityRank("consider"));
   const open = (id: string) => (facts.symptoms.answers.get(id) ?? "unknown") === "unknown";
   const ofConditions = [...facts.conditions.values()]
     .filter(({ condition }) => condition.redFlag === "conditional")
@@ -187,7 +188,7 @@ function symptoms(drafts: readonly Draft[], matches: readonly ClassMatch[], fact
 /** The most wanted test without an answer, where a drug on the list could explain its result. */
 function results(matches: readonly ClassMatch[], labs: readonly LabSuggestion[]): Candidate[] {
   const candidates = labs.filter(
-    ({ answeredBy, priority }) => answeredBy === null && loudness(priority) <= loudness("consider"),
+    ({ answeredBy, priority }) => answeredBy === null && priorityRank(priority) <= priorityRank("consider"),
   );
   for (const lab of candidates.slice(0, 1)) {
     const asking = matches.filter(({ rule }) => rule.drugClass.labs.includes(lab.id));

@@ -2,15 +2,15 @@ import type { LabResult } from "@/lib/domain/lab";
 import type { LabSuggestion } from "@/lib/domain/review";
 import type { Priority } from "@/lib/domain/vocabulary";
 import type { LabTest } from "@/lib/knowledge/schema";
-import { louder, loudness, quieter, type Draft } from "@/lib/review/findings/finding-draft";
+import { moreUrgent, priorityRank, lessUrgent, type FindingDraft } from "@/lib/review/findings/finding-draft";
 import type { Facts } from "@/lib/review/facts/facts";
 import {
   isAbnormal,
-  readingInWords,
-  resultInWords,
-  type JudgedResult,
+  describeInterpretation,
+  formatResult,
+  type InterpretedResult,
 } from "@/lib/review/facts/results/interpret-result";
-import { holds } from "@/lib/review/rules/evaluate-predicate";
+import { evaluate } from "@/lib/review/rules/evaluate-predicate";
 import { byText, unique } from "@/lib/review/format";
 
 /** Tests that another stands for at first: what is computed from it, reported with it, or asked for only when it is abnormal. */
@@ -27,7 +27,7 @@ const ANSWERED_BETTER_BY: Readonly<Record<string, string>> = { glucose: "hba1c" 
 /** So many tests a case are asked for by what the findings need most; an emergency may ask for more. */
 const MOST_TESTS = 7;
 /** Up to so many, tests that are further down a finding's list are added where there is a cause to look for. */
-const ROUND_OFF_AT = 5;
+const FILL_UP_TO = 5;
 const MOST_REASONS = 5;
 
 interface Request {
@@ -42,12 +42,12 @@ interface Request {
  * The tests that the findings ask for, merged: each with its reasons, whether a result already answers it, and when to repeat.
  * A finding asks for its most telling tests only; a test that no finding needs is not asked for. Loudest first.
  */
-export function suggestLabs(drafts: readonly Draft[], facts: Facts): LabSuggestion[] {
+export function suggestLabs(drafts: readonly FindingDraft[], facts: Facts): LabSuggestion[] {
   const requests = collect(drafts, facts);
   for (const [id, better] of Object.entries(ANSWERED_BETTER_BY)) {
     const own = requests.get(id);
     const other = requests.get(better);
-    if (own !== undefined && other !== undefined && loudness(other.priority) <= loudness(own.priority))
+    if (own !== undefined && other !== undefined && priorityRank(other.priority) <= priorityRank(own.priority))
       requests.delete(id);
   }
   const place = (id: string) => facts.index.labOrder.get(id) ?? 0;
@@ -55,14 +55,15 @@ export function suggestLabs(drafts: readonly Draft[], facts: Facts): LabSuggesti
     .filter(([, request]) => request.essential)
     .sort(
       ([a, left], [b, right]) =>
-        loudness(left.priority) - loudness(right.priority) || right.weight - left.weight || place(a) - place(b),
+        priorityRank(left.priority) - priorityRank(right.priority) || right.weight - left.weight || place(a) - place(b),
     );
   // What only rounds a finding off is never as urgent as the finding.
-  const further = roundsOff(drafts)
+  const supplementary = hasCauseToExplain(drafts)
     ? [...requests]
         .filter(([, request]) => !request.essential)
         .map(
-          ([id, request]) => [id, { ...request, priority: quieter(request.priority, "consider") }] as [string, Request],
+          ([id, request]) =>
+            [id, { ...request, priority: lessUrgent(request.priority, "consider") }] as [string, Request],
         )
         .sort(([a], [b]) => place(a) - place(b))
     : [];
@@ -71,27 +72,27 @@ export function suggestLabs(drafts: readonly Draft[], facts: Facts): LabSuggesti
     const lab = facts.index.labs.get(id);
     if (lab === undefined) return [];
     const suggestion = suggest(lab, request, facts);
-    if (suggestion.answeredBy === null && open >= most && (most === ROUND_OFF_AT || request.priority !== "act-now"))
+    if (suggestion.answeredBy === null && open >= most && (most === FILL_UP_TO || request.priority !== "act-now"))
       return [];
     if (suggestion.answeredBy === null) open += 1;
     return [suggestion];
   };
   const suggested = [
     ...essential.flatMap((entry) => take(entry, MOST_TESTS)),
-    ...further.flatMap((entry) => take(entry, ROUND_OFF_AT)),
+    ...supplementary.flatMap((entry) => take(entry, FILL_UP_TO)),
   ];
-  return suggested.sort((a, b) => loudness(a.priority) - loudness(b.priority));
+  return suggested.sort((a, b) => priorityRank(a.priority) - priorityRank(b.priority));
 }
 
 /** Whether there is a cause to look for, beyond drugs that stand at the floor of their group alone. */
-function roundsOff(drafts: readonly Draft[]): boolean {
+function hasCauseToExplain(drafts: readonly FindingDraft[]): boolean {
   return drafts.some(
     ({ asks, finding }) =>
-      asks !== null && finding.byFloor !== true && loudness(finding.priority) <= loudness("consider"),
+      asks !== null && finding.byFloor !== true && priorityRank(finding.priority) <= priorityRank("consider"),
   );
 }
 
-function collect(drafts: readonly Draft[], facts: Facts): Map<string, Request> {
+function collect(drafts: readonly FindingDraft[], facts: Facts): Map<string, Request> {
   const requests = new Map<string, Request>();
   for (const { asks, finding } of drafts) {
     if (asks === null) continue;
@@ -101,10 +102,10 @@ function collect(drafts: readonly Draft[], facts: Facts): Map<string, Request> {
       const request = requests.get(id) ?? { priority: finding.priority, weight: 0, essential: false, reasons: [] };
       requests.set(id, request);
       if (essential)
-        request.priority = request.essential ? louder(request.priority, finding.priority) : finding.priority;
+        request.priority = request.essential ? moreUrgent(request.priority, finding.priority) : finding.priority;
       request.essential ||= essential;
-      request.weight += (4 - loudness(finding.priority)) / (place + 1);
-      request.reasons.push({ text: asks.reason, loudness: loudness(finding.priority), place });
+      request.weight += (4 - priorityRank(finding.priority)) / (place + 1);
+      request.reasons.push({ text: asks.reason, loudness: priorityRank(finding.priority), place });
     });
   }
   return requests;
@@ -140,7 +141,7 @@ function repeatSourcesOf(lab: LabTest, facts: Facts): Pick<LabSuggestion, "repea
 }
 
 function applies({ when }: LabTest["repeat"][number], facts: Facts): boolean {
-  return when === undefined || holds(when, facts) === true;
+  return when === undefined || evaluate(when, facts) === true;
 }
 
 /** The result as reported, without the range that came with it. */
@@ -149,24 +150,27 @@ function reported({ loinc, name, value, unit, comparator, date, flag }: LabResul
 }
 
 /** A dated, judged result of the last days counts; an undated or implausible one answers nothing. */
-function answers(lab: LabTest, judged: JudgedResult, facts: Facts): boolean {
-  if (judged.day === null || judged.notJudged === "implausible") return false;
+function answers(lab: LabTest, judged: InterpretedResult, facts: Facts): boolean {
+  if (judged.day === null || judged.notInterpretedBecause === "implausible") return false;
   const ago = facts.today - judged.day.from;
   return ago >= 0 && ago <= lab.answersForDays;
 }
 
-function notAnswering(judged: JudgedResult): string {
-  const words = resultInWords(judged.lab, judged.result);
-  if (judged.notJudged === "implausible") return `${words} is not plausible and does not count as the answer`;
+function notAnswering(judged: InterpretedResult): string {
+  const words = formatResult(judged.lab, judged.result);
+  if (judged.notInterpretedBecause === "implausible")
+    return `${words} is not plausible and does not count as the answer`;
   return judged.result.date === null ? `${words} does not count as the answer` : `${words} is too old to answer it`;
 }
 
 /** When to repeat: after an abnormal result, and where the content gives an interval for what is taken. */
-function repeatOf(lab: LabTest, judged: JudgedResult | undefined, facts: Facts): string | null {
+function repeatOf(lab: LabTest, judged: InterpretedResult | undefined, facts: Facts): string | null {
   const rules = lab.repeat.filter((rule) => applies(rule, facts)).map(({ text }) => text);
   const abnormal = judged !== undefined && isAbnormal(judged);
   if (!abnormal && rules.length === 0) return null;
   const because =
-    abnormal && judged !== undefined ? [`Repeat after any change, by local policy: ${readingInWords(judged)}.`] : [];
+    abnormal && judged !== undefined
+      ? [`Repeat after any change, by local policy: ${describeInterpretation(judged)}.`]
+      : [];
   return [...because, ...rules].join(" ");
 }

@@ -14,7 +14,7 @@ import { openFindings } from "@/lib/store/worklist/worklist-columns";
  * What the caller saw standing before it decided: the time of that decision, null where there was none, undefined where it
  * does not say. Somebody else's decision that it did not see is not overwritten: ConflictError carries what stands.
  */
-export type Seen = string | null | undefined;
+export type SeenVersion = string | null | undefined;
 
 /**
  * Records what was decided about one finding, with what the finding said; an earlier decision about it is kept as undone.
@@ -25,11 +25,11 @@ export async function decide(
   scope: Scope,
   reference: string,
   input: DecisionInput & { seenFacts?: string | undefined },
-  seen?: Seen,
+  seen?: SeenVersion,
 ): Promise<ReviewRecord> {
   const decision = DecisionInput.parse(input);
   return change(scope, reference, "review.decide", async (tx, current) => {
-    refuseUnseen(current, decision.findingId, seen);
+    assertNotStale(current, decision.findingId, seen);
     const finding = current.review.findings.find(({ id }) => id === decision.findingId);
     if (finding === undefined) {
       throw new AppError(
@@ -63,16 +63,16 @@ export async function undoDecision(
   scope: Scope,
   reference: string,
   findingId: string,
-  seen?: Seen,
+  seen?: SeenVersion,
 ): Promise<ReviewRecord> {
   return change(scope, reference, "review.undo-decision", async (tx, current) => {
-    refuseUnseen(current, findingId, seen);
+    assertNotStale(current, findingId, seen);
     const undone = await undoStanding(tx, scope, current, findingId);
     return { decision: undone.join(" "), action: null };
   });
 }
 
-function refuseUnseen(current: ReviewRecord, findingId: string, seen: Seen): void {
+function assertNotStale(current: ReviewRecord, findingId: string, seen: SeenVersion): void {
   const standing = current.decisions.find((decision) => decision.findingId === findingId)?.decidedAt ?? null;
   if (seen !== undefined && standing !== null && standing !== seen) throw new ConflictError(current);
 }

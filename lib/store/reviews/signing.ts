@@ -1,4 +1,4 @@
-import { decidedEarlierWords, decidedFindings, isStanding } from "@/lib/domain/decision";
+import { describeDecidedEarlier, decidedFindings, isStanding } from "@/lib/domain/decision";
 import { AppError } from "@/lib/domain/errors";
 import { recordIn } from "@/lib/store/audit";
 import { query, transaction, type Transaction } from "@/lib/store/database";
@@ -24,7 +24,7 @@ export function signingBlockers(record: ReviewRecord, acknowledged: readonly str
     ...(record.localReference === null ? ["A local reference for the patient is needed to sign."] : []),
     ...toDecide(record.review, decided).map(({ id, title }) => {
       const changed = earlier.get(id);
-      return `“${title}” ${changed === undefined ? "has no decision" : `was ${decidedEarlierWords(changed)}: look again`}.`;
+      return `“${title}” ${changed === undefined ? "has no decision" : `was ${describeDecidedEarlier(changed)}: look again`}.`;
     }),
     ...toAcknowledge(record.review)
       .filter((box) => !seen.has(box.key))

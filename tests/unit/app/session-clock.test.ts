@@ -7,7 +7,7 @@ import {
   registerChanges,
   sendPending,
 } from "@/app/(clinic)/_session/pending-changes";
-import { clockWords, SessionClock, spokenTimeLeft } from "@/app/(clinic)/_session/session-clock";
+import { formatClock, SessionClock, spokenTimeLeft } from "@/app/(clinic)/_session/session-clock";
 
 const MINUTE = 60_000;
 const started = (remainingMs = 12 * 60 * MINUTE) => new SessionClock({ now: 1_000, idleMs: 15 * MINUTE, remainingMs });
@@ -44,7 +44,7 @@ describe("the clock of a session", () => {
       "You will be signed out in 20 seconds.",
     ]);
     expect(spoken.indexOf("You will be signed out in 1 minute.")).toBe(60);
-    expect([clockWords(120), clockWords(61), clockWords(7)]).toEqual(["2:00", "1:01", "0:07"]);
+    expect([formatClock(120), formatClock(61), formatClock(7)]).toEqual(["2:00", "1:01", "0:07"]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decidedEarlierWords, decidedFindings, FACTS_NOT_KEPT } from "@/lib/domain/decision";
+import { describeDecidedEarlier, decidedFindings, FACTS_NOT_KEPT } from "@/lib/domain/decision";
 import { changedFacts, factsLine, factsOfFinding } from "@/lib/domain/finding-facts";
 import { reviewInput } from "@/lib/intake/review-input";
 import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
@@ -41,7 +41,7 @@ describe("the facts that a decision stands for", () => {
     const changed = changedFacts(low, critical);
     expect(changed[0]).toMatch(/^its level \(“For information” then, “Act now” now\)$/);
     expect(changed).toContain("its values or dates");
-    expect(decidedEarlierWords(changed)).toMatch(
+    expect(describeDecidedEarlier(changed)).toMatch(
       /^decided earlier, before its level .* and its values or dates changed$/,
     );
   });
@@ -93,7 +93,7 @@ describe("a decision of before its facts changed", () => {
   });
 
   it("says so in words, also where what was seen was not kept", () => {
-    expect(decidedEarlierWords(["its drugs or doses"])).toBe("decided earlier, before its drugs or doses changed");
-    expect(decidedEarlierWords([FACTS_NOT_KEPT])).toBe("decided earlier; what was seen then was not kept");
+    expect(describeDecidedEarlier(["its drugs or doses"])).toBe("decided earlier, before its drugs or doses changed");
+    expect(describeDecidedEarlier([FACTS_NOT_KEPT])).toBe("decided earlier; what was seen then was not kept");
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { LIMITS } from "@/lib/domain/limits";
-import { foldedInWords, openByDefault, wantsAttention } from "@/lib/domain/open-findings";
+import { describeFolded, openByDefault, wantsAttention } from "@/lib/domain/open-findings";
 import type { Priority } from "@/lib/domain/vocabulary";
 
 const finding = (priority: Priority, byFloor?: boolean) => ({
@@ -27,10 +27,10 @@ describe("what stands open when a review is first seen", () => {
 
   it("says of what is folded how much of it is urgent", () => {
     const findings = many("act-now", 9);
-    expect(foldedInWords("act-now", findings.length - openByDefault(findings).length)).toBe(
+    expect(describeFolded("act-now", findings.length - openByDefault(findings).length)).toBe(
       "2 more to act on now, folded",
     );
-    expect(foldedInWords("review", 3)).toBe("3 folded");
+    expect(describeFolded("review", 3)).toBe("3 folded");
   });
 
   it("leaves the drugs that are there because their group is always shown to their shared line", () => {

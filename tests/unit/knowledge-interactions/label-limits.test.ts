@@ -4,7 +4,7 @@ import { readContentFiles } from "@/lib/knowledge/load/content-files";
 import { presentConditions } from "@/lib/review/rules/present-conditions";
 import { readFacts } from "@/lib/review/facts/facts";
 import { indexOf } from "@/lib/review/facts/knowledge-index";
-import { firedRows, type CapState } from "@/lib/review/rules/match-interactions";
+import { matchInteractions, type CapState } from "@/lib/review/rules/match-interactions";
 import { caseOf, RowCase } from "./case-of-row";
 
 const { knowledge } = buildKnowledge(readContentFiles());
@@ -13,7 +13,7 @@ const index = indexOf(knowledge);
 function capOf(row: string, jurisdiction: "US" | "UK", drugs: string[]): CapState | undefined {
   const patientCase = caseOf(RowCase.parse({ drugs, jurisdiction }), knowledge);
   const facts = readFacts(patientCase, index);
-  return firedRows({ ...facts, conditions: presentConditions(patientCase, facts) }).find(
+  return matchInteractions({ ...facts, conditions: presentConditions(patientCase, facts) }).find(
     (fired) => fired.row.id === row,
   )?.cap;
 }

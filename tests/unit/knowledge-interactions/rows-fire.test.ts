@@ -9,7 +9,7 @@ import { readContentFiles } from "@/lib/knowledge/load/content-files";
 import { presentConditions } from "@/lib/review/rules/present-conditions";
 import { readFacts } from "@/lib/review/facts/facts";
 import { indexOf } from "@/lib/review/facts/knowledge-index";
-import { firedRows } from "@/lib/review/rules/match-interactions";
+import { matchInteractions } from "@/lib/review/rules/match-interactions";
 import { interactionPriority } from "@/lib/review/findings/priority";
 import { caseOf, RowCase } from "./case-of-row";
 
@@ -22,7 +22,7 @@ const index = indexOf(knowledge);
 function rowsOf(given: RowCase): Map<string, Priority> {
   const patientCase = caseOf(given, knowledge);
   const facts = readFacts(patientCase, index);
-  const fired = firedRows({ ...facts, conditions: presentConditions(patientCase, facts) });
+  const fired = matchInteractions({ ...facts, conditions: presentConditions(patientCase, facts) });
   return new Map(fired.map(({ row, severity }) => [row.id, interactionPriority(severity)]));
 }
 

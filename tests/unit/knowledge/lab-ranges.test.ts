@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Patient } from "@/lib/review/facts/patient";
 import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 import { fromFirstUnit, toFirstUnit } from "@/lib/review/facts/results/units";
-import { judgeResult } from "@/lib/review/facts/results/interpret-result";
+import { interpretResult } from "@/lib/review/facts/results/interpret-result";
 
 const { labs } = loadKnowledge();
 
@@ -33,7 +33,10 @@ function reading(id: string, value: number, unit: string, patient: Partial<Patie
     referenceHigh: null,
     date: null,
   };
-  const { reading: read, notJudged } = judgeResult(lab(id), result, { ...ADULT, ...patient });
+  const { interpretation: read, notInterpretedBecause: notJudged } = interpretResult(lab(id), result, {
+    ...ADULT,
+    ...patient,
+  });
   return read ?? notJudged;
 }
 

@@ -4,7 +4,7 @@ import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 import { endOffload, offload } from "@/lib/offload/offload";
 import { placeOf } from "@/lib/offload/place-of";
 import { documentPdf } from "@/lib/report/formats/pdf/render";
-import { reportModel } from "@/lib/report/model/report-model";
+import { buildReportModel } from "@/lib/report/model/report-model";
 import { ORDINARY, signedInput } from "../report/cases";
 import type { ReportDocument } from "@/lib/report/documents/report-document";
 
@@ -34,7 +34,7 @@ describe("the worker from the sources", () => {
   });
 
   it("prints a whole report: its model is plain data", { timeout: 120_000 }, async () => {
-    const model = reportModel(signedInput(ORDINARY));
+    const model = buildReportModel(signedInput(ORDINARY));
     const given = { model, leaflet: null, variant: "full", paper: "A4" } as const;
     expect(structuredClone(model)).toEqual(model);
     expect(

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Decision } from "@/lib/domain/decision";
-import { decisionText, decisionWords } from "@/lib/report/model/decision-text";
+import { decisionText, formatDecision } from "@/lib/report/model/decision-text";
 import { renderText } from "@/lib/report/render-report";
-import { reportModel } from "@/lib/report/model/report-model";
+import { buildReportModel } from "@/lib/report/model/report-model";
 import { reviewInput } from "@/lib/intake/review-input";
 import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 
@@ -18,9 +18,9 @@ const decision: Decision = {
 
 describe("a decision of before its facts changed, in the report", () => {
   it("is printed as decided earlier, and with what changed", () => {
-    expect(decisionWords(decision)).toBe("Not relevant, decided earlier, before its values or dates changed");
+    expect(formatDecision(decision)).toBe("Not relevant, decided earlier, before its values or dates changed");
     expect(decisionText(decision, "UTC")).toContain("before its values or dates changed · Dr Roe");
-    expect(decisionWords({ ...decision, changed: [] })).toBe("Not relevant");
+    expect(formatDecision({ ...decision, changed: [] })).toBe("Not relevant");
   });
 
   it("sets nothing aside in the letter to the GP", () => {
@@ -29,7 +29,7 @@ describe("a decision of before its facts changed, in the report", () => {
       { knowledge: loadKnowledge(), today: "2026-11-30" },
     );
     const modelWith = (changed: string[]) =>
-      reportModel({
+      buildReportModel({
         ...made,
         decisions: [{ ...decision, changed }],
         chosenLabs: [],

@@ -6,7 +6,7 @@ import { fullDocument } from "@/lib/report/documents/full";
 import { leafletOf } from "@/lib/report/leaflet/choose-leaflet";
 import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 import { renderHtml } from "@/lib/report/render-report";
-import { reportModel } from "@/lib/report/model/report-model";
+import { buildReportModel } from "@/lib/report/model/report-model";
 import { REPORT_STYLE, REPORT_STYLE_HASH } from "@/lib/report/formats/html/style";
 import { ReportVariant } from "@/lib/domain/report-variant";
 import { CASES, signedInput } from "./cases";
@@ -14,7 +14,7 @@ import { CASES, signedInput } from "./cases";
 const parts = Object.fromEntries(
   Object.entries(CASES).map(([name, input]) => {
     const signed = signedInput(input);
-    return [name, { model: reportModel(signed), leaflet: leafletOf(signed.patientCase, loadKnowledge()) }];
+    return [name, { model: buildReportModel(signed), leaflet: leafletOf(signed.patientCase, loadKnowledge()) }];
   }),
 );
 const every = Object.entries(parts).flatMap(([name, part]) =>

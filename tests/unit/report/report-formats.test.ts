@@ -1,15 +1,15 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { reportCsv, safeCell } from "@/lib/report/formats/csv";
-import { reportModel } from "@/lib/report/model/report-model";
+import { buildReportModel } from "@/lib/report/model/report-model";
 import { reportText } from "@/lib/report/formats/text/report";
 import { finding, medicationPiece, patientCase, reportInput, review } from "./fixtures";
 
-const model = reportModel(reportInput());
+const model = buildReportModel(reportInput());
 
 describe("reportText", () => {
   it("stays within 80 columns, whatever it holds", () => {
-    const long = reportModel(
+    const long = buildReportModel(
       reportInput({
         review: review({
           findings: [finding({ title: "x".repeat(300), reasons: [`${"word ".repeat(60)}${"y".repeat(170)}`] })],
@@ -39,7 +39,9 @@ describe("reportText", () => {
   });
 
   it("never says that nothing was found without saying how much was read", () => {
-    const silent = reportText(reportModel(reportInput({ review: review({ findings: [], labs: [], questions: [] }) })));
+    const silent = reportText(
+      buildReportModel(reportInput({ review: review({ findings: [], labs: [], questions: [] }) })),
+    );
     expect(silent).toContain("No test is suggested: no finding asks for one.");
     expect(silent).toContain("1 NOT READ");
     expect(silent).not.toMatch(/all clear|safe\b/i);
@@ -82,7 +84,7 @@ describe("reportCsv", () => {
   });
 
   it("defuses a hostile line of the list everywhere", () => {
-    const hostile = reportModel(
+    const hostile = buildReportModel(
       reportInput({
         patientCase: patientCase({ medications: [medicationPiece('=HYPERLINK("http://x")', 0, "=cmd")] }),
       }),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { reportModel } from "@/lib/report/model/report-model";
+import { buildReportModel } from "@/lib/report/model/report-model";
 import { finding, patientCase, reportInput, review } from "./fixtures";
 
 describe("reportModel", () => {
   it("says whose review it is without a name", () => {
-    const model = reportModel(reportInput());
+    const model = buildReportModel(reportInput());
     expect(model.patientLine).toBe("CC-0412 · born 1953 · female");
     expect(model.crampsLine).toBe("since about Apr 2026, 5 a week");
     expect(model.statusLine).toBe("DRAFT, not signed");
@@ -17,11 +17,13 @@ describe("reportModel", () => {
       signedBy: "Dr A. Osei",
       signedAt: "2026-07-01T13:40:00.000Z",
     };
-    expect(reportModel(reportInput({ identity })).statusLine).toBe("Signed by Dr A. Osei on 1 Jul 2026 14:40");
+    expect(buildReportModel(reportInput({ identity })).statusLine).toBe("Signed by Dr A. Osei on 1 Jul 2026 14:40");
   });
 
   it("counts what was understood and quotes what was not", () => {
-    expect(reportModel(reportInput()).readingLine).toBe("Reads 2 entries: 1 understood, 1 NOT READ (“Zaroxlyn 5mg”).");
+    expect(buildReportModel(reportInput()).readingLine).toBe(
+      "Reads 2 entries: 1 understood, 1 NOT READ (“Zaroxlyn 5mg”).",
+    );
   });
 
   it("does not count a stopped drug as taken", () => {
@@ -30,10 +32,12 @@ describe("reportModel", () => {
       ...piece,
       medications: piece.medications.map((medication) => ({ ...medication, use: "stopped" as const })),
     }));
-    expect(reportModel(reportInput({ patientCase: { ...original, medications: stopped } })).reading).toMatchObject({
-      understood: 0,
-      notCurrent: 1,
-    });
+    expect(buildReportModel(reportInput({ patientCase: { ...original, medications: stopped } })).reading).toMatchObject(
+      {
+        understood: 0,
+        notCurrent: 1,
+      },
+    );
   });
 
   it("keeps every finding, in the order of urgency", () => {
@@ -42,7 +46,7 @@ describe("reportModel", () => {
       finding({ id: "b", priority: "info" }),
       finding({ id: "c", priority: "consider" }),
     ];
-    const model = reportModel(reportInput({ review: review({ findings }) }));
+    const model = buildReportModel(reportInput({ review: review({ findings }) }));
     expect(model.groups.map((group) => [group.word, group.findings.map((shown) => shown.id)])).toEqual([
       ["Act now", ["a"]],
       ["Review", []],
@@ -54,7 +58,7 @@ describe("reportModel", () => {
   it("numbers each source once, in the order of first use", () => {
     const other = { id: "ctt2022", citation: "CTT. Lancet 2022", doi: "10.1016/x" };
     const findings = [finding(), finding({ id: "x", sources: [other, ...finding().sources] })];
-    const model = reportModel(reportInput({ review: review({ findings }) }));
+    const model = buildReportModel(reportInput({ review: review({ findings }) }));
     expect(model.sources).toEqual([
       {
         number: 1,
@@ -77,7 +81,7 @@ describe("reportModel", () => {
         decidedAt: "2026-11-22T14:32:00.000Z",
       },
     ];
-    const shown = reportModel(reportInput({ decisions })).groups.flatMap((group) => group.findings);
+    const shown = buildReportModel(reportInput({ decisions })).groups.flatMap((group) => group.findings);
     expect(shown[0]?.decision).toBe("Dismiss (tolerated) · Dr Osei · 22 Nov 2026 14:32 · “for years”");
   });
 
@@ -93,7 +97,9 @@ describe("reportModel", () => {
       flag: null,
     };
     const labs = [{ ...lab!, answeredBy }];
-    expect(reportModel(reportInput({ review: review({ labs }), chosenLabs: ["magnesium"] })).tests[0]).toMatchObject({
+    expect(
+      buildReportModel(reportInput({ review: review({ labs }), chosenLabs: ["magnesium"] })).tests[0],
+    ).toMatchObject({
       answered: "Magnesium 2.1 mg/dL (3 May 2026)",
       leftOutOf: ["BMP", "CMP"],
       chosen: true,
@@ -101,13 +107,13 @@ describe("reportModel", () => {
   });
 
   it("shows each entry of the list as written, the unread one too", () => {
-    expect(reportModel(reportInput()).medications.map((row) => [row.line, row.status])).toEqual([
+    expect(buildReportModel(reportInput()).medications.map((row) => [row.line, row.status])).toEqual([
       ["HCTZ 25 mg daily", "recognised"],
       ["Zaroxlyn 5mg", "unrecognised"],
     ]);
   });
 
   it("gives the same model for the same input", () => {
-    expect(JSON.stringify(reportModel(reportInput()))).toBe(JSON.stringify(reportModel(reportInput())));
+    expect(JSON.stringify(buildReportModel(reportInput()))).toBe(JSON.stringify(buildReportModel(reportInput())));
   });
 });

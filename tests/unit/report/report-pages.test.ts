@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 import { leafletOf } from "@/lib/report/leaflet/choose-leaflet";
 import { renderPdf, renderText } from "@/lib/report/render-report";
-import { reportModel } from "@/lib/report/model/report-model";
+import { buildReportModel } from "@/lib/report/model/report-model";
 import type { PaperSize } from "@/lib/report/formats/pdf/render";
 import { ReportVariant } from "@/lib/domain/report-variant";
 import { CASES, CROWDED, signedInput } from "./cases";
@@ -16,7 +16,7 @@ const MARGIN = 51;
 const parts = Object.fromEntries(
   Object.entries(CASES).map(([name, input]) => {
     const signed = signedInput(input);
-    return [name, { model: reportModel(signed), leaflet: leafletOf(signed.patientCase, loadKnowledge()) }];
+    return [name, { model: buildReportModel(signed), leaflet: leafletOf(signed.patientCase, loadKnowledge()) }];
   }),
 );
 const partsOf = (name: string) => parts[name] ?? expect.fail(`no case ${name}`);
@@ -130,7 +130,7 @@ describe("the pages of a report", () => {
       conditions: ["COPD", "Heart failure"],
     };
     expect(
-      (await renderPdf({ model: reportModel(signedInput(twenty)), leaflet: null }, "full", "A4")).length,
+      (await renderPdf({ model: buildReportModel(signedInput(twenty)), leaflet: null }, "full", "A4")).length,
     ).toBeLessThan(300_000);
   });
 });
@@ -139,7 +139,7 @@ describe("the same signed review", () => {
   it.each(ReportVariant.options)("gives the same bytes again: %s", async (variant) => {
     const [one, two] = [0, 1].map(() => {
       const signed = signedInput(CASES.ordinary);
-      return { model: reportModel(signed), leaflet: leafletOf(signed.patientCase, loadKnowledge()) };
+      return { model: buildReportModel(signed), leaflet: leafletOf(signed.patientCase, loadKnowledge()) };
     });
     if (one === undefined || two === undefined) throw new Error("no report");
     expect((await renderPdf(one, variant, "A4")).equals(await renderPdf(two, variant, "A4"))).toBe(true);

@@ -1,6 +1,6 @@
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { describe, expect, it } from "vitest";
-import { reportModel, type ReportModel } from "@/lib/report/model/report-model";
+import { buildReportModel, type ReportModel } from "@/lib/report/model/report-model";
 import { reportPdf } from "@/lib/report/formats/pdf/render";
 import { finding, medicationPiece, patientCase, reportInput, review } from "./fixtures";
 
@@ -59,7 +59,7 @@ const manyFindings = Array.from({ length: 30 }, (_, index) =>
 
 describe("reportPdf", () => {
   it("holds every finding, and on each page the reference, the version, the review and the page number", async () => {
-    const pages = await pagesOf(reportModel(reportInput({ review: review({ findings: manyFindings }) })));
+    const pages = await pagesOf(buildReportModel(reportInput({ review: review({ findings: manyFindings }) })));
     const all = pages.map((page) => page.text).join(" ");
     for (const shown of manyFindings) expect(all).toContain(shown.title);
     expect(pages.length).toBeGreaterThan(2);
@@ -72,7 +72,9 @@ describe("reportPdf", () => {
   });
 
   it("answers on the first page: unread entries, act now, tests, what is not known", async () => {
-    const [first] = await pagesOf(reportModel(reportInput({ review: review({ findings: manyFindings.slice(0, 6) }) })));
+    const [first] = await pagesOf(
+      buildReportModel(reportInput({ review: review({ findings: manyFindings.slice(0, 6) }) })),
+    );
     for (const part of [
       "NOT READ",
       "Act now (2)",
@@ -91,7 +93,7 @@ describe("reportPdf", () => {
       medicationPiece("mm".repeat(150), 401, "warfarin"),
     ];
     const pages = await pagesOf(
-      reportModel(
+      buildReportModel(
         reportInput({
           patientCase: patientCase({ medications: hostile }),
           review: review({ findings: [finding({ title: "x".repeat(500) })] }),
@@ -112,7 +114,9 @@ describe("reportPdf", () => {
   it("prints the signs that medicine uses", async () => {
     const title = "Potassium ≤ 2.5 mmol/L, β₂ agonist, 25 µg, ½ tablet, é ü ł";
     const [first] = await pagesOf(
-      reportModel(reportInput({ review: review({ findings: [finding({ title, priority: "review", reasons: [] })] }) })),
+      buildReportModel(
+        reportInput({ review: review({ findings: [finding({ title, priority: "review", reasons: [] })] }) }),
+      ),
     );
     const plain = (text: string | undefined): string => (text ?? "").normalize("NFKC").replace(/\s/g, "");
     expect(plain(first?.text)).toContain(plain(title));
@@ -120,7 +124,7 @@ describe("reportPdf", () => {
 
   it("writes out what its font cannot draw instead of losing it", async () => {
     const pages = await pagesOf(
-      reportModel(
+      buildReportModel(
         reportInput({
           patientCase: patientCase({ medications: [medicationPiece("دواء 💊 x\u202Ey", 0, "warfarin")] }),
         }),
@@ -133,7 +137,7 @@ describe("reportPdf", () => {
   });
 
   it("gives the same bytes for the same model", async () => {
-    const model = reportModel(reportInput());
+    const model = buildReportModel(reportInput());
     const [one, two] = [await reportPdf(model, { paper: "A4" }), await reportPdf(model, { paper: "A4" })];
     expect(one.equals(two)).toBe(true);
     expect(one.length).toBeLessThan(300_000);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 import type { Knowledge } from "@/lib/knowledge/schema";
 import { documentText } from "@/lib/report/formats/text/document";
-import { reportOfSigned } from "@/lib/report/signed/model-of-signed";
+import { modelOfSigned } from "@/lib/report/signed/model-of-signed";
 import { rerunOf, rerunSentence } from "@/lib/report/signed/rerun";
 import { rerunDocument } from "@/lib/report/documents/rerun";
 import { ORDINARY } from "./cases";
@@ -60,7 +60,7 @@ describe("a signed review run again", () => {
     expect(rerun.contentChanges.map(({ id }) => id)).toContain("thiazides-regraded");
     const text = documentText(
       rerunDocument(
-        reportOfSigned(signed, {
+        modelOfSigned(signed, {
           superseded: false,
           digest: "0".repeat(64),
           fallback: { id: "", organisation: "", timeZone: "UTC" },

@@ -6,7 +6,7 @@ import { dayOf, dayRangeOf } from "@/lib/review/facts/day-range";
 import { timelineOf } from "@/lib/report/timeline/timeline";
 import { timelineAxis } from "@/lib/report/timeline/axis";
 import { timelineDrug } from "@/lib/report/timeline/drug-bars";
-import { spreadWords } from "@/lib/report/timeline/result-lanes";
+import { spreadLabels } from "@/lib/report/timeline/result-lanes";
 import { finding, medicationPiece, patientCase, review } from "./fixtures";
 
 const TODAY = "2026-11-22";
@@ -272,7 +272,7 @@ describe("the whole timeline", () => {
 describe("words of marks", () => {
   const mark = (x: number, words = "2.4 low") => ({ x, words, abnormal: true, date: "20 Nov 2026" });
   it("go to another line where they would cover each other, and are left out where there is no line", () => {
-    expect(spreadWords([mark(0.1), mark(0.12), mark(0.13), mark(0.14), mark(0.6)]).map((one) => one.level)).toEqual([
+    expect(spreadLabels([mark(0.1), mark(0.12), mark(0.13), mark(0.14), mark(0.6)]).map((one) => one.level)).toEqual([
       0,
       1,
       2,
@@ -282,7 +282,7 @@ describe("words of marks", () => {
   });
 
   it("stand before the mark at the right edge, where they must not cover the one before", () => {
-    expect(spreadWords([mark(0.93), mark(0.98)]).map((one) => one.level)).toEqual([0, 1]);
+    expect(spreadLabels([mark(0.93), mark(0.98)]).map((one) => one.level)).toEqual([0, 1]);
   });
 });
 

@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { reportOfSigned } from "@/lib/report/signed/model-of-signed";
+import { modelOfSigned } from "@/lib/report/signed/model-of-signed";
 import { reportText } from "@/lib/report/formats/text/report";
 import { SignedReview, SignedReviewFile, signedReviewFile } from "@/lib/report/signed/signed-review";
 import { verifySigned } from "@/lib/report/signed/verify";
@@ -98,12 +98,12 @@ describe("the file of a signed review", () => {
       digest: sha256(document),
       fallback: { id: "x", organisation: "x", timeZone: "UTC" },
     };
-    const report = reportText(reportOfSigned(SignedReview.parse(JSON.parse(document)), state));
-    expect(report).toBe(reportText(reportOfSigned(SignedReview.parse(JSON.parse(document)), state)));
+    const report = reportText(modelOfSigned(SignedReview.parse(JSON.parse(document)), state));
+    expect(report).toBe(reportText(modelOfSigned(SignedReview.parse(JSON.parse(document)), state)));
     expect(report).toContain("“Zaroxlyn 5mg” was not read (medications)");
     expect(report).toContain("Signed by Dr A. Osei on 22 Nov 2026 14:40");
     expect(
-      reportText(reportOfSigned(SignedReview.parse(JSON.parse(document)), { ...state, superseded: true })).replace(
+      reportText(modelOfSigned(SignedReview.parse(JSON.parse(document)), { ...state, superseded: true })).replace(
         /\s+/g,
         " ",
       ),

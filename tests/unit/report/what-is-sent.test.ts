@@ -10,11 +10,11 @@ import { documentHtml } from "@/lib/report/formats/html/render";
 import { documentText } from "@/lib/report/formats/text/document";
 import { reportText } from "@/lib/report/formats/text/report";
 import { firstPage } from "@/lib/report/formats/pdf/first-page";
-import { reportModel, type ReportModel } from "@/lib/report/model/report-model";
+import { buildReportModel, type ReportModel } from "@/lib/report/model/report-model";
 import { ORDINARY, signedInput } from "./cases";
 
-const model = (over: Partial<Parameters<typeof reportModel>[0]>): ReportModel =>
-  reportModel({ ...signedInput(ORDINARY), ...over });
+const model = (over: Partial<Parameters<typeof buildReportModel>[0]>): ReportModel =>
+  buildReportModel({ ...signedInput(ORDINARY), ...over });
 const { review } = reviewInput(ORDINARY, { knowledge: loadKnowledge(), today: "2026-11-22" });
 
 /** The words of the drawn first page, in the order in which they stand. */

@@ -1,4 +1,4 @@
-import { WordsText } from "@/app/_components/drug-name";
+import { RichTextView } from "@/app/_components/drug-name";
 import { markDrugs } from "@/app/_view-models/drug-runs";
 import type { CrampChart } from "@/lib/report/cramps/cramp-chart";
 import styles from "./cramp-chart.module.css";
@@ -12,7 +12,7 @@ export function CrampChartFigure({ chart, names }: { chart: CrampChart; names: r
     <figure className={styles.figure} id="cramps-chart">
       <h3 className={styles.title}>Cramps a week</h3>
       <figcaption>
-        <WordsText words={markDrugs(chart.caption, names)} />
+        <RichTextView words={markDrugs(chart.caption, names)} />
       </figcaption>
       <div
         className={styles.chart}
@@ -26,7 +26,7 @@ export function CrampChartFigure({ chart, names }: { chart: CrampChart; names: r
           <ol className={styles.changes}>
             {chart.changes.map((change) => (
               <li key={change.number} value={change.number}>
-                <WordsText words={markDrugs(change.words, names)} />, {change.date}
+                <RichTextView words={markDrugs(change.words, names)} />, {change.date}
               </li>
             ))}
           </ol>

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { WordsText } from "@/app/_components/drug-name";
-import type { SinceView } from "@/app/_view-models/history/since-view";
+import { RichTextView } from "@/app/_components/drug-name";
+import type { FollowUpChanges } from "@/app/_view-models/history/since-view";
 import styles from "./since-section.module.css";
 
 /** What changed since the review that is followed up, by what it is about; what did not change is counted. */
@@ -11,7 +11,7 @@ export function SinceSection({
   isDraft,
   children,
 }: {
-  since: SinceView;
+  since: FollowUpChanges;
   reference: string;
   isDraft: boolean;
   /** The chart of cramps a week. */ children?: ReactNode;
@@ -57,7 +57,7 @@ export function SinceSection({
           <Part name="Drugs">
             {since.drugs.map((words, index) => (
               <li key={index}>
-                <WordsText words={words} />
+                <RichTextView words={words} />
               </li>
             ))}
             <li className={styles.same}>{since.unchangedDrugs} unchanged</li>
@@ -80,7 +80,7 @@ export function SinceSection({
             <Part name="Findings">
               {since.findings.map((words, index) => (
                 <li key={index}>
-                  <WordsText words={words} />
+                  <RichTextView words={words} />
                 </li>
               ))}
             </Part>

@@ -5,14 +5,14 @@ import type { ReportModel } from "@/lib/report/model/report-model";
 import type { Rerun } from "@/lib/report/signed/rerun";
 import { readSignedReview } from "@/lib/report/signed/read-signed";
 import { signedDocument } from "@/lib/store/reviews/signing";
-import { reportOf } from "@/lib/clinic/load-report";
+import { loadReport } from "@/lib/clinic/load-report";
 
 /** A signed review beside its run on the knowledge of now. Throws `not-found`, and `conflict` for a draft. */
 export async function rerunParts(
   session: CurrentSession,
   reference: string,
 ): Promise<{ model: ReportModel; rerun: Rerun }> {
-  const model = await reportOf(session, reference);
+  const model = await loadReport(session, reference);
   const stored = await signedDocument(session.scope, reference);
   if (stored === null) throw new AppError("conflict", "This review is a draft. Review it again on its own page.");
   return { model, rerun: await offload("rerun", { signed: readSignedReview(stored.document) }) };

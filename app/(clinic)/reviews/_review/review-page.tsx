@@ -79,7 +79,7 @@ export function ReviewPage({
           facts={view.banner}
           state={
             <span data-save-state="status">
-              {view.statusWords}
+              {view.describeStatus}
               {view.isExample ? " · Example" : ""}
               {readOnly ? " · read only" : ""}
             </span>
@@ -187,7 +187,7 @@ export function ReviewPage({
         {decisions.said}
       </p>
       <p className={styles.sheetFoot}>
-        {view.reference} · {view.statusWords} · knowledge version {view.knowledgeVersion} ·{" "}
+        {view.reference} · {view.describeStatus} · knowledge version {view.knowledgeVersion} ·{" "}
         {view.unread.length === 0
           ? "every line read"
           : `${view.unread.length} ${view.unread.length === 1 ? "line" : "lines"} NOT READ`}{" "}

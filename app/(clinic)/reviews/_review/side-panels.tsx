@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { WordsText } from "@/app/_components/drug-name";
+import { RichTextView } from "@/app/_components/drug-name";
 import type { ReviewView } from "@/app/_view-models/review/review-view";
 import styles from "./side-panels.module.css";
 
@@ -19,7 +19,7 @@ export function NotRuledOut({ view, readOnly }: { view: ReviewView; readOnly: bo
           <ul className={styles.questions}>
             {view.questions.map((question, index) => (
               <li key={index}>
-                <WordsText words={question} />
+                <RichTextView words={question} />
               </li>
             ))}
           </ul>

@@ -3,7 +3,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { callApi } from "@/app/_http/call-api";
-import { WordsText } from "@/app/_components/drug-name";
+import { RichTextView } from "@/app/_components/drug-name";
 import { drawnText } from "@/app/_view-models/rich-text";
 import type { ReviewView, TestView } from "@/app/_view-models/review/review-view";
 import styles from "./side-panels.module.css";
@@ -69,7 +69,7 @@ export function TestsPanel({ view, readOnly }: { view: ReviewView; readOnly: boo
                   <strong>{test.name}</strong> <span className={styles.last}>{test.last}</span>
                 </span>
                 <span className={styles.why}>
-                  <WordsText words={test.askedBy} />
+                  <RichTextView words={test.askedBy} />
                 </span>
                 {test.leftOutOf.length > 0 && <span className={styles.why}>not in {test.leftOutOf.join(" or ")}</span>}
               </span>
@@ -81,7 +81,7 @@ export function TestsPanel({ view, readOnly }: { view: ReviewView; readOnly: boo
               {test.repeat && <p>{test.repeat}</p>}
               {test.reasons.map((reason, index) => (
                 <p key={index}>
-                  <WordsText words={reason} />
+                  <RichTextView words={reason} />
                 </p>
               ))}
             </details>

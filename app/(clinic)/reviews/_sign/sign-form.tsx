@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { callApi } from "@/app/_http/call-api";
-import { WordsText } from "@/app/_components/drug-name";
+import { RichTextView } from "@/app/_components/drug-name";
 import { ErrorSummary, type FieldError } from "@/app/_components/error-summary";
 import { plainText } from "@/app/_view-models/rich-text";
 import { ReportVariant, VARIANT_WORDS } from "@/lib/domain/report-variant";
@@ -129,7 +129,7 @@ export function SignForm({ view }: { view: SignView }) {
           {view.decide.map((finding) => (
             <li key={finding.id} className={styles.box}>
               <span>
-                <WordsText words={finding.title} /> {finding.why}
+                <RichTextView words={finding.title} /> {finding.why}
               </span>{" "}
               <Button component={Link} href={`/reviews/${view.reference}#findings`} prefetch={false}>
                 Decide

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import { WordsText } from "@/app/_components/drug-name";
+import { RichTextView } from "@/app/_components/drug-name";
 import { PriorityBadge } from "@/app/_components/priority-badge";
 import { markDrugs } from "@/app/_view-models/drug-runs";
 import { PRIORITIES } from "@/lib/domain/vocabulary";
 import type { DrawnTimeline } from "@/lib/report/timeline/timeline";
 import type { TimelineDrug } from "@/lib/report/timeline/drug-bars";
-import { detailWords, nameWords } from "@/app/_view-models/review/medication-words";
+import { formatDetail, formatName } from "@/app/_view-models/review/medication-words";
 import { DrugMarks, Marks, percent } from "./timeline-marks";
 import styles from "./timeline.module.css";
 
@@ -33,7 +33,7 @@ export function TimelineChart({ timeline }: { timeline: DrawnTimeline }) {
         {groups.map((group) => (
           <div key={group.id} className={styles.group}>
             <div className={styles.groupTitle}>
-              <WordsText words={markDrugs(group.title, group.drugs.flatMap(namesOf))} />
+              <RichTextView words={markDrugs(group.title, group.drugs.flatMap(namesOf))} />
             </div>
             {group.drugs.map((drug) => (
               <DrugRow key={drug.id} drug={drug} />
@@ -75,11 +75,11 @@ export function TimelineChart({ timeline }: { timeline: DrawnTimeline }) {
 }
 
 function DrugRow({ drug }: { drug: TimelineDrug }) {
-  const detail = detailWords(drug.medication);
+  const detail = formatDetail(drug.medication);
   return (
     <div className={styles.row} data-doses={drug.doses.length > 0 || undefined}>
       <div className={styles.label}>
-        <WordsText words={nameWords(drug.medication)} />
+        <RichTextView words={formatName(drug.medication)} />
         {detail !== "" && <span className={styles.detail}> {detail}</span>}
       </div>
       <div className={styles.plot}>

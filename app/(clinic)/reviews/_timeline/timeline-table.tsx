@@ -1,7 +1,7 @@
-import { WordsText } from "@/app/_components/drug-name";
-import { windowWords } from "@/app/_view-models/review/knowledge-of-rule";
+import { RichTextView } from "@/app/_components/drug-name";
+import { formatWindow } from "@/app/_view-models/review/knowledge-of-rule";
 import type { DrawnTimeline } from "@/lib/report/timeline/timeline";
-import { nameWords } from "@/app/_view-models/review/medication-words";
+import { formatName } from "@/app/_view-models/review/medication-words";
 import styles from "./timeline.module.css";
 
 const TIMING_WORDS = {
@@ -40,11 +40,13 @@ export function TimelineTable({ timeline }: { timeline: DrawnTimeline }) {
           {drugs.map((drug) => (
             <tr key={drug.id}>
               <th scope="row" className={styles.rowHead}>
-                <WordsText words={nameWords(drug.medication)} />
+                <RichTextView words={formatName(drug.medication)} />
               </th>
               <td data-name="Start or change">{drug.change}</td>
               <td data-name="Before onset by">{drug.beforeOnset}</td>
-              <td data-name="Usual window">{drug.usual === null ? "no class of our list" : windowWords(drug.usual)}</td>
+              <td data-name="Usual window">
+                {drug.usual === null ? "no class of our list" : formatWindow(drug.usual)}
+              </td>
               <td data-name="Reading">{drug.timing === null ? "not judged" : TIMING_WORDS[drug.timing]}</td>
             </tr>
           ))}

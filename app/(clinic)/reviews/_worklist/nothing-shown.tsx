@@ -4,7 +4,7 @@ import { Button } from "@mantine/core";
 import Link from "next/link";
 import { EmptyState } from "@/app/_components/empty-state";
 import type { WorklistQuery, WorklistView } from "@/lib/store/worklist/worklist-query";
-import { filterWords, VIEW_HELP, viewWords } from "./worklist-words";
+import { describeFilters, VIEW_HELP, describeView } from "./worklist-words";
 
 /** Why the list is empty, and what to do next. */
 export function NothingShown({
@@ -21,7 +21,7 @@ export function NothingShown({
   onClearSearch: () => void;
 }) {
   const search = query.search.trim();
-  const filtered = filterWords(query.filters).length > 0;
+  const filtered = describeFilters(query.filters).length > 0;
   const inAll = counts.all.toLocaleString("en-GB");
   const showAll = query.view !== "all" && counts.all > 0 && (
     <Button variant="filled" onClick={onAll}>
@@ -32,13 +32,13 @@ export function NothingShown({
     return counts.all === 0 && counts.archived === 0 ? (
       <FirstReview />
     ) : (
-      <EmptyState title={`Nothing in ${viewWords(query.view)}.`} actions={showAll}>
+      <EmptyState title={`Nothing in ${describeView(query.view)}.`} actions={showAll}>
         {VIEW_HELP[query.view]}
       </EmptyState>
     );
   return (
     <EmptyState
-      title={`No review matches ${search === "" ? "the filters" : `‘${search}’`} in ${viewWords(query.view)}.`}
+      title={`No review matches ${search === "" ? "the filters" : `‘${search}’`} in ${describeView(query.view)}.`}
       actions={
         <>
           {showAll}

@@ -1,14 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { callApi } from "@/app/_http/call-api";
 import type { WorklistQuery } from "@/lib/store/worklist/worklist-query";
-import type { WorklistAnswer } from "@/lib/clinic/worklist-line";
+import type { WorklistResponse } from "@/lib/clinic/worklist-line";
 
 const WAIT_MS = 200;
 const SLOW_MS = 300;
 
 export type WorklistState = {
   query: WorklistQuery;
-  answer: WorklistAnswer;
+  answer: WorklistResponse;
   loading: boolean;
   /** Nothing of the new view is there yet, for longer than is comfortable. */ slow: boolean;
   failedAt: string | null;
@@ -17,7 +17,7 @@ export type WorklistState = {
 /** The worklist's page for the query, asked for as it changes; the last answer stays in sight until the next is there. */
 export function useWorklist(
   firstQuery: WorklistQuery,
-  first: WorklistAnswer,
+  first: WorklistResponse,
 ): WorklistState & { change: (part: Partial<WorklistQuery>) => void; again: () => void } {
   const [query, setQuery] = useState(firstQuery);
   const [answer, setAnswer] = useState(first);
@@ -37,7 +37,7 @@ export function useWorklist(
     const slowTimer = setTimeout(() => setSlow(query.view !== shownView.current), WAIT_MS + SLOW_MS);
     const timer = setTimeout(() => {
       setLoading(true);
-      void callApi<WorklistAnswer>("/api/worklist", query, { signal: abort.signal }).then((result) => {
+      void callApi<WorklistResponse>("/api/worklist", query, { signal: abort.signal }).then((result) => {
         if (abort.signal.aborted) return;
         clearTimeout(slowTimer);
         setLoading(false);

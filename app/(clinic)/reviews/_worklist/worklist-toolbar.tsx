@@ -6,7 +6,7 @@ import { Disclosure } from "@/app/_components/disclosure";
 import { PRIORITY_WORDS } from "@/app/_view-models/priority-labels";
 import type { WorklistFilters, WorklistQuery, WorklistView } from "@/lib/store/worklist/worklist-query";
 import { OPTIONAL_COLUMNS, type OptionalColumn } from "./use-columns";
-import { filterWords, LEVELS, NO_FILTER, SEXES, SORTS, STATUSES, VIEWS } from "./worklist-words";
+import { describeFilters, LEVELS, NO_FILTER, SEXES, SORTS, STATUSES, VIEWS } from "./worklist-words";
 import styles from "./worklist.module.css";
 
 type Change = (part: Partial<WorklistQuery>) => void;
@@ -89,7 +89,7 @@ export const HEADS: Readonly<Record<OptionalColumn, string>> = {
 function Filters({ query, userId, onChange }: { query: WorklistQuery; userId: string; onChange: Change }) {
   const { filters } = query;
   const narrow = (part: Partial<WorklistFilters>) => onChange({ filters: { ...filters, ...part } });
-  const count = filterWords(filters).length;
+  const count = describeFilters(filters).length;
   const toggled = <One,>(list: readonly One[], one: One): One[] =>
     list.includes(one) ? list.filter((other) => other !== one) : [...list, one];
   return (
@@ -177,7 +177,7 @@ export function FilterLine({
   filters: WorklistFilters;
   onClear: (none: WorklistFilters) => void;
 }) {
-  const words = filterWords(filters);
+  const words = describeFilters(filters);
   if (words.length === 0) return null;
   return (
     <p className="cc-muted">

@@ -21,7 +21,7 @@ export const VIEW_HELP: Readonly<Record<WorklistView, string>> = {
   archived: "Put away; nothing is deleted.",
 };
 
-export function viewWords(view: WorklistView): string {
+export function describeView(view: WorklistView): string {
   return VIEWS.find((one) => one.view === view)?.words ?? "All";
 }
 
@@ -54,7 +54,7 @@ const WAYS: Readonly<Record<Column, readonly [string, string]>> = {
 };
 
 /** “Sorted by updated, newest first”. */
-export function sortWords({ column, descending }: WorklistQuery["sort"]): string {
+export function describeSort({ column, descending }: WorklistQuery["sort"]): string {
   return `Sorted by ${COLUMN_WORDS[column]}, ${WAYS[column][descending ? 1 : 0]}`;
 }
 
@@ -63,7 +63,7 @@ export const SORTS: readonly { value: string; words: string; sort: WorklistQuery
   ["updated", "highest", "due", "reference", "open", "unread", "cramps", "patient", "status", "author"] as const
 ).flatMap((column) =>
   [true, false].map((descending) => {
-    const words = sortWords({ column, descending }).slice("Sorted by ".length);
+    const words = describeSort({ column, descending }).slice("Sorted by ".length);
     return {
       value: `${column} ${descending}`,
       words: words.charAt(0).toUpperCase() + words.slice(1),
@@ -97,7 +97,7 @@ export const SEXES = [
 ] as const;
 
 /** What narrows the view, in words: “Act now or Review · with unread lines”. */
-export function filterWords(filters: WorklistFilters): string[] {
+export function describeFilters(filters: WorklistFilters): string[] {
   return [
     filters.priorities.map((priority) => PRIORITY_WORDS[priority]).join(" or "),
     filters.statuses.map((status) => STATUSES.find((one) => one.status === status)?.words ?? status).join(" or "),

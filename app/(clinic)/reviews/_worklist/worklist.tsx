@@ -11,11 +11,11 @@ import { SelectionBar } from "./selection-bar";
 import { useHiddenColumns } from "./use-columns";
 import { useSelection } from "./use-selection";
 import { useWorklist } from "./use-worklist";
-import type { WorklistAnswer } from "@/lib/clinic/worklist-line";
+import type { WorklistResponse } from "@/lib/clinic/worklist-line";
 import { WorklistCards } from "./worklist-cards";
 import { WorklistTable } from "./worklist-table";
 import { FilterLine, WorklistToolbar } from "./worklist-toolbar";
-import { filterWords, NO_FILTER, sortWords, viewWords } from "./worklist-words";
+import { describeFilters, NO_FILTER, describeSort, describeView } from "./worklist-words";
 import styles from "./worklist.module.css";
 
 const SKELETON_ROWS = 10;
@@ -27,7 +27,7 @@ export function Worklist({
   userId,
   hasExamples,
 }: {
-  first: WorklistAnswer;
+  first: WorklistResponse;
   query: WorklistQuery;
   userId: string;
   hasExamples: boolean;
@@ -48,7 +48,7 @@ export function Worklist({
     answer.counts.all === 0 &&
     answer.counts.archived === 0 &&
     query.search === "" &&
-    filterWords(query.filters).length === 0;
+    describeFilters(query.filters).length === 0;
   const toNew = () => router.push("/reviews/new");
   useMainButton(toNew);
 
@@ -84,7 +84,7 @@ export function Worklist({
       <p className="cc-meta" role="status" hidden={isNew}>
         {loading
           ? "Loading…"
-          : `${sortWords(query.sort)}. ${answer.total.toLocaleString("en-GB")} ${answer.total === 1 ? "review" : "reviews"}.`}
+          : `${describeSort(query.sort)}. ${answer.total.toLocaleString("en-GB")} ${answer.total === 1 ? "review" : "reviews"}.`}
       </p>
       {failedAt !== null && (
         <div className={styles.failed} role="alert">
@@ -102,7 +102,7 @@ export function Worklist({
                 sort={query.sort}
                 hidden={hidden}
                 selection={selection}
-                caption={`Reviews: ${viewWords(query.view)}`}
+                caption={`Reviews: ${describeView(query.view)}`}
                 onSort={(sort) => change({ sort })}
                 onNew={toNew}
                 onSearch={() => search.current?.focus()}

@@ -85,7 +85,7 @@ export interface ChallengeVerdict {
  * Dechallenge and rechallenge as they were told (docs/onset.md, rule 7).
  * @param outlasts the effect of the class outlasts it, so that cramps that go on say little
  */
-export function judgeChallenge(
+export function interpretChallenge(
   { dechallenge, rechallenge }: Pick<Medication, "dechallenge" | "rechallenge">,
   name: string,
   outlasts: boolean,

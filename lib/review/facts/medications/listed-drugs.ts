@@ -5,8 +5,8 @@ import { dailyDoseOf, type DailyDose } from "./daily-dose";
 import type { IngredientProfile, KnowledgeIndex } from "@/lib/review/facts/knowledge-index";
 import { overuse } from "./overuse";
 import { routeOf } from "./route";
-import type { Truth } from "@/lib/review/facts/three-valued";
-import { byText, drugName, joinWords, sayNumber } from "@/lib/review/format";
+import type { Ternary } from "@/lib/review/facts/three-valued";
+import { byText, drugName, joinWords, formatNumber } from "@/lib/review/format";
 
 /** One medication of the list with what the review needs to know of it. */
 export interface ListedDrug {
@@ -19,7 +19,7 @@ export interface ListedDrug {
   readonly events: readonly DoseEvent[];
   /** The daily amount of one of its ingredients. */
   readonly doseOf: (ingredient: string) => DailyDose | null;
-  readonly overuse: Truth;
+  readonly overuse: Ternary;
   /** Strength, frequency and start in words: "hydrochlorothiazide 25 mg daily". The same for brand and generic. */
   readonly words: string;
   /** Order that does not hang on the order of entry. */
@@ -70,8 +70,8 @@ const SHELF = {
 function listedDrug(medication: Medication, lineText: string, index: KnowledgeIndex): ListedDrug {
   // Most drugs are never asked for their dose or overuse, so these are read when they are.
   const doses = new Map<string, DailyDose | null>();
-  let used: Truth | undefined;
-  const words = drugInWords(medication);
+  let used: Ternary | undefined;
+  const words = formatDrug(medication);
   const route = routeOf(medication);
   return {
     medication,
@@ -103,12 +103,12 @@ function listedDrug(medication: Medication, lineText: string, index: KnowledgeIn
 }
 
 /** By ingredients and not by brand, so that the same drug under another name gives the same words. */
-function drugInWords(medication: Medication): string {
+function formatDrug(medication: Medication): string {
   const names = joinWords(medication.ingredients.map((ingredient) => drugName(ingredient.name)));
   return [
     names,
     medication.strength,
-    intakeInWords(medication),
+    describeIntake(medication),
     medication.frequency,
     medication.asNeeded ? "as needed" : null,
   ]
@@ -117,21 +117,21 @@ function drugInWords(medication: Medication): string {
 }
 
 /** "2 tablets", "half a tablet", "40 mg a day": what the directions say beyond the strength. */
-function intakeInWords({ intake, form, strength }: Medication): string | null {
+function describeIntake({ intake, form, strength }: Medication): string | null {
   if (intake === undefined) return null;
   const { low, high, of, per } = intake;
-  const amount = low === high ? sayNumber(high) : `${sayNumber(low)} to ${sayNumber(high)}`;
-  const unit = of === "unit" ? unitInWords(form, high) : of;
+  const amount = low === high ? formatNumber(high) : `${formatNumber(low)} to ${formatNumber(high)}`;
+  const unit = of === "unit" ? formatUnit(form, high) : of;
   const words = `${amount} ${unit}${per === "day" ? " a day" : ""}`;
   return words === strength ? null : `(${words})`;
 }
 
-function unitInWords(form: string | null, count: number): string {
+function formatUnit(form: string | null, count: number): string {
   const unit = form !== null && /^(tablet|capsule|sachet|patch)$/.test(form) ? form : "at a time";
   return unit === "at a time" || count <= 1 ? unit : `${unit}${unit === "patch" ? "es" : "s"}`;
 }
 
 /** "started 2 Feb 2026, increased from 5 mg to 10 mg on 1 Nov 2026", or that no start is given. */
-export function startInWords(drug: ListedDrug): string {
+export function describeStart(drug: ListedDrug): string {
   return drug.events.length === 0 ? "start date not given" : drug.events.map(({ words }) => words).join(", ");
 }

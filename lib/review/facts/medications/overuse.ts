@@ -1,6 +1,6 @@
 import type { Medication } from "@/lib/domain/medication";
 import { timesPerDay } from "./times-per-day";
-import type { Truth } from "@/lib/review/facts/three-valued";
+import type { Ternary } from "@/lib/review/facts/three-valued";
 
 const OVERUSE =
   /\b(over-?us(e|ed|ing)|excessive(ly)?|heavy use|many times|more than (prescribed|recommended)|hourly|every (1|2|one|two) hours?|around the clock|(several|multiple|numerous|countless) times (a|per|each) day|all day long)\b/i;
@@ -14,7 +14,7 @@ const MANY_TIMES_A_DAY = 8;
  * Whether a medication that is meant for occasional use is used a lot, as the list says; not known where it does not.
  * Four times a day or more by the clock counts as a lot for a reliever, and eight times as needed.
  */
-export function overuse(medication: Medication, lineText: string): Truth {
+export function overuse(medication: Medication, lineText: string): Ternary {
   if (OVERUSE.test(lineText) || CANISTERS.test(lineText)) return true;
   const perDay = timesPerDay(medication.frequency);
   if (perDay === null) return null;

@@ -3,22 +3,29 @@ import { adjustedCalcium } from "./corrected-calcium";
 import { ckdEpi2021 } from "./egfr";
 import type { KnowledgeIndex } from "@/lib/review/facts/knowledge-index";
 import { fromFirstUnit, toFirstUnit } from "./units";
-import { isAbnormal, isCritical, isHigh, judgeResult, resultInWords, type JudgedResult } from "./interpret-result";
+import {
+  isAbnormal,
+  isCritical,
+  isHigh,
+  interpretResult,
+  formatResult,
+  type InterpretedResult,
+} from "./interpret-result";
 import { ADULT_AGE, isChild, type Patient } from "@/lib/review/facts/patient";
 import { dayOf } from "@/lib/review/facts/day-range";
-import { byText, sayNumber } from "@/lib/review/format";
+import { byText, formatNumber } from "@/lib/review/format";
 
 /** The results of a case, judged: the latest of each test, all of them, and what was computed from them. */
 export interface LabResults {
   /** What is judged by: not older than a year. */
-  readonly latest: ReadonlyMap<string, JudgedResult>;
+  readonly latest: ReadonlyMap<string, InterpretedResult>;
   /** The latest of tests that have none of the last year. */
-  readonly old: ReadonlyMap<string, JudgedResult>;
+  readonly old: ReadonlyMap<string, InterpretedResult>;
   /** Abnormal results without a date beside which a dated one was used. */
-  readonly undated: readonly JudgedResult[];
+  readonly undated: readonly InterpretedResult[];
   /** Results of tests that the knowledge base does not hold. */
   readonly unknown: readonly ReadLabResult[];
-  readonly all: readonly JudgedResult[];
+  readonly all: readonly InterpretedResult[];
   /** Reported or computed, in mL/min/1.73 m²; null where neither is there. */
   readonly egfr: { readonly value: number; readonly words: string } | null;
   /** "eGFR not computed: sex not entered". */
@@ -42,7 +49,7 @@ function saysHaemolysed(text: string): boolean {
 }
 
 /** Judges every recognised result. A test that the knowledge base does not hold is not judged. */
-export function judgeLabs(pieces: readonly LabPiece[], patient: Patient, index: KnowledgeIndex): LabResults {
+export function collectResults(pieces: readonly LabPiece[], patient: Patient, index: KnowledgeIndex): LabResults {
   const recognised = pieces.filter((piece) => piece.status === "recognised");
   const read = recognised.flatMap((piece) => piece.results);
   const known = recognised.flatMap((piece) => {
@@ -58,14 +65,16 @@ export function judgeLabs(pieces: readonly LabPiece[], patient: Patient, index: 
   const albumins = known.filter(({ lab }) => lab.id === ANALYTE.albumin);
   const all = known.map(({ lab, result, haemolysed }) => {
     const judged =
-      lab.id === ANALYTE.calcium ? judgeCalcium(lab, result, albumins, patient) : judgeResult(lab, result, patient);
+      lab.id === ANALYTE.calcium
+        ? interpretCalcium(lab, result, albumins, patient)
+        : interpretResult(lab, result, patient);
     return haemolysed && isHigh(judged) && /haemolysed/i.test(lab.notes ?? "")
       ? { ...judged, doubts: [HAEMOLYSED] }
       : judged;
   });
   all.sort(newestFirst);
-  const latest = new Map<string, JudgedResult>();
-  const old = new Map<string, JudgedResult>();
+  const latest = new Map<string, InterpretedResult>();
+  const old = new Map<string, InterpretedResult>();
   for (const judged of all) {
     if (isOld(judged, patient)) {
       if (!latest.has(judged.lab.id) && !old.has(judged.lab.id)) old.set(judged.lab.id, judged);
@@ -88,31 +97,31 @@ const RECENT_DAYS = 30;
 const OLD_DAYS = 365;
 
 /** Days between a result and the day of the review, at least; null where it has no date. */
-export function ageInDays(judged: JudgedResult, asOf: string): number | null {
+export function ageInDays(judged: InterpretedResult, asOf: string): number | null {
   return judged.day === null ? null : Math.max(0, dayOf(asOf) - judged.day.to);
 }
 
 /** Not known to be older than 30 days. */
-export function isRecent(judged: JudgedResult, asOf: string): boolean {
+export function isRecent(judged: InterpretedResult, asOf: string): boolean {
   return (ageInDays(judged, asOf) ?? 0) <= RECENT_DAYS;
 }
 
-function isOld(judged: JudgedResult, patient: Patient): boolean {
+function isOld(judged: InterpretedResult, patient: Patient): boolean {
   return (ageInDays(judged, patient.asOf) ?? 0) > OLD_DAYS;
 }
 
 /** By date, then the more alarming; undated last. Does not hang on the order of entry. */
-function newestFirst(a: JudgedResult, b: JudgedResult): number {
+function newestFirst(a: InterpretedResult, b: InterpretedResult): number {
   return (b.day?.to ?? -Infinity) - (a.day?.to ?? -Infinity) || alarm(b) - alarm(a) || byText(sortKey(a), sortKey(b));
 }
 
-function alarm(judged: JudgedResult): number {
+function alarm(judged: InterpretedResult): number {
   if (isCritical(judged)) return 3;
   if (isAbnormal(judged)) return 2;
-  return judged.notJudged === null ? 0 : 1;
+  return judged.notInterpretedBecause === null ? 0 : 1;
 }
 
-function sortKey({ lab, result }: JudgedResult): string {
+function sortKey({ lab, result }: InterpretedResult): string {
   return [
     lab.id,
     String(result.value),
@@ -124,18 +133,18 @@ function sortKey({ lab, result }: JudgedResult): string {
 }
 
 /** A total calcium is adjusted for an albumin of the same day (or both undated); the laboratory's own adjusted value stays. */
-function judgeCalcium(
-  lab: JudgedResult["lab"],
+function interpretCalcium(
+  lab: InterpretedResult["lab"],
   result: ReadLabResult,
-  albumins: readonly { lab: JudgedResult["lab"]; result: ReadLabResult }[],
+  albumins: readonly { lab: InterpretedResult["lab"]; result: ReadLabResult }[],
   patient: Patient,
-): JudgedResult {
-  const raw = judgeResult(lab, result, patient);
+): InterpretedResult {
+  const raw = interpretResult(lab, result, patient);
   if (
     result.loinc === ADJUSTED_CALCIUM_LOINC ||
     /adjusted|corrected/i.test(result.name) ||
     raw.value === null ||
-    raw.notJudged === "implausible"
+    raw.notInterpretedBecause === "implausible"
   )
     return raw;
   const albumin = albumins.find(
@@ -157,7 +166,7 @@ function judgeCalcium(
   const first = toFirstUnit(lab, adjusted, "mmol/L");
   const inUnit = first === null ? null : fromFirstUnit(lab, first, unit);
   const reported = inUnit === null ? { value: adjusted, unit: "mmol/L" } : { value: inUnit, unit };
-  const judged = judgeResult(
+  const judged = interpretResult(
     lab,
     { ...result, ...reported, flag: null, referenceLow: null, referenceHigh: null },
     patient,
@@ -167,14 +176,14 @@ function judgeCalcium(
     result,
     remarks: [
       ...judged.remarks,
-      `adjusted for ${resultInWords(albumin.lab, albumin.result)}: ${sayNumber(Number(reported.value.toPrecision(3)))} ${reported.unit}`,
+      `adjusted for ${formatResult(albumin.lab, albumin.result)}: ${formatNumber(Number(reported.value.toPrecision(3)))} ${reported.unit}`,
     ],
   };
 }
 
 function estimateGfr(
-  latest: ReadonlyMap<string, JudgedResult>,
-  old: ReadonlyMap<string, JudgedResult>,
+  latest: ReadonlyMap<string, InterpretedResult>,
+  old: ReadonlyMap<string, InterpretedResult>,
   patient: Patient,
 ): Pick<LabResults, "egfr" | "notComputed"> {
   if (patient.dialysis === true)
@@ -188,14 +197,14 @@ function estimateGfr(
   const reported = latest.get(ANALYTE.egfr);
   if (reported !== undefined && typeof reported.result.value === "number") {
     return {
-      egfr: { value: reported.result.value, words: resultInWords(reported.lab, reported.result) },
+      egfr: { value: reported.result.value, words: formatResult(reported.lab, reported.result) },
       notComputed: [],
     };
   }
   const creatinine = latest.get(ANALYTE.creatinine);
   if (creatinine === undefined && old.has(ANALYTE.creatinine))
     return { egfr: null, notComputed: ["eGFR not computed: the creatinine is older than a year"] };
-  if (creatinine === undefined || creatinine.value === null || creatinine.notJudged === "implausible")
+  if (creatinine === undefined || creatinine.value === null || creatinine.notInterpretedBecause === "implausible")
     return { egfr: null, notComputed: [] };
   if (isChild(patient))
     return { egfr: null, notComputed: [`eGFR not computed: the equation is for adults of ${ADULT_AGE} or older`] };
@@ -210,7 +219,7 @@ function estimateGfr(
   return {
     egfr: {
       value,
-      words: `eGFR ${value} mL/min/1.73 m² by CKD-EPI 2021 from ${resultInWords(creatinine.lab, creatinine.result)}`,
+      words: `eGFR ${value} mL/min/1.73 m² by CKD-EPI 2021 from ${formatResult(creatinine.lab, creatinine.result)}`,
     },
     notComputed: [],
   };

@@ -4,24 +4,24 @@ import { dayRangeOf, type DayRange } from "@/lib/review/facts/day-range";
 import { fromFirstUnit, inFirst, labUnit, onlyPlausibleUnit, toFirstUnit } from "./units";
 import { readWords, type WordReading } from "./worded-values";
 import { isChild, type Patient } from "@/lib/review/facts/patient";
-import { capitalised, sayNumber, sayOn } from "@/lib/review/format";
+import { capitalised, formatNumber, formatOn } from "@/lib/review/format";
 
-export type Reading = WordReading;
+export type Interpretation = WordReading;
 
 /** Why a result was not judged. */
-export type NotJudged =
+export type NotInterpretedReason =
   "implausible" | "unit-missing" | "unit-unknown" | "child" | "sex-not-entered" | "no-range" | "words" | "bound";
 
 /** A result with what it says, or with the reason why it was not judged. */
-export interface JudgedResult {
+export interface InterpretedResult {
   readonly lab: LabTest;
   readonly result: ReadLabResult;
   /** In the first unit of the test; null where the value is words or the unit is not sure. */
   readonly value: number | null;
-  readonly reading: Reading | null;
+  readonly interpretation: Interpretation | null;
   /** "below 3.5", "at or below the critical limit of 2.5", "marked low by the laboratory". */
   readonly against: string | null;
-  readonly notJudged: NotJudged | null;
+  readonly notInterpretedBecause: NotInterpretedReason | null;
   /** Source of the range or critical limit that it was judged by; null where the laboratory's own was used. */
   readonly source: string | null;
   readonly remarks: readonly string[];
@@ -69,13 +69,13 @@ function measuredName(lab: LabTest, result: ReadLabResult): string {
 }
 
 /** "potassium 3.1 mmol/L on 20 Nov 2026", or the words of the report. */
-export function resultInWords(lab: LabTest, result: ReadLabResult): string {
+export function formatResult(lab: LabTest, result: ReadLabResult): string {
   const name = measuredName(lab, result);
   const value =
     typeof result.value === "number"
-      ? ` ${result.comparator === null ? "" : COMPARATOR_WORDS[result.comparator]}${sayNumber(result.value)}${result.unit === null ? "" : ` ${result.unit}`}`
+      ? ` ${result.comparator === null ? "" : COMPARATOR_WORDS[result.comparator]}${formatNumber(result.value)}${result.unit === null ? "" : ` ${result.unit}`}`
       : ` reported as “${result.value}”`;
-  return `${name}${value}${result.date === null ? " (no date)" : sayOn(result.date)}`;
+  return `${name}${value}${result.date === null ? " (no date)" : formatOn(result.date)}`;
 }
 
 const COMPARATOR_WORDS = { "<": "below ", "<=": "at most ", ">": "above ", ">=": "at least " } as const;
@@ -84,30 +84,30 @@ const COMPARATOR_WORDS = { "<": "below ", "<=": "at most ", ">": "above ", ">=":
  * Judges one result: the laboratory's own range and flag first, else our range for sex, age and pregnancy; critical and
  * marked limits at every age, whoever's range is used. What cannot be judged says why.
  */
-export function judgeResult(
+export function interpretResult(
   lab: LabTest,
   result: ReadLabResult,
   patient: Patient,
   remarks: readonly string[] = [],
-): JudgedResult {
+): InterpretedResult {
   const base = {
     lab,
     result,
     value: null,
-    reading: null,
+    interpretation: null,
     against: null,
-    notJudged: null,
+    notInterpretedBecause: null,
     source: null,
     remarks,
     doubts: [],
     day: dayRangeOf(result.date),
   };
-  if (typeof result.value !== "number") return judgeWords(base, `${result.value} ${result.flag ?? ""}`);
+  if (typeof result.value !== "number") return interpretWords(base, `${result.value} ${result.flag ?? ""}`);
   const unit =
     result.unit ??
     (result.referenceLow === null && result.referenceHigh === null ? onlyPlausibleUnit(lab, result.value) : null);
   const value = unit === null ? null : toFirstUnit(lab, result.value, unit);
-  if (isImplausible(lab, result, value)) return { ...base, value, notJudged: "implausible" };
+  if (isImplausible(lab, result, value)) return { ...base, value, notInterpretedBecause: "implausible" };
   const assumed =
     result.unit === null && unit !== null && lab.units.length > 1
       ? [`unit not given; read as ${unit}, the only plausible one`]
@@ -125,9 +125,9 @@ export function judgeResult(
   return isCritical(judged) ? judged : (marked(known, patient) ?? judged);
 }
 
-function judgeWords(base: JudgedResult, words: string): JudgedResult {
+function interpretWords(base: InterpretedResult, words: string): InterpretedResult {
   const reading = readWords(words);
-  return reading === null ? { ...base, notJudged: "words" } : { ...base, reading };
+  return reading === null ? { ...base, notInterpretedBecause: "words" } : { ...base, interpretation: reading };
 }
 
 function isImplausible(lab: LabTest, result: ReadLabResult, value: number | null): boolean {
@@ -140,23 +140,23 @@ function isImplausible(lab: LabTest, result: ReadLabResult, value: number | null
 }
 
 /** A result at a critical limit counts. */
-function critical(judged: JudgedResult, patient: Patient): JudgedResult | null {
+function critical(judged: InterpretedResult, patient: Patient): InterpretedResult | null {
   for (const limit of limitsFor(judged.lab.critical, patient)) {
     const side = beyond(judged, limit, atMost);
     if (side === null) continue;
-    const words = `${side.side === "low" ? "below" : "above"} the critical limit of ${sayLimit(judged, side.limit, limit.unit)}`;
-    return { ...judged, reading: `critical-${side.side}`, source: limit.source, against: `at or ${words}` };
+    const words = `${side.side === "low" ? "below" : "above"} the critical limit of ${formatLimit(judged, side.limit, limit.unit)}`;
+    return { ...judged, interpretation: `critical-${side.side}`, source: limit.source, against: `at or ${words}` };
   }
   return null;
 }
 
 /** A result beyond a marked limit; the limit itself does not count. */
-function marked(judged: JudgedResult, patient: Patient): JudgedResult | null {
+function marked(judged: InterpretedResult, patient: Patient): InterpretedResult | null {
   for (const limit of limitsFor(judged.lab.marked, patient)) {
     const side = beyond(judged, limit, (value, against) => value < against - EPSILON);
     if (side === null) continue;
-    const words = `markedly ${side.side}, ${side.side === "low" ? "below" : "above"} ${sayLimit(judged, side.limit, limit.unit)}`;
-    return { ...judged, reading: side.side, source: limit.source, against: words, marked: true };
+    const words = `markedly ${side.side}, ${side.side === "low" ? "below" : "above"} ${formatLimit(judged, side.limit, limit.unit)}`;
+    return { ...judged, interpretation: side.side, source: limit.source, against: words, marked: true };
   }
   return null;
 }
@@ -174,7 +174,7 @@ function limitsFor(limits: readonly Limit[], patient: Patient): Limit[] {
 
 /** On which side of a limit a result lies, with the limit in the test's first unit; null where on neither, or where a bound leaves it open. */
 function beyond(
-  { lab, value, result: { comparator } }: JudgedResult,
+  { lab, value, result: { comparator } }: InterpretedResult,
   { low, high, unit }: Limit,
   isBeyond: (value: number, limit: number) => boolean,
 ): { side: "low" | "high"; limit: number } | null {
@@ -190,26 +190,26 @@ function beyond(
   return null;
 }
 
-function byFlag(judged: JudgedResult): JudgedResult | null {
+function byFlag(judged: InterpretedResult): InterpretedResult | null {
   const reading = judged.result.flag === null ? null : readWords(judged.result.flag);
   return reading === null
     ? null
-    : { ...judged, reading, against: `marked “${judged.result.flag ?? ""}” by the laboratory` };
+    : { ...judged, interpretation: reading, against: `marked “${judged.result.flag ?? ""}” by the laboratory` };
 }
 
-function byOwnRange(judged: JudgedResult, value: number): JudgedResult | null {
+function byOwnRange(judged: InterpretedResult, value: number): InterpretedResult | null {
   const { referenceLow: low, referenceHigh: high } = judged.result;
   return low === null && high === null
     ? null
     : against(judged, value, { low, high, unit: null, whose: "the laboratory's own limit of", source: null });
 }
 
-function byOurRange(judged: JudgedResult, patient: Patient, unitGiven: boolean): JudgedResult {
-  if (isChild(patient)) return { ...judged, notJudged: "child" };
+function byOurRange(judged: InterpretedResult, patient: Patient, unitGiven: boolean): InterpretedResult {
+  if (isChild(patient)) return { ...judged, notInterpretedBecause: "child" };
   if (judged.value === null)
     return unitGiven
-      ? { ...judged, notJudged: "unit-unknown" }
-      : (inEveryUnit(judged, patient) ?? { ...judged, notJudged: "unit-missing" });
+      ? { ...judged, notInterpretedBecause: "unit-unknown" }
+      : (inEveryUnit(judged, patient) ?? { ...judged, notInterpretedBecause: "unit-missing" });
   const value = judged.value;
   const ranges = rangesFor(judged, patient);
   const readings = ranges.map((limits) => against(judged, value, limits));
@@ -217,18 +217,18 @@ function byOurRange(judged: JudgedResult, patient: Patient, unitGiven: boolean):
   if (first === undefined)
     return {
       ...judged,
-      notJudged:
+      notInterpretedBecause:
         judged.lab.ranges.some((range) => range.sex !== undefined) && patient.sex === null
           ? "sex-not-entered"
           : "no-range",
     };
-  return readings.every((other) => other.reading === first.reading)
+  return readings.every((other) => other.interpretation === first.interpretation)
     ? first
-    : { ...judged, notJudged: "sex-not-entered" };
+    : { ...judged, notInterpretedBecause: "sex-not-entered" };
 }
 
 /** A bare number that is low, or high, in every unit that it can be in says so without one: a magnesium of 0.62. Null where the units differ. */
-function inEveryUnit(judged: JudgedResult, patient: Patient): JudgedResult | null {
+function inEveryUnit(judged: InterpretedResult, patient: Patient): InterpretedResult | null {
   const { lab, result } = judged;
   if (typeof result.value !== "number") return null;
   const bare = result.value;
@@ -238,24 +238,28 @@ function inEveryUnit(judged: JudgedResult, patient: Patient): JudgedResult | nul
         lab.plausible === null ||
         (inFirst(unit, bare) >= lab.plausible.low && inFirst(unit, bare) <= lab.plausible.high),
     )
-    .map(({ unit }) => judgeResult(lab, { ...result, unit }, patient));
-  const side = (one: JudgedResult) => {
+    .map(({ unit }) => interpretResult(lab, { ...result, unit }, patient));
+  const side = (one: InterpretedResult) => {
     if (isLow(one)) return "low" as const;
     return isHigh(one) ? ("high" as const) : null;
   };
   const [first] = readings.map(side);
-  if (first === undefined || first === null || readings.some((one) => one.notJudged !== null || side(one) !== first))
+  if (
+    first === undefined ||
+    first === null ||
+    readings.some((one) => one.notInterpretedBecause !== null || side(one) !== first)
+  )
     return null;
   const critical = readings.every(isCritical);
   return {
     ...judged,
-    reading: critical ? `critical-${first}` : first,
+    interpretation: critical ? `critical-${first}` : first,
     against: `${critical ? "critically " : ""}${first} in every unit that it can be in; unit not given`,
   };
 }
 
 /** Our ranges that hold for the patient, in the test's first unit; those of both sexes where the sex is not entered. */
-function rangesFor(judged: JudgedResult, patient: Patient): Limits[] {
+function rangesFor(judged: InterpretedResult, patient: Patient): Limits[] {
   const { lab, result } = judged;
   const fitting = lab.ranges.filter(
     (range) =>
@@ -288,15 +292,15 @@ function rangesFor(judged: JudgedResult, patient: Patient): Limits[] {
     });
 }
 
-function against(judged: JudgedResult, value: number, limits: Limits): JudgedResult {
+function against(judged: InterpretedResult, value: number, limits: Limits): InterpretedResult {
   const { comparator } = judged.result;
   const { source } = limits;
   const say = (limit: number) =>
     [
       limits.whose,
       limits.unit === null
-        ? [sayNumber(limit), judged.result.unit ?? ""].join(" ").trim()
-        : sayLimit(judged, limit, limits.unit),
+        ? [formatNumber(limit), judged.result.unit ?? ""].join(" ").trim()
+        : formatLimit(judged, limit, limits.unit),
     ]
       .filter((part) => part !== "")
       .join(" ");
@@ -304,39 +308,40 @@ function against(judged: JudgedResult, value: number, limits: Limits): JudgedRes
   const above = comparator === ">" || comparator === ">=";
   if (limits.low !== null && (value < limits.low - EPSILON || (comparator === "<" && atMost(value, limits.low)))) {
     return above
-      ? { ...judged, notJudged: "bound" }
-      : { ...judged, reading: "low", source, against: `below ${say(limits.low)}` };
+      ? { ...judged, notInterpretedBecause: "bound" }
+      : { ...judged, interpretation: "low", source, against: `below ${say(limits.low)}` };
   }
   if (limits.high !== null && (value > limits.high + EPSILON || (comparator === ">" && atMost(limits.high, value)))) {
     return below
-      ? { ...judged, notJudged: "bound" }
-      : { ...judged, reading: "high", source, against: `above ${say(limits.high)}` };
+      ? { ...judged, notInterpretedBecause: "bound" }
+      : { ...judged, interpretation: "high", source, against: `above ${say(limits.high)}` };
   }
-  if ((below && limits.low !== null) || (above && limits.high !== null)) return { ...judged, notJudged: "bound" };
+  if ((below && limits.low !== null) || (above && limits.high !== null))
+    return { ...judged, notInterpretedBecause: "bound" };
   return {
     ...judged,
-    reading: "normal",
+    interpretation: "normal",
     source,
     against: limits.whose === "" ? "within the range of adults" : "within the laboratory's own range",
   };
 }
 
 /** A limit in the unit of the result or the one it was read in, so that the two can be compared; in its own where there is neither. */
-function sayLimit(judged: JudgedResult, limitInFirstUnit: number, ownUnit: string): string {
+function formatLimit(judged: InterpretedResult, limitInFirstUnit: number, ownUnit: string): string {
   const { lab } = judged;
   const unit = judged.result.unit ?? judged.readIn ?? null;
   const [own, given] = [labUnit(lab, ownUnit), unit === null ? null : labUnit(lab, unit)];
   const inOwn = fromFirstUnit(lab, limitInFirstUnit, ownUnit) ?? limitInFirstUnit;
-  if (unit === null || given === null) return `${sayNumber(inOwn)} ${ownUnit}`;
-  if (given.toFirst === own?.toFirst && given.plus === own.plus) return `${sayNumber(inOwn)} ${unit}`;
-  return `${sayNumber(Number((fromFirstUnit(lab, limitInFirstUnit, unit) ?? limitInFirstUnit).toPrecision(3)))} ${unit}`;
+  if (unit === null || given === null) return `${formatNumber(inOwn)} ${ownUnit}`;
+  if (given.toFirst === own?.toFirst && given.plus === own.plus) return `${formatNumber(inOwn)} ${unit}`;
+  return `${formatNumber(Number((fromFirstUnit(lab, limitInFirstUnit, unit) ?? limitInFirstUnit).toPrecision(3)))} ${unit}`;
 }
 
 /**
  * The value that was probably meant by one that cannot be: the decimal point moved, or another unit of the test. Null where
  * nothing near it would be an ordinary value.
  */
-export function likelySlip({ lab, result }: JudgedResult, patient: Patient): string | null {
+export function likelySlip({ lab, result }: InterpretedResult, patient: Patient): string | null {
   if (typeof result.value !== "number") return null;
   const { value } = result;
   const moved = [10, 0.1, 100, 0.01].map((times) => ({
@@ -346,12 +351,12 @@ export function likelySlip({ lab, result }: JudgedResult, patient: Patient): str
   }));
   const others = result.unit === null ? [] : lab.units.map(({ unit }) => ({ value, unit, how: "unit" }));
   const ordinary = [...others, ...moved].find(({ value: tried, unit }) => {
-    const judged = judgeResult(lab, { ...result, value: tried, unit, flag: null }, patient);
-    return judged.notJudged === null && !isCritical(judged);
+    const judged = interpretResult(lab, { ...result, value: tried, unit, flag: null }, patient);
+    return judged.notInterpretedBecause === null && !isCritical(judged);
   });
   return ordinary === undefined
     ? null
-    : `${sayNumber(ordinary.value)}${ordinary.unit === null ? "" : ` ${ordinary.unit}`} (${ordinary.how})`;
+    : `${formatNumber(ordinary.value)}${ordinary.unit === null ? "" : ` ${ordinary.unit}`} (${ordinary.how})`;
 }
 
 const EPSILON = 1e-9;
@@ -361,24 +366,24 @@ function atMost(value: number, limit: number): boolean {
 }
 
 /** Outside its range, by number or by words. */
-export function isAbnormal(judged: JudgedResult): boolean {
-  return judged.reading !== null && judged.reading !== "normal";
+export function isAbnormal(judged: InterpretedResult): boolean {
+  return judged.interpretation !== null && judged.interpretation !== "normal";
 }
 
-export function isLow(judged: JudgedResult): boolean {
-  return judged.reading === "low" || judged.reading === "critical-low";
+export function isLow(judged: InterpretedResult): boolean {
+  return judged.interpretation === "low" || judged.interpretation === "critical-low";
 }
 
-export function isHigh(judged: JudgedResult): boolean {
-  return judged.reading === "high" || judged.reading === "critical-high";
+export function isHigh(judged: InterpretedResult): boolean {
+  return judged.interpretation === "high" || judged.interpretation === "critical-high";
 }
 
-export function isCritical(judged: JudgedResult): boolean {
-  return judged.reading === "critical-low" || judged.reading === "critical-high";
+export function isCritical(judged: InterpretedResult): boolean {
+  return judged.interpretation === "critical-low" || judged.interpretation === "critical-high";
 }
 
 /** The result and what it stands against: "Potassium 3.1 mmol/L on 20 Nov 2026, below 3.5 mmol/L". */
-export function readingInWords(judged: JudgedResult): string {
-  const words = resultInWords(judged.lab, judged.result);
+export function describeInterpretation(judged: InterpretedResult): string {
+  const words = formatResult(judged.lab, judged.result);
   return judged.against === null ? words : `${words}, ${judged.against}`;
 }

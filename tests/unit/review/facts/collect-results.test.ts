@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { indexOf } from "@/lib/review/facts/knowledge-index";
-import { judgeLabs } from "@/lib/review/facts/results/collect-results";
+import { collectResults } from "@/lib/review/facts/results/collect-results";
 import { patientOf } from "@/lib/review/facts/patient";
 import { caseOf, type CaseParts } from "@/tests/unit/review/fixtures/cases";
 import { testKnowledge } from "@/tests/unit/review/fixtures/knowledge";
 
 const judge = (parts: CaseParts) => {
   const patientCase = caseOf(parts);
-  return judgeLabs(patientCase.labs, patientOf(patientCase.context), indexOf(testKnowledge));
+  return collectResults(patientCase.labs, patientOf(patientCase.context), indexOf(testKnowledge));
 };
 
 describe("the latest result of a test", () => {
@@ -26,8 +26,8 @@ describe("the latest result of a test", () => {
       ["potassium", 4, "mmol/L"],
       ["potassium", 2.4, "mmol/L"],
     ];
-    expect(judge({ labs }).latest.get("potassium")?.reading).toBe("critical-low");
-    expect(judge({ labs: labs.toReversed() }).latest.get("potassium")?.reading).toBe("critical-low");
+    expect(judge({ labs }).latest.get("potassium")?.interpretation).toBe("critical-low");
+    expect(judge({ labs: labs.toReversed() }).latest.get("potassium")?.interpretation).toBe("critical-low");
   });
 
   it("leaves out what the knowledge base does not hold", () => {
@@ -43,7 +43,7 @@ describe("calcium", () => {
         ["albumin", 30, "g/L"],
       ],
     }).latest.get("calcium-adj");
-    expect(calcium?.reading).toBe("normal");
+    expect(calcium?.interpretation).toBe("normal");
     expect(calcium?.remarks.join()).toContain("adjusted for Albumin 30 g/L on 1 Nov 2026: 2.25 mmol/L");
   });
 
@@ -54,7 +54,7 @@ describe("calcium", () => {
         ["albumin", 2, "g/dL"],
       ],
     }).latest.get("calcium-adj");
-    expect(calcium?.reading).toBe("normal");
+    expect(calcium?.interpretation).toBe("normal");
   });
 
   it("is not adjusted for an albumin of another day, nor where the laboratory did it", () => {
@@ -64,14 +64,14 @@ describe("calcium", () => {
         ["albumin", 30, "g/L", { date: "2025-01-01" }],
       ],
     }).latest.get("calcium-adj");
-    expect(other).toMatchObject({ reading: "low", remarks: ["not adjusted: no albumin of the same day"] });
+    expect(other).toMatchObject({ interpretation: "low", remarks: ["not adjusted: no albumin of the same day"] });
     const own = judge({
       labs: [
         ["calcium-adj", 2.05, "mmol/L", { loinc: "29265-6" }],
         ["albumin", 30, "g/L"],
       ],
     }).latest.get("calcium-adj");
-    expect(own).toMatchObject({ reading: "low", remarks: [] });
+    expect(own).toMatchObject({ interpretation: "low", remarks: [] });
   });
 });
 

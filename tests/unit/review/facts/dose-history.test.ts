@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { DoseChange } from "@/lib/domain/medication";
 import { dayOf, dayRangeOf } from "@/lib/review/facts/day-range";
-import { anchorOf, fallsOf, historyOf, judgeChallenge, takenSince } from "@/lib/review/facts/medications/dose-history";
+import {
+  anchorOf,
+  fallsOf,
+  historyOf,
+  interpretChallenge,
+  takenSince,
+} from "@/lib/review/facts/medications/dose-history";
 import { review } from "@/lib/review/review";
 import { caseOf, found, idsOf, type CaseParts } from "@/tests/unit/review/fixtures/cases";
 import { testKnowledge } from "@/tests/unit/review/fixtures/knowledge";
@@ -74,7 +80,7 @@ describe("the history of a dose", () => {
 
 describe("stopping and taking again", () => {
   it("speaks for the drug where the cramps got better without it and came back with it", () => {
-    const verdict = judgeChallenge({ dechallenge: "better", rechallenge: "returned" }, "simvastatin", false);
+    const verdict = interpretChallenge({ dechallenge: "better", rechallenge: "returned" }, "simvastatin", false);
     expect(verdict).toMatchObject({ rank: 0, returned: true, refuted: false, against: [] });
     expect(verdict.supports).toEqual([
       "the cramps got better when simvastatin was stopped or lowered",
@@ -83,14 +89,17 @@ describe("stopping and taking again", () => {
   });
 
   it("speaks against it where the cramps went on, unless its effect outlasts it", () => {
-    expect(judgeChallenge({ dechallenge: "unchanged" }, "nifedipine", false)).toMatchObject({ rank: 2, refuted: true });
-    const slow = judgeChallenge({ dechallenge: "unchanged" }, "omeprazole", true);
+    expect(interpretChallenge({ dechallenge: "unchanged" }, "nifedipine", false)).toMatchObject({
+      rank: 2,
+      refuted: true,
+    });
+    const slow = interpretChallenge({ dechallenge: "unchanged" }, "omeprazole", true);
     expect(slow).toMatchObject({ rank: 1, refuted: false });
     expect(slow.against[0]).toContain("says little at first");
   });
 
   it("says nothing where nothing was told", () => {
-    expect(judgeChallenge({}, "simvastatin", false)).toEqual({
+    expect(interpretChallenge({}, "simvastatin", false)).toEqual({
       rank: 1,
       supports: [],
       against: [],
@@ -100,11 +109,11 @@ describe("stopping and taking again", () => {
   });
 
   it("believes the cramps that came back more than those that did not go", () => {
-    expect(judgeChallenge({ dechallenge: "unchanged", rechallenge: "returned" }, "x", false)).toMatchObject({
+    expect(interpretChallenge({ dechallenge: "unchanged", rechallenge: "returned" }, "x", false)).toMatchObject({
       returned: true,
       refuted: false,
     });
-    expect(judgeChallenge({ dechallenge: "better", rechallenge: "not-returned" }, "x", false)).toMatchObject({
+    expect(interpretChallenge({ dechallenge: "better", rechallenge: "not-returned" }, "x", false)).toMatchObject({
       refuted: true,
       rank: 2,
     });

@@ -5,10 +5,10 @@ import {
   interactionPriority,
   medicationPriority,
   resultPriority,
-  type MedicationLoudness,
+  type MedicationPriorityInput,
 } from "@/lib/review/findings/priority";
 
-const loudness = (change: Partial<MedicationLoudness>): MedicationLoudness => ({
+const loudness = (change: Partial<MedicationPriorityInput>): MedicationPriorityInput => ({
   strength: "strong",
   ceiling: "review",
   commissioned: false,
@@ -22,10 +22,10 @@ const loudness = (change: Partial<MedicationLoudness>): MedicationLoudness => ({
   use: "current",
   ...change,
 });
-const of = (change: Partial<MedicationLoudness>) => medicationPriority(loudness(change));
+const of = (change: Partial<MedicationPriorityInput>) => medicationPriority(loudness(change));
 
 describe("the table of DESIGN, for medications", () => {
-  it.each<[string, Partial<MedicationLoudness>, string]>([
+  it.each<[string, Partial<MedicationPriorityInput>, string]>([
     ["strong, started inside its window", { startedInsideWindow: true }, "review"],
     ["strong, started outside its window", { startedInsideWindow: false }, "consider"],
     ["strong, start not known", {}, "consider"],

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Predicate } from "@/lib/knowledge/predicates/predicate-schema";
 import { presentConditions } from "@/lib/review/rules/present-conditions";
-import { factsThatHold } from "@/lib/review/rules/explain-predicate";
+import { explain } from "@/lib/review/rules/explain-predicate";
 import { readFacts, type Facts } from "@/lib/review/facts/facts";
 import { indexOf } from "@/lib/review/facts/knowledge-index";
-import { holds, type Subject } from "@/lib/review/rules/evaluate-predicate";
+import { evaluate, type Subject } from "@/lib/review/rules/evaluate-predicate";
 import { conditionsIn, labsIn, symptomsIn } from "@/lib/review/predicate-parts";
 import { allOf, anyOf, negate } from "@/lib/review/facts/three-valued";
 import { caseOf, conditionPiece, type CaseParts } from "@/tests/unit/review/fixtures/cases";
@@ -16,7 +16,7 @@ export function factsOf(parts: CaseParts): Facts {
   return { ...read, conditions: presentConditions(patientCase, read) };
 }
 
-const truth = (predicate: Predicate, parts: CaseParts = {}) => holds(predicate, factsOf(parts));
+const truth = (predicate: Predicate, parts: CaseParts = {}) => evaluate(predicate, factsOf(parts));
 
 describe("three values", () => {
   it("follow Kleene: unknown never becomes no", () => {
@@ -116,7 +116,7 @@ describe("a predicate about the medication that is judged", () => {
     const facts = factsOf({ meds: meds ?? [] });
     const drug = [...facts.drugs.current, ...facts.drugs.stopped][0];
     if (drug === undefined) throw new Error("no drug");
-    return holds(predicate, facts, {
+    return evaluate(predicate, facts, {
       drug,
       ingredient: drug.medication.ingredients[0]?.name ?? "",
       capBreached: null,
@@ -181,7 +181,7 @@ describe("the facts that make it true", () => {
       context: { ageYears: 73, symptoms: { weakness: "yes", fever: "no" } },
       meds: ["indapamide"],
     });
-    const words = factsThatHold(
+    const words = explain(
       {
         any: [
           { lab: "potassium", is: "low" },
@@ -202,7 +202,7 @@ describe("the facts that make it true", () => {
       "Condition cirrhosis is present",
       "indapamide",
     ]);
-    expect(factsThatHold({ symptom: "fever" }, facts)).toEqual([]);
+    expect(explain({ symptom: "fever" }, facts)).toEqual([]);
   });
 });
 

@@ -3,7 +3,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { SymptomId } from "@/lib/domain/context";
-import { FIRST_SYMPTOMS, SYMPTOM_WORDS } from "@/app/_view-models/symptom-labels";
+import { FIRST_SYMPTOMS, SYMPTOM_LABELS } from "@/app/_view-models/symptom-labels";
 import type { FieldProblem, SymptomChip } from "@/app/_view-models/entry/reading-view";
 import type { EntryFields, YesNo } from "@/app/(clinic)/reviews/_entry/entry-fields";
 import { SymptomChips } from "./symptom-chips";
@@ -17,7 +17,7 @@ const YES_NO = [
   { value: "unknown", words: "not known" },
 ];
 const asYesNo = (value: string): YesNo => (value === "yes" || value === "no" || value === "unknown" ? value : "");
-const SYMPTOMS = Object.keys(SYMPTOM_WORDS).filter((id): id is SymptomId => id in SYMPTOM_WORDS);
+const SYMPTOMS = Object.keys(SYMPTOM_LABELS).filter((id): id is SymptomId => id in SYMPTOM_LABELS);
 
 /** Cramps, context and symptoms: all optional, each with why it is asked. */
 export function ContextPart({
@@ -211,8 +211,8 @@ function toldBy(chips: readonly SymptomChip[]): ReadonlyMap<string, "yes" | "no"
 
 function Symptom({ id, answer, onAnswer }: { id: SymptomId; answer: string; onAnswer: (answer: string) => void }) {
   return (
-    <div className={styles.symptom} role="radiogroup" aria-label={SYMPTOM_WORDS[id]}>
-      <span>{SYMPTOM_WORDS[id]}</span>
+    <div className={styles.symptom} role="radiogroup" aria-label={SYMPTOM_LABELS[id]}>
+      <span>{SYMPTOM_LABELS[id]}</span>
       <span className={styles.answers}>
         {[
           { value: "yes", words: "Yes" },

@@ -4,7 +4,7 @@ import { Button, SegmentedControl } from "@mantine/core";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { ReadingState } from "@/app/_components/reading-mark";
 import type { Resolution } from "@/lib/domain/medication";
-import { countsWords } from "@/app/_view-models/entry/reading-counts";
+import { describeCounts } from "@/app/_view-models/entry/reading-counts";
 import type { EntryFields } from "@/app/(clinic)/reviews/_entry/entry-fields";
 import { splitAtLimit } from "@/lib/intake/within-limits";
 import { EntryPart } from "./entry-part";
@@ -163,7 +163,7 @@ export function MedicationsPart({
           <div className={styles.columnHead}>
             <span>What we read</span>
             <span className={styles.counts} role="status">
-              {view === null || empty ? "" : countsWords(view.counts)}
+              {view === null || empty ? "" : describeCounts(view.counts)}
             </span>
             {needs > 0 && (
               <Button size="xs" onClick={() => focusNextNeed(pane.current, 1)}>

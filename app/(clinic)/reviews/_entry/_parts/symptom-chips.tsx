@@ -2,7 +2,7 @@
 
 import type { KeyboardEvent } from "react";
 import type { SymptomChip } from "@/app/_view-models/entry/reading-view";
-import { SYMPTOM_WORDS } from "@/app/_view-models/symptom-labels";
+import { SYMPTOM_LABELS } from "@/app/_view-models/symptom-labels";
 import styles from "./symptom-chips.module.css";
 
 /**
@@ -22,7 +22,7 @@ export function SymptomChips({
   return (
     <ul className={styles.chips} aria-label="Understood from the words">
       {chips.map(({ key, id, words, says }) => {
-        if (id === null || says === null || !Object.hasOwn(SYMPTOM_WORDS, id))
+        if (id === null || says === null || !Object.hasOwn(SYMPTOM_LABELS, id))
           return (
             <li key={key} className={id === null ? styles.unread : styles.chip}>
               {words}

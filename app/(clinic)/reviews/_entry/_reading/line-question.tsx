@@ -1,7 +1,7 @@
 "use client";
 
-import { WordsText } from "@/app/_components/drug-name";
-import type { Words } from "@/app/_view-models/rich-text";
+import { RichTextView } from "@/app/_components/drug-name";
+import type { RichText } from "@/app/_view-models/rich-text";
 import type { ChoiceView, QuestionView } from "@/app/_view-models/entry/reading-view";
 import styles from "./line-question.module.css";
 
@@ -23,7 +23,7 @@ export function LineQuestion({
   return (
     <div className={styles.question}>
       <p>
-        <WordsText words={question.prompt} />
+        <RichTextView words={question.prompt} />
       </p>
       <div className={styles.choices}>
         {choices.map((choice, index) => (
@@ -36,7 +36,7 @@ export function LineQuestion({
           >
             <kbd>{index + 1}</kbd>{" "}
             <span>
-              <WordsText words={choice.label} />
+              <RichTextView words={choice.label} />
             </span>
           </button>
         ))}
@@ -69,14 +69,14 @@ export function ConfirmChoice({
   onBack,
 }: {
   id: string;
-  words: Words;
+  words: RichText;
   onConfirm: () => void;
   onBack: () => void;
 }) {
   return (
     <div className={styles.question}>
       <p id={id}>
-        <WordsText words={words} />
+        <RichTextView words={words} />
       </p>
       <div className={styles.choices}>
         <button type="button" data-key="1" className={styles.choice} onClick={onConfirm}>

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { useLetterKeys } from "@/app/_shell/letter-keys";
-import { WordsText } from "@/app/_components/drug-name";
+import { RichTextView } from "@/app/_components/drug-name";
 import { ReadingMark } from "@/app/_components/reading-mark";
 import type { ChoiceView, PieceView } from "@/app/_view-models/entry/reading-view";
 import { LineEditor } from "./line-editor";
@@ -118,7 +118,7 @@ export function ReadingLine({
             aria-expanded={editing}
             onClick={() => setEditing(!editing)}
           >
-            <WordsText words={piece.reading} />
+            <RichTextView words={piece.reading} />
             <span className={styles.correct}> Correct</span>
           </button>
         )}

@@ -2,7 +2,7 @@
 
 import { CloseButton } from "@mantine/core";
 import { useEffect, useRef, useState, type ReactNode } from "react";
-import { WordsText } from "@/app/_components/drug-name";
+import { RichTextView } from "@/app/_components/drug-name";
 import { drawnText } from "@/app/_view-models/rich-text";
 import type { FindingView, SourceView } from "@/app/_view-models/review/review-view";
 import { ForestRow } from "./forest-row";
@@ -53,7 +53,7 @@ export function BasisDrawer({
     <aside className={styles.drawer} aria-labelledby="basis-title">
       <div className={styles.head}>
         <h2 id="basis-title" ref={heading} tabIndex={-1}>
-          <WordsText words={finding.title} />
+          <RichTextView words={finding.title} />
         </h2>
         <CloseButton aria-label="Close basis" onClick={onClose} />
       </div>
@@ -158,7 +158,7 @@ function Lines({ lines, empty }: { lines: FindingView["reasons"]; empty: string 
   if (lines.length === 0) return empty === null ? null : <p>{empty}</p>;
   return lines.map((line, index) => (
     <p key={index}>
-      <WordsText words={line} />
+      <RichTextView words={line} />
     </p>
   ));
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { memo, useState } from "react";
-import { WordsText } from "@/app/_components/drug-name";
+import { RichTextView } from "@/app/_components/drug-name";
 import { PriorityMark } from "@/app/_components/priority-badge";
 import { PRIORITY_WORDS } from "@/app/_view-models/priority-labels";
 import type { DecisionAction } from "@/lib/domain/decision";
@@ -79,7 +79,7 @@ export const FindingCard = memo(function FindingCard({
         <PriorityMark priority={finding.priority} />
         <span>
           <span className="cc-visually-hidden">{PRIORITY_WORDS[finding.priority]}: </span>
-          <WordsText words={finding.title} />
+          <RichTextView words={finding.title} />
         </span>
       </h4>
       {finding.strength && (
@@ -203,7 +203,7 @@ function Part({ name, lines, limit }: { name: string; lines: FindingView["reason
       <dt>{name}</dt>
       {lines.slice(0, limit).map((line, index) => (
         <dd key={index}>
-          <WordsText words={line} />
+          <RichTextView words={line} />
           {index === limit - 1 && rest > 0 && <span className={styles.rest}> · {rest} more in the basis</span>}
         </dd>
       ))}

@@ -3,9 +3,9 @@
 import { useMemo, useState, type KeyboardEvent, type ReactNode } from "react";
 import Link from "next/link";
 import { useLetterKeys } from "@/app/_shell/letter-keys";
-import { WordsText } from "@/app/_components/drug-name";
+import { RichTextView } from "@/app/_components/drug-name";
 import { PriorityBadge } from "@/app/_components/priority-badge";
-import { foldedInWords } from "@/lib/domain/open-findings";
+import { describeFolded } from "@/lib/domain/open-findings";
 import type { Priority } from "@/lib/domain/vocabulary";
 import type { FindingView, ReviewView } from "@/app/_view-models/review/review-view";
 import { FindingCard } from "./finding-card";
@@ -130,9 +130,9 @@ export function FindingsList({
       {group.folded.length > 0 && (
         <p className={styles.fold}>
           {group.priority === "act-now" ? (
-            <strong>{foldedInWords(group.priority, group.folded.length)}</strong>
+            <strong>{describeFolded(group.priority, group.folded.length)}</strong>
           ) : (
-            foldedInWords(group.priority, group.folded.length)
+            describeFolded(group.priority, group.folded.length)
           )}{" "}
           <button
             type="button"
@@ -195,7 +195,7 @@ function FloorLine({ group, expanded, onToggle }: { group: FindingGroup; expande
       {group.floor.map((finding, index) => (
         <span key={finding.id}>
           {index > 0 && "; "}
-          <WordsText words={finding.title} />
+          <RichTextView words={finding.title} />
         </span>
       ))}
       .{" "}

@@ -13,7 +13,7 @@ import {
   sortFn_text,
   tableFeatures,
 } from "@tanstack/react-table";
-import { DrugName, WordsText } from "@/app/_components/drug-name";
+import { DrugName, RichTextView } from "@/app/_components/drug-name";
 import { PriorityBadge } from "@/app/_components/priority-badge";
 import { plainText } from "@/app/_view-models/rich-text";
 import type { MedicationPart, MedicationRow } from "@/app/_view-models/review/review-view";
@@ -55,7 +55,7 @@ function Parts({ row, of }: { row: TableRow; of: (part: MedicationPart) => strin
       {row.parts.map((part, index) => (
         <li key={index}>
           <span className={styles.part}>
-            <WordsText words={part.name} />:{" "}
+            <RichTextView words={part.name} />:{" "}
           </span>
           {of(part)}
         </li>
@@ -76,7 +76,7 @@ export const columns = helper.columns([
     cell: ({ row }) => (
       <>
         <span className={styles.name}>
-          <WordsText words={row.original.name} />
+          <RichTextView words={row.original.name} />
         </span>
         {row.original.detail !== "" && <span className={styles.detail}>{row.original.detail}</span>}
       </>

@@ -1,6 +1,6 @@
 "use client";
 
-import { WordsText } from "@/app/_components/drug-name";
+import { RichTextView } from "@/app/_components/drug-name";
 import { PriorityMark } from "@/app/_components/priority-badge";
 import { PRIORITY_WORDS } from "@/app/_view-models/priority-labels";
 import type { MedicationRow, ReviewView } from "@/app/_view-models/review/review-view";
@@ -24,7 +24,7 @@ export function MedicationDetail({
           <PriorityMark priority={finding.priority} />
           <span className="cc-visually-hidden">{PRIORITY_WORDS[finding.priority]}: </span>
           <span>
-            <WordsText words={finding.title} />
+            <RichTextView words={finding.title} />
           </span>
           <button type="button" className="cc-link" onClick={(event) => onBasis(finding.id, event.currentTarget)}>
             Basis{finding.sources.length > 0 ? ` (${finding.sources.length})` : ""}
@@ -35,7 +35,7 @@ export function MedicationDetail({
         {row.parts.map((part, index) => (
           <div key={index}>
             <dt>
-              <WordsText words={part.name} />
+              <RichTextView words={part.name} />
             </dt>
             <dd>
               {part.className ? (

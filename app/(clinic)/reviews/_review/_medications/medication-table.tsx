@@ -120,7 +120,7 @@ export function MedicationTable({
       </div>
       <p className={styles.sorted} role="status">
         Sorted by {titleOf(sort?.id ?? "", sortedBy ?? "priority").toLowerCase()},{" "}
-        {orderWords(sort?.id ?? "priority", sort?.desc === true)}
+        {describeOrder(sort?.id ?? "priority", sort?.desc === true)}
         {filter.trim() !== "" && `. ${rows.length} of ${data.length} shown`}.
       </p>
       <div className={styles.scroll}>
@@ -271,7 +271,7 @@ function NotMedications({ lines }: { lines: readonly string[] }) {
 }
 
 /** How a column stands in words: “most urgent first”, “A to Z”, “newest first”. */
-function orderWords(column: string, descending: boolean): string {
+function describeOrder(column: string, descending: boolean): string {
   const [up, down] =
     column === "priority"
       ? ["most urgent first", "least urgent first"]

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { DecisionInput } from "@/lib/domain/decision";
 import { decide, undoDecision } from "@/lib/store/reviews/decisions";
 import { ConflictError, type ReviewRecord } from "@/lib/store/reviews/review-record";
-import { jsonHandler, type Asked } from "@/app/_http/json-handler";
+import { jsonHandler, type RequestContext } from "@/app/_http/json-handler";
 import { referenceOf } from "@/app/_http/reference";
 import { decisionViews } from "@/app/_view-models/review/decision-view";
 
@@ -28,7 +28,7 @@ export const DELETE = jsonHandler(
     answered(session, () => undoDecision(session.scope, referenceOf(params), body.findingId, body.seen)),
 );
 
-async function answered(session: Asked<unknown>["session"], work: () => Promise<ReviewRecord>) {
+async function answered(session: RequestContext<unknown>["session"], work: () => Promise<ReviewRecord>) {
   const viewsOf = (record: ReviewRecord) => decisionViews(record.decisions, session.organisation.timeZone);
   try {
     return { decisions: viewsOf(await work()), conflict: false };
