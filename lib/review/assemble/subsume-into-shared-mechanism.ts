@@ -1,5 +1,4 @@
-import type { Finding } from "@/lib/domain/review";
-import { priorityRank, type FindingDraft } from "@/lib/review/findings/finding-draft";
+import { priorityRank, retold, type FindingDraft, type JudgedFinding } from "@/lib/review/findings/finding-draft";
 import { foldedInto } from "@/lib/review/findings/interaction-findings";
 
 /**
@@ -37,7 +36,8 @@ export function subsumeIntoSharedMechanisms(drafts: readonly FindingDraft[]): Fi
       ? draft
       : {
           ...draft,
-          finding: { ...finding, byFloor: true, reasons: [...finding.reasons, `Told in: ${home.finding.title}`] },
+          finding: { ...finding, byFloor: true },
+          words: retold(draft, ({ reasons }) => ({ reasons: [...reasons, `Told in: ${home.words().title}`] })),
         };
   });
 }
@@ -69,14 +69,13 @@ export function subsumeSameOrgan(results: readonly FindingDraft[]): FindingDraft
       ? draft
       : {
           ...draft,
-          finding: {
-            ...draft.finding,
-            reasons: [...draft.finding.reasons, ...others.map(({ finding }) => finding.title)],
-          },
+          words: retold(draft, ({ reasons }) => ({
+            reasons: [...reasons, ...others.map((other) => other.words().title)],
+          })),
         };
   });
 }
 
-function sharesMechanism(a: Finding, b: Finding): boolean {
+function sharesMechanism(a: JudgedFinding, b: JudgedFinding): boolean {
   return a.mechanisms.some((id) => b.mechanisms.includes(id));
 }

@@ -1,4 +1,11 @@
-import { priorityRank, mergeSources, type FindingDraft, type TestRequest } from "@/lib/review/findings/finding-draft";
+import {
+  mergeSources,
+  once,
+  priorityRank,
+  retold,
+  type FindingDraft,
+  type TestRequest,
+} from "@/lib/review/findings/finding-draft";
 import type { KnowledgeIndex } from "@/lib/review/facts/knowledge-index";
 import { foldedInto } from "@/lib/review/findings/interaction-findings";
 import { unique } from "@/lib/review/format";
@@ -46,15 +53,15 @@ function withRows(draft: FindingDraft, rows: readonly FindingDraft[]): FindingDr
     ...draft,
     rank: finding.kind === "medication" ? [0, ...rank] : draft.rank,
     asks: rows.reduce<TestRequest | null>((asks, row) => joinAsks(asks, row.asks), draft.asks),
-    finding: {
-      ...finding,
-      reasons: unique([
-        ...finding.reasons,
-        ...rows.flatMap((row) => [row.finding.title, ...row.finding.reasons.slice(1, -1)]),
-      ]),
-      options: unique([...finding.options, ...rows.flatMap((row) => row.finding.options)]),
-      sources: mergeSources([finding.sources, ...rows.map((row) => row.finding.sources)]),
-    },
+    finding,
+    words: retold(draft, ({ reasons, options, sources }) => {
+      const more = rows.map((row) => row.words());
+      return {
+        reasons: unique([...reasons, ...more.flatMap((row) => [row.title, ...row.reasons.slice(1, -1)])]),
+        options: unique([...options, ...more.flatMap((row) => row.options)]),
+        sources: mergeSources([sources, ...more.map((row) => row.sources)]),
+      };
+    }),
   };
 }
 
@@ -64,7 +71,7 @@ function joinAsks(a: TestRequest | null, b: TestRequest | null): TestRequest | n
   const first = unique([...a.labs.slice(0, a.essentials), ...b.labs.slice(0, b.essentials)]);
   return {
     labs: unique([...first, ...a.labs, ...b.labs]),
-    reason: `${a.reason}; ${b.reason}`,
+    reason: once(() => `${a.reason()}; ${b.reason()}`),
     essentials: first.length,
   };
 }

@@ -1,8 +1,8 @@
-import type { Effect, Finding } from "@/lib/domain/review";
+import type { Effect } from "@/lib/domain/review";
 import type { ConditionalText, KnownCondition } from "@/lib/knowledge/schema";
 import { nameKey } from "@/lib/terminology/drugs/name-key";
 import { conditionSources } from "./sources";
-import { finding, type FindingDraft } from "./finding-draft";
+import { inWords, judgedFinding, type FindingDraft } from "./finding-draft";
 import { symptomInWords } from "@/lib/review/rules/explain-predicate";
 import type { Facts, PresentCondition } from "@/lib/review/facts/facts";
 import { effectOf } from "@/lib/review/facts/knowledge-index";
@@ -43,12 +43,15 @@ function conditionDraft(
       : [];
   const parts = conditionParts(condition, facts);
   const urgent = verdict.priority === "act-now";
-  const made: Finding = finding({
+  const made = judgedFinding({
     id: `condition:${condition.id}`,
     kind: "condition",
     priority: verdict.priority,
-    title: condition.name,
     conditionId: condition.id,
+    ruleId: condition.ruleId,
+  });
+  const tell = inWords(() => ({
+    title: condition.name,
     reasons: unique([
       ...reasons,
       ...alarms.map((id) => `${symptomInWords(id, facts)}${told.has(id) ? " (told as a red flag)" : ""}`),
@@ -69,15 +72,16 @@ function conditionDraft(
       ...(condition.otherTests === null ? [] : [`Other tests to consider: ${condition.otherTests}`]),
     ],
     sources: facts.index.references(parts.sources),
-    ruleId: condition.ruleId,
-  });
+  }));
   const labs = condition.labs;
   // What can be mistaken for cramp is told apart by more than one test (creatine kinase and an inflammation marker).
   const essentials = urgent ? 4 : verdict.priority === "consider" ? 3 : condition.role === "mimic" ? 2 : 1;
   return {
     finding: made,
+    words: tell,
     rank: [ROLE_RANK[condition.role], from === "list" ? 0 : 1],
-    asks: labs.length === 0 ? null : { labs, reason: `${condition.name}: ${reasons[0] ?? "present"}`, essentials },
+    asks:
+      labs.length === 0 ? null : { labs, reason: () => `${condition.name}: ${reasons[0] ?? "present"}`, essentials },
   };
 }
 

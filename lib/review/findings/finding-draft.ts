@@ -1,9 +1,17 @@
 import type { Finding, SourceReference } from "@/lib/domain/review";
 import type { Priority } from "@/lib/domain/vocabulary";
 
-/** A finding while the review is made: with what orders it and the tests it asks for. */
+/** What is said of a finding: written last, from what was judged. */
+export type FindingWords = Pick<Finding, "title" | "reasons" | "effects" | "against" | "options" | "sources">;
+
+/** A finding as it is judged: ids, priorities and names of ingredients, and no prose. */
+export type JudgedFinding = Omit<Finding, keyof FindingWords>;
+
+/** A finding while the review is made: with what orders it, the tests it asks for, and how it is told. */
 export interface FindingDraft {
-  readonly finding: Finding;
+  readonly finding: JudgedFinding;
+  /** Writes its words from what was judged, once; nothing of it runs while a case is judged. */
+  readonly words: () => FindingWords;
   /** Orders findings of one priority and kind: smaller first, compared number by number. */
   readonly rank: readonly number[];
   readonly asks: TestRequest | null;
@@ -21,25 +29,62 @@ export interface FindingDraft {
 export interface TestRequest {
   readonly labs: readonly string[];
   /** Completes "asked for by": names an ingredient, condition, result or finding of this case. */
-  readonly reason: string;
+  readonly reason: () => string;
   /** How many of the list may be asked for without another reason beside it. */
   readonly essentials: number;
 }
 
-/** A finding with the fields that most kinds leave empty. */
-export function finding(
-  given: Pick<Finding, "id" | "kind" | "priority" | "title" | "reasons" | "ruleId"> & Partial<Finding>,
-): Finding {
+/** A judged finding with the fields that most kinds leave empty. */
+export function judgedFinding(
+  given: Pick<JudgedFinding, "id" | "kind" | "priority" | "ruleId"> & Partial<JudgedFinding>,
+): JudgedFinding {
+  return { strength: null, ingredients: [], mechanisms: [], timing: "unknown", ...given };
+}
+
+/** Words that are written when they are asked for first, with the parts that most findings leave empty. */
+export function inWords(
+  write: () => Pick<FindingWords, "title" | "reasons"> & Partial<FindingWords>,
+): () => FindingWords {
+  return once(() => ({ effects: [], against: [], options: [], sources: [], ...write() }));
+}
+
+/** The words of another draft with something added or changed. */
+export function retold(
+  draft: FindingDraft,
+  change: (words: FindingWords) => Partial<FindingWords>,
+): () => FindingWords {
+  return once(() => ({ ...draft.words(), ...change(draft.words()) }));
+}
+
+/** What the function gives, worked out at the first call. */
+export function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** The finding as it stands in the answer. */
+export function toFinding({ finding, words }: FindingDraft): Finding {
+  const { title, reasons, effects, against, options, sources } = words();
+  const { id, kind, priority, strength, ingredients, mechanisms, timing, ruleId, ...rest } = finding;
   return {
-    strength: null,
-    ingredients: [],
-    mechanisms: [],
-    effects: [],
-    against: [],
-    options: [],
-    timing: "unknown",
-    sources: [],
-    ...given,
+    id,
+    kind,
+    priority,
+    strength,
+    title,
+    ingredients,
+    mechanisms,
+    reasons,
+    effects,
+    against,
+    options,
+    timing,
+    sources,
+    ruleId,
+    ...rest,
   };
 }
 

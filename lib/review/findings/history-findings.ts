@@ -1,5 +1,5 @@
 import type { PatientCase } from "@/lib/domain/case";
-import { finding, type FindingDraft } from "./finding-draft";
+import { inWords, judgedFinding, type FindingDraft } from "./finding-draft";
 import { isHistoryCode, plainCode, type Facts } from "@/lib/review/facts/facts";
 import { byText, unique } from "@/lib/review/format";
 
@@ -14,17 +14,19 @@ export function judgeHistory(patientCase: PatientCase, facts: Facts): FindingDra
       condition.historyCodes.some((prefix) => plainCode(code).startsWith(plainCode(prefix))),
     );
     if (named.length === 0 || facts.conditions.has(condition.id)) return [];
-    const made = finding({
+    const made = judgedFinding({
       id: `condition:history-${condition.id}`,
       kind: "condition",
       priority: "info",
-      title: `In the past: ${condition.name}`,
       conditionId: condition.id,
-      reasons: unique(named.map(({ code, display }) => `${display} (${code}) is on the condition list`)).sort(byText),
-      options: ["Consider it as context; it is not judged as present."],
       ruleId: condition.ruleId,
     });
-    return [{ finding: made, rank: [3], asks: null }];
+    const tell = inWords(() => ({
+      title: `In the past: ${condition.name}`,
+      reasons: unique(named.map(({ code, display }) => `${display} (${code}) is on the condition list`)).sort(byText),
+      options: ["Consider it as context; it is not judged as present."],
+    }));
+    return [{ finding: made, words: tell, rank: [3], asks: null }];
   });
 }
 
@@ -33,14 +35,16 @@ export function judgeNothingRead(patientCase: PatientCase): FindingDraft[] {
   const { medications, conditions, labs, context } = patientCase;
   const read = [...medications, ...conditions, ...labs].some(({ status }) => status === "recognised");
   if (read || Object.keys(context.symptoms).length > 0 || (context.symptomText ?? "").trim() !== "") return [];
-  const made = finding({
+  const made = judgedFinding({
     id: "missing-information:nothing-read",
     kind: "missing-information",
     priority: "review",
+    ruleId: "NOTHING-READ",
+  });
+  const tell = inWords(() => ({
     title: "Nothing was read: no medication, condition, result or symptom",
     reasons: ["An empty review says nothing about the patient"],
     options: ["Consider entering the medication list, or checking what was not read."],
-    ruleId: "NOTHING-READ",
-  });
-  return [{ finding: made, rank: [0], asks: null }];
+  }));
+  return [{ finding: made, words: tell, rank: [0], asks: null }];
 }

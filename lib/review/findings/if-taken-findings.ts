@@ -1,7 +1,6 @@
-import type { Finding } from "@/lib/domain/review";
 import type { Facts } from "@/lib/review/facts/facts";
 import { namesOf } from "@/lib/review/facts/facts";
-import { priorityRank, type FindingDraft } from "./finding-draft";
+import { priorityRank, retold, type FindingDraft, type JudgedFinding } from "./finding-draft";
 import { judgeInteractions } from "./interaction-findings";
 import { matchList } from "./medication-findings";
 import { judgeRedFlags } from "./red-flag-findings";
@@ -85,7 +84,7 @@ function onlyUncertain(row: ReportedInteraction, told: readonly ReportedInteract
   return { ...row, slots, ingredients: row.ingredients.filter((name) => left.includes(name)) };
 }
 
-function covers(told: Finding, finding: Finding): boolean {
+function covers(told: JudgedFinding, finding: JudgedFinding): boolean {
   return told.id === finding.id && finding.ingredients.every((name) => told.ingredients.includes(name));
 }
 
@@ -94,11 +93,13 @@ function asQuestion(draft: FindingDraft, names: readonly string[], what: string)
   const { finding } = draft;
   const drugs = joinWords(names.map(drugName));
   const is = names.length === 1 ? "is" : "are";
-  const title = `If ${drugs} ${is} taken: ${lowered(finding.title)}`;
-  const reasons = finding.reasons.filter((reason) => !reason.startsWith("Shown at this level"));
   const because = `It is not clear whether ${drugs} ${is} taken; if so, this is ${what}${finding.priority === "act-now" ? " to act on now" : ""}`;
   const priority = priorityRank(finding.priority) <= priorityRank("review") ? "review" : finding.priority;
-  return { ...draft, ifTaken: [...names], finding: { ...finding, priority, title, reasons: [...reasons, because] } };
+  const words = retold(draft, ({ title, reasons }) => ({
+    title: `If ${drugs} ${is} taken: ${lowered(title)}`,
+    reasons: [...reasons.filter((reason) => !reason.startsWith("Shown at this level")), because],
+  }));
+  return { ...draft, ifTaken: [...names], finding: { ...finding, priority }, words };
 }
 
 /** Where the same cause is told of a drug that is surely taken, the finding about the other has an id of its own. */

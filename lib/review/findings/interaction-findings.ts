@@ -1,7 +1,15 @@
-import type { Finding } from "@/lib/domain/review";
 import type { Priority } from "@/lib/domain/vocabulary";
 import { clustersOf, type SharedMechanism } from "@/lib/review/rules/shared-mechanisms";
-import { finding, moreUrgent, priorityRank, mergeSources, type FindingDraft } from "./finding-draft";
+import {
+  inWords,
+  judgedFinding,
+  once,
+  retold,
+  moreUrgent,
+  priorityRank,
+  mergeSources,
+  type FindingDraft,
+} from "./finding-draft";
 import type { Facts } from "@/lib/review/facts/facts";
 import { isFor } from "@/lib/review/facts/knowledge-index";
 import { severityRank } from "@/lib/review/rules/match-interactions";
@@ -144,16 +152,12 @@ function mechanismsOfRow(
 }
 
 /** A finding that another one tells: kept at `info` beside it, so that nothing is lost. */
-export function foldedInto(home: FindingDraft, { finding: given, rank }: FindingDraft): FindingDraft {
+export function foldedInto(home: FindingDraft, draft: FindingDraft): FindingDraft {
   return {
-    rank,
+    rank: draft.rank,
     asks: null,
-    finding: {
-      ...given,
-      priority: "info",
-      foldedInto: home.finding.id,
-      reasons: [...given.reasons, `Told in: ${home.finding.title}`],
-    },
+    finding: { ...draft.finding, priority: "info", foldedInto: home.finding.id },
+    words: retold(draft, ({ reasons }) => ({ reasons: [...reasons, `Told in: ${home.words().title}`] })),
   };
 }
 
@@ -197,53 +201,58 @@ function rowDraft(
   const clusters = absorbed.map(({ cluster }) => cluster);
   const priority = rowPriority(shown, matching);
   const contradicted = severity === "moderate" && isContradicted(row, matching);
-  const drugs = unique(
-    shown.slots
-      .flat()
-      .filter(({ profile }) => ingredients.includes(profile.name))
-      .map(({ drug }) => drug.words),
-  ).sort(byText);
-  const statics = facts.index.statics(row, ingredients);
-  const given: Finding = finding({
+  const made = judgedFinding({
     id: `interaction:${row.id}`,
     kind: "interaction",
     priority,
-    title: rowTitle(shown),
     ingredients: [...ingredients],
     mechanisms: unique([...row.mechanisms, ...clusters.map(({ mechanism }) => mechanism.id)]),
-    reasons: unique([
-      drugs.join("; "),
-      ...shown.reasons,
-      ...unique(absorbed.flatMap(({ results }) => results)),
-      row.effect,
-      ...clusters.map(
-        ({ mechanism, ingredients: members }) => `${capitalised(joinWords(members))} ${mechanism.clusterWords ?? ""}`,
-      ),
-      `Shown at this level as ${article(severity)} ${severity} interaction${row.verified ? "" : ", not yet verified in a label"}${contradicted ? ", and the latest result lies on the other side" : ""}`,
-    ]),
-    effects: [...statics.effects],
-    against: [
-      ...matching.doubtsOf(clusters.map(({ mechanism }) => mechanism.id)),
-      ...matching.fitting.texts(
-        row.against.filter((statement) => isFor(statement, ingredients)),
-        { concern: absorbed.some(({ results }) => results.length > 0) || matching.of(row.mechanisms).length > 0 },
-      ),
-    ],
-    options: [...row.options, ...matching.fitting.texts(row.alternatives)],
-    sources: [...statics.sources],
     ruleId: row.ruleId,
+  });
+  const tell = inWords(() => {
+    const drugs = unique(
+      shown.slots
+        .flat()
+        .filter(({ profile }) => ingredients.includes(profile.name))
+        .map(({ drug }) => drug.words),
+    ).sort(byText);
+    const statics = facts.index.statics(row, ingredients);
+    return {
+      title: rowTitle(shown),
+      reasons: unique([
+        drugs.join("; "),
+        ...shown.reasons,
+        ...unique(absorbed.flatMap(({ results }) => results)),
+        row.effect,
+        ...clusters.map(
+          ({ mechanism, ingredients: members }) => `${capitalised(joinWords(members))} ${mechanism.clusterWords ?? ""}`,
+        ),
+        `Shown at this level as ${article(severity)} ${severity} interaction${row.verified ? "" : ", not yet verified in a label"}${contradicted ? ", and the latest result lies on the other side" : ""}`,
+      ]),
+      effects: [...statics.effects],
+      against: [
+        ...matching.doubtsOf(clusters.map(({ mechanism }) => mechanism.id)),
+        ...matching.fitting.texts(
+          row.against.filter((statement) => isFor(statement, ingredients)),
+          { concern: absorbed.some(({ results }) => results.length > 0) || matching.of(row.mechanisms).length > 0 },
+        ),
+      ],
+      options: [...row.options, ...matching.fitting.texts(row.alternatives)],
+      sources: [...statics.sources],
+    };
   });
   const asks =
     severity === "minor" || contradicted
       ? null
       : {
           labs: unique([...row.labs, ...clusters.flatMap(({ mechanism }) => mechanism.labs)]),
-          reason: rowTitle(shown),
+          reason: () => rowTitle(shown),
           essentials: severity === "moderate" ? 2 : 4,
         };
   return {
     ...(clusters.length > 0 ? { cluster: true as const } : {}),
-    finding: given,
+    finding: made,
+    words: tell,
     rank: [severityRank(severity), -ingredients.length],
     asks,
   };
@@ -262,47 +271,51 @@ function sharedMechanismFinding(
   const same = folded.filter((other) => sameMembers(other, cluster));
   const smaller = folded.filter((other) => !sameMembers(other, cluster));
   const mechanisms = [cluster.mechanism, ...same.map((other) => other.mechanism)];
-  const words = joinEndings(mechanisms.map((mechanism) => mechanism.clusterWords ?? ""));
-  const statics = rows.map((row) => facts.index.statics(row.row, row.ingredients));
+  const words = once(() => joinEndings(mechanisms.map((mechanism) => mechanism.clusterWords ?? "")));
   const all = [cluster, ...folded];
-  const given = finding({
+  const made = judgedFinding({
     id: `interaction:additive-${cluster.mechanism.id}`,
     kind: "interaction",
     priority,
-    title: `${formatCount(cluster.ingredients.length, "drug")} that ${words}${pairsInWords(pairs)}`,
     ingredients: [...cluster.ingredients],
     mechanisms: all.map((other) => other.mechanism.id),
-    reasons: [
-      drugsInWords(cluster.ingredients, matches),
-      ...results,
-      ...rows.map(
-        (row) =>
-          `${rowTitle(row)}${row.severity === "major" ? " (major)" : ""}: ${unique([row.row.effect, ...(row.severity === "major" ? row.reasons : [])]).join(" ")}`,
-      ),
-      ...smaller.map((other) => `${capitalised(joinWords(other.ingredients))} ${other.mechanism.clusterWords ?? ""}`),
-      `Shown at this level for ${because}`,
-    ],
-    effects: statics.flatMap(({ effects }) => effects),
-    against: unique([
-      ...matching.doubtsOf(mechanisms.map(({ id }) => id)),
-      ...matching.fitting.texts(
-        [
-          ...mechanisms.flatMap((mechanism) => mechanism.clusterAgainst),
-          ...rows.flatMap(({ row, ingredients }) => row.against.filter((statement) => isFor(statement, ingredients))),
-        ],
-        { concern: results.length > 0 },
-      ),
-    ]),
-    options: unique([
-      ...mechanisms.flatMap((mechanism) => mechanism.clusterOptions),
-      ...matching.fitting.texts(mechanisms.flatMap((mechanism) => mechanism.clusterOptionsWhen)),
-      ...rows.flatMap(({ row }) => [...row.options, ...matching.fitting.texts(row.alternatives)]),
-    ]),
-    sources: mergeSources([
-      ...mechanisms.map((mechanism) => facts.index.references(mechanism.sources)),
-      ...statics.map(({ sources }) => sources),
-    ]),
     ruleId: `ADD-${cluster.mechanism.id}`,
+  });
+  const tell = inWords(() => {
+    const statics = rows.map((row) => facts.index.statics(row.row, row.ingredients));
+    return {
+      title: `${formatCount(cluster.ingredients.length, "drug")} that ${words()}${pairsInWords(pairs)}`,
+      reasons: [
+        drugsInWords(cluster.ingredients, matches),
+        ...results,
+        ...rows.map(
+          (row) =>
+            `${rowTitle(row)}${row.severity === "major" ? " (major)" : ""}: ${unique([row.row.effect, ...(row.severity === "major" ? row.reasons : [])]).join(" ")}`,
+        ),
+        ...smaller.map((other) => `${capitalised(joinWords(other.ingredients))} ${other.mechanism.clusterWords ?? ""}`),
+        `Shown at this level for ${because}`,
+      ],
+      effects: statics.flatMap(({ effects }) => effects),
+      against: unique([
+        ...matching.doubtsOf(mechanisms.map(({ id }) => id)),
+        ...matching.fitting.texts(
+          [
+            ...mechanisms.flatMap((mechanism) => mechanism.clusterAgainst),
+            ...rows.flatMap(({ row, ingredients }) => row.against.filter((statement) => isFor(statement, ingredients))),
+          ],
+          { concern: results.length > 0 },
+        ),
+      ]),
+      options: unique([
+        ...mechanisms.flatMap((mechanism) => mechanism.clusterOptions),
+        ...matching.fitting.texts(mechanisms.flatMap((mechanism) => mechanism.clusterOptionsWhen)),
+        ...rows.flatMap(({ row }) => [...row.options, ...matching.fitting.texts(row.alternatives)]),
+      ]),
+      sources: mergeSources([
+        ...mechanisms.map((mechanism) => facts.index.references(mechanism.sources)),
+        ...statics.map(({ sources }) => sources),
+      ]),
+    };
   });
   const asks =
     priority === "info"
@@ -311,12 +324,13 @@ function sharedMechanismFinding(
           labs: unique(
             [...mechanisms, ...smaller.map((other) => other.mechanism)].flatMap((mechanism) => mechanism.labs),
           ),
-          reason: `${joinWords(cluster.ingredients)} ${words}`,
+          reason: () => `${joinWords(cluster.ingredients)} ${words()}`,
           essentials: 2,
         };
   return {
     cluster: true,
-    finding: given,
+    finding: made,
+    words: tell,
     rank: [results.length > 0 ? 0 : pairs.length > 0 ? 1 : 2, -cluster.ingredients.length],
     asks:
       pairs.length > 0 && asks !== null

@@ -1,6 +1,6 @@
 import type { DrugClass } from "@/lib/knowledge/schema";
 import { displayDate } from "@/lib/domain/display-date";
-import { finding, type FindingDraft } from "./finding-draft";
+import { inWords, judgedFinding, type FindingDraft } from "./finding-draft";
 import { explain } from "@/lib/review/rules/explain-predicate";
 import type { Facts } from "@/lib/review/facts/facts";
 import type { ListedDrug } from "@/lib/review/facts/medications/listed-drugs";
@@ -84,13 +84,16 @@ function drugAndFall(drug: ListedDrug): string {
 
 function draftOf({ flag, match, names, reasons, urgent }: Raised, at: number, facts: Facts): FindingDraft {
   const ingredients = unique(names).sort(byText);
-  const made = finding({
+  const made = judgedFinding({
     id: `safety:${flag.id}`,
     kind: "safety",
     priority: urgent ? "act-now" : "review",
-    title: flag.title,
     ingredients,
     mechanisms: [...mechanismsOf(match)],
+    ruleId: match.rule.drugClass.ruleId,
+  });
+  const tell = inWords(() => ({
+    title: flag.title,
     reasons: [
       ...unique(reasons),
       flag.text,
@@ -99,14 +102,14 @@ function draftOf({ flag, match, names, reasons, urgent }: Raised, at: number, fa
     ],
     options: [...flag.options],
     sources: facts.index.references(flag.sources),
-    ruleId: match.rule.drugClass.ruleId,
-  });
+  }));
   return {
     finding: made,
+    words: tell,
     rank: [match.rule.order, at],
     asks:
       flag.labs.length === 0
         ? null
-        : { labs: flag.labs, reason: `${joinWords(ingredients)}: ${flag.title}`, essentials: urgent ? 5 : 4 },
+        : { labs: flag.labs, reason: () => `${joinWords(ingredients)}: ${flag.title}`, essentials: urgent ? 5 : 4 },
   };
 }

@@ -1,8 +1,7 @@
-import type { Finding } from "@/lib/domain/review";
 import type { Strength, Timing } from "@/lib/domain/vocabulary";
 import { clockReset, type ClockReset } from "@/lib/review/rules/onset-reset";
 import { judgeDrugTiming, stoppedInWords, type DrugTiming } from "@/lib/review/rules/drug-timing";
-import { finding, type FindingDraft, type TestRequest } from "./finding-draft";
+import { inWords, judgedFinding, type FindingDraft, type TestRequest } from "./finding-draft";
 import { describeStart, type ListedDrug } from "@/lib/review/facts/medications/listed-drugs";
 import { explain } from "@/lib/review/rules/explain-predicate";
 import type { Facts } from "@/lib/review/facts/facts";
@@ -85,10 +84,10 @@ function judgeGroup(
       (a, b) =>
         a.timing.challenge.rank - b.timing.challenge.rank || timingRank(a.timing.timing) - timingRank(b.timing.timing),
     );
-  const raised = drugClass.raisedTo
-    .map((step) => ({ step, words: unique(judged.flatMap(({ subject }) => explain(step.when, facts, subject))) }))
-    .find(({ step }) => anyOf(judged.map(({ subject }) => evaluate(step.when, facts, subject))) === true);
-  const strength = raised?.step.strength ?? drugClass.strength;
+  const raised = drugClass.raisedTo.find(
+    (step) => anyOf(judged.map(({ subject }) => evaluate(step.when, facts, subject))) === true,
+  );
+  const strength = raised?.strength ?? drugClass.strength;
   const gate =
     drugClass.loudOnlyWhen === undefined
       ? true
@@ -119,51 +118,58 @@ function judgeGroup(
   const ingredients = unique(
     [...matches, ...(use === "current" ? group.uncertain : [])].map(({ profile }) => profile.name),
   ).sort(byText);
-  const reasons = unique([
-    ...judged.map(({ timing: { reason } }) => reason).sort(byText),
-    ...(use === "current" ? group.uncertain.map(({ drug }) => `${drug.words}: not clear whether it is taken`) : []),
-    ...(use === "stopped" ? [] : stopped.map(({ drug }) => stoppedInWords(drug, facts))),
-    ...matching,
-    ...(raised === undefined ? [] : [...raised.words, plainWords(raised.step.words)]),
-    ...(gate === true && drugClass.loudOnlyWhen !== undefined
-      ? judged.flatMap(({ subject }) =>
-          drugClass.loudOnlyWhen === undefined ? [] : explain(drugClass.loudOnlyWhen.when, facts, subject),
-        )
-      : []),
-    `Shown at this level: ${verdict.because}`,
-  ]);
-  const parts = group.rule.partsFor(ingredients);
-  const beside = { subject: judged[0]?.subject ?? null, concern: matching.length > 0 || use === "uncertain" };
-  const made: Finding = finding({
+  const made = judgedFinding({
     id: `medication:${drugClass.id}`,
     kind: "medication",
     priority: verdict.priority,
     strength,
-    title: titleOf(
-      ingredients,
-      strength,
-      use === "stopped" && matches.every(({ drug }) => drug.medication.use === "held") ? "held" : use,
-      drugClass.headline,
-      matches.some(({ drug }) => drug.medication.dechallenge === "better"),
-    ),
     ingredients,
     mechanisms,
-    reasons,
-    effects: [...parts.effects],
-    against: [
-      ...judged.flatMap(({ timing: { challenge } }) => challenge.against),
-      ...results.doubtsOf(mechanisms),
-      ...results.fitting.texts(parts.against, beside),
-    ],
-    options: results.fitting.texts(parts.options, beside),
     timing,
-    sources: [...parts.sources],
     ruleId: drugClass.ruleId,
+  });
+  const tell = inWords(() => {
+    const reasons = unique([
+      ...judged.map(({ timing: { reason } }) => reason).sort(byText),
+      ...(use === "current" ? group.uncertain.map(({ drug }) => `${drug.words}: not clear whether it is taken`) : []),
+      ...(use === "stopped" ? [] : stopped.map(({ drug }) => stoppedInWords(drug, facts))),
+      ...matching,
+      ...(raised === undefined
+        ? []
+        : [...judged.flatMap(({ subject }) => explain(raised.when, facts, subject)), plainWords(raised.words)]),
+      ...(gate === true && drugClass.loudOnlyWhen !== undefined
+        ? judged.flatMap(({ subject }) =>
+            drugClass.loudOnlyWhen === undefined ? [] : explain(drugClass.loudOnlyWhen.when, facts, subject),
+          )
+        : []),
+      `Shown at this level: ${verdict.because}`,
+    ]);
+    const parts = group.rule.partsFor(ingredients);
+    const beside = { subject: judged[0]?.subject ?? null, concern: matching.length > 0 || use === "uncertain" };
+    return {
+      title: titleOf(
+        ingredients,
+        strength,
+        use === "stopped" && matches.every(({ drug }) => drug.medication.use === "held") ? "held" : use,
+        drugClass.headline,
+        matches.some(({ drug }) => drug.medication.dechallenge === "better"),
+      ),
+      reasons,
+      effects: [...parts.effects],
+      against: [
+        ...judged.flatMap(({ timing: { challenge } }) => challenge.against),
+        ...results.doubtsOf(mechanisms),
+        ...results.fitting.texts(parts.against, beside),
+      ],
+      options: results.fitting.texts(parts.options, beside),
+      sources: [...parts.sources],
+    };
   });
   if (verdict.byFloor) made.byFloor = true;
   return {
     ...(verdict.floor === true ? { floor: true as const } : {}),
     finding: made,
+    words: tell,
     rank: rankOf(verdict, loudness, strength, timing, {
       raised: drugClass.strength !== strength,
       inMajorRow: ingredients.some((name) => inMajorRow(name, rows)),
@@ -293,7 +299,7 @@ function asksOf(
   if (verdict.byFloor && drugClass.raisedTo.length > 0) return null;
   return {
     labs: drugClass.labs,
-    reason: drugs.toSorted(byText).join("; "),
+    reason: () => drugs.toSorted(byText).join("; "),
     essentials: essentialsOf(verdict, loudness),
   };
 }

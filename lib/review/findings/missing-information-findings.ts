@@ -1,4 +1,4 @@
-import { finding, type FindingDraft } from "./finding-draft";
+import { inWords, judgedFinding, type FindingDraft } from "./finding-draft";
 import type { Facts } from "@/lib/review/facts/facts";
 import { SYMPTOM_NAMES } from "@/lib/review/facts/symptoms/symptom-names";
 import { byText, joinWords, unique } from "@/lib/review/format";
@@ -53,15 +53,8 @@ function setAside(facts: Facts): FindingDraft[] {
 
 function draft(id: string, title: string, reasons: string[], option: string): FindingDraft {
   return {
-    finding: finding({
-      id,
-      kind: "missing-information",
-      priority: "info",
-      title,
-      reasons,
-      options: [option],
-      ruleId: "MISSING",
-    }),
+    finding: judgedFinding({ id, kind: "missing-information", priority: "info", ruleId: "MISSING" }),
+    words: inWords(() => ({ title, reasons, options: [option] })),
     rank: [0],
     asks: null,
   };

@@ -1,6 +1,6 @@
 import { HowSoon } from "@/lib/domain/vocabulary";
 import type { RedFlag } from "@/lib/knowledge/schema";
-import { finding, type FindingDraft } from "./finding-draft";
+import { inWords, judgedFinding, type FindingDraft } from "./finding-draft";
 import { explain } from "@/lib/review/rules/explain-predicate";
 import type { Facts } from "@/lib/review/facts/facts";
 import { evaluate } from "@/lib/review/rules/evaluate-predicate";
@@ -129,18 +129,20 @@ function flagDraft(
   const soonest = told.find(({ flag }) => flag.soon === soon)?.flag ?? first.flag;
   const about = unique(flags.flatMap(({ conditionId }) => conditionId ?? []));
   const labId = told.find((flag) => flag.labId !== undefined)?.labId;
-  const made = finding({
+  const made = judgedFinding({
     id: `red-flag:${causeOf(first)}`,
     kind: "red-flag",
     priority: soon === "now" || soon === "today" ? "act-now" : "review",
     howSoon: soon,
+    ruleId: first.flag.ruleId,
+  });
+  const tell = inWords(() => ({
     title: first.title,
     reasons: [...reasons, `How soon: ${soonest.howSoon}`],
     against: unique(told.flatMap(({ flag }) => flag.against)).slice(0, MOST_AGAINST),
     options: unique(flags.flatMap(({ flag }) => flag.options)),
     sources: facts.index.references(flags.flatMap(({ flag }) => flag.sources)),
-    ruleId: first.flag.ruleId,
-  });
+  }));
   const conditionId = first.flag.emergency ?? first.conditionId;
   if (conditionId !== undefined) made.conditionId = conditionId;
   if (labId !== undefined) made.labId = labId;
@@ -150,11 +152,12 @@ function flagDraft(
   const causes = joinWords(unique(told.flatMap((flag) => flag.reasons)).slice(0, 2), "and");
   return {
     finding: made,
+    words: tell,
     rank: [SOONEST.indexOf(soon), order],
     about,
     asks:
       labs.length === 0
         ? null
-        : { labs, reason: `${first.title} (${causes})`, essentials: Math.min(MOST_ESSENTIAL, own.length) },
+        : { labs, reason: () => `${first.title} (${causes})`, essentials: Math.min(MOST_ESSENTIAL, own.length) },
   };
 }

@@ -1,6 +1,5 @@
-import type { Finding } from "@/lib/domain/review";
 import type { ReadLabResult } from "@/lib/domain/lab";
-import { finding, type FindingDraft } from "./finding-draft";
+import { inWords, judgedFinding, type FindingDraft } from "./finding-draft";
 import { ageInDays, isRecent } from "@/lib/review/facts/results/collect-results";
 import { readWords } from "@/lib/review/facts/results/worded-values";
 import { MOST_SOURCES } from "./sources";
@@ -45,40 +44,45 @@ export function resultFindings(facts: Facts, matches: readonly ClassMatch[]): Fi
 function oldDraft(judged: InterpretedResult, facts: Facts): FindingDraft {
   const words = describeInterpretation(judged);
   const critical = isCritical(judged);
-  const made = finding({
+  const made = judgedFinding({
     id: `lab-result:${judged.lab.id}`,
     kind: "lab-result",
     priority: "info",
-    title: `${words}: ${formatDuration(ageInDays(judged, facts.context.asOf) ?? 0)} old, not judged by`,
     labId: judged.lab.id,
+    ruleId: `LAB-${judged.lab.id}`,
+  });
+  const tell = inWords(() => ({
+    title: `${words}: ${formatDuration(ageInDays(judged, facts.context.asOf) ?? 0)} old, not judged by`,
     reasons: [words, "Results of more than a year ago are told and not judged by"],
     options: [
       `Consider repeating ${shortName(judged.lab).toLowerCase()}${critical ? ", which was critical then" : ""}.`,
     ],
     sources: judged.source === null ? [] : facts.index.references([judged.source]),
-    ruleId: `LAB-${judged.lab.id}`,
-  });
+  }));
   return {
     finding: made,
+    words: tell,
     rank: [2, facts.index.labOrder.get(judged.lab.id) ?? 0],
-    asks: critical ? { labs: [judged.lab.id], reason: words, essentials: 1 } : null,
+    asks: critical ? { labs: [judged.lab.id], reason: () => words, essentials: 1 } : null,
   };
 }
 
 /** An abnormal result without a date, where a dated one was used: it may be the newer one. */
 function undatedDraft(judged: InterpretedResult): FindingDraft {
   const words = describeInterpretation(judged);
-  const made = finding({
+  const made = judgedFinding({
     id: `missing-information:undated-${judged.lab.id}-${judged.result.value}`,
     kind: "missing-information",
     priority: isCritical(judged) ? "review" : "info",
-    title: `${words}: a dated result of the same test was used instead`,
     labId: judged.lab.id,
-    reasons: [words],
-    options: ["Consider entering its date; the latest dated result is judged by."],
     ruleId: "LAB-undated",
   });
-  return { finding: made, rank: [1], asks: null };
+  const tell = inWords(() => ({
+    title: `${words}: a dated result of the same test was used instead`,
+    reasons: [words],
+    options: ["Consider entering its date; the latest dated result is judged by."],
+  }));
+  return { finding: made, words: tell, rank: [1], asks: null };
 }
 
 /** Results of tests that are not held: the laboratory's own flag counts, the others are named together. */
@@ -90,10 +94,13 @@ function unknownDrafts(unknown: readonly ReadLabResult[]): FindingDraft[] {
       (said) => said !== null && (readWords(said) ?? "normal") !== "normal",
     ),
   );
-  const made = finding({
+  const made = judgedFinding({
     id: "missing-information:results-not-held",
     kind: "missing-information",
     priority: flagged.length > 0 ? "consider" : "info",
+    ruleId: "LAB-not-held",
+  });
+  const tell = inWords(() => ({
     title: `Not judged, because no range is held here: ${joinWords(unique(words))}`,
     reasons: [
       ...unique(words),
@@ -102,9 +109,8 @@ function unknownDrafts(unknown: readonly ReadLabResult[]): FindingDraft[] {
         : [`Marked outside the range: ${joinWords(unique(flagged.map(({ name }) => name)))}`]),
     ],
     options: ["Consider comparing with the range of the laboratory that reported it."],
-    ruleId: "LAB-not-held",
-  });
-  return [{ finding: made, rank: [1], asks: null }];
+  }));
+  return [{ finding: made, words: tell, rank: [1], asks: null }];
 }
 
 function unknownInWords({ name, value, unit, date, flag }: ReadLabResult): string {
@@ -142,14 +148,17 @@ function abnormalDraft(judged: InterpretedResult, facts: Facts, matches: readonl
     namesCause: condition?.role === "cause" || mechanisms.length > 0,
   });
   const words = formatResult(lab, judged.result);
-  const made: Finding = finding({
+  const made = judgedFinding({
     id: `lab-result:${lab.id}`,
     kind: "lab-result",
     priority,
-    title: `${words}${judged.against === null ? "" : `: ${judged.against}`}${recent ? "" : `; ${formatDuration(age)} old`}`,
     ingredients: unique(members.flatMap(({ names }) => names)),
     mechanisms: mechanisms.map((mechanism) => mechanism.id),
     labId: lab.id,
+    ruleId: condition?.ruleId ?? `LAB-${lab.id}`,
+  });
+  const tell = inWords(() => ({
+    title: `${words}${judged.against === null ? "" : `: ${judged.against}`}${recent ? "" : `; ${formatDuration(age)} old`}`,
     reasons: [
       describeInterpretation(judged),
       ...judged.remarks.map(capitalised),
@@ -176,15 +185,17 @@ function abnormalDraft(judged: InterpretedResult, facts: Facts, matches: readonl
     sources: facts.index
       .references([...(judged.source === null ? [] : [judged.source]), ...(parts?.sources ?? [])])
       .slice(0, MOST_SOURCES),
-    ruleId: condition?.ruleId ?? `LAB-${lab.id}`,
-  });
+  }));
   if (conditionId !== null && present !== undefined) made.conditionId = conditionId;
   const labs = unique([lab.id, ...(condition?.labs ?? []), ...mechanisms.flatMap((mechanism) => mechanism.labs)]);
   return {
     finding: made,
+    words: tell,
     rank: [critical ? 0 : 1, facts.index.labOrder.get(lab.id) ?? 0],
     asks:
-      priority === "info" ? null : { labs, reason: describeInterpretation(judged), essentials: ESSENTIALS[priority] },
+      priority === "info"
+        ? null
+        : { labs, reason: () => describeInterpretation(judged), essentials: ESSENTIALS[priority] },
   };
 }
 
@@ -243,12 +254,15 @@ function notJudgedDraft(judged: InterpretedResult, facts: Facts): FindingDraft {
   const slip = judged.notInterpretedBecause === "implausible" ? likelySlip(judged, facts.patient) : null;
   const held = lab.ranges.length > 0 || lab.critical.length > 0 || judged.notInterpretedBecause === "implausible";
   const limits = lab.ranges.slice(0, 2).map(rangeInWords);
-  const made = finding({
+  const made = judgedFinding({
     id: `missing-information:result-${lab.id}`,
     kind: "missing-information",
     priority: held ? question.priority : "info",
-    title: `${words} ${question.words}`,
     labId: lab.id,
+    ruleId: `LAB-${judged.notInterpretedBecause ?? ""}`,
+  });
+  const tell = inWords(() => ({
+    title: `${words} ${question.words}`,
     reasons: [
       `${words} as entered`,
       ...(slip === null ? [] : [`It may be a slip for ${slip}`]),
@@ -256,14 +270,14 @@ function notJudgedDraft(judged: InterpretedResult, facts: Facts): FindingDraft {
     ],
     options: [question.option],
     sources: facts.index.references(lab.ranges.slice(0, 2).map(({ source }) => source)),
-    ruleId: `LAB-${judged.notInterpretedBecause ?? ""}`,
-  });
+  }));
   return {
     finding: made,
+    words: tell,
     rank: [1],
     asks:
       judged.notInterpretedBecause === "implausible"
-        ? { labs: [lab.id], reason: `${words} is not plausible`, essentials: 1 }
+        ? { labs: [lab.id], reason: () => `${words} is not plausible`, essentials: 1 }
         : null,
   };
 }

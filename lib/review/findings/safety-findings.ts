@@ -1,5 +1,4 @@
-import type { Finding } from "@/lib/domain/review";
-import { finding, type FindingDraft } from "./finding-draft";
+import { inWords, judgedFinding, type FindingDraft } from "./finding-draft";
 import { explain } from "@/lib/review/rules/explain-predicate";
 import type { Facts } from "@/lib/review/facts/facts";
 import { capBreachedFor, type MatchedInteraction } from "@/lib/review/rules/match-interactions";
@@ -38,13 +37,16 @@ export function judgeSafety(
     const flag = drugClass.safety[at];
     if (flag === undefined) return [];
     const ingredients = unique(names).sort(byText);
-    const made: Finding = finding({
+    const made = judgedFinding({
       id: `safety:${flag.id}`,
       kind: "safety",
       priority: "review",
-      title: flag.title,
       ingredients,
       mechanisms: [...mechanismsOf(match)],
+      ruleId: drugClass.ruleId,
+    });
+    const tell = inWords(() => ({
+      title: flag.title,
       reasons: [
         ...unique(reasons).sort(byText),
         flag.text,
@@ -52,16 +54,16 @@ export function judgeSafety(
       ],
       options: [...flag.options],
       sources: facts.index.references(flag.sources),
-      ruleId: drugClass.ruleId,
-    });
+    }));
     return [
       {
         finding: made,
+        words: tell,
         rank: [match.rule.order, at],
         asks:
           flag.labs.length === 0
             ? null
-            : { labs: flag.labs, reason: `${joinWords(ingredients)}: ${flag.title}`, essentials: 4 },
+            : { labs: flag.labs, reason: () => `${joinWords(ingredients)}: ${flag.title}`, essentials: 4 },
       },
     ];
   });
@@ -70,18 +72,16 @@ export function judgeSafety(
 /** The banner of a patient under 18: evidence and ranges are for adults. */
 export function judgeScope(facts: Facts): FindingDraft[] {
   if (!isChild(facts.patient) || facts.context.ageYears === null) return [];
-  const made = finding({
-    id: "safety:under-18",
-    kind: "safety",
-    priority: "info",
+  const { ageYears } = facts.context;
+  const made = judgedFinding({ id: "safety:under-18", kind: "safety", priority: "info", ruleId: "SCOPE-AGE" });
+  const tell = inWords(() => ({
     title: `Under ${ADULT_AGE}: the evidence and the ranges here are for adults`,
     reasons: [
-      `${formatNumber(facts.context.ageYears)} years old`,
+      `${formatNumber(ageYears)} years old`,
       "Results are read as low or high only by the laboratory's own range, and no eGFR is computed",
       "Red flags, critical results and facts about drugs are shown; where the source has a stricter limit for the young, by that",
     ],
     options: ["Consider paediatric advice."],
-    ruleId: "SCOPE-AGE",
-  });
-  return [{ finding: made, rank: [0], asks: null }];
+  }));
+  return [{ finding: made, words: tell, rank: [0], asks: null }];
 }

@@ -1,4 +1,4 @@
-import { finding, type FindingDraft } from "./finding-draft";
+import { inWords, judgedFinding, type FindingDraft } from "./finding-draft";
 import type { Facts } from "@/lib/review/facts/facts";
 import { allowsRoute } from "@/lib/review/facts/medications/route";
 import { byText, joinWords, unique } from "@/lib/review/format";
@@ -19,20 +19,22 @@ export function judgeHints(facts: Facts): FindingDraft[] {
     if (drugs === undefined || [hint.conditionId, ...hint.unlessConditions].some((id) => facts.conditions.has(id)))
       return [];
     const ingredients = unique(drugs).sort(byText);
-    const made = finding({
+    const made = judgedFinding({
       id: `missing-information:hint-${hint.id}`,
       kind: "missing-information",
       priority: "info",
-      title: hint.question,
       ingredients,
       conditionId: hint.conditionId,
+      ruleId: `HINT-${hint.id}`,
+    });
+    const tell = inWords(() => ({
+      title: hint.question,
       reasons: [
         `${joinWords(ingredients)} ${ingredients.length === 1 ? "is" : "are"} listed, and no condition on the list explains it`,
       ],
       options: ["Consider adding the condition, or answering that it is not present."],
       sources: facts.index.references(hint.sources),
-      ruleId: `HINT-${hint.id}`,
-    });
-    return [{ finding: made, rank: [2], asks: null }];
+    }));
+    return [{ finding: made, words: tell, rank: [2], asks: null }];
   });
 }

@@ -1,7 +1,7 @@
 import type { PatientCase, UnreadEntry } from "@/lib/domain/case";
 import type { NameSuggestion } from "@/lib/domain/medication";
 import type { SymptomsRead } from "@/lib/review/facts/symptoms/read-symptoms";
-import { finding, type FindingDraft } from "./finding-draft";
+import { inWords, judgedFinding, type FindingDraft } from "./finding-draft";
 import { byText, formatCount, unique } from "@/lib/review/format";
 
 /** Everything that was entered and not judged, as entered, in the order of entry. */
@@ -54,10 +54,8 @@ function suggestionInWords({ name, ingredients }: NameSuggestion): string {
 /** What was not read is a finding of its own: what stands below does not cover it. */
 export function judgeUnread(entries: readonly UnreadEntry[]): FindingDraft[] {
   if (entries.length === 0) return [];
-  const made = finding({
-    id: "unread:entries",
-    kind: "unread",
-    priority: "review",
+  const made = judgedFinding({ id: "unread:entries", kind: "unread", priority: "review", ruleId: "UNREAD" });
+  const tell = inWords(() => ({
     title: `${formatCount(entries.length, "entry").replace(/entrys$/, "entries")} ${entries.length === 1 ? "was" : "were"} not read`,
     reasons: [
       ...entries.map((entry) => `“${entry.text}” (${entry.where}, ${entry.status})`).sort(byText),
@@ -71,7 +69,6 @@ export function judgeUnread(entries: readonly UnreadEntry[]): FindingDraft[] {
         ? ["Consider ticking the symptom that is meant, or saying it in other words."]
         : []),
     ],
-    ruleId: "UNREAD",
-  });
-  return [{ finding: made, rank: [0], asks: null }];
+  }));
+  return [{ finding: made, words: tell, rank: [0], asks: null }];
 }

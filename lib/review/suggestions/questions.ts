@@ -55,7 +55,7 @@ function uses(drafts: readonly FindingDraft[], facts: Facts): Candidate[] {
   if (first !== undefined && names.length > 0)
     return [
       {
-        text: `${names.length === 1 ? "Is" : "Are"} ${joinWords(names.map(drugName))} taken now? The list leaves it open, and ${dangers.length === 1 ? "a finding hangs" : `${dangers.length} findings hang`} on it: ${lowered(first.finding.title.replace(/^If .* taken: /, ""))}.`,
+        text: `${names.length === 1 ? "Is" : "Are"} ${joinWords(names.map(drugName))} taken now? The list leaves it open, and ${dangers.length === 1 ? "a finding hangs" : `${dangers.length} findings hang`} on it: ${lowered(first.words().title.replace(/^If .* taken: /, ""))}.`,
         weight: 110,
       },
     ];
@@ -85,7 +85,7 @@ function units(drafts: readonly FindingDraft[]): Candidate[] {
       ({ finding }) =>
         finding.kind === "missing-information" && finding.labId !== undefined && finding.priority !== "info",
     )
-    .map(({ finding }) => ({ text: `What are the value and the unit of the result? ${finding.title}.`, weight: 100 }));
+    .map(({ words }) => ({ text: `What are the value and the unit of the result? ${words().title}.`, weight: 100 }));
 }
 
 /** A dose that was not read and that a limit of the label hangs on. */

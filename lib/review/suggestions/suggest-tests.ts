@@ -35,14 +35,26 @@ interface Request {
   /** Sum over the findings that ask, so that a test asked for by many stands before one asked for by one. */
   weight: number;
   essential: boolean;
-  readonly reasons: { readonly text: string; readonly loudness: number; readonly place: number }[];
+  readonly reasons: { readonly text: () => string; readonly priorityRank: number; readonly place: number }[];
+}
+
+/** A test that the findings ask for, before a word is said of it. */
+export interface JudgedTest {
+  readonly lab: LabTest;
+  readonly priority: Priority;
+  /** Whether a dated, judged result of the last days answers it. */
+  readonly answered: boolean;
+  /** The latest result of the test, where there is one. */
+  readonly latest: InterpretedResult | undefined;
+  /** Who asks: written when it is told. */
+  readonly reasons: Request["reasons"];
 }
 
 /**
  * The tests that the findings ask for, merged: each with its reasons, whether a result already answers it, and when to repeat.
  * A finding asks for its most telling tests only; a test that no finding needs is not asked for. Loudest first.
  */
-export function suggestLabs(drafts: readonly FindingDraft[], facts: Facts): LabSuggestion[] {
+export function judgeTests(drafts: readonly FindingDraft[], facts: Facts): JudgedTest[] {
   const requests = collect(drafts, facts);
   for (const [id, better] of Object.entries(ANSWERED_BETTER_BY)) {
     const own = requests.get(id);
@@ -68,14 +80,14 @@ export function suggestLabs(drafts: readonly FindingDraft[], facts: Facts): LabS
         .sort(([a], [b]) => place(a) - place(b))
     : [];
   let open = 0;
-  const take = ([id, request]: [string, Request], most: number): LabSuggestion[] => {
+  const take = ([id, request]: [string, Request], most: number): JudgedTest[] => {
     const lab = facts.index.labs.get(id);
     if (lab === undefined) return [];
-    const suggestion = suggest(lab, request, facts);
-    if (suggestion.answeredBy === null && open >= most && (most === FILL_UP_TO || request.priority !== "act-now"))
-      return [];
-    if (suggestion.answeredBy === null) open += 1;
-    return [suggestion];
+    const latest = facts.labs.latest.get(lab.id);
+    const answered = latest !== undefined && answers(lab, latest, facts);
+    if (!answered && open >= most && (most === FILL_UP_TO || request.priority !== "act-now")) return [];
+    if (!answered) open += 1;
+    return [{ lab, priority: request.priority, answered, latest, reasons: request.reasons }];
   };
   const suggested = [
     ...essential.flatMap((entry) => take(entry, MOST_TESTS)),
@@ -105,29 +117,33 @@ function collect(drafts: readonly FindingDraft[], facts: Facts): Map<string, Req
         request.priority = request.essential ? moreUrgent(request.priority, finding.priority) : finding.priority;
       request.essential ||= essential;
       request.weight += (4 - priorityRank(finding.priority)) / (place + 1);
-      request.reasons.push({ text: asks.reason, loudness: priorityRank(finding.priority), place });
+      request.reasons.push({ text: asks.reason, priorityRank: priorityRank(finding.priority), place });
     });
   }
   return requests;
 }
 
-function suggest(lab: LabTest, request: Request, facts: Facts): LabSuggestion {
-  const judged = facts.labs.latest.get(lab.id);
-  const answered = judged !== undefined && answers(lab, judged, facts);
+/** The tests in words: who asks for each, what answers it, and when to repeat it. */
+export function tellTests(tests: readonly JudgedTest[], facts: Facts): LabSuggestion[] {
+  return tests.map((test) => tellTest(test, facts));
+}
+
+function tellTest({ lab, priority, answered, latest, reasons: asking }: JudgedTest, facts: Facts): LabSuggestion {
   const reasons = unique(
-    request.reasons
-      .sort((a, b) => a.loudness - b.loudness || a.place - b.place || byText(a.text, b.text))
+    asking
+      .map(({ text, ...order }) => ({ ...order, text: text() }))
+      .sort((a, b) => a.priorityRank - b.priorityRank || a.place - b.place || byText(a.text, b.text))
       .map(({ text }) => text),
   ).slice(0, MOST_REASONS);
-  if (judged !== undefined && !answered) reasons.push(notAnswering(judged));
+  if (latest !== undefined && !answered) reasons.push(notAnswering(latest));
   return {
     id: lab.id,
     name: lab.name,
     loinc: lab.loinc[0]?.code ?? null,
-    priority: request.priority,
+    priority,
     reasons,
-    answeredBy: answered ? reported(judged.result) : null,
-    repeat: repeatOf(lab, judged, facts),
+    answeredBy: answered && latest !== undefined ? reported(latest.result) : null,
+    repeat: repeatOf(lab, latest, facts),
     leftOutOf: [...lab.leftOutOf],
     ...repeatSourcesOf(lab, facts),
   };
