@@ -5,6 +5,7 @@ import { CaseInput, type PatientCase } from "@/lib/domain/case";
 import { SCHEMA_VERSION } from "@/lib/domain/vocabulary";
 import { PatientContext } from "@/lib/domain/context";
 import { reviewInput } from "@/lib/intake/review-input";
+import { judge } from "@/lib/review/judge";
 import { review } from "@/lib/review/review";
 
 /** What the review costs beside copying its answer, and how it grows with the list. */
@@ -13,6 +14,8 @@ export interface ReviewBench {
   readonly medianMs100: number;
   readonly cloneMedianMs20: number;
   readonly timesClone: number;
+  /** Judging alone, without a word: what a panel does. */
+  readonly judgeMedianMs20: number;
   readonly growth: number;
 }
 
@@ -111,12 +114,14 @@ export function benchReview(): ReviewBench {
   const large = benchCase(100);
   const answer = review(small, knowledge);
   const medianMs20 = medianMs(() => review(small, knowledge), 600);
+  const judgeMedianMs20 = medianMs(() => judge(small, knowledge), 600);
   const cloneMedianMs20 = medianMs(() => structuredClone(answer), 600);
   const medianMs100 = medianMs(() => review(large, knowledge), 300);
   return {
     medianMs20,
     medianMs100,
     cloneMedianMs20,
+    judgeMedianMs20,
     timesClone: medianMs20 / cloneMedianMs20,
     growth: medianMs100 / medianMs20,
   };
@@ -124,11 +129,12 @@ export function benchReview(): ReviewBench {
 
 /** The figures as a table, each beside what is aimed at; and the whole door, from a pasted list to the review. */
 export function reviewTable(): string {
-  const { medianMs20, medianMs100, cloneMedianMs20, timesClone, growth } = benchReview();
+  const { medianMs20, medianMs100, cloneMedianMs20, judgeMedianMs20, timesClone, growth } = benchReview();
   const reviewed = table(
     ["review", "measured", "aim"],
     [
       ["20 drugs, 10 conditions, 10 results, median", `${medianMs20.toFixed(2)} ms`, "under 1 ms"],
+      ["the same, judged and not told, median", `${judgeMedianMs20.toFixed(2)} ms`, ""],
       ["structuredClone of its answer, median", `${cloneMedianMs20.toFixed(2)} ms`, "the baseline"],
       ["the review in structuredClones", timesClone.toFixed(1), "at most 10"],
       ["100 drugs, median", `${medianMs100.toFixed(2)} ms`, ""],
