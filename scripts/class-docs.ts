@@ -20,15 +20,19 @@ const STRENGTHS = ["strong", "moderate", "weak", "label-only"] as const;
 
 /** A page with each generated table replaced by what the content says now. */
 export function withTables(markdown: string, classes: readonly DrugClass[]): string {
-  return markdown.replace(
-    /<!-- table: ([a-z-]+) -->(?:(?!<!-- table: )[^])*?<!-- end of table -->/g,
-    (_whole, name: string) => {
-      const table = CLASS_DOCS[name];
-      if (!table) throw new Error(`no table is called ${name}`);
-      return `<!-- table: ${name} -->\n${table(classes)}\n<!-- end of table -->`;
-    },
-  );
+  return markdown
+    .split(/(?=<!-- table: )/)
+    .map((part) =>
+      part.replace(TABLE, (_whole, name: string) => {
+        const table = CLASS_DOCS[name];
+        if (!table) throw new Error(`no table is called ${name}`);
+        return `<!-- table: ${name} -->\n${table(classes)}\n<!-- end of table -->`;
+      }),
+    )
+    .join("");
 }
+
+const TABLE = /^<!-- table: ([a-z-]+) -->[^]*?<!-- end of table -->/;
 
 function rows(head: readonly string[], body: readonly (readonly string[])[]): string {
   return [head, head.map(() => "---"), ...body].map((cells) => `| ${cells.join(" | ")} |`).join("\n");

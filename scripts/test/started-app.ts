@@ -75,7 +75,9 @@ function running(launcher: ChildProcess, output: () => string, seconds: number):
       reject(error);
     };
     const look = setInterval(() => {
-      if (/CrampCheck is running at .*\n[\s\S]*Ctrl-C/.test(output())) finish();
+      const said = output();
+      const at = said.indexOf("CrampCheck is running at ");
+      if (at >= 0 && said.includes("\n", at) && said.includes("Ctrl-C", at)) finish();
     }, 50);
     const timer = setTimeout(
       () => finish(new Error(`CrampCheck was not up after ${seconds} s.\n${output()}`)),

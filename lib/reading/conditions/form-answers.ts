@@ -91,7 +91,7 @@ export function tickedAnswer(beside: string): Assertion | null {
 
 /** A status at the end of an item: "Asthma - Inactive", "Gout (resolved)", "DVT [refuted]", "Diabetes: N". */
 const TRAILING =
-  /(?:\s[-–—]\s?|\s?[:=|]\s{0,3}|\s?[([]\s?|,\s{0,2}(?:status:?\s?)?|\bstatus:?\s?)([\p{L}?✓✔✗✘❌ -]{1,24}(?:\d[\d/.-]{3,9})?)[)\]]?\s*[.;]?\s*$/u;
+  /(?:\s[-–—]\s?|\s?[:=|]\s{0,3}|\s?[([]\s?|,\s{0,2}(?:status:?\s?)?|\bstatus:?\s?)([\p{L}?✓✔✗✘❌ -]{1,24}(?:\d[\d/.-]{3,9})?)[)\]]?\s{0,3}[.;]?\s{0,3}$/u;
 
 /** The status that ends an item, with where it begins. */
 export function trailingStatus(item: string): Assertion | null {

@@ -72,7 +72,7 @@ const STANDING = /^(?:I25\.2|B91|I69|G14|Z9)/;
 const HISTORY = /\b(?:h\/o|hx of|hx|history of|past history of|phx of)\s*(?:\w+\s+){0,2}$/i;
 /** "2-day history of", "presents with a history of": a history of now. */
 const OF_NOW =
-  /(?:\d+\s?(?:\/7|\/52|\/12|\/24|-?\s?(?:h|hrs?|hours?|d|days?|w|wks?|weeks?|m|months?|mths?|yrs?|years?))[- ]*(?:long )?|\b(?:days?|weeks?|months?|hours?|years?|short|long|brief|acute|recent|gives an?|giving an?|with an?|reports an?|presents? with an?)\s)(?:h\/o|hx of|hx|history of|history)\s*(?:\w+\s+){0,2}$/i;
+  /(?:(?<!\d)\d{1,4}\s?(?:\/7|\/52|\/12|\/24|-?\s?(?:h|hrs?|hours?|d|days?|w|wks?|weeks?|m|months?|mths?|yrs?|years?))[- ]{0,3}(?:long )?|\b(?:days?|weeks?|months?|hours?|years?|short|long|brief|acute|recent|gives an?|giving an?|with an?|reports an?|presents? with an?)\s)(?:h\/o|hx of|hx|history of|history)\s*(?:\w{1,30}\s+){0,2}$/i;
 /** An operation that is still to come. */
 const PLANNED =
   /^\s*(?:\w+\s+)?(?:is |was |to be )?(?:planned|scheduled|awaited|pending|booked|listed|discussed|considered|offered|declined|refused)\b/i;

@@ -22,7 +22,7 @@ export function isHeading(line: string): boolean {
       if (/\d[.,]\d/.test(part) && !/\d[./-]\d+[./-]\d/.test(part)) return false;
       continue;
     }
-    if (!HEAD_WORDS.has(part.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "")) && !HEAD_WORDS.has(part)) return false;
+    if (!HEAD_WORDS.has(part.replace(/^\P{L}+|(?<!\P{L})\P{L}+$/gu, "")) && !HEAD_WORDS.has(part)) return false;
     words += 1;
   }
   return words > 0 || /\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}/.test(line);

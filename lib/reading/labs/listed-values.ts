@@ -42,7 +42,7 @@ export function listedValue(line: string, mentions: readonly AnalyteMention[], i
   const [from, to] = listAround(line, mentions, index, WORDS);
   if (to === from) return null;
   const tail = behind(to).slice(0, 300);
-  const values = tail.slice(LEAD.exec(tail)?.[0].length ?? 0).split(/,\s*and\s+|,\s+|\s+and\s+|\s+&\s+/);
+  const values = tail.slice(LEAD.exec(tail)?.[0].length ?? 0).split(/,\s*and\s+|,\s+|(?<!\s)\s+(?:and|&)\s+/);
   const wanted = to - from + 1;
   if (values.length < wanted || !values.slice(0, wanted).every((value) => /^[<>]?\s*\d/.test(value))) return null;
   return values[index - from] ?? null;

@@ -49,7 +49,7 @@ function isKnown(word: string, vocabulary: Vocabulary): boolean {
   return (
     vocabulary.knows(word) ||
     isEnglishWord(word) ||
-    isEnglishWord(word.replace(/'.*$/, "")) ||
+    isEnglishWord(word.split("'", 1)[0] ?? word) ||
     isEnglishWord(plainForm(word))
   );
 }

@@ -23,7 +23,7 @@ export function localiseDrugNames(printed: Printed, facts: Facts): Printed {
   if (names.length === 0) return printed;
   // The longest first, so that no name is taken for a part of another.
   const pattern = new RegExp(
-    `“[^”]*”|\\b(?:${names
+    `“[^”]{0,2000}”|\\b(?:${names
       .sort((a, b) => b.length - a.length)
       .map(escaped)
       .join("|")})\\b`,

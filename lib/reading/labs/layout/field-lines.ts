@@ -31,7 +31,7 @@ function fieldOf(line: string): { field: Field; value: string } | null {
     .trim()
     .toLowerCase();
   const field = FIELDS.find(({ pattern }) => pattern.test(key))?.field;
-  const value = (match[2] ?? "").replace(/^["']|["']?[,\]}\s]*$/g, "").trim();
+  const value = (match[2] ?? "").replace(/^["']|["'][,\]}\s]*$|(?<![,\]}\s])[,\]}\s]+$/g, "").trim();
   return field === undefined || value === "" ? null : { field, value };
 }
 

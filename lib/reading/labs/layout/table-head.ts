@@ -59,13 +59,13 @@ const SHORT_DATE = /^\d{1,2}\/\d{1,2}$/;
 function datedHead(bare: string, findDate: DateFinder): Column | null {
   const mention = findDate(bare);
   if (mention === null) return null;
-  const word = bare.slice(0, mention.start).replace(/[\s(:,–-]+$/, "");
+  const word = bare.slice(0, mention.start).replace(/(?<![\s(:,–-])[\s(:,–-]+$/, "");
   const known = HEADS.find(({ pattern }) => pattern.test(word))?.column;
   return known?.kind === "value" ? { ...known, date: mention.date } : null;
 }
 
 function columnOf(text: string, findDate: DateFinder): Column | null {
-  const bare = text.replace(/^[\s*_#:]+|[\s*_#:]+$/g, "");
+  const bare = text.replace(/^[\s*_#:]+|(?<![\s*_#:])[\s*_#:]+$/g, "");
   const known = HEADS.find(({ pattern }) => pattern.test(bare));
   if (known !== undefined) return known.column;
   const dated = datedHead(bare, findDate);
@@ -75,7 +75,10 @@ function columnOf(text: string, findDate: DateFinder): Column | null {
     return { kind: "value", date: mention.date, time: null };
   const [analyte, second] = findAnalytes(bare);
   if (analyte === undefined || second !== undefined || analyte.start > 2) return null;
-  const rest = bare.slice(analyte.end).replace(/^[\s,(:[]+|[)\]\s]+$/g, "");
+  const rest = bare
+    .slice(analyte.end)
+    .replace(/^[\s,(:[]+/, "")
+    .replace(/(?<![)\]\s])[)\]\s]+$/, "");
   const unit = readUnit(rest);
   if (rest !== "" && (unit === null || unit.end !== rest.length)) return null;
   return { kind: "analyte", name: bare.slice(analyte.start, analyte.end), unit: unit?.unit ?? null };

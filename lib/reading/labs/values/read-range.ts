@@ -8,17 +8,17 @@ export interface RangeAndFlag {
 
 const NUMBER = String.raw`(\d+(?:[.,]\d+)?)`;
 const RANGE = new RegExp(
-  String.raw`^[\s,;|*!]{0,6}[([]?\s*(?:(?:ref(?:erence)?|normal|nr|rr|n)\b\.?)?\s*(?:range|interval)?\s*[:=]?\s*${NUMBER}\s*(?:-|–|—|to)\s*${NUMBER}[^)\]\n]{0,24}?[)\]]`,
+  String.raw`^[\s,;|*!]{0,6}[([]?\s*(?:(?:ref(?:erence)?|normal|nr|rr|n)\b\.?\s*)?(?:(?:range|interval)\s*)?(?:[:=]\s*)?${NUMBER}\s*(?:-|–|—|to)\s*${NUMBER}[^)\]\n]{0,24}?[)\]]`,
   "i",
 );
 const RANGE_BARE = new RegExp(
-  String.raw`^[\s,;|]{0,6}(?:(?:ref(?:erence)?|normal|nr|rr)\b\.?\s*(?:range|interval)?\s*[:=]?\s*)?${NUMBER}\s*(?:-|–|—|to)\s*${NUMBER}(?![\d/])`,
+  String.raw`^[\s,;|]{0,6}(?:(?:ref(?:erence)?|normal|nr|rr)\b\.?\s*(?:(?:range|interval)\s*)?(?:[:=]\s*)?)?${NUMBER}\s*(?:-|–|—|to)\s*${NUMBER}(?![\d/])`,
   "i",
 );
 /** Columns "Low High Units" without a dash between. */
 const COLUMNS = new RegExp(String.raw`^[ \t|]{1,6}${NUMBER}[ \t|]+${NUMBER}(?=[ \t|]+[a-zµμ%/])`, "i");
 const UPPER = new RegExp(
-  String.raw`^[\s,;|]{0,6}[([]?\s*(?:(?:ref|normal|nr|rr|n)\b[:=.\s]*)?<\s*=?\s*${NUMBER}\s*[)\]]?`,
+  String.raw`^[\s,;|]{0,6}[([]?\s*(?:(?:ref|normal|nr|rr|n)\b[:=.\s]*)?<\s*(?:=\s*)?${NUMBER}\s*[)\]]?`,
   "i",
 );
 const FLAG =

@@ -17,7 +17,7 @@ export function readUnit(text: string): { unit: LabUnit; end: number } | null {
 
 /** A unit in brackets between name and value: "Potassium (mmol/L) 2.1", "Na [mmol/L]: 131". */
 export function readBracketedUnit(text: string): { unit: LabUnit; end: number } | null {
-  const match = /^\s*[([]\s*([^()[\]]{1,16}?)\s*[)\]]/.exec(text);
+  const match = /^\s*[([]\s*([^()[\]\s][^()[\]]{0,15}?)\s{0,16}[)\]]/.exec(text);
   if (match?.[1] === undefined) return null;
   const unit = readUnit(match[1]);
   return unit === null || unit.end !== match[1].length ? null : { unit: unit.unit, end: match[0].length };

@@ -72,7 +72,7 @@ function skipFillers(text: string, from: number): { at: number; unit: LabUnit | 
     if (skipped === 0) {
       // "Potassium mmol/L 2.1": the unit stands in a column before the value.
       const bare: { unit: LabUnit; end: number } | null = unit === null && count > 0 ? readUnit(rest) : null;
-      if (bare === null || !/^\s*[:|=]*\s*[<>]?\d/.test(rest.slice(bare.end))) break;
+      if (bare === null || !/^\s*(?:[:|=]+\s*)?[<>]?\d/.test(rest.slice(bare.end))) break;
       unit = bare.unit;
       at += bare.end;
       continue;
