@@ -24,6 +24,7 @@ export class Vocabulary {
   /** Phrases whose first word is only a beginning: "swell*". */
   private readonly beginnings = new Map<string, Phrase[]>();
   private shortest = 99;
+  private longest = 0;
   private readonly patterns = new Map<string, Pattern[]>();
   private readonly words = new Set<string>();
   private readonly spelling: Spelling;
@@ -51,7 +52,7 @@ export class Vocabulary {
     return words.map((word, at) => {
       const hits: Hit[] = [{ symbol: word, length: 1 }];
       for (const phrase of this.phrases.get(word) ?? []) add(hits, phrase, words, at);
-      for (let length = this.shortest; length <= Math.min(word.length, LONGEST_BEGINNING); length += 1) {
+      for (let length = this.shortest; length <= Math.min(word.length, this.longest); length += 1) {
         for (const phrase of this.beginnings.get(word.slice(0, length)) ?? []) add(hits, phrase, words, at);
       }
       for (const symbol of measuresOf(tokens[at]?.text ?? "")) hits.push({ symbol, length: 1 });
@@ -67,7 +68,7 @@ export class Vocabulary {
   /** Whether a word is one of the content's. */
   knows(word: string): boolean {
     if (this.words.has(word)) return true;
-    for (let length = this.shortest; length <= word.length; length += 1)
+    for (let length = this.shortest; length <= Math.min(word.length, this.longest); length += 1)
       if (this.beginnings.has(word.slice(0, length))) return true;
     return false;
   }
@@ -98,12 +99,13 @@ export class Vocabulary {
     if (list.some((phrase) => phrase.symbol === symbol && phrase.words.join(" ") === words.join(" "))) return;
     list.push({ words, symbol });
     index.set(key, list);
-    if (isBeginning) this.shortest = Math.min(this.shortest, key.length);
+    if (isBeginning) {
+      this.shortest = Math.min(this.shortest, key.length);
+      this.longest = Math.max(this.longest, key.length);
+    }
     for (const word of words) if (!word.endsWith("*")) this.words.add(word);
   }
 }
-
-const LONGEST_BEGINNING = 20;
 
 function add(hits: Hit[], { words, symbol }: Phrase, tokens: readonly string[], at: number): void {
   for (let offset = 1; offset < words.length; offset += 1) {
