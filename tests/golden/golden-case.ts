@@ -108,11 +108,6 @@ export function differences({ expect: wanted }: GoldenCase, review: Review): str
   ];
 }
 
-/** How many findings ask for attention. */
-export function aboveInfo(review: Review): number {
-  return review.findings.filter(({ priority }) => priority !== "info").length;
-}
-
 function agrees(wanted: Wanted, finding: Finding): boolean {
   return (
     (wanted.kind === undefined || wanted.kind === finding.kind) &&

@@ -3,8 +3,7 @@ import type { RichText } from "@/app/_view-models/rich-text";
 import type { CaseInput, PatientCase } from "@/lib/domain/case";
 import type { ConditionPiece } from "@/lib/domain/condition";
 import type { MedicationPiece, Resolution } from "@/lib/domain/medication";
-import { LIMITS } from "@/lib/domain/limits";
-import { listText, readCase } from "@/lib/intake/read-case";
+import { listText } from "@/lib/intake/read-case";
 import type { Knowledge } from "@/lib/knowledge/schema";
 import { isNotCurrent } from "@/lib/report/model/reading-summary";
 import { labView } from "@/app/_view-models/review/lab-view";
@@ -14,15 +13,7 @@ import { questionsOf } from "./question-view";
 import { readingCounts } from "./reading-counts";
 import type { ConditionView, FieldProblem, PieceView, ReadingView } from "./reading-view";
 
-/**
- * What the page shows beside the entry: every piece with its state, its reading and what has to be asked.
- * @param today the date used where the entry gives none (ISO date)
- */
-export function readEntry(input: CaseInput, knowledge: Knowledge, today: string): ReadingView {
-  return readingViewOf(input, readCase(input, knowledge, today, LIMITS.pieces), knowledge);
-}
-
-/** As `readEntry`, from a case that was read before. */
+/** What the page shows beside the entry: every piece with its state, its reading and what has to be asked. */
 export function readingViewOf(input: CaseInput, patientCase: PatientCase, knowledge: Knowledge): ReadingView {
   const lineAt = lineFinder(listText(input.medications));
   const resolutions = input.resolutions ?? [];

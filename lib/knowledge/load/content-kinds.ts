@@ -34,24 +34,6 @@ export const CONTENT_SCHEMAS = {
 
 export type ContentKind = keyof typeof CONTENT_SCHEMAS;
 
-/** Words for messages: what one entry of a kind is called. */
-export const ENTRY_NAME: Record<ContentKind, string> = {
-  classes: "class",
-  "drug-sets": "drug set",
-  interactions: "interaction",
-  mechanisms: "mechanism",
-  conditions: "condition",
-  "red-flags": "red flag",
-  labs: "lab",
-  hints: "hint",
-  treatments: "treatment",
-  leaflet: "leaflet piece",
-  history: "change",
-  sources: "source",
-  symptoms: "sign",
-  "symptom-words": "word class",
-};
-
 /** Kind of the file at this path, or null where neither folder nor name tells one. */
 export function kindOfPath(filePath: string): ContentKind | null {
   const name = filePath.replace(/\.ya?ml$/, "").split("/")[0] ?? "";

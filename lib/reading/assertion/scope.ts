@@ -54,11 +54,6 @@ export interface Cut {
   readonly map: ScopeMap;
 }
 
-/** The words of a clause. */
-export function wordsIn({ tokens }: Pick<Cut, "tokens">, { from, to }: Clause): string[] {
-  return tokens.slice(from, to).map(({ text }) => text);
-}
-
 /** Whether two clauses stand in one sentence. */
 export function sameSentence(a: Clause | undefined, b: Clause | undefined): boolean {
   return a !== undefined && b !== undefined && a.sentence === b.sentence;

@@ -20,8 +20,6 @@ export const WorklistColumn = z.enum([
 ]);
 export type WorklistColumn = z.infer<typeof WorklistColumn>;
 
-export const PAGE_SIZES = [25, 50, 100] as const;
-
 /** What narrows a view further; every given filter must hold. */
 export const WorklistFilters = z.object({
   priorities: z.array(Priority).default([]),

@@ -185,6 +185,3 @@ export const DRUG_CLASSES: readonly (readonly [string, DrugClass])[] = [
     "",
   ),
 ];
-
-/** Classes of the last row above have no short list of members; they read as "a kind of medicine without a name". */
-export const UNNAMED = "an unnamed medicine";

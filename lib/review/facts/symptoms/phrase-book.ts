@@ -44,25 +44,11 @@ export interface FoundPhrase<Meaning> {
   readonly at: number;
 }
 
-/** Words that mean something together in any order, near each other in one part of a sentence: one of each set. */
-export interface LooseWords<Meaning> {
-  readonly meaning: Meaning;
-  readonly sets: readonly ReadonlySet<string>[];
-  /** Words beside which it does not mean it: "both legs". */
-  readonly unless: ReadonlySet<string>;
-}
-
-/** So many tokens at most lie between the first and the last of loose words. */
-const NEAR = 7;
-
 /** Phrases, each with what it means, found in free words as whole words. */
 export class PhraseBook<Meaning> {
   private readonly byFirst = new Map<string, { tokens: readonly string[]; meaning: Meaning }[]>();
 
-  constructor(
-    entries: Iterable<readonly [string, Meaning]>,
-    private readonly loose: readonly LooseWords<Meaning>[] = [],
-  ) {
+  constructor(entries: Iterable<readonly [string, Meaning]>) {
     for (const [phrase, meaning] of entries) {
       const tokens = phraseTokens(phrase);
       const [first] = tokens;
@@ -75,11 +61,11 @@ export class PhraseBook<Meaning> {
 
   /** Every meaning that is said of the patient now, once, by its longest phrase. */
   find(text: FreeText): FoundPhrase<Meaning>[] {
-    return this.voiced(text).filter(({ voice }) => voice === "said");
+    return this.inEachVoice(text).filter(({ voice }) => voice === "said");
   }
 
   /** Every meaning once for each voice that it stands in, by its longest phrase. */
-  voiced(text: FreeText): FoundPhrase<Meaning>[] {
+  private inEachVoice(text: FreeText): FoundPhrase<Meaning>[] {
     const found = new Map<Meaning, Map<Voice, { at: number; length: number }>>();
     const add = (meaning: Meaning, at: number, length: number, voice: Voice) => {
       const voices = found.get(meaning) ?? new Map<Voice, { at: number; length: number }>();
@@ -92,8 +78,6 @@ export class PhraseBook<Meaning> {
           add(meaning, at, tokens.length, voiceOf(text, at, tokens.length));
       }
     });
-    for (const words of this.loose)
-      for (const { at, length } of placesOf(words, text)) add(words.meaning, at, length, looseVoice(text, at, length));
     return [...found].flatMap(([meaning, voices]) =>
       [...voices].map(([voice, { at, length }]) => ({ meaning, voice, at, quote: quote(text, at, length) })),
     );
@@ -105,38 +89,6 @@ function voiceOf(text: FreeText, at: number, length: number): Voice {
   const before = text.before[at] ?? "said";
   if (before !== "said") return before;
   return text.after.slice(at, at + length).find((voice) => voice !== "said") ?? "said";
-}
-
-function looseVoice(text: FreeText, at: number, length: number): Voice {
-  const all = [...text.before.slice(at, at + length), ...text.after.slice(at, at + length)];
-  return all.find((voice) => voice !== "said") ?? "said";
-}
-
-const PART_END = /^[.;:!?\n,]$|^(but|and|or)$/;
-
-/** Where loose words stand: the shortest stretch of one part of a sentence that holds one of each set. */
-function placesOf({ sets, unless }: LooseWords<unknown>, text: FreeText): { at: number; length: number }[] {
-  const places: { at: number; length: number }[] = [];
-  text.tokens.forEach((token, at) => {
-    const own = sets.findIndex((set) => set.has(token));
-    if (own < 0) return;
-    const open = new Set(sets.map((_, set) => set));
-    open.delete(own);
-    let last = at;
-    for (let to = at + 1; to <= at + NEAR && open.size > 0; to += 1) {
-      const word = text.tokens[to];
-      if (word === undefined || PART_END.test(word)) break;
-      for (const set of open) {
-        if (sets[set]?.has(word) === true) {
-          open.delete(set);
-          last = to;
-        }
-      }
-    }
-    if (open.size > 0 || text.tokens.slice(Math.max(0, at - 3), last + 4).some((word) => unless.has(word))) return;
-    places.push({ at, length: last - at + 1 });
-  });
-  return places;
 }
 
 function quote(text: FreeText, at: number, length: number): string {
