@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** The version of the JSON that goes in and out (docs/schema). Raised when a field changes meaning or disappears. */
-export const SCHEMA_VERSION = "1.1.0";
+export const SCHEMA_VERSION = "2.0.0";
 
 /** Which drug a piece of a medication list is; says nothing about dose, form or date. */
 export const PieceStatus = z.enum(["recognised", "confirm", "not-medication", "unrecognised"]);

@@ -15,6 +15,7 @@ export type ReferenceTarget =
   | "treatment"
   | "red-flag"
   | "symptom"
+  | "problem"
   | "drug";
 
 /** One entry of the content naming another one. */
@@ -66,6 +67,8 @@ export function referencesOf({ knowledge }: Pick<BuiltKnowledge, "knowledge">): 
 
   for (const entry of knowledge.classes) {
     const add = collector(entry);
+    for (const field of ["safety", "withdrawal", "accumulatesIn"] as const)
+      entry[field].forEach((flag, i) => add.one("problem", flag.problem, field, i, "problem"));
     add.ids("class", entry.replaces, "replaces");
     add.members(entry.members);
     add.ids("mechanism", entry.mechanisms, "mechanisms");
@@ -89,6 +92,7 @@ export function referencesOf({ knowledge }: Pick<BuiltKnowledge, "knowledge">): 
   for (const entry of knowledge.interactions) {
     const add = collector(entry);
     entry.drugs.forEach((selector, i) => add.drugs(selector, "drugs", i));
+    add.one("problem", entry.problem, "problem");
     add.when(entry.when, "when");
     entry.risesTo.forEach((rise, i) => {
       add.when(rise.when, "risesTo", i, "when");
@@ -110,6 +114,20 @@ export function referencesOf({ knowledge }: Pick<BuiltKnowledge, "knowledge">): 
     add.statements(entry.clusterAgainst, "clusterAgainst");
     add.texts(entry.clusterOptionsWhen, "clusterOptionsWhen");
     add.ids("source", entry.sources, "sources");
+  }
+  for (const entry of knowledge.problems) {
+    const add = collector(entry);
+    const { covers } = entry;
+    add.ids("mechanism", covers.mechanisms, "covers", "mechanisms");
+    add.ids("condition", covers.conditions, "covers", "conditions");
+    add.ids("red-flag", covers.redFlags, "covers", "redFlags");
+    covers.labs.forEach(({ lab }, i) => add.one("lab", lab, "covers", "labs", i, "lab"));
+    add.ids("lab", entry.shows, "shows");
+    add.one("problem", entry.joins?.problem, "joins", "problem");
+    entry.questions.forEach(({ when, unless }, i) => {
+      add.when(when, "questions", i, "when");
+      add.when(unless, "questions", i, "unless");
+    });
   }
   for (const entry of knowledge.conditions) {
     const add = collector(entry);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { HowSoon, IsoDate, Jurisdiction, Priority, Sex, Strength } from "@/lib/domain/vocabulary";
 import { Predicate } from "./predicates/predicate-schema";
+import type { ClinicalProblem } from "./problem-schema";
 import type { SymptomSign, SymptomLexicon } from "./symptom-schema";
 
 /** Ids of content: lower case, words joined by hyphens. They are the ids of the dossier, so that a finding can be traced back. */
@@ -111,6 +112,8 @@ export const COMMISSIONED = ["diuretic", "statin", "beta-agonist", "ccb"] as con
 /** A warning that holds whatever the strength of the association. `members`: the ingredients of the class that it is about. */
 const SafetyFlag = z.strictObject({
   id: Id,
+  /** The problem that it belongs to (content/problems.yaml). */
+  problem: Id,
   title: Text,
   text: Text,
   when: Predicate.optional(),
@@ -203,6 +206,8 @@ export type DrugSelector = z.infer<typeof DrugSelector>;
 export const Interaction = z.strictObject({
   id: Id,
   ruleId: z.string().regex(/^INT-\d{3}$/),
+  /** The problem that it belongs to (content/problems.yaml). */
+  problem: Id,
   title: Text,
   type: z.enum(["drug-drug", "drug-drug-drug", "drug-condition", "drug-lab"]),
   /** Each must be matched by another medication of the list. One selector for drug-condition and drug-lab rows. */
@@ -506,6 +511,8 @@ export interface Knowledge {
   drugSets: readonly DrugSet[];
   interactions: readonly Interaction[];
   mechanisms: readonly Mechanism[];
+  /** In the order among problems of one priority. */
+  problems: readonly ClinicalProblem[];
   conditions: readonly KnownCondition[];
   redFlags: readonly RedFlag[];
   labs: readonly LabTest[];

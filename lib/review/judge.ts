@@ -26,6 +26,7 @@ import { inOrder } from "./assemble/order";
 import { judgeRedFlags, type RedFlagsFound } from "./findings/red-flag-findings";
 import { judgeKidneyAndWithdrawal } from "./findings/kidney-and-withdrawal-findings";
 import { judgeSafety, judgeScope } from "./findings/safety-findings";
+import { judgeProblems, type JudgedProblem } from "./problems/judge-problems";
 import { judgeTests, type JudgedTest } from "./suggestions/suggest-tests";
 import { judgeUnread, unreadEntries, unreadWords } from "./findings/unread-findings";
 
@@ -46,6 +47,8 @@ export interface Judgement {
   /** The interaction rows that hold, one a pair. */
   readonly interactions: readonly ReportedInteraction[];
   readonly unread: Review["unread"];
+  /** The findings by what a clinician would write on one line of the plan. */
+  readonly problems: readonly JudgedProblem[];
   /** Checks that did not finish, as findings. */
   readonly failed: readonly FindingDraft[];
 }
@@ -118,6 +121,7 @@ export function judge(patientCase: PatientCase, knowledge: Knowledge, onFailure?
     list,
     interactions: chosen,
     unread,
+    problems: judgeProblems(checks.failed.length === 0 ? drafts : inOrder([...drafts, ...checks.failed]), tests, facts),
     failed: checks.failed,
   };
 }

@@ -4,10 +4,13 @@ import { inOrder } from "./assemble/order";
 import { localiseDrugNames } from "./assemble/localise-drug-names";
 import { symptomsTold } from "./facts/symptoms/read-symptoms";
 import { GuardedChecks, type CheckName, type OnFailure } from "./findings/check-runner";
-import { toFinding, type FindingDraft } from "./findings/finding-draft";
+import { toFinding } from "./findings/finding-draft";
 import { fewSources, MOST_SOURCES } from "./findings/sources";
 import type { Judgement } from "./judge";
 import { askQuestions } from "./suggestions/questions";
+import { judgeProblems } from "./problems/judge-problems";
+import { tellProblem } from "./problems/tell-problem";
+import { tellSummary } from "./problems/tell-summary";
 import { tellTests } from "./suggestions/suggest-tests";
 
 /** The check whose words they are, as a clinician would call it. */
@@ -37,19 +40,40 @@ export function tell(judgement: Judgement, onFailure?: OnFailure): Review {
   const labs = checks.run("test suggestion", () => tellTests(tests, facts), []);
   const questions = checks.run("question", () => askQuestions(drafts, list, labs, interactions, facts), []);
   const all = checks.failed.length === 0 ? drafts : inOrder([...drafts, ...checks.failed]);
+  const told = all.length === judgement.drafts.length + judgement.failed.length;
+  const judged = told ? judgement.problems : judgeProblems(all, tests, facts);
+  const problemOf = new Map(judged.flatMap(({ problem, drafts: own }) => own.map((draft) => [draft, problem.id])));
+  const problems = judged.map((one) => tellProblem(one, facts));
+  const withProblems = labs.map((lab) => ({
+    ...lab,
+    problemIds: judged.filter(({ tests: asked }) => asked.includes(lab.id)).map(({ problem }) => problem.id),
+  }));
+  const printed = localiseDrugNames(
+    {
+      findings: all.map((draft) => withFewSources(toFinding(draft, problemOf.get(draft) ?? ""))),
+      labs: withProblems,
+      questions,
+      problems,
+      summary: tellSummary(problems, unread),
+    },
+    facts,
+  );
   return {
     id: judgement.id,
     schemaVersion: SCHEMA_VERSION,
     knowledgeVersion: judgement.knowledgeVersion,
     asOf: facts.context.asOf,
-    ...localiseDrugNames({ findings: all.map(withFewSources), labs, questions }, facts),
+    summary: printed.summary,
+    problems: printed.problems,
+    findings: printed.findings,
+    labs: printed.labs,
+    questions: printed.questions,
     unread: [...unread],
     symptoms: symptomsTold(facts.symptoms),
   };
 }
 
-function withFewSources(draft: FindingDraft): Finding {
-  const finding = toFinding(draft);
+function withFewSources(finding: Finding): Finding {
   return finding.sources.length <= MOST_SOURCES
     ? finding
     : { ...finding, sources: fewSources(finding.sources, finding.effects) };

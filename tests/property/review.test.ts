@@ -198,7 +198,14 @@ const check = <Values>(property: fc.IRawProperty<Values, false>) => fc.assert(pr
 /** Without the order of what was not read, which follows the order of entry. */
 const canonical = (given: PatientCase) => {
   const answer = review(given, knowledge);
-  return { ...answer, unread: answer.unread.map((entry) => JSON.stringify(entry)).sort() };
+  return {
+    ...answer,
+    problems: answer.problems?.map((problem) => ({
+      ...problem,
+      drugs: problem.drugs.map(({ line: _, ...drug }) => JSON.stringify(drug)).sort(),
+    })),
+    unread: answer.unread.map((entry) => JSON.stringify(entry)).sort(),
+  };
 };
 
 /** A fixed shuffle, so that a failure can be repeated. */

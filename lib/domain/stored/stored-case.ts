@@ -7,15 +7,24 @@ import { upcastTo, type StoredFields, type StoredKind, type Upcaster } from "./u
  * The steps of a read case, from each schema version to the next. A new version adds one here, one below, and raises
  * SCHEMA_VERSION (docs/decisions/005-stored-documents.md says how).
  */
-const CASE_UPCASTERS: readonly Upcaster[] = [{ from: "1.0.0", to: "1.1.0", upcast: same }];
+const CASE_UPCASTERS: readonly Upcaster[] = [
+  { from: "1.0.0", to: "1.1.0", upcast: same },
+  { from: "1.1.0", to: "2.0.0", upcast: same },
+];
 
-/** 1.1.0 brought fields that may be left out (`symptoms`, `howSoon`): nothing moves. */
+/**
+ * 1.1.0 brought fields that may be left out (`symptoms`, `howSoon`), and so did 2.0.0 (`summary`, `problems`, and what a finding says
+ * of its problem): nothing moves, and no problem or headline is added to what was signed without one.
+ */
 function same(document: StoredFields): StoredFields {
-  return { ...document, schemaVersion: "1.1.0" };
+  return document;
 }
 
 /** The steps of a review. */
-const REVIEW_UPCASTERS: readonly Upcaster[] = [{ from: "1.0.0", to: "1.1.0", upcast: same }];
+const REVIEW_UPCASTERS: readonly Upcaster[] = [
+  { from: "1.0.0", to: "1.1.0", upcast: same },
+  { from: "1.1.0", to: "2.0.0", upcast: same },
+];
 
 const PATIENT_CASE: StoredKind = {
   name: "case",

@@ -45,6 +45,7 @@ function unknownIds({ knowledge }: BuiltKnowledge, references: readonly Referenc
     set: ids(knowledge.drugSets),
     interaction: ids(knowledge.interactions),
     treatment: ids(knowledge.treatments),
+    problem: ids(knowledge.problems),
     "red-flag": ids(knowledge.redFlags),
     symptom: new Set([...SYMPTOM_IDS, ...knowledge.symptoms.map((sign) => sign.id)]),
   };

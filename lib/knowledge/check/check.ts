@@ -3,6 +3,7 @@ import { checkClassMembers, checkIngredientNames, checkNarrowedTexts, checkOverl
 import { checkConditionCodes } from "./check-codes";
 import { checkFigures } from "./check-figures";
 import { checkHistory } from "./check-history";
+import { checkProblems } from "./check-problems";
 import { checkReferences } from "./check-references";
 import { lineOf } from "@/lib/knowledge/load/locate";
 import type { FieldPath, Problem } from "./content-problem";
@@ -43,6 +44,7 @@ export function checkKnowledge(built: BuiltKnowledge, options: CheckOptions): Pr
     ...(options.ingredientIsKnown ? checkIngredientNames(built, options.ingredientIsKnown) : []),
     ...checkReviewDates(built, options.today),
     ...checkHistory(built),
+    ...checkProblems(built),
   ];
   return [...built.problems, ...findings.map((finding) => placed(built, finding))];
 }
@@ -68,6 +70,7 @@ function checkUniqueIds({ knowledge, sources }: BuiltKnowledge): Finding[] {
     knowledge.drugSets,
     knowledge.interactions,
     knowledge.mechanisms,
+    knowledge.problems,
     knowledge.conditions,
     knowledge.redFlags,
     knowledge.labs,

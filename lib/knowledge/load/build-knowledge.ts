@@ -48,6 +48,7 @@ export function buildKnowledge(files: readonly ContentFile[]): BuiltKnowledge {
     drugSets: entriesOf("drug-sets", CONTENT_SCHEMAS["drug-sets"]),
     interactions: entriesOf("interactions", CONTENT_SCHEMAS.interactions),
     mechanisms: entriesOf("mechanisms", CONTENT_SCHEMAS.mechanisms),
+    problems: entriesOf("problems", CONTENT_SCHEMAS.problems),
     conditions: entriesOf("conditions", CONTENT_SCHEMAS.conditions),
     redFlags: entriesOf("red-flags", CONTENT_SCHEMAS["red-flags"]),
     labs: entriesOf("labs", CONTENT_SCHEMAS.labs),

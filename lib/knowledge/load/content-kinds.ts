@@ -12,6 +12,7 @@ import {
   Source,
   Treatment,
 } from "@/lib/knowledge/schema";
+import { ClinicalProblem } from "@/lib/knowledge/problem-schema";
 import { SymptomSign, SymptomLexicon } from "@/lib/knowledge/symptom-schema";
 
 /** What a content file holds, told by its folder (`classes/diuretics.yaml`) or its own name (`labs.yaml`). */
@@ -20,6 +21,7 @@ export const CONTENT_SCHEMAS = {
   "drug-sets": DrugSet,
   interactions: Interaction,
   mechanisms: Mechanism,
+  problems: ClinicalProblem,
   conditions: KnownCondition,
   "red-flags": RedFlag,
   labs: LabTest,

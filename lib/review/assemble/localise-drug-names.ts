@@ -1,4 +1,4 @@
-import type { Finding, LabSuggestion } from "@/lib/domain/review";
+import type { Finding, LabSuggestion, Problem } from "@/lib/domain/review";
 import { britishName } from "@/lib/terminology/drugs/british-names";
 import type { Facts } from "@/lib/review/facts/facts";
 import { unique } from "@/lib/review/format";
@@ -8,6 +8,8 @@ export interface Printed {
   readonly findings: Finding[];
   readonly labs: LabSuggestion[];
   readonly questions: string[];
+  readonly problems: Problem[];
+  readonly summary: string[];
 }
 
 /**
@@ -40,9 +42,24 @@ export function localiseDrugNames(printed: Printed, facts: Facts): Printed {
       reasons: finding.reasons.map(say),
       against: finding.against.map(say),
       options: finding.options.map(say),
+      ...(finding.facts === undefined ? {} : { facts: finding.facts.map(say) }),
+      ...(finding.mechanism === undefined
+        ? {}
+        : { mechanism: finding.mechanism === null ? null : say(finding.mechanism) }),
+      ...(finding.level === undefined ? {} : { level: finding.level === null ? null : say(finding.level) }),
     })),
     labs: printed.labs.map((lab) => ({ ...lab, reasons: lab.reasons.map(say) })),
     questions: printed.questions.map(say),
+    problems: printed.problems.map((problem) => ({
+      ...problem,
+      headline: say(problem.headline),
+      drugs: problem.drugs.map((drug) => ({ ...drug, role: say(drug.role) })),
+      facts: problem.facts.map(say),
+      against: problem.against.map(say),
+      options: problem.options.map(say),
+      questions: problem.questions.map(say),
+    })),
+    summary: printed.summary.map(say),
   };
 }
 

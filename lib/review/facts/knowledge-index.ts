@@ -18,6 +18,7 @@ import type {
 } from "@/lib/knowledge/schema";
 import { nameKey } from "@/lib/terminology/drugs/name-key";
 import type { z } from "zod";
+import { ProblemIndex } from "./problem-index";
 import { labsIn } from "@/lib/review/predicate-parts";
 import { byText, unique } from "@/lib/review/format";
 
@@ -93,8 +94,12 @@ export class KnowledgeIndex {
 
   private readonly sourceReferences: ReadonlyMap<string, SourceReference>;
 
+  /** Which problem covers what. */
+  readonly problems: ProblemIndex;
+
   constructor(knowledge: Knowledge) {
     this.knowledge = knowledge;
+    this.problems = new ProblemIndex(knowledge);
     this.sourceReferences = new Map([...knowledge.sources].map(([id, source]) => [id, referenceOf(id, source)]));
     this.mechanisms = new Map(knowledge.mechanisms.map((mechanism) => [mechanism.id, mechanism]));
     this.mechanismsOfLab = new Map(

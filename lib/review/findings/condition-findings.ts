@@ -9,7 +9,7 @@ import { effectOf } from "@/lib/review/facts/knowledge-index";
 import { evaluate } from "@/lib/review/rules/evaluate-predicate";
 import { conditionPriority } from "./priority";
 import { SYMPTOM_NAMES } from "@/lib/review/facts/symptoms/symptom-names";
-import { joinWords, unique } from "@/lib/review/format";
+import { joinWords, lowered, unique } from "@/lib/review/format";
 
 /**
  * Findings about present conditions. Those that a red flag or an abnormal result already stands for are left to it, so that
@@ -51,6 +51,8 @@ function conditionDraft(
     ruleId: condition.ruleId,
   });
   const tell = inWords(() => ({
+    mechanism: condition.why,
+    general: parts.why,
     title: condition.name,
     reasons: unique([
       ...reasons,
@@ -79,6 +81,7 @@ function conditionDraft(
   return {
     finding: made,
     words: tell,
+    seen: from === "result" ? [] : [lowered(condition.name)],
     rank: [ROLE_RANK[condition.role], from === "list" ? 0 : 1],
     asks:
       labs.length === 0 ? null : { labs, reason: () => `${condition.name}: ${reasons[0] ?? "present"}`, essentials },

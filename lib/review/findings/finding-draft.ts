@@ -1,11 +1,19 @@
 import type { Finding, SourceReference } from "@/lib/domain/review";
-import type { Priority } from "@/lib/domain/vocabulary";
+import type { HowSoon, Priority } from "@/lib/domain/vocabulary";
 
 /** What is said of a finding: written last, from what was judged. */
-export type FindingWords = Pick<Finding, "title" | "reasons" | "effects" | "against" | "options" | "sources">;
+export interface FindingWords extends Pick<
+  Finding,
+  "title" | "reasons" | "effects" | "against" | "options" | "sources"
+> {
+  /** How it comes about, in one sentence of the content; null where it is not known. */
+  readonly mechanism: string | null;
+  /** Those of the reasons that are of the content and not of this patient. */
+  readonly general: readonly string[];
+}
 
 /** A finding as it is judged: ids, priorities and names of ingredients, and no prose. */
-export type JudgedFinding = Omit<Finding, keyof FindingWords>;
+export type JudgedFinding = Omit<Finding, keyof FindingWords | "facts" | "level" | "problemId">;
 
 /** A finding while the review is made: with what orders it, the tests it asks for, and how it is told. */
 export interface FindingDraft {
@@ -21,6 +29,12 @@ export interface FindingDraft {
   readonly floor?: true;
   /** Conditions of the knowledge base that a red flag stands for, where it goes out under the name of an emergency. */
   readonly about?: readonly string[];
+  /** The problem that its content names, or those that may take it. */
+  readonly problems?: readonly string[];
+  /** What a headline says of the patient: "dark urine", "weakness"; results and drugs are known otherwise. */
+  readonly seen?: readonly string[];
+  /** What a drug is to this finding: "strong association", "above the label's limit with clarithromycin". */
+  readonly role?: (ingredient: string) => string;
   /** Holds only if these drugs are taken, which is not clear. */
   readonly ifTaken?: readonly string[];
 }
@@ -45,7 +59,7 @@ export function judgedFinding(
 export function inWords(
   write: () => Pick<FindingWords, "title" | "reasons"> & Partial<FindingWords>,
 ): () => FindingWords {
-  return once(() => ({ effects: [], against: [], options: [], sources: [], ...write() }));
+  return once(() => ({ effects: [], against: [], options: [], sources: [], mechanism: null, general: [], ...write() }));
 }
 
 /** The words of another draft with something added or changed. */
@@ -65,19 +79,29 @@ export function once<Value>(make: () => Value): () => Value {
   };
 }
 
-/** The finding as it stands in the answer. */
-export function toFinding({ finding, words }: FindingDraft): Finding {
-  const { title, reasons, effects, against, options, sources } = words();
-  const { id, kind, priority, strength, ingredients, mechanisms, timing, ruleId, ...rest } = finding;
+/** How the level of a finding is named among its reasons. */
+const LEVEL = /^Shown at this level (?:as (?:an? )?|for |: )?/;
+
+/** The finding as it stands in the answer: its words, and the same taken apart into facts of this patient, mechanism and level. */
+export function toFinding({ finding, words }: FindingDraft, problemId: string): Finding {
+  const { title, reasons, effects, against, options, sources, mechanism, general } = words();
+  const { id, kind, priority, strength, ingredients, mechanisms, timing, ruleId, howSoon, ...rest } = finding;
+  const level = reasons.find((reason) => LEVEL.test(reason));
+  const ofContent = new Set([...general, mechanism, level]);
   return {
     id,
     kind,
     priority,
+    howSoon: howSoon ?? usualHowSoon(finding),
+    problemId,
     strength,
     title,
     ingredients,
     mechanisms,
     reasons,
+    facts: reasons.filter((reason) => !ofContent.has(reason) && !/^(How soon|Told in): /.test(reason)),
+    mechanism,
+    level: level === undefined ? null : level.replace(LEVEL, ""),
     effects,
     against,
     options,
@@ -86,6 +110,18 @@ export function toFinding({ finding, words }: FindingDraft): Finding {
     ruleId,
     ...rest,
   };
+}
+
+const USUALLY_SOON: Readonly<Record<Priority, HowSoon | null>> = {
+  "act-now": "today",
+  review: "within-days",
+  consider: "next-visit",
+  info: null,
+};
+
+/** How soon by its priority, where the content says nothing nearer; what was not read or entered is no matter of days. */
+export function usualHowSoon({ kind, priority }: JudgedFinding): HowSoon | null {
+  return kind === "unread" || kind === "missing-information" || kind === "check-failed" ? null : USUALLY_SOON[priority];
 }
 
 const LOUDNESS: Readonly<Record<Priority, number>> = { "act-now": 0, review: 1, consider: 2, info: 3 };

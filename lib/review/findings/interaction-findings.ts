@@ -19,7 +19,7 @@ import type { MatchingResults } from "@/lib/review/rules/mechanism-evidence";
 import { labsIn } from "@/lib/review/predicate-parts";
 import { clusterPriority, interactionPriority } from "./priority";
 import { rowTitle } from "./interaction-title";
-import { byText, capitalised, formatCount, joinWords, unique } from "@/lib/review/format";
+import { byText, capitalised, drugName, formatCount, joinWords, unique } from "@/lib/review/format";
 
 /** A cluster on its way to a finding: what joined it and what it took in. */
 interface ShownCluster {
@@ -218,6 +218,8 @@ function rowDraft(
     ).sort(byText);
     const statics = facts.index.statics(row, ingredients);
     return {
+      mechanism: row.mechanismText,
+      general: [row.effect],
       title: rowTitle(shown),
       reasons: unique([
         drugs.join("; "),
@@ -253,9 +255,21 @@ function rowDraft(
     ...(clusters.length > 0 ? { cluster: true as const } : {}),
     finding: made,
     words: tell,
+    problems: [row.problem],
+    role: (ingredient) => roleInRow(shown, ingredient),
     rank: [severityRank(severity), -ingredients.length],
     asks,
   };
+}
+
+/** "above the label's limit with clarithromycin", "major interaction with diltiazem"; of one drug alone what the row is. */
+function roleInRow({ severity, ingredients, breached, slots }: ReportedInteraction, ingredient: string): string {
+  const others = ingredients.filter((name) => name !== ingredient);
+  if (slots.length === 1 || others.length === 0) return `${severity} interaction with a condition or result`;
+  const partners = joinWords(others.map(drugName));
+  return breached.has(ingredient)
+    ? `above the label's limit with ${partners}`
+    : `${severity === "contraindicated" ? "contraindicated" : `${severity} interaction`} with ${partners}`;
 }
 
 function article(severity: string): string {
@@ -331,6 +345,7 @@ function sharedMechanismFinding(
     cluster: true,
     finding: made,
     words: tell,
+    role: () => words(),
     rank: [results.length > 0 ? 0 : pairs.length > 0 ? 1 : 2, -cluster.ingredients.length],
     asks:
       pairs.length > 0 && asks !== null

@@ -93,6 +93,7 @@ function draftOf({ flag, match, names, reasons, urgent }: Raised, at: number, fa
     ruleId: match.rule.drugClass.ruleId,
   });
   const tell = inWords(() => ({
+    mechanism: flag.text,
     title: flag.title,
     reasons: [
       ...unique(reasons),
@@ -106,6 +107,8 @@ function draftOf({ flag, match, names, reasons, urgent }: Raised, at: number, fa
   return {
     finding: made,
     words: tell,
+    problems: [flag.problem],
+    role: () => (isOver(match.drug) ? "stopped or held" : "safety flag"),
     rank: [match.rule.order, at],
     asks:
       flag.labs.length === 0

@@ -146,7 +146,10 @@ function judgeGroup(
     ]);
     const parts = group.rule.partsFor(ingredients);
     const beside = { subject: judged[0]?.subject ?? null, concern: matching.length > 0 || use === "uncertain" };
+    const mechanism = /^(not known|varies)\.?$/i.test(drugClass.mechanismText) ? null : drugClass.mechanismText;
     return {
+      mechanism,
+      general: raised === undefined ? [] : [plainWords(raised.words)],
       title: titleOf(
         ingredients,
         strength,
@@ -170,6 +173,7 @@ function judgeGroup(
     ...(verdict.floor === true ? { floor: true as const } : {}),
     finding: made,
     words: tell,
+    role: () => ROLE_OF_STRENGTH[strength],
     rank: rankOf(verdict, loudness, strength, timing, {
       raised: drugClass.strength !== strength,
       inMajorRow: ingredients.some((name) => inMajorRow(name, rows)),
@@ -250,6 +254,13 @@ function titleOf(
   if (strength === "label-only") return `${names}: cramp is named in product information only`;
   return strength === "weak" ? `${names}: weak evidence of an association with cramps` : `${names} may contribute`;
 }
+
+const ROLE_OF_STRENGTH: Readonly<Record<Strength, string>> = {
+  strong: "strong association",
+  moderate: "moderate association",
+  weak: "weak evidence",
+  "label-only": "named in product information only",
+};
 
 const STRENGTH_RANK: Readonly<Record<Strength, number>> = { strong: 0, moderate: 1, weak: 2, "label-only": 3 };
 

@@ -4,8 +4,9 @@ import { inWords, judgedFinding, type FindingDraft } from "./finding-draft";
 import { explain } from "@/lib/review/rules/explain-predicate";
 import type { Facts } from "@/lib/review/facts/facts";
 import { evaluate } from "@/lib/review/rules/evaluate-predicate";
+import { signsSeen } from "@/lib/review/rules/signs-seen";
 import { conditionsIn, symptomsIn } from "@/lib/review/predicate-parts";
-import { byText, joinWords, unique } from "@/lib/review/format";
+import { byText, joinWords, lowered, unique } from "@/lib/review/format";
 
 /** A red flag with what sets it off, before those of one cause are joined. */
 interface RaisedFlag {
@@ -137,6 +138,8 @@ function flagDraft(
     ruleId: first.flag.ruleId,
   });
   const tell = inWords(() => ({
+    mechanism: first.flag.why,
+    general: flags.map(({ flag }) => flag.why),
     title: first.title,
     reasons: [...reasons, `How soon: ${soonest.howSoon}`],
     against: unique(told.flatMap(({ flag }) => flag.against)).slice(0, MOST_AGAINST),
@@ -153,6 +156,12 @@ function flagDraft(
   return {
     finding: made,
     words: tell,
+    problems: problemsOfFlags(told, facts),
+    seen: unique([
+      ...flags.flatMap(({ flag }) => signsSeen(flag.when, facts)),
+      ...told.flatMap(({ flag }) => facts.symptoms.flagQuotes.get(flag.id) ?? []).map((quote) => `“${quote}”`),
+      ...(entry?.from === "list" ? [lowered(entry.condition.name)] : []),
+    ]),
     rank: [SOONEST.indexOf(soon), order],
     about,
     asks:
@@ -160,4 +169,9 @@ function flagDraft(
         ? null
         : { labs, reason: () => `${first.title} (${causes})`, essentials: Math.min(MOST_ESSENTIAL, own.length) },
   };
+}
+
+/** The problems that cover the flags of one emergency, those of the first flag first. */
+function problemsOfFlags(told: readonly RaisedFlag[], { index }: Facts): string[] {
+  return unique(told.flatMap(({ flag }) => index.problems.ofRedFlag(flag.id)));
 }

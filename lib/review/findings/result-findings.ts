@@ -158,6 +158,8 @@ function abnormalDraft(judged: InterpretedResult, facts: Facts, matches: readonl
     ruleId: condition?.ruleId ?? `LAB-${lab.id}`,
   });
   const tell = inWords(() => ({
+    mechanism: condition?.why ?? null,
+    general: parts?.why ?? [],
     title: `${words}${judged.against === null ? "" : `: ${judged.against}`}${recent ? "" : `; ${formatDuration(age)} old`}`,
     reasons: [
       describeInterpretation(judged),
@@ -191,6 +193,8 @@ function abnormalDraft(judged: InterpretedResult, facts: Facts, matches: readonl
   return {
     finding: made,
     words: tell,
+    role: (ingredient) =>
+      members.find(({ names }) => names.includes(ingredient))?.mechanism.clusterWords ?? "may bear on the result",
     rank: [critical ? 0 : 1, facts.index.labOrder.get(lab.id) ?? 0],
     asks:
       priority === "info"

@@ -46,6 +46,7 @@ export function judgeSafety(
       ruleId: drugClass.ruleId,
     });
     const tell = inWords(() => ({
+      mechanism: flag.text,
       title: flag.title,
       reasons: [
         ...unique(reasons).sort(byText),
@@ -59,6 +60,8 @@ export function judgeSafety(
       {
         finding: made,
         words: tell,
+        problems: [flag.problem],
+        role: () => "safety flag",
         rank: [match.rule.order, at],
         asks:
           flag.labs.length === 0

@@ -35,7 +35,12 @@ interface Request {
   /** Sum over the findings that ask, so that a test asked for by many stands before one asked for by one. */
   weight: number;
   essential: boolean;
-  readonly reasons: { readonly text: () => string; readonly priorityRank: number; readonly place: number }[];
+  readonly reasons: {
+    readonly text: () => string;
+    readonly priorityRank: number;
+    readonly place: number;
+    readonly findingId: string;
+  }[];
 }
 
 /** A test that the findings ask for, before a word is said of it. */
@@ -117,7 +122,12 @@ function collect(drafts: readonly FindingDraft[], facts: Facts): Map<string, Req
         request.priority = request.essential ? moreUrgent(request.priority, finding.priority) : finding.priority;
       request.essential ||= essential;
       request.weight += (4 - priorityRank(finding.priority)) / (place + 1);
-      request.reasons.push({ text: asks.reason, priorityRank: priorityRank(finding.priority), place });
+      request.reasons.push({
+        text: asks.reason,
+        findingId: finding.id,
+        priorityRank: priorityRank(finding.priority),
+        place,
+      });
     });
   }
   return requests;

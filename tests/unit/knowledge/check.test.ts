@@ -20,6 +20,9 @@ const second = (path: string, change: (text: string) => string) => ({
   [path]: `${SAMPLE[path] ?? ""}${change(SAMPLE[path] ?? "")}`,
 });
 
+/** The condition "other" of some tests stands in a problem too. */
+const OTHER_COVERED = edited("problems.yaml", "conditions: [hypokalaemia]", "conditions: [hypokalaemia, other]");
+
 describe("a sound knowledge base", () => {
   it("passes every check", () => {
     expect(check({}, { memberProblem: () => null })).toEqual([]);
@@ -134,7 +137,7 @@ describe("what is said of some members only", () => {
     [
       "a safety flag",
       "  ceiling:",
-      "  safety: [{ id: flag, title: T, text: T., members: [NAME], options: [], sources: [paper-one] }]\n  ceiling:",
+      "  safety: [{ id: flag, problem: kalium, title: T, text: T., members: [NAME], options: [], sources: [paper-one] }]\n  ceiling:",
       "safety.0.members",
     ],
   ])("%s names members of its class", (_what, from, to, field) => {
@@ -157,7 +160,7 @@ describe("ids", () => {
     const twin = second("conditions/electrolytes.yaml", (text) =>
       text.replace("id: hypokalaemia", "id: other").replace("E87.6", "E87.7"),
     );
-    expect(check(twin)).toEqual([
+    expect(check({ ...twin, ...OTHER_COVERED })).toEqual([
       expect.stringMatching(/^repeated-id conditions\/electrolytes\.yaml:\d+ ruleId: "CON-01" is used twice/),
     ]);
   });
@@ -276,12 +279,16 @@ describe("codes of conditions", () => {
     );
 
   it("belong to one condition", () => {
-    expect(check(twin("E87.6"))).toEqual([expect.stringContaining('"E87.6" already belongs to "hypokalaemia"')]);
-    expect(check(twin("E87.60"))).toEqual([]);
+    expect(check({ ...twin("E87.6"), ...OTHER_COVERED })).toEqual([
+      expect.stringContaining('"E87.6" already belongs to "hypokalaemia"'),
+    ]);
+    expect(check({ ...twin("E87.60"), ...OTHER_COVERED })).toEqual([]);
   });
 
   it("look like ICD-10-CM", () => {
-    expect(check(twin("'276.8'"))).toEqual([expect.stringContaining('"276.8" is no ICD-10-CM prefix')]);
+    expect(check({ ...twin("'276.8'"), ...OTHER_COVERED })).toEqual([
+      expect.stringContaining('"276.8" is no ICD-10-CM prefix'),
+    ]);
   });
 });
 
@@ -298,6 +305,7 @@ describe("members", () => {
     const interaction = `
 - id: pair
   ruleId: INT-001
+  problem: kalium
   title: A pair
   type: drug-drug
   drugs: [{ ingredients: [furosemide] }, { classes: [loop], ingredients: [gentamycin] }]
@@ -357,5 +365,26 @@ describe("review dates", () => {
       expect.stringContaining('"hypokalaemia" was to be'),
       expect.stringContaining('"potassium" was last checked on 2026-11-22, more than a year ago'),
     ]);
+  });
+});
+
+describe("problems", () => {
+  it.each([
+    ["a mechanism", "mechanisms: [low-potassium]", "mechanisms: []", "no problem covers the mechanism “low-potassium”"],
+    ["a condition", "conditions: [hypokalaemia]", "conditions: []", "no problem covers the condition “hypokalaemia”"],
+    ["one side of a result", ", { lab: potassium, is: high }", "", "no problem covers a high “potassium”"],
+    [
+      "a kind of finding",
+      "[medication, check-failed, ",
+      "[medication, ",
+      "no problem takes findings of the kind “check-failed”",
+    ],
+  ])("cover every rule: %s", (_, from, to, message) => {
+    expect(check(edited("problems.yaml", from, to))).toEqual([expect.stringContaining(message)]);
+  });
+
+  it("are each led to by some rule", () => {
+    const idle = `${SAMPLE["problems.yaml"] ?? ""}- id: idle\n  title: Idle\n  covers: {}\n`;
+    expect(check({ "problems.yaml": idle })).toEqual([expect.stringContaining("nothing leads to the problem “idle”")]);
   });
 });

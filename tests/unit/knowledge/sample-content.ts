@@ -35,6 +35,15 @@ export const SAMPLE: Record<string, string> = {
   clusterWords: can lower potassium
   labs: [potassium]
 `,
+  "problems.yaml": `
+- id: kalium
+  title: Low potassium
+  covers:
+    mechanisms: [low-potassium]
+    conditions: [hypokalaemia]
+    labs: [{ lab: potassium, is: low }, { lab: potassium, is: high }]
+    rest: [medication, check-failed, unread, missing-information, scope]
+`,
   "classes/diuretics.yaml": `
 - id: loop
   ruleId: DIU-01

@@ -20,8 +20,12 @@ export interface ListedDrug {
   /** The daily amount of one of its ingredients. */
   readonly doseOf: (ingredient: string) => DailyDose | null;
   readonly overuse: Ternary;
-  /** Strength, frequency and start in words: "hydrochlorothiazide 25 mg daily". The same for brand and generic. */
+  /** Name, strength and frequency: "hydrochlorothiazide 25 mg daily". By ingredients, so the same for brand and generic. */
   readonly words: string;
+  /** Strength and directions without the name; null where none was read. */
+  readonly dose: string | null;
+  /** Index of its piece in the list as entered. */
+  readonly line: number;
   /** Order that does not hang on the order of entry. */
   readonly key: string;
 }
@@ -49,10 +53,10 @@ export function drugsOnList(pieces: readonly MedicationPiece[], index: Knowledge
     stopped: Array<ListedDrug>(),
     notTaken: Array<ListedDrug>(),
   };
-  for (const piece of pieces) {
+  for (const [line, piece] of pieces.entries()) {
     if (piece.status !== "recognised") continue;
     for (const medication of piece.medications)
-      drugs[SHELF[medication.use]].push(listedDrug(medication, piece.text, index));
+      drugs[SHELF[medication.use]].push(listedDrug(medication, piece.text, line, index));
   }
   for (const shelf of Object.values(drugs)) shelf.sort((a, b) => byText(a.key, b.key));
   return drugs;
@@ -67,11 +71,14 @@ const SHELF = {
   planned: "notTaken",
 } as const;
 
-function listedDrug(medication: Medication, lineText: string, index: KnowledgeIndex): ListedDrug {
+function listedDrug(medication: Medication, lineText: string, line: number, index: KnowledgeIndex): ListedDrug {
   // Most drugs are never asked for their dose or overuse, so these are read when they are.
   const doses = new Map<string, DailyDose | null>();
   let used: Ternary | undefined;
-  const words = formatDrug(medication);
+  const dose = formatDose(medication);
+  const words = [joinWords(medication.ingredients.map((ingredient) => drugName(ingredient.name))), dose]
+    .filter((part) => part !== "")
+    .join(" ");
   const route = routeOf(medication);
   return {
     medication,
@@ -91,6 +98,8 @@ function listedDrug(medication: Medication, lineText: string, index: KnowledgeIn
       return (used ??= overuse(medication, lineText));
     },
     words,
+    dose: dose === "" ? null : dose,
+    line,
     key: [
       words,
       medication.start ?? "",
@@ -102,11 +111,9 @@ function listedDrug(medication: Medication, lineText: string, index: KnowledgeIn
   };
 }
 
-/** By ingredients and not by brand, so that the same drug under another name gives the same words. */
-function formatDrug(medication: Medication): string {
-  const names = joinWords(medication.ingredients.map((ingredient) => drugName(ingredient.name)));
+/** Strength, amount and frequency as they were read; empty where none was. */
+function formatDose(medication: Medication): string {
   return [
-    names,
     medication.strength,
     describeIntake(medication),
     medication.frequency,

@@ -8,6 +8,7 @@ import { knowledgeWith, testKnowledge } from "@/tests/unit/review/fixtures/knowl
 const row = (given: object): Interaction =>
   Interaction.parse({
     ruleId: "INT-900",
+    problem: "other-interactions",
     type: "drug-drug",
     mechanismText: "How.",
     options: ["Consider it"],

@@ -133,6 +133,7 @@ describe("a headline", () => {
 
 describe("a safety flag about some members", () => {
   const flag = {
+    problem: "other-interactions",
     id: "only-one",
     title: "Warning of one member",
     text: "The label warns.",

@@ -27,6 +27,7 @@ describe("a test", () => {
       answeredBy: null,
       repeat: null,
       leftOutOf: [],
+      problemIds: ["linked-drugs"],
     });
   });
 
