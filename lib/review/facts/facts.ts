@@ -14,6 +14,8 @@ export interface PresentCondition {
   /** On the list, shown by a result, or told by the context. */
   readonly from: "list" | "result" | "context";
   readonly reasons: readonly string[];
+  /** As the list names it; none where it is not on the list. */
+  readonly names: readonly string[];
 }
 
 /** All that is known of the patient, read once; every check works on this. */

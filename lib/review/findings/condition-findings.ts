@@ -9,7 +9,7 @@ import { effectOf } from "@/lib/review/facts/knowledge-index";
 import { evaluate } from "@/lib/review/rules/evaluate-predicate";
 import { conditionPriority } from "./priority";
 import { SYMPTOM_NAMES } from "@/lib/review/facts/symptoms/symptom-names";
-import { joinWords, lowered, unique } from "@/lib/review/format";
+import { byText, joinWords, lowered, unique } from "@/lib/review/format";
 
 /**
  * Findings about present conditions. Those that a red flag or an abnormal result already stands for are left to it, so that
@@ -24,7 +24,7 @@ export function judgeConditions(facts: Facts, taken: ReadonlySet<string>, told: 
 }
 
 function conditionDraft(
-  { condition, from, reasons }: PresentCondition,
+  { condition, from, reasons, names }: PresentCondition,
   facts: Facts,
   told: ReadonlySet<string>,
 ): FindingDraft {
@@ -81,12 +81,22 @@ function conditionDraft(
   return {
     finding: made,
     words: tell,
-    seen: from === "result" ? [] : [lowered(condition.name)],
+    seen: from === "result" ? [] : conditionNames({ condition, names }),
     rank: [ROLE_RANK[condition.role], from === "list" ? 0 : 1],
     asks:
       labs.length === 0 ? null : { labs, reason: () => `${condition.name}: ${reasons[0] ?? "present"}`, essentials },
   };
 }
+
+/** A condition as the list names it, short names first; by ours where it is not on the list or told by a code alone. */
+export function conditionNames({ condition, names }: Pick<PresentCondition, "condition" | "names">): string[] {
+  const [first] = unique(names)
+    .filter((name) => !/^[A-Z]\d/.test(name) && name.length <= LONGEST_NAME)
+    .sort((a, b) => a.length - b.length || byText(a, b));
+  return [lowered(first ?? condition.name)];
+}
+
+const LONGEST_NAME = 60;
 
 /** Whether a drug that is taken for it stands on the list, and nothing that it asks for was answered yes. */
 function isTreated(condition: KnownCondition, facts: Facts): boolean {

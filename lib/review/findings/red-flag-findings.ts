@@ -1,12 +1,13 @@
 import { HowSoon } from "@/lib/domain/vocabulary";
 import type { RedFlag } from "@/lib/knowledge/schema";
 import { inWords, judgedFinding, type FindingDraft } from "./finding-draft";
+import { conditionNames } from "./condition-findings";
 import { explain } from "@/lib/review/rules/explain-predicate";
 import type { Facts } from "@/lib/review/facts/facts";
 import { evaluate } from "@/lib/review/rules/evaluate-predicate";
 import { signsSeen } from "@/lib/review/rules/signs-seen";
 import { conditionsIn, symptomsIn } from "@/lib/review/predicate-parts";
-import { byText, joinWords, lowered, unique } from "@/lib/review/format";
+import { byText, joinWords, unique } from "@/lib/review/format";
 
 /** A red flag with what sets it off, before those of one cause are joined. */
 interface RaisedFlag {
@@ -160,7 +161,7 @@ function flagDraft(
     seen: unique([
       ...flags.flatMap(({ flag }) => signsSeen(flag.when, facts)),
       ...told.flatMap(({ flag }) => facts.symptoms.flagQuotes.get(flag.id) ?? []).map((quote) => `“${quote}”`),
-      ...(entry?.from === "list" ? [lowered(entry.condition.name)] : []),
+      ...(entry?.from === "list" ? conditionNames(entry) : []),
     ]),
     rank: [SOONEST.indexOf(soon), order],
     about,

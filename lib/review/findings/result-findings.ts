@@ -18,6 +18,7 @@ import {
 import { alarmSymptoms, conditionParts } from "./condition-findings";
 import { meaningOf } from "@/lib/review/rules/present-conditions";
 import { symptomInWords } from "@/lib/review/rules/explain-predicate";
+import { SYMPTOM_NAMES } from "@/lib/review/facts/symptoms/symptom-names";
 import type { ClassMatch } from "@/lib/review/rules/match-classes";
 import { evaluate } from "@/lib/review/rules/evaluate-predicate";
 import { labsIn } from "@/lib/review/predicate-parts";
@@ -193,6 +194,7 @@ function abnormalDraft(judged: InterpretedResult, facts: Facts, matches: readonl
   return {
     finding: made,
     words: tell,
+    seen: alarms.map((id) => SYMPTOM_NAMES[id] ?? id),
     role: (ingredient) =>
       members.find(({ names }) => names.includes(ingredient))?.mechanism.clusterWords ?? "may bear on the result",
     rank: [critical ? 0 : 1, facts.index.labOrder.get(lab.id) ?? 0],

@@ -24,7 +24,8 @@ const SOON_WORDS: Readonly<Record<HowSoon, string>> = {
 export function headlineOf(judged: JudgedProblem, title: string, facts: Facts): string {
   const parts = [...signsOf(judged), ...resultsOf(judged, facts), ...drugParts(judged), ...kidneyOf(judged, facts)];
   const lead = leadOf(judged, title);
-  if (parts.length === 0) parts.push(...judged.drafts.slice(0, 2).map((draft) => lowered(draft.words().title)));
+  if (parts.length === 0)
+    parts.push(...judged.drafts.slice(0, 1).map((draft) => lowered(draft.words().title).replace(/[.?]$/, "")));
   const kept: string[] = [];
   let words = countWords(lead);
   for (const part of unique(parts)) {

@@ -18,25 +18,37 @@ export function presentConditions(
   patientCase: PatientCase,
   facts: FactsBeforeConditions,
 ): ReadonlyMap<string, PresentCondition> {
-  const found = new Map<string, { condition: KnownCondition; from: PresentCondition["from"]; reasons: string[] }>();
-  const add = (condition: KnownCondition | undefined, from: PresentCondition["from"], reason: string) => {
+  const found = new Map<
+    string,
+    { condition: KnownCondition; from: PresentCondition["from"]; reasons: string[]; names: string[] }
+  >();
+  const add = (
+    condition: KnownCondition | undefined,
+    from: PresentCondition["from"],
+    reason: string,
+    name?: string,
+  ) => {
     if (condition === undefined) return;
     const known = found.get(condition.id);
-    if (known === undefined) found.set(condition.id, { condition, from, reasons: [reason] });
-    else known.reasons.push(reason);
+    if (known === undefined)
+      found.set(condition.id, { condition, from, reasons: [reason], names: name === undefined ? [] : [name] });
+    else {
+      known.reasons.push(reason);
+      if (name !== undefined) known.names.push(name);
+    }
   };
   for (const piece of patientCase.conditions) {
     if (piece.status !== "recognised" || piece.polarity !== "present") continue;
     const codes = piece.codes.filter(({ code }) => !isHistoryCode(code));
     for (const { code, display } of codes)
       for (const condition of facts.index.conditionsOfCode(code))
-        add(condition, "list", `${display} (${code}) is on the condition list`);
+        add(condition, "list", `${display} (${code}) is on the condition list`, piece.text.trim());
     const named =
       piece.conditionId === null || (codes.length === 0 && piece.codes.length > 0)
         ? undefined
         : facts.index.conditions.get(piece.conditionId);
     if (named !== undefined && !found.has(named.id))
-      add(named, "list", `“${piece.text.trim()}” is on the condition list`);
+      add(named, "list", `“${piece.text.trim()}” is on the condition list`, piece.text.trim());
   }
   for (const judged of facts.labs.latest.values()) {
     const means = meaningOf(judged);
