@@ -19,6 +19,7 @@ const KNOWN: readonly Recipe[] = [
   { head: "h;tol🙂,ftrlefty", unit: "é.5h/od&", tail: "mother" },
   { head: '"', unit: "–足", tail: "ß,q" },
   { head: "{", unit: "•\n", tail: "–" },
+  { head: "", unit: "\né+", tail: "" },
   { head: "", unit: "\n", tail: "" },
   { head: "", unit: "furosemide", tail: "" },
   { head: "", unit: "01/11/2026 ", tail: "(trend)" },

@@ -11,7 +11,7 @@ import type { PaletteAnswer, PaletteHit } from "@/app/_shell/palette/palette-hit
 import { classNameOf } from "@/app/_view-models/review/class-name";
 import { formatCandidate } from "@/app/_view-models/review/medication-words";
 import { classHref } from "@/app/_view-models/knowledge-href";
-import { searchKnowledge } from "@/app/knowledge/_search/search-knowledge";
+import { searchKnowledge } from "@/app/_view-models/knowledge-search/search-knowledge";
 import { findDrugNames } from "@/lib/terminology/find-drug-names";
 
 const SHOWN = 5;

@@ -5,7 +5,7 @@ import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 import { classHref, isKnowledgeKind } from "@/app/_view-models/knowledge-href";
 import { FocusedTitle } from "@/app/_components/focused-title";
 import { SearchBox } from "../_search/search-box";
-import { entriesOf } from "@/app/knowledge/_view-models/entry-title";
+import { entriesOf } from "@/app/_view-models/entry-title";
 import { PART_WORDS } from "@/app/knowledge/_view-models/kind-words";
 import styles from "../knowledge.module.css";
 

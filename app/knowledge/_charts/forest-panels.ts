@@ -1,6 +1,6 @@
 import type { EvidenceFigure } from "@/lib/knowledge/schema";
 import { KIND_WORDS } from "@/app/knowledge/_view-models/kind-words";
-import { sentenceCase } from "@/app/knowledge/_view-models/sentence-case";
+import { sentenceCase } from "@/app/_view-models/sentence-case";
 
 /** A figure with where it stands. `figure.text` holds the numbers as the source prints them. */
 export type PlacedFigure = { figure: EvidenceFigure; label: string; href: string | null };

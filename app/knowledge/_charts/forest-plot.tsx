@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { KIND_WORDS } from "@/app/knowledge/_view-models/kind-words";
-import { sentenceCase } from "@/app/knowledge/_view-models/sentence-case";
+import { sentenceCase } from "@/app/_view-models/sentence-case";
 import {
   kindAndYear,
   panelSentence,

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { displayDate } from "@/lib/domain/display-date";
 import type { ContentChange, Knowledge } from "@/lib/knowledge/schema";
 import { isKnowledgeKind } from "@/app/_view-models/knowledge-href";
-import { entriesOf } from "@/app/knowledge/_view-models/entry-title";
+import { entriesOf } from "@/app/_view-models/entry-title";
 import styles from "./knowledge-parts.module.css";
 
 /** Every change of the content, newest first, with the entries that it is about. */

@@ -2,7 +2,7 @@ import type { EvidenceFigure } from "@/lib/knowledge/schema";
 import { KIND_WORDS } from "@/app/knowledge/_view-models/kind-words";
 import type { PageContext } from "@/app/knowledge/_view-models/page-context";
 import { Sentence, SourceMarks } from "./statement-list";
-import { sentenceCase } from "@/app/knowledge/_view-models/sentence-case";
+import { sentenceCase } from "@/app/_view-models/sentence-case";
 import styles from "./knowledge-parts.module.css";
 
 /** Figures as their sources print them, each with what it counts, in whom, by what kind of study. */

@@ -16,7 +16,7 @@ import { describeGradeRule, STRENGTH_WORDS } from "@/app/_view-models/grade-labe
 import { pageContext, type PageContext } from "@/app/knowledge/_view-models/page-context";
 import { studyName } from "@/app/knowledge/_view-models/study-name";
 import { rulesOfClass } from "@/app/knowledge/_view-models/used-by";
-import { sentenceCase } from "@/app/knowledge/_view-models/sentence-case";
+import { sentenceCase } from "@/app/_view-models/sentence-case";
 
 /** The page of a drug class: how strong, by which figures, what speaks against, what to consider. */
 export function ClassPage({ entry }: { entry: DrugClass }) {

@@ -16,7 +16,7 @@ import { pageContext, type PageContext } from "@/app/knowledge/_view-models/page
 import { describePredicate } from "@/app/knowledge/_view-models/predicate-in-words";
 import { usedBy } from "@/app/knowledge/_view-models/used-by";
 import { studyName } from "@/app/knowledge/_view-models/study-name";
-import { sentenceCase } from "@/app/knowledge/_view-models/sentence-case";
+import { sentenceCase } from "@/app/_view-models/sentence-case";
 
 const ROLE_WORDS: Readonly<Record<KnownCondition["role"], string>> = {
   cause: "Possible cause of cramps",

@@ -14,9 +14,9 @@ import { Sentence, SourceMarks, StatementList } from "@/app/knowledge/_component
 import { LinkList } from "@/app/knowledge/_components/use-list";
 import { pageContext, type PageContext } from "@/app/knowledge/_view-models/page-context";
 import { describePredicate } from "@/app/knowledge/_view-models/predicate-in-words";
-import { SEVERITY_WORDS } from "@/app/knowledge/_view-models/severity-words";
+import { SEVERITY_WORDS } from "@/app/_view-models/severity-words";
 import { studyName } from "@/app/knowledge/_view-models/study-name";
-import { sentenceCase } from "@/app/knowledge/_view-models/sentence-case";
+import { sentenceCase } from "@/app/_view-models/sentence-case";
 
 /** The page of an interaction: which drugs, how grave, what may happen, what to consider. */
 export function InteractionPage({ entry }: { entry: Interaction }) {

@@ -9,7 +9,7 @@ import { SourceList } from "@/app/knowledge/_components/source-list";
 import { Sentence, SourceMarks, StatementList } from "@/app/knowledge/_components/statement-list";
 import { pageContext, type PageContext } from "@/app/knowledge/_view-models/page-context";
 import { studyName } from "@/app/knowledge/_view-models/study-name";
-import { sentenceCase } from "@/app/knowledge/_view-models/sentence-case";
+import { sentenceCase } from "@/app/_view-models/sentence-case";
 
 /** The page of a treatment: what it does, by which figures, for whom it is not offered. */
 export function TreatmentPage({ entry }: { entry: Treatment }) {

@@ -4,7 +4,7 @@ import { EmptyState } from "@/app/_components/empty-state";
 import { drugList } from "@/app/_view-models/drug-runs";
 import { KNOWLEDGE_KINDS } from "@/app/_view-models/knowledge-href";
 import { PART_WORDS } from "@/app/knowledge/_view-models/kind-words";
-import type { SearchAnswer } from "./search-knowledge";
+import type { SearchAnswer } from "@/app/_view-models/knowledge-search/search-knowledge";
 import styles from "./search.module.css";
 
 /** What was found for a query, by kind; what the name stands for; and what may have been meant where nothing was found. */

@@ -1,6 +1,6 @@
 import type { EvidenceFigure, Source } from "@/lib/knowledge/schema";
 import { KIND_WORDS } from "./kind-words";
-import { sentenceCase } from "./sentence-case";
+import { sentenceCase } from "@/app/_view-models/sentence-case";
 
 const FIRST_AUTHOR = /^(\p{Lu}[\p{L}'’-]+(?: \p{Lu}?[\p{L}'’-]+)?) \p{Lu}{1,3}(?=[,.])/u;
 

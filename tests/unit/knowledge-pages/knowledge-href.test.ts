@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { knowledgeHrefOfRule } from "@/app/_view-models/knowledge-href";
-import { entryTitle } from "@/app/knowledge/_view-models/entry-title";
+import { entryTitle } from "@/app/_view-models/entry-title";
 import { GRADE_RULES } from "@/app/_view-models/grade-labels";
 import { rulesOfClass, usedBy } from "@/app/knowledge/_view-models/used-by";
 import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { searchKnowledge } from "@/app/knowledge/_search/search-knowledge";
+import { searchKnowledge } from "@/app/_view-models/knowledge-search/search-knowledge";
 import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 
 const knowledge = loadKnowledge();

@@ -7,7 +7,7 @@ import { InteractionPage } from "../../_pages/interaction-page";
 import { LabPage } from "../../_pages/lab-page";
 import { RedFlagPage } from "../../_pages/red-flag-page";
 import { TreatmentPage } from "../../_pages/treatment-page";
-import { entryTitle } from "@/app/knowledge/_view-models/entry-title";
+import { entryTitle } from "@/app/_view-models/entry-title";
 
 type Props = { params: Promise<{ kind: string; id: string }> };
 

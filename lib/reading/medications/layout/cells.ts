@@ -50,7 +50,10 @@ export function cellsOf(text: string, tokens: readonly Token[], line: Span, deli
 }
 
 function lineStartOf(text: string, at: number): number {
-  return Math.max(text.lastIndexOf("\n", at - 1), text.lastIndexOf("\r", at - 1)) + 1;
+  // Step by step: looking back for a sign that the text never holds would go to its begin for every line.
+  let start = at;
+  while (start > 0 && text[start - 1] !== "\n" && text[start - 1] !== "\r") start -= 1;
+  return start;
 }
 
 function tabsIn(text: string, from: number, to: number): number {

@@ -1,6 +1,6 @@
 import type { DrugSelector, Knowledge } from "@/lib/knowledge/schema";
 import { KNOWLEDGE_KINDS, type KnowledgeKind } from "@/app/_view-models/knowledge-href";
-import { entriesOf, type EntryLine } from "@/app/knowledge/_view-models/entry-title";
+import { entriesOf, type EntryLine } from "@/app/_view-models/entry-title";
 
 /** A page as the search sees it: folded texts, the nearer to the title the better, and the drugs that it is about. */
 export type IndexedPage = EntryLine & {
