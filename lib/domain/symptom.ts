@@ -49,6 +49,10 @@ export const SIGN_IDS: ReadonlySet<string> = new Set([
   "nightSweats",
   "jointPain",
   "urgeToMove",
+  "overdoseTaken",
+  "suicidalThoughts",
+  "airwaySwelling",
+  "gutBleeding",
 ]);
 
 /** One sign as the words tell it. */

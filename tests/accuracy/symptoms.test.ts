@@ -25,9 +25,13 @@ function judge(file: string): void {
 }
 
 describe("reading of what the patient says", () => {
-  it.each(["symptoms-unseen-1.jsonl", "symptoms-own-1.jsonl"])("reaches its bars on %s", (file) =>
-    judge(path.join(import.meta.dirname, "cases", file)),
-  );
+  it.each([
+    "symptoms-unseen-1.jsonl",
+    "symptoms-own-1.jsonl",
+    "symptoms-lot-a.jsonl",
+    "symptoms-lot-b.jsonl",
+    "symptoms-lot-c.jsonl",
+  ])("reaches its bars on %s", (file) => judge(path.join(import.meta.dirname, "cases", file)));
 });
 
 describe.skipIf(!there)(there ? "development sentences" : "development sentences (skipped: not in a clone)", () => {

@@ -173,10 +173,12 @@ function applyCue(cut: Cut, { k, at, kind, length }: FoundCue, carry: Carry | nu
   const clause = clauses[k];
   const standing = STANDING[kind];
   if (clause === undefined || standing === undefined) return carry;
-  const after = at + length;
-  const scope: Scope = { standing, cueFrom: at, cueTo: after };
+  const after = at + length + (standing === "negated" ? statementIntro(tokens, at + length, clause.to) : 0);
+  const carries = standing === "negated" && tokens[after - 1]?.text === "no";
+  const scope: Scope = { standing, cueFrom: at, cueTo: after, ...(carries ? { carriedBy: after - 1 } : {}) };
   switch (kind) {
     case "over":
+      if (isGoneOtherwise(cut, clause, after)) return carry;
       map.cover(overStart(cut, k, at), at, scope);
       return carry;
     case "unsure":
@@ -214,7 +216,7 @@ function applyCue(cut: Cut, { k, at, kind, length }: FoundCue, carry: Carry | nu
       map.cover(after, endInside(cut, clause, after), scope);
       return carry;
     case "not":
-      map.cover(after, Math.min(endInside(cut, clause, after), after + 7), scope);
+      map.cover(after, Math.min(endOfVerb(cut, clause, at, after), after + 7), scope);
       return carry?.kind === "advice" ? carry : null;
     default: {
       map.cover(after, endInside(cut, clause, after), scope);
@@ -225,6 +227,41 @@ function applyCue(cut: Cut, { k, at, kind, length }: FoundCue, carry: Carry | nu
       return { kind: kind === "denies" || heading ? "denies" : "no", scope };
     }
   }
+}
+
+/** After "has gone" these say that it is over; anything else is what it has become ("has gone numb"). */
+const GONE_ENDS = new Set(
+  "now away completely by after since with and today already again too altogether off entirely then so but once for".split(
+    " ",
+  ),
+);
+
+function isGoneOtherwise({ tokens }: Cut, clause: Clause, after: number): boolean {
+  if (tokens[after - 1]?.text !== "gone" || !["has", "have", "now"].includes(tokens[after - 2]?.text ?? ""))
+    return false;
+  return after < clause.to && !GONE_ENDS.has(tokens[after]?.text ?? "");
+}
+
+const INTRODUCES = "that she he they it patient pt the there has have had is was were are been ever any having".split(
+  " ",
+);
+
+/** "denies that she has had any": the words that lead to what is denied, and end nothing. */
+function statementIntro(tokens: Cut["tokens"], from: number, to: number): number {
+  if (tokens[from]?.text !== "that") return 0;
+  let at = from;
+  while (at < to && INTRODUCES.includes(tokens[at]?.text ?? "")) at += 1;
+  return at - from;
+}
+
+const VERB_DENIALS = new Set(["didn't", "doesn't", "don't", "hadn't", "wouldn't"]);
+
+/** "did not know his name and had a fit": what a verb denies ends at the next "and". */
+function endOfVerb(cut: Cut, clause: Clause, at: number, after: number): number {
+  const end = endInside(cut, clause, after);
+  if (!VERB_DENIALS.has(cut.tokens[at]?.text ?? "")) return end;
+  for (let next = after; next < end; next += 1) if (cut.tokens[next]?.text === "and") return next;
+  return end;
 }
 
 function isAndOnly(tokens: readonly Token[], at: number): boolean {
@@ -404,8 +441,12 @@ function overStart({ tokens, clauses }: Cut, k: number, at: number): number {
         ].includes(text),
     );
   const before = clauses[k - 1];
-  return own.length === 0 && before !== undefined && sameSentence(before, clause) ? before.from : clause.from;
+  const speaksOfBefore = own.length === 0 || (own[0]?.text === "but" && POINTS_BACK.has(tokens[at + 1]?.text ?? ""));
+  return speaksOfBefore && before !== undefined && sameSentence(before, clause) ? before.from : clause.from;
 }
+
+/** "but the stove sorted them": what is over stands before. */
+const POINTS_BACK = new Set(["them", "it", "that", "this", "me", "him", "her", "now", "", "."]);
 
 const HISTORY_GIVERS = new Set([
   "a",

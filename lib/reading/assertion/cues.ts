@@ -30,13 +30,13 @@ export type CueKind =
 const PHRASES: Readonly<Record<CueKind, string>> = {
   no: `no|nil|none|zero|never|never had|never any|no more|no further|no signs of|no sign of|no evidence of|no hx of|no history of|no h/o|no c/o|no complaint of|no complaints of|no new|
     no obvious|free of|free from|absence of|absent|ruled out|not had any|not had|no reported|no reports of|nor any|excluded|⊖|neg|negative|nothing like|not any|no suggestion of|no features of|no symptoms of|no sx of|
-    haven't had|hasn't had|don't have|doesn't have|didn't have|don't get|doesn't get|haven't got|hasn't got|have no|has no|had no|not got`,
-  denies: `denies|denied|denying|deny|denies any|without|without any|nor|neither|negative for|neg for|ros negative|ros neg|lacks|not complaining of|does not report|did not report|doesn't report|not reporting|can't say i've|can't say i have|don't think i've`,
+    haven't had|hasn't had|hadn't had|haven't noticed|hasn't noticed|haven't seen|hasn't seen|haven't felt|hasn't felt|not noticed|didn't notice|not aware of any|never suffered|never experienced|can't say there's|i don't get any|touch wood no|there isn't|there isn't any|there wasn't|there wasn't any|there aren't|there aren't any|there weren't any|don't have|doesn't have|didn't have|don't get|doesn't get|haven't got|hasn't got|have no|has no|had no|not got`,
+  denies: `denies|denied|denying|deny|denies any|without|without any|nor|neither|negative for|neg for|ros negative|ros neg|lacks|not complaining of|doesn't report|didn't report|doesn't describe|didn't describe|doesn't complain of|didn't complain of|doesn't endorse|didn't endorse|doesn't admit to|didn't have any|doesn't have any|not endorsing|not reporting|can't say i've|can't say i have|don't think i've`,
   not: `not|isn't|isnt|wasn't|aren't|weren't|hasn't|haven't|hadn't|doesn't|don't|didn't|ain't|not been|not really|not particularly|not especially|not actually|not at all`,
   absent: `absent|denied|nil|none|neg|negative|excluded|⊖|no|denies|free|not present|not reported|not noted|not seen|not found|not felt|not observed|not elicited|not evident|not there|ruled out|not a problem|not an issue|never`,
-  past: `previous|previously|prior|former|formerly|history of|hx of|h/o|past history of|past hx of|pmh|pmhx|pmh of|past medical history|used to have|used to get|used to be|used to|s/p|known old|old|recovered from|
+  past: `before that|before this i had|before she had|before he had|before i had|before they had|beforehand|earlier this year had|earlier in the year|in the past|previous|previously|prior|former|formerly|history of|hx of|h/o|past history of|past hx of|pmh|pmhx|pmh of|past medical history|used to have|used to get|used to be|used to|s/p|known old|old|recovered from|
     after having had|years of previous|previous episode of|previous episodes of|last had|had once|had one once`,
-  over: `resolved|subsided|recovered|cleared|cleared up|settled|gone now|gone away|went away|has gone|have gone|all gone|long gone|better now|fine now|ok now|okay now|back to normal|resolved now|since resolved|has settled|have settled|
+  over: `resolved|subsided|recovered|cleared|cleared up|settled|gone now|gone away|went away|has gone|have gone|has now gone|have now gone|all gone|long gone|better now|fine now|ok now|okay now|back to normal|resolved now|since resolved|has settled|have settled|
     no longer there|no longer present|stopped now|sorted|in remission|healed|completely better|fully recovered|been treated|got over it|got over|now better|now gone|now resolved|now settled|now fine|gone by|gone within|fine by|better by|ok by|passes in|passes within`,
   then: `as a child|as a kid|as a teenager|as a teen|as a boy|as a girl|as a baby|when younger|when i was|when he was|when she was a|in childhood|in my twenties|in his twenties|in her twenties|in my teens|in his teens|in her teens|in my youth|at school|
     back then|years ago|year ago|yrs ago|yr ago|decades ago|a long time ago|ages ago|years back|last year|last summer|last winter|last spring|last autumn|the year before|a few years ago|once before|once had|years since`,
@@ -56,9 +56,29 @@ const PHRASES: Readonly<Record<CueKind, string>> = {
 };
 
 /** Cue phrases with what each means. "absent" and "no" hold both ways; the engine tells by what stands beside them. */
+const AUXILIARIES = [
+  "isn't",
+  "wasn't",
+  "aren't",
+  "weren't",
+  "hasn't",
+  "haven't",
+  "doesn't",
+  "don't",
+  "didn't",
+  "ain't",
+];
+
+/** "not going away" is no denial, nor is "isn't going away". */
+function withAuxiliaries(kind: CueKind, list: readonly string[]): readonly string[] {
+  if (kind !== "none") return list;
+  const ends = list.filter((phrase) => phrase.startsWith("not ")).map((phrase) => phrase.slice(4));
+  return [...list, ...ends.flatMap((end) => AUXILIARIES.map((word) => `${word} ${end}`))];
+}
+
 export const FORWARD: readonly (readonly [string, CueKind])[] = (
   ["no", "denies", "not", "past", "family", "uncertain", "advice", "if", "none", "then", "over", "unsure"] as const
-).flatMap((kind) => phrases(kind).map((phrase) => [phrase, kind] as const));
+).flatMap((kind) => withAuxiliaries(kind, phrases(kind)).map((phrase) => [phrase, kind] as const));
 export const BACKWARD: readonly (readonly [string, CueKind])[] = phrases("absent").map(
   (phrase) => [phrase, "absent"] as const,
 );
@@ -82,7 +102,7 @@ export const CARED_FOR = set(
 );
 /** Telling of the patient: "wife says his legs are weak". */
 export const TELLING = set(
-  `says said reports reported reporting noticed notices noted notes states stated tells thinks observed describes described saw worried concerned confirms feels found brought mentions mentioned present here heard report witnessed called rang phoned carried helps lifts dresses`,
+  `calling ringing phoning rings calls phones contacted contacts requests requesting wants accompanying attending attends speaking asks asking worries confirmed denies denied gives gave provides provided translating interpreting interprets translates said's says said reports reported reporting noticed notices noted notes states stated tells thinks observed describes described saw worried concerned confirms feels found brought mentions mentioned present here heard report witnessed called rang phoned carried helps lifts dresses`,
 );
 export const BESIDE = set("with by from per to cares for");
 

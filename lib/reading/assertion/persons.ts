@@ -1,4 +1,5 @@
 import { BESIDE, CARED_FOR, PERSONS, TELLING } from "./cues";
+import type { Clause } from "./clauses";
 import { sameSentence, type Cut } from "./scope";
 
 const SELF = new Set(["i", "i'm", "i've", "i'd"]);
@@ -47,6 +48,9 @@ const FORMAL = new Set([
 ]);
 const ENDS_PERSON = new Set(["but", "i", "i'm", "i've", "my", "me", "pt", "patient", "mine", "myself"]);
 
+/** "wife on phone: his neck is stuck". */
+const SPEAKING_ON = new Set(["phone", "the", "line", "telephone", "video", "behalf", "call"]);
+
 /**
  * Marks what is told of somebody else. A carer speaks for the patient ("Mum nods off at table"): there the relative is the
  * patient, unless the text speaks of its own writer or of "the patient" as well.
@@ -59,7 +63,8 @@ export function markPersons(cut: Cut): void {
   clauses.forEach((clause, k) => {
     for (let at = clause.from; at < clause.to; at += 1) {
       const word = bare(at);
-      if (!PERSONS.has(word) || isTeller(cut, at) || isCaredFor(cut, at, word, patientNamed)) continue;
+      if (!PERSONS.has(word) || isTeller(cut, at) || isHeading(clause, at) || isCaredFor(cut, at, word, patientNamed))
+        continue;
       const scope = { standing: "family", cueFrom: at, cueTo: at + 1 } as const;
       if (clause.to - clause.from <= 2) {
         const before = clauses[k - 1];
@@ -91,7 +96,7 @@ function speaksOfItself({ tokens, clauses }: Cut): boolean {
     for (let at = clause.from; at < clause.to; at += 1) {
       const word = tokens[at]?.text ?? "";
       const next = tokens[at + 1]?.text ?? "";
-      if (CLINICIAN.has(word)) return true;
+      if (CLINICIAN.has(word) && next !== "'s") return true;
       if (THIRD.has(word)) third = true;
       if (SELF.has(word) && !REPORTING.has(next)) self = true;
       if ((word === "my" || word === "me" || word === "mine") && !PERSONS.has(next) && word !== "me") self = true;
@@ -108,14 +113,40 @@ function isTeller({ tokens }: Cut, at: number): boolean {
   if (TELLING.has(next) || (["has", "had", "is", "was"].includes(next) && (TELLING.has(second) || second === "to")))
     return true;
   if (next === "is" && second === "with") return true;
+  if (next === "on" && SPEAKING_ON.has(second)) return true;
   return (
     [tokens[at - 1]?.text, tokens[at - 2]?.text].some((before) => before !== undefined && BESIDE.has(before)) &&
     !["had", "has", "with"].includes(next)
   );
 }
 
+/** "Daughter: mum is not herself": who speaks, before a colon. */
+function isHeading({ from, to, endedBy }: Clause, at: number): boolean {
+  return endedBy === "colon" && to - from <= 3 && at < to;
+}
+
+/** Whom somebody may ring about; the patient where nobody else is and the words go on with "he" or "she". */
+const TOLD_OF = new Set(
+  "brother sister friend mate neighbour neighbor flatmate roommate colleague uncle aunt auntie cousin nephew niece boyfriend girlfriend fella grandfather grandmother twin".split(
+    " ",
+  ),
+);
+const HE_OR_SHE = new Set(["he", "she", "he's", "she's", "his", "her", "him", "they", "their"]);
+/** So far behind a person the pronoun may stand. */
+const PRONOUN_REACH = 25;
+
+function saysHeOrShe(tokens: Cut["tokens"], at: number): boolean {
+  for (let next = at + 1; next < Math.min(tokens.length, at + PRONOUN_REACH); next += 1)
+    if (HE_OR_SHE.has(tokens[next]?.text ?? "")) return !ILL_BEFORE.has(tokens[at + 1]?.text ?? "");
+  return false;
+}
+
+/** "my brother had …": told of another. */
+const ILL_BEFORE = new Set(["had", "died", "has", "suffers", "suffered", "got", "lost", "was", "gets"]);
+
 function isCaredFor({ tokens }: Cut, at: number, word: string, patientNamed: boolean): boolean {
-  if (patientNamed || !CARED_FOR.has(word)) return false;
+  if (patientNamed || (tokens[at - 1]?.text === "'s" && PERSONS.has(tokens[at - 2]?.text ?? ""))) return false;
+  if (!CARED_FOR.has(word)) return TOLD_OF.has(word) && saysHeOrShe(tokens, at);
   const before = tokens[at - 1]?.text ?? "";
   if (["his", "her", "their"].includes(before)) return false;
   return FORMAL.has(word) ? OWNER.has(before) : true;

@@ -12,6 +12,8 @@ export interface Scope {
   readonly standing: Standing;
   readonly cueFrom: number;
   readonly cueTo: number;
+  /** The word of the cue that denies by itself. */
+  readonly carriedBy?: number;
   /** For `past` by a time alone: how long ago. */
   readonly age?: Age;
   /** Answers what stands before it ("none of these"): holds against every other standing. */
@@ -36,14 +38,14 @@ export class ScopeMap {
 
   /** The scopes over a token whose cue is not itself a part of what was found ("no pulse", "can't feel"). */
   over(at: number, found: readonly number[]): readonly Scope[] {
-    return (this.covering[at] ?? []).filter(
-      ({ cueFrom, cueTo }) => cueTo === cueFrom || !isPart(cueFrom, cueTo, found),
-    );
+    return (this.covering[at] ?? []).filter((scope) => scope.cueTo === scope.cueFrom || !isPart(scope, found));
   }
 }
 
-function isPart(from: number, to: number, found: readonly number[]): boolean {
-  for (let at = from; at < to; at += 1) if (!found.includes(at)) return false;
+/** A cue is part of what was found where its words are, or where the word that carries it is: "have no" in "no power". */
+function isPart({ cueFrom, cueTo, carriedBy }: Scope, found: readonly number[]): boolean {
+  if (carriedBy !== undefined && found.includes(carriedBy)) return true;
+  for (let at = cueFrom; at < cueTo; at += 1) if (!found.includes(at)) return false;
   return true;
 }
 

@@ -56,9 +56,69 @@ const SAME: ReadonlyMap<string, string> = new Map([
   ["havent", "haven't"],
   ["arent", "aren't"],
   ["wouldnt", "wouldn't"],
+  // As it is said in Scotland and the north of England.
+  ["cannae", "can't"],
+  ["canny", "can't"],
+  ["couldnae", "couldn't"],
+  ["dinnae", "don't"],
+  ["dinna", "don't"],
+  ["didnae", "didn't"],
+  ["doesnae", "doesn't"],
+  ["isnae", "isn't"],
+  ["wasnae", "wasn't"],
+  ["havenae", "haven't"],
+  ["hasnae", "hasn't"],
+  ["willnae", "won't"],
+  ["winnae", "won't"],
+  ["wouldnae", "wouldn't"],
+  ["nae", "no"],
+  ["ma", "my"],
+  ["wi", "with"],
+  ["wi'", "with"],
+  ["fae", "from"],
+  ["frae", "from"],
+  ["doon", "down"],
+  ["oot", "out"],
+  ["aboot", "about"],
+  ["hame", "home"],
+  ["efter", "after"],
+  ["wan", "one"],
+  ["sair", "sore"],
+  ["deid", "dead"],
+  ["heid", "head"],
+  ["airm", "arm"],
+  ["haun", "hand"],
+  ["haunds", "hands"],
+  ["taes", "toes"],
+  ["greetin", "crying"],
+  ["greeting", "crying"],
+  ["jag", "injection"],
+  ["nowt", "nothing"],
+  ["summat", "something"],
+  ["owt", "anything"],
   ["im", "i'm"],
   ["ive", "i've"],
 ]);
+
+/** "could not" is "couldn't": what can be said in two words is looked for in one form. */
+const WITH_NOT: ReadonlyMap<string, string> = new Map([
+  ["can", "can't"],
+  ["could", "couldn't"],
+  ["do", "don't"],
+  ["does", "doesn't"],
+  ["did", "didn't"],
+  ["is", "isn't"],
+  ["are", "aren't"],
+  ["was", "wasn't"],
+  ["were", "weren't"],
+  ["has", "hasn't"],
+  ["have", "haven't"],
+  ["had", "hadn't"],
+  ["will", "won't"],
+  ["would", "wouldn't"],
+]);
+/** "not only", "not just" deny nothing. */
+const NOT_GOES_ON = /^\s+(?:only|just)\b/i;
 
 const WHOLE = new Set([
   "he's",
@@ -129,6 +189,13 @@ function wrapped(text: string, at: number): boolean {
   return /[a-z]/.test(next) && /[a-z,]/.test(before);
 }
 
+/** The word before a "not" with it: "could not" as "couldn't". Null where they stay two. */
+function withNot(previous: Token | undefined, text: string, end: number): Token | null {
+  if (previous === undefined || previous.mark !== null || NOT_GOES_ON.test(text.slice(end, end + 8))) return null;
+  const contracted = WITH_NOT.get(previous.text);
+  return contracted === undefined ? null : { ...previous, text: contracted, end };
+}
+
 /** Cuts free words into tokens: in lower case, apostrophes made plain, shorthand brought to one form. Linear in the text. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
@@ -155,6 +222,11 @@ export function tokensOf(text: string): Token[] {
       isShort(previous.text, text, end)
     )
       mark = null;
+    const joined = raw === "not" ? withNot(previous, text, end) : null;
+    if (joined !== null) {
+      tokens[tokens.length - 1] = joined;
+      continue;
+    }
     push({ text: SAME.get(raw) ?? raw, start: match[0] === "\n" ? match.index : start, end, mark });
   }
   return tokens;

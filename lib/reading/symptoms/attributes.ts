@@ -8,7 +8,7 @@ export interface Attributes {
   readonly side: "left" | "right" | "both" | "one" | null;
   readonly site: string | null;
   readonly course: string | null;
-  /** What red flags ask for: `sudden`, `recent`, `worsening`, `chronic`, `intermittent`, `night`, `mild`. */
+  /** What red flags ask for: `sudden`, `recent`, `worsening`, `chronic`, `intermittent`, `night`, `severe`, `mild`. */
   readonly tags: ReadonlySet<string>;
 }
 
@@ -41,6 +41,8 @@ const TAGS: Readonly<Record<string, string>> = {
     "always chronic chronically longstanding lifelong stable usual usually unchanged decades childhood birth forever",
   intermittent: "intermittent intermittently occasional occasionally sometimes comes",
   night: "night nights nightly nocturnal nocte",
+  severe:
+    "severe severely terrible worst splitting pounding excruciating unbearable blinding thunderclap banging intense awful massive horrendous",
   mild: "mild mildly slight slightly minor",
 };
 const TAG_OF: ReadonlyMap<string, string> = new Map(

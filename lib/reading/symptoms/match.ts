@@ -12,13 +12,13 @@ export interface Match {
 /** Words that say little by themselves and may stand between any two of a pattern. */
 const FILLING = new Set(
   `a an the my his her their its our your this that these those really very so quite completely totally absolutely just actually still bit rather pretty proper properly slightly somewhat almost also even only suddenly gradually again currently both left right l r lt rt of some any all
-   more much too lot bloody flipping such kind sort like'd well in on to with's own being been mild moderate severe significant new old usual quickly slowly already basically literally 's :`.split(
+   me yer yer oor is are was were am be been being has have had more much too lot bloody flipping such kind sort like'd well in on to with's own being been mild moderate severe significant new old usual quickly slowly already basically literally 's :`.split(
     /\s+/,
   ),
 );
 const MOST_FILLING = 3;
 /** So far apart are parts that stand in any order. */
-const NEAR = 7;
+const NEAR = 10;
 /** So far a pattern looks for a word beside which it does not hold. */
 const UNLESS = 8;
 /** So many other words may stand beside what counts only alone. */

@@ -3,7 +3,7 @@ const FRACTION = /^(\d+)\/(\d+)$/;
 /**
  * What a number may measure, as symbols for patterns: `<#n>` any number, `<#fever>` and `<#temp>` a raised and an ordinary
  * temperature in °C or °F, `<#mrc>` and `<#full>` power under 5/5 and full power, `<#time>` a length of time ("3/7", "6/52"),
- * `<#lowbp>` a systolic pressure below 90, `<#much>` a number from 300 (millilitres in a bladder).
+ * `<#lowbp>` and `<#highbp>` a systolic pressure below 90 and a pressure from 140, `<#lowsat>` a saturation to 90, `<#fast>` a pulse from 115, `<#much>` a number from 300 (millilitres in a bladder).
  */
 export function measuresOf(word: string): string[] {
   if (!/^\d/.test(word)) return [];
@@ -12,6 +12,7 @@ export function measuresOf(word: string): string[] {
     const [above, below] = [Number(fraction[1]), Number(fraction[2])];
     if (below === 5) return above >= 5 ? ["<#n>", "<#full>"] : ["<#n>", "<#mrc>"];
     if (above < 90 && above > 40 && below > 20 && below < 70) return ["<#n>", "<#lowbp>"];
+    if (above >= 140 && above < 260 && below >= 70 && below < 160) return ["<#n>", "<#highbp>"];
     return below === 7 || below === 52 || below === 12 || below === 24 ? ["<#n>", "<#time>"] : ["<#n>"];
   }
   const value = Number(word.replaceAll(",", ""));
@@ -21,6 +22,8 @@ export function measuresOf(word: string): string[] {
   if (word.includes(".") && value >= 37.8 && value <= 42) symbols.push("<#fever-decimal>");
   if ((value >= 35 && value < 37.8) || (value >= 96 && value < 100.4)) symbols.push("<#temp>");
   if (value >= 40 && value < 90) symbols.push("<#lowbp>");
+  if (value >= 70 && value <= 90) symbols.push("<#lowsat>");
+  if (value >= 115 && value <= 220) symbols.push("<#fast>");
   if (value >= 300 && value <= 3000) symbols.push("<#much>");
   return symbols;
 }

@@ -20,8 +20,8 @@ export interface Pattern {
 }
 
 const GAPS: ReadonlyMap<string, number> = new Map([
-  ["..", 2],
-  ["...", 6],
+  ["..", 3],
+  ["...", 8],
 ]);
 
 /** Reads one pattern: `<cannot> .. lift <arm>`, `urine ~ <cola>`, `numb* .. wip*`. Throws on what cannot be one. */

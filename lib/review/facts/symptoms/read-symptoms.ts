@@ -2,9 +2,10 @@ import type { PatientCase } from "@/lib/domain/case";
 import type { ReadSymptom, SymptomPiece } from "@/lib/domain/symptom";
 import type { YesNoUnknown } from "@/lib/domain/vocabulary";
 import type { Knowledge } from "@/lib/knowledge/schema";
+import type { SymptomContent } from "@/lib/reading/symptoms/content";
+import { findPhrases, phraseContent } from "@/lib/reading/symptoms/find-phrases";
 import { readSymptomText, type ReadSign } from "@/lib/reading/symptoms/read-symptoms";
 import { asksForSigns } from "@/lib/review/predicate-parts";
-import { PhraseBook, readFreeText } from "./phrase-book";
 
 /** Words about a symptom that are not of the patient now: why, and as written. */
 export interface SetAside {
@@ -29,14 +30,14 @@ export interface SymptomsRead {
   readonly pieces: readonly SymptomPiece[];
 }
 
-const books = new WeakMap<Knowledge, PhraseBook<string>>();
+const flagWords = new WeakMap<Knowledge, SymptomContent>();
 
 /** The words by which conditions and pasted notes name a red flag. */
-function flagWordsOf(knowledge: Knowledge): PhraseBook<string> {
-  let made = books.get(knowledge);
+function flagWordsOf(knowledge: Knowledge): SymptomContent {
+  let made = flagWords.get(knowledge);
   if (made === undefined) {
-    made = new PhraseBook(knowledge.redFlags.flatMap((flag) => flag.words.map((words) => [words, flag.id] as const)));
-    books.set(knowledge, made);
+    made = phraseContent(knowledge.redFlags);
+    flagWords.set(knowledge, made);
   }
   return made;
 }
@@ -104,12 +105,11 @@ function flagQuotes(patientCase: PatientCase, knowledge: Knowledge): Map<string,
   const quotes = new Map<string, string>();
   // What no sign tells (a QT interval, a poison) is looked for by its words in the patient's own text too.
   const bySign = new Set(knowledge.redFlags.filter(({ when }) => asksForSigns(when)).map(({ id }) => id));
-  for (const { meaning, quote } of flagWordsOf(knowledge).find(readFreeText(patientCase.context.symptomText ?? "")))
-    if (!bySign.has(meaning) && !quotes.has(meaning)) quotes.set(meaning, quote);
-  for (const text of listedTexts(patientCase)) {
-    for (const { meaning, quote } of flagWordsOf(knowledge).find(readFreeText(text)))
-      if (!quotes.has(meaning)) quotes.set(meaning, quote);
-  }
+  const words = flagWordsOf(knowledge);
+  for (const { id, quote } of findPhrases(patientCase.context.symptomText ?? "", words))
+    if (!bySign.has(id) && !quotes.has(id)) quotes.set(id, quote);
+  for (const text of listedTexts(patientCase))
+    for (const { id, quote } of findPhrases(text, words)) if (!quotes.has(id)) quotes.set(id, quote);
   return quotes;
 }
 

@@ -43,4 +43,8 @@ export const SYMPTOM_NAMES: Readonly<Record<string, string>> = {
   weightLoss: "weight loss",
   nightSweats: "night sweats",
   jointPain: "joint pain",
+  overdoseTaken: "an overdose",
+  suicidalThoughts: "words of suicide or harm to oneself",
+  airwaySwelling: "swelling of the tongue, throat or face",
+  gutBleeding: "bleeding of the gut",
 };
