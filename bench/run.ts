@@ -4,6 +4,7 @@
  */
 import { loadavg, cpus } from "node:os";
 import { growthTable } from "./growth";
+import { hostileTable } from "./hostile";
 import { knowledgeTable } from "./knowledge";
 import { loadTable } from "./loading";
 import { conditionTable, exactTable, readingTable, spellingTable } from "./names";
@@ -21,6 +22,7 @@ const sections: readonly [string, () => string | Promise<string>][] = [
   ["Conditions", conditionTable],
   ["Reviewing a case", reviewTable],
   ["Report", reportTable],
+  ["Hostile texts", hostileTable],
   ["Pages", pageTable],
 ];
 

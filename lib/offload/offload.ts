@@ -26,7 +26,7 @@ function pool(): WorkerPool {
     make: makeWorker,
     size: WORKERS,
     limitMs: Number(process.env.CRAMPCHECK_WORK_LIMIT_MS ?? LIMIT_MS),
-    mostWaiting: MOST_WAITING,
+    mostWaiting: Number(process.env.CRAMPCHECK_WORK_WAITING ?? MOST_WAITING),
   });
   return shared.crampcheckPool;
 }

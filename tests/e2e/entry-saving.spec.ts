@@ -43,15 +43,17 @@ test("a server that fails is told from a cut network, and is tried again", async
 
 test("a refusal of the server is said with its reason and nothing typed is lost", async ({ page }) => {
   const reference = await enterReview(page, { medications: "Furosemide 40 mg daily" });
+  let refusal = { status: 413, code: "too-large", message: "This is more than can be read at once." };
   await page.route(`**/api/reviews/${reference}`, (route) =>
-    route.fulfill({
-      status: 413,
-      json: { error: { code: "too-large", message: "This is more than can be read at once." } },
-    }),
+    route.fulfill({ status: refusal.status, json: { error: refusal } }),
   );
   await box(page).fill("Furosemide 80 mg daily");
   await expect(saveState(page)).toContainText("Not saved: This is more than can be read at once.");
   await expect(box(page)).toHaveValue("Furosemide 80 mg daily");
+  refusal = { status: 422, code: "too-slow", message: "This took too long to read." };
+  await box(page).fill("Furosemide 120 mg daily");
+  await expect(saveState(page)).toContainText("Not saved: This took too long to read.");
+  await expect(box(page)).toHaveValue("Furosemide 120 mg daily");
 });
 
 test("an ended session keeps what was typed in the tab until the person is signed in again", async ({ browser }) => {
