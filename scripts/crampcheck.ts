@@ -1,6 +1,7 @@
 import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 import { AppError, ERROR_CODES, type ErrorCode } from "@/lib/domain/errors";
 import { parseCommand, USAGE, type Command } from "./crampcheck/command";
+import { answerPanel } from "./crampcheck/panel";
 import { answerRead } from "./crampcheck/read";
 import { answerReview, renderReview } from "./crampcheck/review";
 import { parseJson } from "./crampcheck/parse-json";
@@ -21,14 +22,14 @@ async function runRead(command: Extract<Command, { name: "read" }>): Promise<boo
     today: today(),
     knowledge: command.kind === "conditions" || command.kind === "symptoms" ? loadKnowledge() : null,
   };
-  if (command.ndjson) return answerLines((line) => answerRead(parseJson(line), options));
+  if (command.ndjson) return answerLines((value) => answerRead(value, options));
   await write(`${JSON.stringify(answerRead({ text: await readAll() }, options))}\n`);
   return true;
 }
 
 async function runReview(command: Extract<Command, { name: "review" }>): Promise<boolean> {
   const options = { knowledge: loadKnowledge(), today: today() };
-  if (command.ndjson) return answerLines((line) => answerReview(parseJson(line), options).review);
+  if (command.ndjson) return answerLines((value) => answerReview(value, options).review);
   await write(await renderReview(answerReview(parseJson(await readAll()), options), command, new Date().toISOString()));
   return true;
 }
@@ -41,6 +42,7 @@ async function runVerify(command: Extract<Command, { name: "verify" }>): Promise
 
 function run(command: Exclude<Command, { name: "help" }>): Promise<boolean> {
   if (command.name === "verify") return runVerify(command);
+  if (command.name === "panel") return answerPanel({ ...command, knowledge: loadKnowledge(), today: today() });
   return command.name === "read" ? runRead(command) : runReview(command);
 }
 

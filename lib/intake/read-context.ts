@@ -104,8 +104,7 @@ function readSymptoms(value: unknown, unread: Unread): Record<string, YesNoUnkno
       symptoms[name] = parsed.data;
       if (!SIGN_IDS.has(name) && parsed.data !== "unknown")
         unread.add(`context.symptoms.${name}`, `${name}: ${parsed.data}`, "unknown symptom");
-    }
-    else if (answer !== null) unread.add(`context.symptoms.${name}`, answer);
+    } else if (answer !== null) unread.add(`context.symptoms.${name}`, answer);
   }
   return symptoms;
 }

@@ -3,6 +3,8 @@ import type { Review } from "@/lib/domain/review";
 import type { IsoDate } from "@/lib/domain/vocabulary";
 import type { Knowledge } from "@/lib/knowledge/schema";
 import type { OnFailure } from "@/lib/review/findings/check-runner";
+import { judge } from "@/lib/review/judge";
+import { panelVerdict, type PanelVerdict } from "@/lib/review/panel-verdict";
 import { review } from "@/lib/review/review";
 import { readCase } from "./read-case";
 
@@ -26,4 +28,9 @@ export function reviewInput(
 ): { patientCase: PatientCase; review: Review } {
   const patientCase = readCase(input, knowledge, today, pieces);
   return { patientCase, review: review(patientCase, knowledge, onFailure) };
+}
+
+/** The same door without the words: what a panel of a whole practice asks of each patient. */
+export function panelInput(input: CaseInput, { knowledge, today, pieces, onFailure }: ReviewOptions): PanelVerdict {
+  return panelVerdict(judge(readCase(input, knowledge, today, pieces), knowledge, onFailure));
 }

@@ -5,6 +5,7 @@ export const USAGE = `crampcheck: reads medication lists and reviews cases for c
 
   crampcheck read   [--kind medications|conditions|labs|symptoms] [--ndjson]   < text
   crampcheck review [--ndjson] [--format json|text|csv|pdf] [--variant full|summary|gp-letter|lab-request]  < case.json
+  crampcheck panel  [--summary FILE] [--resume FILE]  < cases.ndjson > verdicts.ndjson
   crampcheck verify [report.json]                                     says whether the file of a signed review is unaltered
 
 Without --ndjson: one text or one case in, one answer out.
@@ -22,6 +23,7 @@ export type ReviewVariant = (typeof VARIANTS)[number];
 export type Command =
   | { name: "help" }
   | { name: "verify"; file: string | null }
+  | { name: "panel"; summaryFile: string | null; resumeFile: string | null }
   | { name: "read"; kind: ReadKind; ndjson: boolean }
   | { name: "review"; format: ReviewFormat; variant: ReviewVariant; ndjson: boolean };
 
@@ -44,6 +46,19 @@ function takeOption<Choice extends string>(
   return choice;
 }
 
+/** The file named by an option; null where it is not given. Throws where the name is missing. */
+function takeFile(rest: string[], name: string): string | null {
+  const at = rest.findIndex((word) => word === name || word.startsWith(`${name}=`));
+  if (at < 0) return null;
+  const word = rest[at] ?? "";
+  const separate = word === name;
+  const file = separate ? rest[at + 1] : word.slice(name.length + 1);
+  rest.splice(at, separate ? 2 : 1);
+  if (file === undefined || file === "" || file.startsWith("--"))
+    throw new AppError("bad-option", `${name} takes the name of a file.`);
+  return file;
+}
+
 function takeFlag(rest: string[], name: string): boolean {
   const at = rest.indexOf(name);
   if (at >= 0) rest.splice(at, 1);
@@ -60,6 +75,12 @@ export function parseCommand(words: readonly string[]): Command {
     if (extra !== undefined || file?.startsWith("--") === true)
       throw new AppError("bad-option", `verify takes one file. ${USAGE}`);
     return { name, file };
+  }
+  if (name === "panel") {
+    takeFlag(rest, "--ndjson");
+    const command = { name, summaryFile: takeFile(rest, "--summary"), resumeFile: takeFile(rest, "--resume") } as const;
+    if (rest.length > 0) throw new AppError("bad-option", `“${rest[0]}” is not an option of panel. ${USAGE}`);
+    return command;
   }
   const ndjson = takeFlag(rest, "--ndjson");
   let command: Command;

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
+import { parseJson } from "./parse-json";
 import { AppError } from "@/lib/domain/errors";
 
 /** All of standard input as text. */
@@ -29,23 +30,37 @@ function errorAnswer(line: string, error: unknown): string {
   return JSON.stringify({ id: idOf(line), error: { code, message } });
 }
 
+/** Which lines were answered before, and word of each that is answered now. */
+export interface LineJournal {
+  /** So many lines of the input are passed over. */
+  readonly done: number;
+  /** Called after the answer was handed to the reader. */
+  readonly answered: (good: boolean) => void;
+}
+
 /**
- * Answers standard input line by line, in order and in constant memory. A line that cannot be answered gives an error object and
- * the rest goes on. Blank lines are passed over.
+ * Answers standard input line by line, in order and in constant memory; `answer` gets the parsed JSON. A line that cannot be answered
+ * gives an error object and the rest goes on. Blank lines are passed over.
  * @returns false where at least one line could not be answered
  */
-export async function answerLines(answer: (line: string) => unknown): Promise<boolean> {
-  let good = true;
+export async function answerLines(answer: (value: unknown) => unknown, journal?: LineJournal): Promise<boolean> {
+  let allGood = true;
+  let seen = 0;
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
     if (line.trim() === "") continue;
+    seen += 1;
+    if (seen <= (journal?.done ?? 0)) continue;
+    let good = true;
     let out: string;
     try {
-      out = JSON.stringify(answer(line));
+      out = JSON.stringify(answer(parseJson(line)));
     } catch (error) {
       good = false;
       out = errorAnswer(line, error);
     }
+    allGood &&= good;
     await write(`${out}\n`);
+    journal?.answered(good);
   }
-  return good;
+  return allGood;
 }
