@@ -33,7 +33,7 @@ const FRONT_DOORS = [
   {
     room: "review",
     doors: [
-      "(?:review|judge|tell|format)$",
+      "(?:review|judge|tell|panel-verdict|format)$",
       "facts/",
       "compare/",
       "findings/check-runner$",

@@ -65,23 +65,28 @@ function takeFlag(rest: string[], name: string): boolean {
   return at >= 0;
 }
 
+function verifyCommand([file = null, extra]: readonly string[]): Extract<Command, { name: "verify" }> {
+  if (extra !== undefined || file?.startsWith("--") === true)
+    throw new AppError("bad-option", `verify takes one file. ${USAGE}`);
+  return { name: "verify", file };
+}
+
+/** The options of `panel`, which is one line in and one out whatever is said. */
+function panelCommand(rest: string[]): Extract<Command, { name: "panel" }> {
+  takeFlag(rest, "--ndjson");
+  const summaryFile = takeFile(rest, "--summary");
+  const resumeFile = takeFile(rest, "--resume");
+  if (rest.length > 0) throw new AppError("bad-option", `“${rest[0]}” is not an option of panel. ${USAGE}`);
+  return { name: "panel", summaryFile, resumeFile };
+}
+
 /** Reads the words after `crampcheck`. Throws `bad-option` for what it does not know. */
 export function parseCommand(words: readonly string[]): Command {
   const rest = [...words];
   if (rest.length === 0 || takeFlag(rest, "--help") || takeFlag(rest, "-h")) return { name: "help" };
   const name = rest.shift();
-  if (name === "verify") {
-    const [file = null, extra] = rest;
-    if (extra !== undefined || file?.startsWith("--") === true)
-      throw new AppError("bad-option", `verify takes one file. ${USAGE}`);
-    return { name, file };
-  }
-  if (name === "panel") {
-    takeFlag(rest, "--ndjson");
-    const command = { name, summaryFile: takeFile(rest, "--summary"), resumeFile: takeFile(rest, "--resume") } as const;
-    if (rest.length > 0) throw new AppError("bad-option", `“${rest[0]}” is not an option of panel. ${USAGE}`);
-    return command;
-  }
+  if (name === "verify") return verifyCommand(rest);
+  if (name === "panel") return panelCommand(rest);
   const ndjson = takeFlag(rest, "--ndjson");
   let command: Command;
   if (name === "read") command = { name, kind: takeOption(rest, "--kind", KINDS, "medications"), ndjson };
