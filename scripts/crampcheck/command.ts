@@ -65,10 +65,10 @@ function takeFlag(rest: string[], name: string): boolean {
   return at >= 0;
 }
 
-function verifyCommand([file = null, extra]: readonly string[]): Extract<Command, { name: "verify" }> {
+function verifyCommand([file, extra]: readonly string[]): Extract<Command, { name: "verify" }> {
   if (extra !== undefined || file?.startsWith("--") === true)
     throw new AppError("bad-option", `verify takes one file. ${USAGE}`);
-  return { name: "verify", file };
+  return { name: "verify", file: file ?? null };
 }
 
 /** The options of `panel`, which is one line in and one out whatever is said. */
