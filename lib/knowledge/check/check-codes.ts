@@ -1,5 +1,5 @@
 import type { BuiltKnowledge } from "@/lib/knowledge/load/build-knowledge";
-import type { Finding } from "./check";
+import type { Finding } from "./content-problem";
 
 /** ICD-10-CM prefixes look like ones, and no two conditions claim the same: which one a code belongs to must not hang on their order. */
 export function checkConditionCodes({ knowledge }: BuiltKnowledge): Finding[] {

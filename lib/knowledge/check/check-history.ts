@@ -1,5 +1,5 @@
 import type { BuiltKnowledge } from "@/lib/knowledge/load/build-knowledge";
-import type { Finding } from "./check";
+import type { Finding } from "./content-problem";
 import { changesOf } from "@/lib/knowledge/changes/history";
 import { HISTORY_KINDS, type Knowledge } from "@/lib/knowledge/schema";
 

@@ -1,5 +1,5 @@
 import type { BuiltKnowledge } from "@/lib/knowledge/load/build-knowledge";
-import type { Finding } from "./check";
+import type { Finding } from "./content-problem";
 import type { FieldPath } from "./content-problem";
 import type { DrugClass, DrugSelector, Knowledge, Member, RouteRule } from "@/lib/knowledge/schema";
 import type { z } from "zod";

@@ -1,7 +1,7 @@
 import type { BuiltKnowledge } from "@/lib/knowledge/load/build-knowledge";
 import { REST_KINDS } from "@/lib/knowledge/problem-schema";
 import type { LabTest } from "@/lib/knowledge/schema";
-import type { Finding } from "./check";
+import type { Finding } from "./content-problem";
 import type { FieldPath } from "./content-problem";
 
 /** Every rule of the content has a problem, and every problem a rule: no finding can fall between them. */

@@ -1,6 +1,6 @@
 import { SYMPTOM_IDS } from "@/lib/domain/context";
 import type { BuiltKnowledge } from "@/lib/knowledge/load/build-knowledge";
-import type { Finding } from "./check";
+import type { Finding } from "./content-problem";
 import { referencesOf, type Reference, type ReferenceTarget } from "@/lib/knowledge/references";
 
 /** Every id that is named exists, and every source, mechanism, drug set and lab that exists is named somewhere. */

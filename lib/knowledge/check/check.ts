@@ -6,17 +6,8 @@ import { checkHistory } from "./check-history";
 import { checkProblems } from "./check-problems";
 import { checkReferences } from "./check-references";
 import { lineOf } from "@/lib/knowledge/load/locate";
-import type { FieldPath, Problem } from "./content-problem";
+import type { Finding, Problem } from "./content-problem";
 import type { Member } from "@/lib/knowledge/schema";
-
-/** A problem before its line has been looked up. `at: null` where no entry is meant. */
-export interface Finding {
-  severity: Problem["severity"];
-  rule: string;
-  at: object | null;
-  path: FieldPath;
-  message: string;
-}
 
 export interface CheckOptions {
   /** ISO date against which `reviewBy` is held. */

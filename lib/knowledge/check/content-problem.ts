@@ -29,3 +29,12 @@ export function problemText(problem: Problem): string {
   const place = problem.line === null ? problem.file : `${problem.file}:${problem.line}`;
   return `${place} ${problem.field ? `${problem.field}: ` : ""}${problem.message}`;
 }
+
+/** A problem before its line has been looked up. `at: null` where no entry is meant. */
+export interface Finding {
+  severity: Problem["severity"];
+  rule: string;
+  at: object | null;
+  path: FieldPath;
+  message: string;
+}

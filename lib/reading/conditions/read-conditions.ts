@@ -2,13 +2,8 @@ import type { ConditionPiece } from "@/lib/domain/condition";
 import type { Assertion } from "@/lib/domain/vocabulary";
 import { headingOf, namesNothing } from "./headings";
 import { labelledStatus } from "./form-answers";
-import { readItems } from "./read-items";
+import { readItems, type ReadConditionsOptions } from "./read-items";
 import { cellsOf, TableRows } from "./table-rows";
-
-export interface ReadConditionsOptions {
-  /** The knowledge base's condition for an ICD-10-CM code; null where it knows none. */
-  conditionIdOf: (code: string) => string | null;
-}
 
 const WORD = /[\p{L}\p{N}'+#%-]+/gu;
 

@@ -13,7 +13,12 @@ import { PolarityOfLine } from "./polarity";
 import { unusedWords } from "./support";
 import { termIndex } from "./term-index";
 import { wordsOf, type Word } from "./words";
-import type { ReadConditionsOptions } from "./read-conditions";
+
+/** What the reading of conditions asks of the knowledge base. */
+export interface ReadConditionsOptions {
+  /** The knowledge base's condition for an ICD-10-CM code; null where it knows none. */
+  conditionIdOf: (code: string) => string | null;
+}
 
 /** What the text around a line says of it. */
 export interface LineContext {

@@ -1,8 +1,14 @@
 import type { CrampWeek } from "@/lib/domain/context";
 import { displayDate } from "@/lib/domain/display-date";
 import { dayOf, type DayRange } from "@/lib/review/facts/day-range";
-import type { ToldCramps } from "./cramp-chart";
 import type { DatedChange } from "./dated-changes";
+
+/** What was told at a review. */
+export interface ToldCramps {
+  readonly date: string;
+  readonly perWeek: number;
+  readonly reference: string;
+}
 
 /** Some weeks on one side of a change. */
 export interface Side {

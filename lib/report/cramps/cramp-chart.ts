@@ -4,15 +4,8 @@ import type { CrampWeek } from "@/lib/domain/context";
 import { displayDate } from "@/lib/domain/display-date";
 import { dayOf } from "@/lib/review/facts/day-range";
 import { changesOf } from "./dated-changes";
-import { beforeAndAfter, crampCaption, type Comparison } from "./before-and-after";
+import { beforeAndAfter, crampCaption, type Comparison, type ToldCramps } from "./before-and-after";
 import { formatAxisDay, monthTicks, type TimelineTick } from "@/lib/report/timeline/axis";
-
-/** What was told at a review. */
-export interface ToldCramps {
-  readonly date: string;
-  readonly perWeek: number;
-  readonly reference: string;
-}
 
 /** A mark of the chart: `x` from 0 (left) to 1, `y` from 0 (no cramps) to 1 (top of the axis). */
 export interface CrampDot {

@@ -20,7 +20,7 @@ export function seenWithDecision(finding: Finding, content: Content) {
 
 /**
  * What has changed about a finding since it was decided; empty where the decision stands. One of before the facts were kept
- * stands in a signed review, where it was signed, and in no draft (docs/decisions/004-decisions-and-what-was-seen.md).
+ * stands in a signed review, where it was signed, and in no draft (docs/decisions/007-decisions-and-what-was-seen.md).
  */
 export function changedSince(
   then: { factsDigest: string | null; facts: unknown },

@@ -11,7 +11,8 @@ import { readSig } from "@/lib/reading/medications/directions/sig";
 import { readStrength } from "@/lib/reading/medications/directions/strength";
 import { suggestMembers, type Suggester } from "@/lib/reading/medications/names/suggest-names";
 import type { DateOrder } from "@/lib/reading/dates/medication-dates";
-import { rowAt, type RowFacts } from "@/lib/reading/medications/layout/tables";
+import type { RowFacts } from "@/lib/reading/medications/layout/row-facts";
+import { rowAt } from "@/lib/reading/medications/layout/tables";
 import type { Token } from "@/lib/reading/medications/text/tokens";
 import { readUse } from "@/lib/reading/medications/use/read-use";
 

@@ -3,7 +3,7 @@ import type { Jurisdiction } from "@/lib/domain/vocabulary";
 import { type CombinationHints, combinationStrengths } from "@/lib/terminology/drugs/combination-strengths";
 import { canBeMade, nearestStrengths, unitsOfAmount } from "@/lib/terminology/drugs/strengths";
 import { isClinicalDrug } from "@/lib/reading/medications/names/clinical-drug";
-import type { RowFacts } from "@/lib/reading/medications/layout/tables";
+import type { RowFacts } from "@/lib/reading/medications/layout/row-facts";
 import { type Course, type DateOrder, dateAt, readCourse } from "@/lib/reading/dates/medication-dates";
 import { type DoseHistory, readDoseHistory } from "@/lib/reading/medications/history/dose-changes";
 import type { NameGroup, SectionState, Span, UseMark } from "@/lib/reading/medications/text/list-parts";

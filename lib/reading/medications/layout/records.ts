@@ -2,7 +2,7 @@ import type { Span, UseMark } from "@/lib/reading/medications/text/list-parts";
 import type { Token } from "@/lib/reading/medications/text/tokens";
 import { COLUMN_HEADS, type ColumnKind } from "@/lib/reading/medications/vocabulary/column-heads";
 import { answerAt } from "@/lib/reading/medications/use/form-answer";
-import { factsOf, hasName, statusIn, type RowFacts } from "./tables";
+import { factsOf, hasName, statusIn, type RowFacts } from "./row-facts";
 
 type Field = { kind: ColumnKind; words: string; cell: Span; at: number };
 

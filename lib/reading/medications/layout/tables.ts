@@ -1,22 +1,9 @@
-import type { MedicationUse } from "@/lib/domain/vocabulary";
-import type { Span, UseMark } from "@/lib/reading/medications/text/list-parts";
-import { phraseTable } from "@/lib/reading/medications/text/phrase-table";
+import type { Span } from "@/lib/reading/medications/text/list-parts";
 import type { Token } from "@/lib/reading/medications/text/tokens";
-import { answerAt } from "@/lib/reading/medications/use/form-answer";
 import { COLUMN_HEADS, type ColumnKind } from "@/lib/reading/medications/vocabulary/column-heads";
-import { STATUS_WORDS } from "@/lib/reading/medications/vocabulary/section-headers";
 import { cellsOf, delimiterOf, type Cell, type Delimiter } from "./cells";
 import { recordsIn } from "./records";
-
-/** What the columns of a table, or the fields of a record, say of the drug that is named in a stretch of the text. */
-export type RowFacts = Span & {
-  use: UseMark | null;
-  /** Tokens of a date, to be read as such. */
-  start: Span | null;
-  stop: Span | null;
-  /** Stretches in which a name is of something else: the indication, the prescriber. */
-  ignore: readonly Span[];
-};
+import { factsOf, hasName, type RowFacts } from "./row-facts";
 
 export type Layout = {
   rows: readonly RowFacts[];
@@ -25,8 +12,6 @@ export type Layout = {
   /** Fields of records, by the token of their key: no section either. */
   fields: ReadonlySet<number>;
 };
-
-const STATUS = phraseTable<MedicationUse>(STATUS_WORDS);
 
 /** Finds tables by their heads, records of keys and values, and a status on the line below its drug. */
 export function readLayout(
@@ -56,11 +41,6 @@ export function readLayout(
   const records = recordsIn(tokens, lines, isName);
   for (const line of records.statusLines) heads.add(line);
   return { rows: records.rows, heads, fields: records.fields };
-}
-
-export function hasName(line: Span, isName: (at: number) => boolean): boolean {
-  for (let at = line.from; at < line.to; at += 1) if (isName(at)) return true;
-  return false;
 }
 
 /** The row that a token stands in. */
@@ -137,83 +117,4 @@ function columnOf({ delimiter, columns }: Table, cell: Cell): Column | null {
   for (const column of columns)
     if (best === null || Math.abs(column.column - cell.column) < Math.abs(best.column - cell.column)) best = column;
   return best;
-}
-
-/** In the column of the plan these speak of what is to come. */
-const PLANNED: ReadonlySet<string> = new Set(["start", "commence", "begin", "initiate", "add", "introduce", "trial"]);
-
-/** Cells that say that there is nothing: no end, no answer. */
-const EMPTY = new Set([
-  "-",
-  "none",
-  "nil",
-  "na",
-  "n",
-  "ongoing",
-  "current",
-  "present",
-  "continuing",
-  "unknown",
-  "tbc",
-  "indefinite",
-  "longterm",
-]);
-
-/** What the fields of one drug say, the strongest last: an end, a status, a tick. */
-export function factsOf(
-  tokens: readonly Token[],
-  span: Span,
-  fields: readonly { kind: ColumnKind; words: string; cell: Span }[],
-): RowFacts {
-  const facts: RowFacts = { ...span, use: null, start: null, stop: null, ignore: [] };
-  const says: UseMark[] = [];
-  const ignore: Span[] = [];
-  for (const { kind, words, cell } of fields) {
-    const answer = answerAt(tokens, cell.from);
-    const whole = answer !== null && onlyMarks(tokens, cell.from + answer.length, cell.to);
-    const reason = `${words}: ${tokens
-      .slice(cell.from, cell.to)
-      .map((token) => token.text)
-      .join(" ")}`.slice(0, 60);
-    if (kind === "status") says.push(...asMark(statusIn(tokens, cell), reason));
-    else if (kind === "taking")
-      says.push(...asMark(whole ? (answer.yes ? "current" : "stopped") : statusIn(tokens, cell), reason));
-    else if (kind === "plan") {
-      if (PLANNED.has(tokens[cell.from]?.text ?? "")) says.push({ use: "planned", reason });
-      else if (statusIn(tokens, cell) === "held") says.push({ use: "held", reason });
-    } else if (kind === "held") {
-      if (whole && answer.yes) says.push({ use: "held", reason });
-    } else if (kind === "start") facts.start = cell;
-    else if (kind === "stop") {
-      if (whole) {
-        if (answer.yes) says.push({ use: "stopped", reason });
-      } else if (!EMPTY.has(tokens[cell.from]?.text ?? "")) facts.stop = cell;
-    } else if (kind === "indication" || kind === "person") ignore.push(cell);
-  }
-  return { ...facts, use: strongest(says), ignore };
-}
-
-const asMark = (use: MedicationUse | null, reason: string): UseMark[] => (use === null ? [] : [{ use, reason }]);
-
-/** Where the columns say two things, the one that is not "current" was entered for a reason; of those that differ, it is asked. */
-function strongest(says: readonly UseMark[]): UseMark | null {
-  const [first, ...others] = says;
-  if (first === undefined) return null;
-  const uses = [...new Set(says.map(({ use }) => use))];
-  if (others.length === 0 || uses.length === 1) return first;
-  return { use: "uncertain", reason: says.map(({ reason }) => reason).join("; "), choices: uses };
-}
-
-export function statusIn(tokens: readonly Token[], cell: Span): MedicationUse | null {
-  const negated = ["not", "no", "never"].includes(tokens[cell.from]?.text ?? "");
-  for (let at = cell.from; at < Math.min(cell.to, cell.from + 4); at += 1) {
-    const phrase = STATUS.at(tokens, at, cell.to);
-    if (phrase !== null) return negated && phrase.value === "current" ? "stopped" : phrase.value;
-  }
-  return null;
-}
-
-function onlyMarks(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) if (tokens[at]?.kind !== "mark") return false;
-  return true;
 }

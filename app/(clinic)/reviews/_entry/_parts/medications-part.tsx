@@ -14,7 +14,8 @@ import { ImportButton, ImportNotice } from "@/app/(clinic)/reviews/_entry/_impor
 import { needsOf } from "@/app/_shell/open-items";
 import { PasteBox } from "./paste-box";
 import { ReadingLegend } from "@/app/(clinic)/reviews/_entry/_reading/reading-legend";
-import { ReadingPane, type PieceActions } from "@/app/(clinic)/reviews/_entry/_reading/reading-pane";
+import type { PieceActions } from "@/app/(clinic)/reviews/_entry/_reading/reading-line";
+import { ReadingPane } from "@/app/(clinic)/reviews/_entry/_reading/reading-pane";
 import type { UndoStep } from "@/app/(clinic)/reviews/_entry/_draft/undo-steps";
 import type { Act } from "@/app/(clinic)/reviews/_entry/_draft/use-draft";
 import { useImport } from "@/app/(clinic)/reviews/_entry/_import/use-import";

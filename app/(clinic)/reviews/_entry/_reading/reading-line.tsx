@@ -1,14 +1,24 @@
 "use client";
 
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import type { Resolution } from "@/lib/domain/medication";
 import { useLetterKeys } from "@/app/_shell/letter-keys";
 import { RichTextView } from "@/app/_components/drug-name";
 import { ReadingMark } from "@/app/_components/reading-mark";
 import type { ChoiceView, PieceView } from "@/app/_view-models/entry/reading-view";
 import { LineEditor } from "./line-editor";
 import { ConfirmChoice, LineQuestion } from "./line-question";
-import type { PieceActions } from "./reading-pane";
 import styles from "./reading-pane.module.css";
+
+/** What can be done with a piece that was read. */
+export type PieceActions = {
+  resolve: (resolution: Resolution) => void;
+  undo: (piece: PieceView) => void;
+  /** Puts the caret on a line of the box. */
+  edit: (line: number) => void;
+  /** Back to where the caret was. */
+  leave: () => void;
+};
 
 /** Whether a key press belongs to a field and not to the list around it. */
 function inField(event: KeyboardEvent): boolean {

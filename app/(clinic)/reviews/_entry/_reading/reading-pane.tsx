@@ -1,19 +1,9 @@
 "use client";
 
 import { memo, useState, type CSSProperties, type KeyboardEvent } from "react";
-import type { Resolution } from "@/lib/domain/medication";
 import type { PieceView, ReadingView } from "@/app/_view-models/entry/reading-view";
-import { ReadingLine } from "./reading-line";
+import { ReadingLine, type PieceActions } from "./reading-line";
 import styles from "./reading-pane.module.css";
-
-export type PieceActions = {
-  resolve: (resolution: Resolution) => void;
-  undo: (piece: PieceView) => void;
-  /** Puts the caret on a line of the box. */
-  edit: (line: number) => void;
-  /** Back to where the caret was. */
-  leave: () => void;
-};
 
 /** What was read, each line at the height of its source line. The arrow keys go from line to line; one of them is a tab stop. */
 export function ReadingPane({

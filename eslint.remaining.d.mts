@@ -1,0 +1,2 @@
+/** Rule → files that do not keep it yet. */
+export const REMAINING: Readonly<Record<string, readonly string[]>>;
