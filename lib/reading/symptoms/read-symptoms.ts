@@ -54,7 +54,7 @@ export function readSymptomText(text: string, content: SymptomContent): SymptomR
   const matcher = new Matcher(vocabulary, tokens, vocabulary.annotate(tokens));
   const signs: ReadSign[] = [];
   const pieces = clauses.map((clause, piece): SymptomPiece => {
-    const matches = withoutOverruled(matcher.inClause(withValue(clauses, piece)));
+    const matches = withoutOverruled(matcher.inClause(withValue(tokens, clauses, piece)));
     const own = matches.flatMap((match) =>
       signOf(match, { text, tokens, clause, assertions, matcher, vocabulary, piece }),
     );
@@ -107,13 +107,17 @@ function spanOf(
 /** So many words behind a colon are the value of what stands before it. */
 const LONGEST_VALUE = 4;
 
+/** "force and feeling, all normal". */
+const VALUE_BEGINS = new Set(["all", "both", "each", "normal", "nad", "intact"]);
+
 /** "Tone: normal", "Urine colour: pale": a heading with its value says one thing. */
-function withValue(clauses: readonly Clause[], at: number): Clause {
+function withValue(tokens: readonly Token[], clauses: readonly Clause[], at: number): Clause {
   const clause = clauses[at] ?? { from: 0, to: 0, sentence: 0, endedBy: "end" };
   const next = clauses[at + 1];
-  return clause.endedBy === "colon" && next !== undefined && next.to - next.from <= LONGEST_VALUE
-    ? { ...clause, to: next.to }
-    : clause;
+  if (next === undefined || next.to - next.from > LONGEST_VALUE) return clause;
+  const isValue =
+    clause.endedBy === "colon" || (clause.endedBy === "comma" && VALUE_BEGINS.has(tokens[next.from]?.text ?? ""));
+  return isValue ? { ...clause, to: next.to } : clause;
 }
 
 /** What is part of something longer gives way: "weak" in "weak pulse", "numb" in "numb with boredom". */
