@@ -37,6 +37,7 @@ describe("reading of what the patient says", () => {
     "symptoms-lot-d.jsonl",
     "symptoms-lot-e.jsonl",
     "symptoms-lot-f.jsonl",
+    "symptoms-lot-g.jsonl",
   ])("reaches its bars on %s", (file) => judge(path.join(import.meta.dirname, "cases", file)));
 });
 

@@ -1,9 +1,9 @@
+import { answersNo, LONGEST_LIST } from "./answers";
 import type { SignPolarity } from "@/lib/domain/symptom";
 import type { Clause } from "./clauses";
 import {
   ADVISING,
   AFTER_AND,
-  ANSWER_NO,
   ANSWER_YES,
   ASKING,
   BACKWARD,
@@ -310,8 +310,6 @@ function statesOwn({ tokens }: Cut, { from, to }: Clause): boolean {
 }
 
 const LONGEST_ITEM = 3;
-/** So many clauses of a list are looked at. */
-const LONGEST_LIST = 12;
 
 function isBareItem(cut: Cut, clause: Clause): boolean {
   const { from, to } = clause;
@@ -338,79 +336,6 @@ function closesList(cut: Cut, k: number): boolean {
       if (["or", "nor"].includes(cut.tokens[at]?.text ?? "")) return true;
   }
   return false;
-}
-
-/** "weakness: no", "chest pain? nil", "SOB - no": a clause that is only an answer denies what it answers. */
-function answersNo(cut: Cut, k: number): boolean {
-  const { tokens, clauses, map } = cut;
-  const clause = clauses[k];
-  const before = clauses[k - 1];
-  if (clause !== undefined && before !== undefined && (noneOfThese(cut, clause) || hadNone(cut, clause))) {
-    let start = k - 1;
-    while (
-      clauses[start]?.endedBy !== "sentence" &&
-      sameSentence(clauses[start - 1], before) &&
-      k - start < LONGEST_LIST
-    )
-      start -= 1;
-    const answer: Scope = { standing: "negated", cueFrom: clause.from, cueTo: clause.from, answers: true };
-    map.cover(clauses[start]?.from ?? before.from, before.to, answer);
-    return false;
-  }
-  if (
-    clause === undefined ||
-    before === undefined ||
-    clause.to - clause.from > 2 ||
-    !ANSWER_NO.has(tokens[clause.from]?.text ?? "")
-  )
-    return false;
-  if (
-    clause.to - clause.from === 2 &&
-    !["all", "at", "known", "reported", "any", "to"].includes(tokens[clause.from + 1]?.text ?? "")
-  )
-    return false;
-  if (!["colon", "question", "dash", "comma"].includes(String(before.endedBy))) return false;
-  const scope: Scope = { standing: "negated", cueFrom: clause.from, cueTo: clause.from, answers: true };
-  let first = k - 1;
-  if (before.endedBy === "colon" || before.endedBy === "question")
-    while (
-      sameSentence(clauses[first - 1], before) &&
-      clauses[first - 1]?.endedBy !== "colon" &&
-      k - first < LONGEST_LIST
-    )
-      first -= 1;
-  map.cover(clauses[first]?.from ?? before.from, before.to, scope);
-  return true;
-}
-
-const HAD_NONE = new PhraseIndex<"none">(
-  (
-    "not had any|haven't had any|hasn't had any|never had any|never had that|never had it|not had that|not had it|none so far|none yet|" +
-    "none at all|no such thing|nothing like that|not got any|haven't got any|hasn't got any|don't have any|doesn't have any|haven't any"
-  )
-    .split("|")
-    .map((phrase) => [phrase, "none"] as const),
-);
-/** So many words may stand beside it. */
-const MOST_BESIDE_NONE = 3;
-
-/** "look out for dark urine, not had any": a clause that is only that answers for what stands before. */
-function hadNone({ tokens }: Cut, { from, to }: Clause): boolean {
-  for (let at = from; at < Math.min(to, from + MOST_BESIDE_NONE); at += 1) {
-    const found = HAD_NONE.at(tokens, at);
-    if (found !== null) return to - from - found.length <= MOST_BESIDE_NONE;
-  }
-  return false;
-}
-
-/** "it can cause fits and confusion - none of these so far". */
-function noneOfThese({ tokens }: Cut, { from }: Clause): boolean {
-  const words = [0, 1, 2].map((offset) => tokens[from + offset]?.text ?? "");
-  return (
-    ["none", "nil", "not"].includes(words[0] ?? "") &&
-    words[1] === "of" &&
-    ["these", "those", "them", "which", "the", "above"].includes(words[2] ?? "")
-  );
 }
 
 /** A denial after its word: "weakness absent", "fever nil", "swelling denied by patient". */

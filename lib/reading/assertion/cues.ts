@@ -28,7 +28,7 @@ export type CueKind =
   | "none";
 
 const PHRASES: Readonly<Record<CueKind, string>> = {
-  no: `no|nil|none|zero|never|never had|never any|no more|no further|no signs of|no sign of|no evidence of|no hx of|no history of|no h/o|no c/o|no complaint of|no complaints of|no new|
+  no: `no longer has|no longer have|no longer had|no longer any|no longer suffers|no longer gets|no longer get|no longer complains of|no longer feels|no longer feel|no longer experiences|no|nil|none|zero|never|never had|never any|no more|no further|no signs of|no sign of|no evidence of|no hx of|no history of|no h/o|no c/o|no complaint of|no complaints of|no new|
     no obvious|free of|free from|absence of|absent|ruled out|not had any|not had|no reported|no reports of|nor any|excluded|⊖|neg|negative|nothing like|not any|no suggestion of|no features of|no symptoms of|no sx of|
     haven't had|hasn't had|hadn't had|haven't noticed|hasn't noticed|haven't seen|hasn't seen|haven't felt|hasn't felt|not noticed|didn't notice|not aware of any|never suffered|never experienced|can't say there's|i don't get any|touch wood no|there isn't|there isn't any|there wasn't|there wasn't any|there aren't|there aren't any|there weren't any|don't have|doesn't have|didn't have|don't get|doesn't get|haven't got|hasn't got|have no|has no|had no|not got`,
   denies: `denies|denied|denying|deny|denies any|without|without any|nor|neither|negative for|neg for|ros negative|ros neg|lacks|not complaining of|doesn't report|didn't report|doesn't describe|didn't describe|doesn't complain of|didn't complain of|doesn't endorse|didn't endorse|doesn't admit to|didn't have any|doesn't have any|not endorsing|not reporting|can't say i've|can't say i have|don't think i've`,
