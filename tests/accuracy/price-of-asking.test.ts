@@ -43,7 +43,9 @@ describe("the price of asking, on ordinary lines", () => {
     const asked = read.filter(({ pieces }) => pieces.some(isAsked));
     const unread = read.filter(({ pieces }) => pieces.some(isUnread));
     const silent = read.filter(({ pieces }) => !pieces.some((piece) => piece.status !== "not-medication"));
-    console.log(`${lines.length} ordinary lines: asked ${asked.length}, unread ${unread.length}, silent ${silent.length}`);
+    console.log(
+      `${lines.length} ordinary lines: asked ${asked.length}, unread ${unread.length}, silent ${silent.length}`,
+    );
     for (const { line } of asked) console.log(`  asked: ${line.text}`);
     for (const { line } of unread) console.log(`  unread: ${line.text}`);
     expect(asked.length / lines.length).toBeLessThanOrEqual(0.03);

@@ -28,6 +28,8 @@ export function readIntake(
   const { from, to } = span;
   const schedule = scheduleIn(tokens, from, to);
   if (schedule !== null) return { ...schedule, strengths: [] };
+  const actual = actualAmount(tokens, from, to, strength);
+  if (actual !== null) return { ...NOTHING, intake: actual };
   const stepped = saysThen(tokens, from, to);
   const all = partsOf(tokens, from, to, strength);
   const added = stepped ? null : addedTo(tokens, all, strength.at);
@@ -49,6 +51,34 @@ export function readIntake(
   if (first.quantity.of === "unit" && strength.mg !== null && strength.at === first.end + 1)
     return { ...NOTHING, intake: { of: "mg", low: strength.mg, high: strength.mg, per: "dose" } };
   return { ...NOTHING, intake: told(first), strengths: strengthsOf(tokens, first, to, strength.mg) };
+}
+
+const TAKING = new Set(["takes", "taking", "took"]);
+const ABOUT = new Set(["only", "about", "actually", "really", "just", "currently", "now"]);
+/** A smaller bare number counts tablets. */
+const LEAST_AMOUNT = 5;
+
+/** Behind an amount: it is taken at times, beside the regular dose. */
+const AT_TIMES = new Set(["when", "if", "as", "on", "every", "extra"]);
+
+/** "20 mg nocte (patient takes 40)", "actually taking 10 mg": what is taken, where that is another amount than the one written. */
+function actualAmount(tokens: readonly Token[], from: number, to: number, strength: StrengthAt): Intake | null {
+  if (strength.mg === null || strength.at < 0) return null;
+  for (let at = Math.max(from, strength.at + 1); at < to; at += 1) {
+    if (!TAKING.has(tokens[at]?.text ?? "")) continue;
+    const mg = amountIn(tokens, ABOUT.has(tokens[at + 1]?.text ?? "") ? at + 2 : at + 1, to);
+    if (mg !== null && mg !== strength.mg) return { of: "mg", low: mg, high: mg, per: "dose" };
+  }
+  return null;
+}
+
+function amountIn(tokens: readonly Token[], at: number, to: number): number | null {
+  const [number, behind] = [tokens[at], tokens[at + 1]];
+  if (number?.kind !== "number" || at >= to || AT_TIMES.has(tokens[at + 2]?.text ?? "")) return null;
+  const amount = Number(number.text);
+  const isBare = at + 1 >= to || behind === undefined || behind.kind === "mark" || behind.kind === "newline";
+  if (!Number.isFinite(amount) || amount <= 0) return null;
+  return behind?.text === "mg" || (isBare && amount >= LEAST_AMOUNT) ? amount : null;
 }
 
 /** "1 tablet" at once is what everybody takes; it is told only where it says more than the strength does. */

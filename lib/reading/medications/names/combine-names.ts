@@ -103,7 +103,7 @@ function groupsOf(tokens: readonly Token[], hits: readonly NameHit[]): NameGroup
     const group = groups.at(-1);
     if (group === undefined || group.hits.length >= MOST_NAMES) {
       groups.push({ from: hit.from, to: hit.to, hits: [hit], combined: false });
-    } else if (exchangedFor(tokens, group, hit)) {
+    } else if (exchangedFor(tokens, group, hit) || keptApart(tokens, group, hit)) {
       groups.push({ from: hit.from, to: hit.to, hits: [hit], combined: false });
     } else if (isTie(tokens, group.to, hit.from)) {
       group.combined ||= !sameMedication(group.hits, hit);
@@ -127,6 +127,18 @@ function exchangedFor(tokens: readonly Token[], group: NameGroup, hit: NameHit):
   );
 }
 
+const REFUSED = new Set(["not", "avoid", "never", "cannot", "cant", "dont", "unable"]);
+/** How far before two names a refusal may stand: "do not take", "not to be used". */
+const REFUSED_WITHIN = 5;
+
+/** "Do not take simvastatin with clarithromycin": two drugs that are kept apart, and no combination. */
+function keptApart(tokens: readonly Token[], group: NameGroup, hit: NameHit): boolean {
+  if (!["with", "w"].includes(tokens[hit.from - 1]?.text ?? "")) return false;
+  for (let back = 1; back <= REFUSED_WITHIN; back += 1)
+    if (REFUSED.has(tokens[group.from - back]?.text ?? "")) return true;
+  return false;
+}
+
 const HCT = new Set(["hct", "hctz"]);
 
 /** Only a slash, hyphen, plus, "with" or the strength of the first part stands between two names. */
@@ -138,7 +150,7 @@ function isTie(tokens: readonly Token[], from: number, to: number): boolean {
     const token = tokens[at];
     if (token === undefined) return false;
     if (TIES.has(token.text)) {
-      if (token.text === "-" && token.gap && tokens[at + 1]?.gap === true && at === from) return false;
+      if (token.text === "-" && token.gap && tokens[at + 1]?.gap === true) return false;
       ties += 1;
     } else if (!(token.kind === "number" || STRENGTH_WORDS.has(token.text))) return false;
   }

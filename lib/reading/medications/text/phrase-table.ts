@@ -50,7 +50,7 @@ function longest<Value>(root: Node<Value>, tokens: readonly Token[], from: numbe
     const token = tokens[at];
     if (token === undefined || token.kind === "newline") break;
     if (token.kind === "mark" && token.text !== "%") {
-      if (at === from || !"-./'".includes(token.text)) break;
+      if (at === from || !"-./'".includes(token.text) || isDash(tokens, at)) break;
       continue;
     }
     node = node.next.get(token.text);
@@ -58,4 +58,9 @@ function longest<Value>(root: Node<Value>, tokens: readonly Token[], from: numbe
     if (node.value !== undefined) best = { length: at - from + 1, value: node.value };
   }
   return best;
+}
+
+/** A hyphen with blanks around it is a dash, and begins something else: "now - stopped simvastatin". */
+function isDash(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.text === "-" && tokens[at]?.gap === true && tokens[at + 1]?.gap === true;
 }

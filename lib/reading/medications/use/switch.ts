@@ -13,7 +13,10 @@ export function exchange(
 ): { length: number; value: UseCue[] } | null {
   const text = tokens[at]?.text ?? "";
   const left = { use: "stopped", reach: ["after"] } satisfies UseCue;
-  if (text === "for") return starts.has(at + 1) && substitutedBefore(tokens, at) ? { length: 1, value: [left] } : null;
+  if (text === "for" || text === "from") {
+    const exchanged = text === "for" ? substitutedBefore(tokens, at) : exchangedTo(tokens, at);
+    return starts.has(at + 1) && exchanged ? { length: 1, value: [left] } : null;
+  }
   if (!EXCHANGE_VERBS.has(text)) return null;
   const length = tokens[at + 1]?.text === "from" ? 2 : 1;
   const first = starts.get(at + length);
@@ -28,6 +31,16 @@ export function exchange(
 
 /** Room for strength and directions between the two names of an exchange. */
 const MOST_BETWEEN = 8;
+
+/** "Switched to B 20 mg from A": the new drug is named first. */
+function exchangedTo(tokens: readonly Token[], at: number): boolean {
+  for (let word = at - 1; word >= Math.max(0, at - MOST_BETWEEN); word -= 1) {
+    const text = tokens[word]?.text ?? "";
+    if (EXCHANGE_VERBS.has(text)) return ["to", "onto"].includes(tokens[word + 1]?.text ?? "");
+    if (text === "\n" || text === "." || text === ";") return false;
+  }
+  return false;
+}
 
 function substitutedBefore(tokens: readonly Token[], at: number): boolean {
   for (let word = at - 1; word >= Math.max(0, at - MOST_BETWEEN); word -= 1) {

@@ -21,6 +21,11 @@ export const SECTION_HEADERS: readonly (readonly [string, SectionMeaning])[] = [
     "no longer,off,self discontinued,ended repeats,past repeats,discontinued repeats,past drugs,past drug,discontinued,discontinue,stopped,stop,stop taking,medications stopped,stopped medications,not taking,no longer taking,not currently taking,ceased,completed,finished,inactive,ended,expired,cancelled,canceled,deprescribed,medications to stop,meds to stop,medicines to stop,do not take,dont take,no longer take,past psychotropics,past psychotropic,tried without benefit,tried without success,previously tried,tried,past medications,past medication,past meds,previous medications,previous medication,previous meds,prior medications,former medications,old medications,old meds,historical medications,past,previous,previously,historical,former,formerly,tried and failed,failed,recently stopped,recently discontinued,removed",
   ),
   ...rows({ use: "allergy", rank: 1 }, "all,adv"),
+  // What is an animal's is no drug of the patient; it stays in sight and is asked.
+  ...rows(
+    { use: "uncertain", rank: 11 },
+    "dog,dogs,cat,cats,horse,horses,pet,pets",
+  ),
   ...rows(
     { use: "held", rank: 10 },
     "before restarting,before you restart,before resuming,do not restart,held,hold,holding,on hold,withheld,withhold,paused,suspended,medications held,temporarily stopped,omitted",

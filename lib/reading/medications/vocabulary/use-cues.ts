@@ -17,7 +17,7 @@ export const USE_CUES: readonly (readonly [string, UseCue])[] = [
   ...rows(
     "stopped",
     ["after"],
-    "has run out of are,has run out of is,have run out of are,ran out of are,run out of are,run out of is,has stopped are,has stopped taking are,is not taking are,no longer takes are,has run out of,have run out of,had run out of,run out of,do not continue,do not restart,do not resume,do not give,dont continue,dont restart,dont give,avoided after,myalgias on,myalgia on,myalgias with,myalgia with,muscle aches on,muscle aches with,muscle pain on,muscle pain with,side effects on,side effects with,cough on,rash on,swelling on,cramps on,could not take,couldnt take,cant take,cannot take,unable to take,unable to use,should not take,told not to take,told to avoid,dont take,do not take,didnt take,did not take,dont use,do not use,havent taken,have not taken,quit,told to quit,told me to quit,told him to quit,told her to quit,tried without benefit,tried without success,tried without relief,tried without effect,without benefit,previously received,previously had,previously,formerly,trialled,trialed,did not respond to,no response to,no benefit from,no relief from,had side effects from,had to stop,came off of,coming off,stay off,staying off,used to be on,used to take,used to use,formerly on,previously on,previously took,previously taking,previously used,previously prescribed,previously treated with,was previously on,has previously been on,had previously been on,in the past,past use of,prior use of,has tried,had tried,tried and failed,has failed,failed,no longer on,no longer takes,no longer taking,no longer uses,no longer using,not currently on,not currently taking,not taking,is not taking,was not taking,does not take,doesnt take,isnt taking,does not use,has not been taking,hasnt been taking,never started,never took,never filled,not on,is not on,is off,came off,off of,was taken off,taken off,been taken off,off,stopped taking,stopped using,quit taking,has stopped,had stopped,no,self discontinued,self stopped,discontinued,stop taking,stop,stopped,discontinue,ceased,cease,dc,d c,dcd,d c d,d cd,d c ed,but not,and not,discontinuing,stopping,finished,finished a course of,completed a course of,completed course of,completed,recently completed,recently finished,status post,s p,course of treatment with,weaned off,weaned off of,tapered off,switched from,changed from,change from,switch from,replaced,replaces,instead of,replacing,in place of,substituted for,transitioned from,converted from,rotated from,allergic reaction to,self weaned off,ran out of,has been off,been off,declines,declined,refuses,refused,denies taking,denies use of,denies using,denies,avoid,avoids,to avoid,avoiding,did not tolerate,could not tolerate,unable to tolerate,had been prescribed but,old prescription for,expired,entered in error,cancelled,canceled,aborted,inactive,ended",
+    "tried,trial of,trials of,had a trial of,was tried on,were tried on,has run out of are,has run out of is,have run out of are,ran out of are,run out of are,run out of is,has stopped are,has stopped taking are,is not taking are,no longer takes are,has run out of,have run out of,had run out of,run out of,do not continue,do not restart,do not resume,do not give,dont continue,dont restart,dont give,avoided after,myalgias on,myalgia on,myalgias with,myalgia with,muscle aches on,muscle aches with,muscle pain on,muscle pain with,side effects on,side effects with,cough on,rash on,swelling on,cramps on,could not take,couldnt take,cant take,cannot take,unable to take,unable to use,should not take,told not to take,told to avoid,dont take,do not take,didnt take,did not take,dont use,do not use,havent taken,have not taken,quit,told to quit,told me to quit,told him to quit,told her to quit,tried without benefit,tried without success,tried without relief,tried without effect,without benefit,previously received,previously had,previously,formerly,trialled,trialed,did not respond to,no response to,no benefit from,no relief from,had side effects from,had to stop,came off of,coming off,stay off,staying off,used to be on,used to take,used to use,formerly on,previously on,previously took,previously taking,previously used,previously prescribed,previously treated with,was previously on,has previously been on,had previously been on,in the past,past use of,prior use of,has tried,had tried,tried and failed,has failed,failed,no longer on,no longer takes,no longer taking,no longer uses,no longer using,not currently on,not currently taking,not taking,is not taking,was not taking,does not take,doesnt take,isnt taking,does not use,has not been taking,hasnt been taking,never started,never took,never filled,not on,is not on,is off,came off,off of,was taken off,taken off,been taken off,off,stopped taking,stopped using,quit taking,has stopped,had stopped,no,self discontinued,self stopped,discontinued,stop taking,stop,stopped,discontinue,ceased,cease,dc,d c,dcd,d c d,d cd,d c ed,but not,and not,discontinuing,stopping,finished,finished a course of,completed a course of,completed course of,completed,recently completed,recently finished,status post,s p,course of treatment with,weaned off,weaned off of,tapered off,switched from,changed from,change from,switch from,replaced,replaces,instead of,in lieu of,replacing,in place of,substituted for,transitioned from,converted from,rotated from,allergic reaction to,self weaned off,ran out of,has been off,been off,declines,declined,refuses,refused,denies taking,denies use of,denies using,denies,avoid,avoids,to avoid,avoiding,did not tolerate,could not tolerate,unable to tolerate,had been prescribed but,old prescription for,expired,entered in error,cancelled,canceled,aborted,inactive,ended",
   ),
   ...rows(
     "stopped",
@@ -77,12 +77,12 @@ export const USE_CUES: readonly (readonly [string, UseCue])[] = [
   ...rows(
     "current",
     ["after"],
-    "now,and now,currently on,currently taking,is currently on,now on,is now on,active,currently she is also on,currently also on,continues on,continue,continues,continued on,resume,resumed,resumes,restart,restarted,restarting,still on,still taking,remains on,remain on,at home she was on,at home he was on,at home on,started on,was started on,has been started on,newly started on,start,started,starting,increase,increased,changed to,switched to,change to,switch to,converted to,transitioned to,takes,is taking,taking,takes only,now takes,placed on,was placed on,maintained on,discharged on,on admission was on,is on,given,prescribed,restarted on,do not stop,dont stop,must not stop,not to stop,never stop,reports taking,begun on,begin,began,replaced by,replaced with,and is now on,but is on,but takes,but is taking",
+    "while on,whilst on,when on,while taking,whilst taking,when taking,while using,in favour of,in favor of,onto,currently,presently,at present,these days,nowadays,now,and now,currently on,currently taking,is currently on,now on,is now on,active,currently she is also on,currently also on,continues on,continue,continues,continued on,resume,resumed,resumes,restart,restarted,restarting,still on,still taking,remains on,remain on,at home she was on,at home he was on,at home on,started on,was started on,has been started on,newly started on,start,started,starting,increase,increased,changed to,switched to,change to,switch to,converted to,transitioned to,takes,is taking,taking,takes only,now takes,placed on,was placed on,maintained on,discharged on,on admission was on,is on,given,prescribed,restarted on,do not stop,dont stop,must not stop,not to stop,never stop,reports taking,begun on,begin,began,replaced by,replaced with,and is now on,but is on,but takes,but is taking",
   ),
   ...rows(
     "current",
     ["before"],
-    "stopped smoking,quit smoking,stop smoking,stopped drinking,restarted,resumed,was started,was restarted,continued,started,is being continued,has been resumed,now restarted,new,newly started,was increased,still taking",
+    "now,currently,at present,these days,nowadays,to continue,continues,continuing,continue,ongoing,unchanged,remains,carries on,to carry on,still,in use,as before,stopped smoking,quit smoking,stop smoking,stopped drinking,restarted,resumed,was started,was restarted,continued,started,is being continued,has been resumed,now restarted,new,newly started,was increased,still taking",
   ),
 ];
 
@@ -108,7 +108,6 @@ export const NEGATIONS: ReadonlySet<string> = new Set([
   "without",
   "havent",
   "wasnt",
-  "then",
 ]);
 
 /** Whose drug it is, where it is not the patient's. */
@@ -117,6 +116,26 @@ export const OTHER_OWNERS: ReadonlySet<string> = new Set(
     ",",
   ),
 );
+
+/** Cues that speak of one name and what "and" adds to it, never of the rest of a list: "instead of A, B 20 mg". */
+export const ONE_NAME: ReadonlySet<string> = new Set(
+  "instead of,in lieu of,in place of,replaces,replaced,replacing,substituted for,transitioned from,converted from,rotated from,switched from,changed from,change from,switch from,in favour of,in favor of,while on,whilst on,when on,while taking,whilst taking,when taking,while using".split(
+    ",",
+  ),
+);
+
+/** Cues that may stand on either side of a name; right before one, they speak of it. */
+export const ADVERBS: ReadonlySet<string> = new Set([
+  "now",
+  "currently",
+  "at present",
+  "these days",
+  "nowadays",
+  "still",
+  "previously",
+  "formerly",
+  "in the past",
+]);
 
 /** Verbs of exchange: "changed A to B", "replaced A with B". */
 export const EXCHANGE_VERBS: ReadonlySet<string> = new Set(
