@@ -22,10 +22,7 @@ export const SECTION_HEADERS: readonly (readonly [string, SectionMeaning])[] = [
   ),
   ...rows({ use: "allergy", rank: 1 }, "all,adv"),
   // What is an animal's is no drug of the patient; it stays in sight and is asked.
-  ...rows(
-    { use: "uncertain", rank: 11 },
-    "dog,dogs,cat,cats,horse,horses,pet,pets",
-  ),
+  ...rows({ use: "uncertain", rank: 11 }, "dog,dogs,cat,cats,horse,horses,pet,pets"),
   ...rows(
     { use: "held", rank: 10 },
     "before restarting,before you restart,before resuming,do not restart,held,hold,holding,on hold,withheld,withhold,paused,suspended,medications held,temporarily stopped,omitted",
