@@ -3,7 +3,7 @@ import { z } from "zod";
 import { runCommand, withDatabase } from "./start/with-database";
 import { say } from "./start/say.mjs";
 
-const HELP = `npm run user -- add EMAIL --name "Dr Name" [--organisation "Clinic"] [--country US|UK] [--admin] [--password-stdin]
+const HELP = `npm run user -- add EMAIL --name "Dr Name" [--organisation "Clinic"] [--country US|UK] [--admin | --role pharmacist|auditor] [--password-stdin]
 npm run user -- list
 npm run user -- disable EMAIL | enable EMAIL
 npm run user -- reset EMAIL [--password-stdin]     sets a new password and ends every session
@@ -16,6 +16,7 @@ const OPTIONS = {
   organisation: { type: "string" },
   country: { type: "string" },
   admin: { type: "boolean" },
+  role: { type: "string" },
   "password-stdin": { type: "boolean" },
   help: { type: "boolean", short: "h" },
 } as const;
@@ -37,12 +38,19 @@ runCommand(async () => {
   await withDatabase(run);
 });
 
-type Values = { name?: string; organisation?: string; country?: string; admin?: boolean; "password-stdin"?: boolean };
+type Values = {
+  name?: string;
+  organisation?: string;
+  country?: string;
+  admin?: boolean;
+  role?: string;
+  "password-stdin"?: boolean;
+};
 
 async function add(email: string, values: Values): Promise<void> {
   const { createOrganisation, findOrganisation, onlyOrganisation } = await import("@/lib/store/accounts/accounts");
   const { UK_DEFAULTS, US_DEFAULTS } = await import("@/lib/store/accounts/organisation");
-  const { addUser, DisplayName, Email } = await import("@/lib/store/accounts/users");
+  const { addUser, DisplayName, Email, Role } = await import("@/lib/store/accounts/users");
   const address = Email.parse(email);
   const displayName = DisplayName.parse(values.name ?? address.split("@")[0]);
   const password = await newPassword(values, { email: address, displayName });
@@ -54,7 +62,7 @@ async function add(email: string, values: Values): Promise<void> {
   await addUser(organisation.id, {
     email: address,
     displayName,
-    role: values.admin ? "admin" : "clinician",
+    role: values.admin ? "admin" : Role.parse(values.role ?? "clinician"),
     passwordHash: password.hash,
   });
   say(`Added ${address} (${displayName}) to ${organisation.name}.${password.toShow}`);

@@ -8,6 +8,7 @@ import { AppHeader } from "@/app/_shell/app-header";
 import { PaletteButton } from "@/app/_shell/palette/palette-button";
 import { PageSkipLink } from "@/app/_shell/page-skip-link";
 import { SignOutButton } from "@/app/_shell/sign-out-button";
+import { ownLinks } from "@/app/_shell/own-links";
 import { UserMenu } from "@/app/_shell/user-menu";
 import { asDensity, DENSITY_COOKIE } from "@/app/_theme/density";
 import { SessionGuard } from "./_session/session-guard";
@@ -17,6 +18,8 @@ export default async function ClinicLayout({ children }: { children: ReactNode }
   const session = await currentSession();
   if (session === null) redirect("/sign-in");
   const density = asDensity((await cookies()).get(DENSITY_COOKIE)?.value);
+  const links = ownLinks(session.user.role);
+  const clinical = mayDo(session.user.role, "entry.read");
   const now = new Date().getTime();
   return (
     <SessionGuard
@@ -27,12 +30,12 @@ export default async function ClinicLayout({ children }: { children: ReactNode }
       <PageSkipLink />
       <AppHeader
         signedIn
-        search={<PaletteButton isAdministrator={mayDo(session.user.role, "settings.change")} />}
+        search={clinical ? <PaletteButton links={links} /> : null}
         menu={
           <UserMenu
             displayName={session.user.displayName}
             density={density}
-            isAdministrator={mayDo(session.user.role, "settings.change")}
+            links={links}
             signOut={<SignOutButton />}
           />
         }

@@ -2,10 +2,10 @@ import { cookies } from "next/headers";
 import Link from "next/link";
 import { AppHeader } from "@/app/_shell/app-header";
 import { SignOutButton } from "@/app/_shell/sign-out-button";
+import { ownLinks } from "./own-links";
 import { UserMenu } from "@/app/_shell/user-menu";
 import { asDensity, DENSITY_COOKIE } from "@/app/_theme/density";
 import { currentSession } from "@/lib/auth/current-session";
-import { mayDo } from "@/lib/auth/permissions";
 
 /** The header of pages that need no session: the menu of who is signed in, or the way to sign in. */
 export async function PublicHeader() {
@@ -29,7 +29,7 @@ export async function PublicHeader() {
         <UserMenu
           displayName={session.user.displayName}
           density={density}
-          isAdministrator={mayDo(session.user.role, "settings.change")}
+          links={ownLinks(session.user.role)}
           signOut={<SignOutButton />}
         />
       }

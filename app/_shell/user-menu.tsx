@@ -6,6 +6,7 @@ import { IconMenu2 } from "@tabler/icons-react";
 import { useId, useState, type ReactNode } from "react";
 import { Disclosure } from "@/app/_components/disclosure";
 import { applyDensity, type Density } from "@/app/_theme/density";
+import type { OwnLink } from "./own-links";
 import { setLetterKeys, useLetterKeys } from "./letter-keys";
 import styles from "./user-menu.module.css";
 
@@ -23,12 +24,13 @@ const DENSITIES: readonly { value: Density; words: string }[] = [
 export function UserMenu({
   displayName,
   density,
-  isAdministrator,
+  links,
   signOut,
 }: {
   displayName: string;
   density: Density;
-  isAdministrator: boolean;
+  /** What this person may open besides the worklist. */
+  links: readonly OwnLink[];
   /** Ends the session; stands last. */
   signOut: ReactNode;
 }) {
@@ -60,18 +62,13 @@ export function UserMenu({
             Knowledge
           </Link>
         </li>
-        <li>
-          <Link href="/account" prefetch={false}>
-            Account
-          </Link>
-        </li>
-        {isAdministrator && (
-          <li>
-            <Link href="/settings" prefetch={false}>
-              Settings
+        {links.map(({ href, words }) => (
+          <li key={href}>
+            <Link href={href} prefetch={false}>
+              {words}
             </Link>
           </li>
-        )}
+        ))}
       </ul>
       <Choice name="Colours" options={SCHEMES} chosen={colorScheme} onChoose={setColorScheme} />
       <Choice name="Rows and controls" options={DENSITIES} chosen={chosenDensity} onChoose={changeDensity} />

@@ -1,46 +1,11 @@
 import { z } from "zod";
+import { AUDIT_ACTIONS } from "@/lib/domain/audit-actions";
 import { query, type Transaction } from "./database";
 import type { Actor, Scope } from "./scope";
 import { withoutNul } from "./stored-text";
 
-/**
- * Everything that is recorded: what was done, by whom, from where. Never clinical content: no finding's id (it tells a
- * drug), no test, no drug, nothing that was entered.
- */
-export const AuditAction = z.enum([
-  "session.start",
-  "session.refused",
-  "session.throttled",
-  "session.end",
-  "sessions.ended",
-  "review.create",
-  "review.view",
-  "review.save",
-  "review.decide",
-  "review.undo-decision",
-  "review.choose-labs",
-  "review.sign",
-  "review.new-version",
-  "review.archive",
-  "review.unarchive",
-  "review.delete",
-  "review.follow-up",
-  "review.start-follow-up",
-  "review.export",
-  "examples.remove",
-  "data.backup",
-  "data.restore",
-  "audit.verify",
-  "organisation.create",
-  "organisation.update",
-  "user.create",
-  "user.update",
-  "user.disable",
-  "user.enable",
-  "user.reset-password",
-  "user.change-password",
-  "access.denied",
-]);
+/** One of the closed set of things that are recorded. */
+export const AuditAction = z.enum(AUDIT_ACTIONS);
 export type AuditAction = z.infer<typeof AuditAction>;
 
 export type AuditEntry = {
@@ -83,21 +48,40 @@ export async function recordSystem(
   await query((db) => append(db, { organisationId, userId }, entry));
 }
 
-/** The organisation's events, newest first; `without` leaves out an action, such as the many openings. */
-export async function listAudit(
-  scope: Scope,
-  options: { subject?: string; before?: number; limit?: number; without?: readonly AuditAction[] } = {},
-): Promise<AuditEntry[]> {
+/** What narrows the trail; every given part must hold. */
+export type AuditFilter = {
+  subject?: string | undefined;
+  action?: AuditAction | undefined;
+  userId?: string | undefined;
+  /** From the first instant on, up to and without the second. */
+  from?: Date | undefined;
+  until?: Date | undefined;
+  before?: number | undefined;
+  limit?: number | undefined;
+  /** Leaves out an action, such as the many openings. */
+  without?: readonly AuditAction[] | undefined;
+};
+
+const MOST_EVENTS = 10_000;
+
+/** The organisation's events, newest first. */
+export async function listAudit(scope: Scope, options: AuditFilter = {}): Promise<AuditEntry[]> {
+  const { subject, action, userId, from, until, before, limit = 100, without } = options;
   const rows = await query((db) =>
     db.auditEvent.findMany({
       where: {
         chain: scope.organisationId,
-        ...(options.subject === undefined ? {} : { subject: options.subject }),
-        ...(options.before === undefined ? {} : { seq: { lt: options.before } }),
-        ...(options.without === undefined ? {} : { action: { notIn: [...options.without] } }),
+        ...(subject === undefined ? {} : { subject }),
+        ...(userId === undefined ? {} : { userId }),
+        ...(before === undefined ? {} : { seq: { lt: before } }),
+        ...(from === undefined && until === undefined
+          ? {}
+          : { at: { ...(from === undefined ? {} : { gte: from }), ...(until === undefined ? {} : { lt: until }) } }),
+        ...(action === undefined ? {} : { action }),
+        ...(without === undefined ? {} : { AND: { action: { notIn: [...without] } } }),
       },
       orderBy: { seq: "desc" },
-      take: Math.min(options.limit ?? 100, 500),
+      take: Math.min(limit, MOST_EVENTS),
     }),
   );
   return rows.map((row) => ({

@@ -1,6 +1,9 @@
 import { z } from "zod";
 
-/** Parents before children. AuditChain is rebuilt from the events, MigrationMark by the migrations. */
+/**
+ * Parents before children. AuditChain is rebuilt from the events, MigrationMark by the migrations;
+ * links that set a password do not outlive a restore.
+ */
 export const TABLES = [
   { table: "Organisation", order: '"id"' },
   { table: "User", order: '"id"' },
@@ -10,6 +13,7 @@ export const TABLES = [
   { table: "Review", order: '"organisationId", "number"' },
   { table: "Decision", order: '"id"' },
   { table: "SignedReport", order: '"reviewId", "variant", "format"' },
+  { table: "CoSignature", order: '"reviewId", "byId"' },
   { table: "AuditEvent", order: '"chain", "seq"' },
 ] as const;
 type TableName = (typeof TABLES)[number]["table"];

@@ -18,7 +18,11 @@ const ADDRESS = "203.0.113.9";
 const SECRET = "a secret for these tests only, long enough";
 const URL_HERE = "http://localhost:3000";
 /** The request being answered, as Next would give it. */
-const request = vi.hoisted(() => ({ token: undefined as string | undefined }));
+/** One for every file of the worker: they share the modules that hold the mock (vitest.config.mts). */
+const request = vi.hoisted(() => {
+  const shared: { crampcheckRequest?: { token: string | undefined } } & typeof globalThis = globalThis;
+  return (shared.crampcheckRequest ??= { token: undefined });
+});
 
 vi.mock("next/headers", () => ({
   cookies: () => Promise.resolve({ get: () => (request.token === undefined ? undefined : { value: request.token }) }),
@@ -70,7 +74,7 @@ describe("on record", () => {
     const { pageReview } = await import("@/app/(clinic)/reviews/_page/page-review");
     const { pageSession } = await import("@/app/(clinic)/_session/page-session");
     for (const page of ["review", "edit", "sign", "rerun"] as const)
-      await pageReview(await pageSession(), Promise.resolve({ reference }), page);
+      await pageReview(await pageSession("review.open"), Promise.resolve({ reference }), page);
     expect(await trail(scope, "review.view")).toEqual(
       ["rerun", "sign", "edit", "review"].map((page) => ({ subject: reference, detail: { page, address: ADDRESS } })),
     );
@@ -96,7 +100,7 @@ describe("on record", () => {
     const report = await import("@/app/(clinic)/reviews/[reference]/report.txt/route");
     const decisions = await import("@/app/api/reviews/[reference]/decisions/route");
     const exported = await import("@/app/api/export/route");
-    await expect(pageReview(await pageSession(), context(wanted).params, "review")).rejects.toThrow("404");
+    await expect(pageReview(await pageSession("review.open"), context(wanted).params, "review")).rejects.toThrow("404");
     const body = { findingId: "medication:loop-diuretic", action: "act" };
     expect([
       (await report.GET(asked("GET"), context(wanted))).status,

@@ -60,6 +60,20 @@ const ROUTES: Readonly<
   "/reviews/[reference]/rerun.pdf": { kind: "file", ofReview: true },
   "/reviews/[reference]/rerun.txt": { kind: "file", ofReview: true },
   "/verify": { kind: "public" },
+  "/set-password": { kind: "public" },
+  "/api/password-link": { kind: "public" },
+  "/accounts": { kind: "page" },
+  "/audit": { kind: "page" },
+  "/api/accounts": {
+    kind: "json",
+    methods: ["POST"],
+    body: { email: "x@example.org", displayName: "X", role: "admin" },
+  },
+  "/api/accounts/[userId]": { kind: "json", methods: ["PUT"], body: { disabled: true } },
+  "/api/accounts/[userId]/link": { kind: "json", methods: ["POST"], body: {} },
+  "/api/accounts/[userId]/sessions": { kind: "json", methods: ["DELETE"], body: {} },
+  "/api/audit": { kind: "json", methods: ["POST"], body: {} },
+  "/api/audit/export": { kind: "json", methods: ["POST"], body: {} },
   "/api/verify": { kind: "json", methods: ["POST"], body: { reference: "CC-0001", digest: "0".repeat(64) } },
   "/api/account/password": { kind: "json", methods: ["PUT"], body: { present: "x", next: "y" } },
   "/api/conditions": { kind: "json", methods: ["POST"], body: { words: "gout" } },
@@ -104,6 +118,7 @@ const ROUTES: Readonly<
     methods: ["POST"],
     body: { baseVersion: 1, acknowledged: [] },
   },
+  "/api/reviews/[reference]/co-sign": { kind: "json", ofReview: true, methods: ["POST"], body: {} },
   "/api/reviews/[reference]/versions": { kind: "json", ofReview: true, methods: ["POST"], body: {} },
 };
 
@@ -165,6 +180,7 @@ describe.skipIf(!built)(
     const addressOf = (route: string): string =>
       route
         .replace("[reference]", reference)
+        .replace("[userId]", "019aab00-0000-7000-8000-000000000000")
         .replace("[...nextauth]", "providers")
         .replace("[kind]", "classes")
         .replace("[id]", "loop-diuretic");
@@ -217,7 +233,8 @@ describe.skipIf(!built)(
         }
         for (const method of kind === "json" ? methods : []) {
           const answer = await clients.otherClinic.send(method, address, body);
-          expect([method, address, answer.status, await leaks(answer)]).toEqual([method, address, 404, false]);
+          const expected = route.endsWith("/co-sign") ? 403 : 404; // no clinician may, wherever
+          expect([method, address, answer.status, await leaks(answer)]).toEqual([method, address, expected, false]);
         }
       }
       for (const kind of ["csv", "pdfs"]) {

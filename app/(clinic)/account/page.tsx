@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { FocusedTitle } from "@/app/_components/focused-title";
 import { pageSession } from "@/app/(clinic)/_session/page-session";
+import { ROLE_WORDS } from "@/lib/auth/permissions";
 import { displayInstant } from "@/lib/domain/display-date";
 import { ChangePasswordForm } from "./_components/change-password-form";
 import styles from "../form-page.module.css";
@@ -9,7 +10,7 @@ export const metadata: Metadata = { title: "Account" };
 
 /** One's own account: who one is here, how long the session lasts, and a new password. */
 export default async function AccountPage() {
-  const { user, organisation, expiresAt } = await pageSession();
+  const { user, organisation, expiresAt } = await pageSession("account.own");
   return (
     <main id="main" className={styles.page}>
       <FocusedTitle>Account</FocusedTitle>
@@ -24,7 +25,7 @@ export default async function AccountPage() {
         </div>
         <div>
           <dt>Role</dt>
-          <dd>{user.role === "admin" ? "Administrator" : "Clinician"}</dd>
+          <dd>{ROLE_WORDS[user.role]}</dd>
         </div>
         <div>
           <dt>Organisation</dt>

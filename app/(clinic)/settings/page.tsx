@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: "Settings" };
 
 /** What holds for the whole organisation: country, units and time zone. Everybody may see it, administrators change it. */
 export default async function SettingsPage() {
-  const { organisation, user } = await pageSession();
+  const { organisation, user } = await pageSession("settings.open");
   const { name, country, units, timeZone } = organisation;
   const zones = Intl.supportedValuesOf("timeZone");
   return (

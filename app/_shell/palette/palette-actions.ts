@@ -1,15 +1,16 @@
+import type { OwnLink } from "@/app/_shell/own-links";
 import type { PaletteHit } from "./palette-hit";
 
 export type PaletteOption = Omit<PaletteHit, "href"> & { words: string; run: () => void };
 
 /** Things to do from anywhere, and the parts of the page that is open. `go` follows an address. */
 export function paletteActions({
-  isAdministrator,
+  links,
   go,
   showKeys,
   signOut,
 }: {
-  isAdministrator: boolean;
+  links: readonly OwnLink[];
   go: (href: string) => void;
   showKeys: () => void;
   signOut: () => void;
@@ -42,8 +43,7 @@ export function paletteActions({
       action("Knowledge", () => go("/knowledge")),
       action("Method", () => go("/method")),
       action("List of keys", showKeys, "?"),
-      action("Account", () => go("/account")),
-      ...(isAdministrator ? [action("Settings", () => go("/settings"))] : []),
+      ...links.map(({ href, words }) => action(words, () => go(href))),
       action("Sign out", signOut),
     ],
   };

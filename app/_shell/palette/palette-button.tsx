@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { focusNextNeed } from "@/app/_shell/next-open-item";
 import { useLoadedPart } from "@/app/_components/use-loaded-part";
+import type { OwnLink } from "@/app/_shell/own-links";
 import { useLetterKeys } from "@/app/_shell/letter-keys";
 import styles from "./palette.module.css";
 
@@ -12,7 +13,7 @@ const loadKeys = () => import("./keys-list").then((part) => part.KeysList);
 type Open = "palette" | "keys" | null;
 
 /** “Search or jump to”, and the keys that work on every page: Ctrl K, F8, “?”. */
-export function PaletteButton({ isAdministrator }: { isAdministrator: boolean }) {
+export function PaletteButton({ links }: { links: readonly OwnLink[] }) {
   const [open, setOpen] = useState<Open>(null);
   const letters = useLetterKeys();
   const { Part: Palette, ask: askPalette } = useLoadedPart(loadPalette);
@@ -52,11 +53,7 @@ export function PaletteButton({ isAdministrator }: { isAdministrator: boolean })
         </kbd>
       </button>
       {open === "palette" && Palette && (
-        <Palette
-          isAdministrator={isAdministrator}
-          onClose={() => setOpen((now) => (now === "palette" ? null : now))}
-          onKeys={showKeys}
-        />
+        <Palette links={links} onClose={() => setOpen((now) => (now === "palette" ? null : now))} onKeys={showKeys} />
       )}
       {open === "keys" && KeysList && <KeysList onClose={close} />}
     </>

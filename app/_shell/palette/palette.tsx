@@ -1,5 +1,6 @@
 "use client";
 
+import type { OwnLink } from "@/app/_shell/own-links";
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from "react";
@@ -19,11 +20,11 @@ const NOTHING: PaletteAnswer = { reviews: [], drugs: [], pages: [] };
  * selection: nothing is highlighted by itself, and Enter takes only what the arrow keys reached.
  */
 export function Palette({
-  isAdministrator,
+  links,
   onClose,
   onKeys,
 }: {
-  isAdministrator: boolean;
+  links: readonly OwnLink[];
   onClose: () => void;
   onKeys: () => void;
 }) {
@@ -35,7 +36,7 @@ export function Palette({
   const { answer, failed, searching } = useFound(words);
   const groups = useMemo(() => {
     const go = (href: string) => router.push(href);
-    const own = paletteActions({ isAdministrator, go, showKeys: onKeys, signOut: () => void signOut() });
+    const own = paletteActions({ links, go, showKeys: onKeys, signOut: () => void signOut() });
     const toOption = (hit: PaletteHit): PaletteOption => ({
       ...hit,
       words: plainText(hit.label),
@@ -48,7 +49,7 @@ export function Palette({
       { name: "Drugs", options: answer.drugs.map(toOption) },
       { name: "Knowledge", options: answer.pages.map(toOption) },
     ].filter(({ options }) => options.length > 0);
-  }, [router, isAdministrator, onKeys, words, answer]);
+  }, [router, links, onKeys, words, answer]);
   const options = groups.flatMap((group) => group.options);
 
   useEffect(() => {

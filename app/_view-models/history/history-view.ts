@@ -11,6 +11,7 @@ const WORDS: Readonly<Partial<Record<AuditAction, string>>> = {
   "review.undo-decision": "decision undone",
   "review.choose-labs": "tests chosen",
   "review.sign": "signed",
+  "review.co-sign": "co-signed",
   "review.new-version": "opened as a new version",
   "review.start-follow-up": "opened as a follow-up",
   "review.follow-up": "follow-up planned or cleared",

@@ -4,7 +4,7 @@ import { recordIn } from "@/lib/store/audit";
 import { query, transaction, type Transaction } from "@/lib/store/database";
 import type { Actor, Scope } from "@/lib/store/scope";
 
-export const Role = z.enum(["clinician", "admin"]);
+export const Role = z.enum(["clinician", "pharmacist", "admin", "auditor"]);
 export type Role = z.infer<typeof Role>;
 
 /** A user as others may see it; the password's hash never leaves this folder except to be checked. */
@@ -69,27 +69,26 @@ export async function listUsers(scope: Scope): Promise<User[]> {
 }
 
 export async function addUser(organisationId: string, user: NewUser, userId: string | null = null): Promise<User> {
-  return transaction(async (tx) => {
-    const email = Email.parse(user.email);
-    if ((await tx.user.findUnique({ where: { email }, select: { id: true } })) !== null)
-      throw new AppError("conflict", `There is already an account for ${email}.`);
-    const row = await tx.user.create({
-      data: {
-        organisationId,
-        email,
-        displayName: DisplayName.parse(user.displayName),
-        role: Role.parse(user.role),
-        passwordHash: user.passwordHash,
-      },
-      select: COLUMNS,
-    });
-    await recordIn(
-      tx,
-      { organisationId, userId },
-      { action: "user.create", subject: row.id, detail: { role: row.role } },
-    );
-    return toUser(row);
+  return transaction((tx) => addUserIn(tx, { organisationId, userId }, user));
+}
+
+/** Adds an account inside a transaction; throws `conflict` where the address has one, in whatever organisation. */
+export async function addUserIn(tx: Transaction, actor: Actor, user: NewUser): Promise<User> {
+  const email = Email.parse(user.email);
+  if ((await tx.user.findUnique({ where: { email }, select: { id: true } })) !== null)
+    throw new AppError("conflict", `There is already an account for ${email}.`);
+  const row = await tx.user.create({
+    data: {
+      organisationId: actor.organisationId,
+      email,
+      displayName: DisplayName.parse(user.displayName),
+      role: Role.parse(user.role),
+      passwordHash: user.passwordHash,
+    },
+    select: COLUMNS,
   });
+  await recordIn(tx, actor, { action: "user.create", subject: row.id, detail: { role: row.role } });
+  return toUser(row);
 }
 
 /** Sets a password and ends every session of the account but `keepSessionId`. */
@@ -99,7 +98,7 @@ export async function setPassword(
   passwordHash: string,
   options: { action: "user.reset-password" | "user.change-password"; keepSessionId?: string },
 ): Promise<void> {
-  await changeUser(actor, userId, options.action, async (tx) => {
+  await changeUser(actor, userId, { action: options.action }, async (tx) => {
     await tx.user.update({ where: { id: userId }, data: { passwordHash, passwordChangedAt: new Date() } });
     await endSessionsIn(
       tx,
@@ -112,14 +111,14 @@ export async function setPassword(
 
 /** Closes an account and ends its sessions at once. */
 export async function disableUser(actor: Actor, userId: string): Promise<void> {
-  await changeUser(actor, userId, "user.disable", async (tx) => {
+  await changeUser(actor, userId, { action: "user.disable" }, async (tx) => {
     await tx.user.update({ where: { id: userId }, data: { disabledAt: new Date() } });
     await endSessionsIn(tx, userId, "disabled");
   });
 }
 
 export async function enableUser(actor: Actor, userId: string): Promise<void> {
-  await changeUser(actor, userId, "user.enable", async (tx) => {
+  await changeUser(actor, userId, { action: "user.enable" }, async (tx) => {
     await tx.user.update({ where: { id: userId }, data: { disabledAt: null } });
   });
 }
@@ -127,30 +126,40 @@ export async function enableUser(actor: Actor, userId: string): Promise<void> {
 /** Ends every session of an account; returns how many were open. */
 export async function endSessionsOf(actor: Actor, userId: string): Promise<number> {
   let ended = 0;
-  await changeUser(actor, userId, "sessions.ended", async (tx) => {
+  await changeUser(actor, userId, { action: "sessions.ended" }, async (tx) => {
     ended = await endSessionsIn(tx, userId, "ended-by-administrator");
   });
   return ended;
 }
 
-async function changeUser(
+/** Gives an account another role and ends its sessions, so that no page of the old one stays open. */
+export async function changeRole(actor: Actor, userId: string, role: Role): Promise<void> {
+  await changeUser(actor, userId, { action: "user.update", detail: { role } }, async (tx) => {
+    await tx.user.update({ where: { id: userId }, data: { role } });
+    await endSessionsIn(tx, userId, "role-changed");
+  });
+}
+
+/** Looks for the account inside the actor's organisation, changes it, and records that; other organisations' do not exist. */
+export async function changeUser(
   actor: Actor,
   userId: string,
-  action: Parameters<typeof recordIn>[2]["action"],
-  work: (tx: Transaction) => Promise<void>,
+  entry: Omit<Parameters<typeof recordIn>[2], "subject">,
+  work: (tx: Transaction, account: { disabledAt: Date | null }) => Promise<void>,
 ): Promise<void> {
   await transaction(async (tx) => {
     const found = await tx.user.findFirst({
       where: { id: userId, organisationId: actor.organisationId },
-      select: { id: true },
+      select: { disabledAt: true },
     });
     if (found === null) throw new AppError("not-found");
-    await work(tx);
-    await recordIn(tx, actor, { action, subject: userId });
+    await work(tx, found);
+    await recordIn(tx, actor, { ...entry, subject: userId });
   });
 }
 
-async function endSessionsIn(
+/** Ends the open sessions of an account inside a transaction; returns how many there were. */
+export async function endSessionsIn(
   tx: Transaction,
   userId: string,
   endReason: string,

@@ -9,6 +9,11 @@ import { SinceSection } from "../_followup/since-section";
 import { HistorySection } from "../_review/history-section";
 import { ReviewPage } from "../_review/review-page";
 import { TimelineSection } from "../_timeline/timeline-section";
+import { displayInstant } from "@/lib/domain/display-date";
+import { mayDo } from "@/lib/auth/permissions";
+import type { CurrentSession } from "@/lib/auth/current-session";
+import type { ReviewRecord } from "@/lib/store/reviews/review-record";
+import { coSignaturesOf, type CoSignature } from "@/lib/store/reviews/co-sign";
 import { pageView } from "@/app/_view-models/review/signed-view";
 import { historyLines } from "@/app/_view-models/history/history-view";
 import { pageReview } from "@/app/(clinic)/reviews/_page/page-review";
@@ -21,13 +26,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** One review, draft or signed; a follow-up with what changed since the review before it. The charts are drawn here, without script. */
 export default async function ShowReviewPage({ params }: Props) {
-  const session = await pageSession();
+  const session = await pageSession("review.open");
   const record = await pageReview(session, params, "review");
-  const [earlier, audit, users] = await Promise.all([
+  const [earlier, audit, users, coSignatures] = await Promise.all([
     earlierReviews(session.scope, record),
     // What was done to it; who opened it is for the auditor and would push the rest off the list.
     listAudit(session.scope, { subject: record.reference, without: ["review.view"] }),
     listUsers(session.scope),
+    record.signedAt === null ? [] : coSignaturesOf(session.scope, record.id),
   ]);
   const nameOf = (userId: string | null) => users.find(({ id }) => id === userId)?.displayName ?? "the operator";
   const { patientCase } = record;
@@ -41,6 +47,8 @@ export default async function ShowReviewPage({ params }: Props) {
     <ReviewPage
       key={`${view.reference}-${view.version}-${view.status}`}
       view={view}
+      coSigned={coSignatures.map(({ by, at }) => `${by}, ${displayInstant(at, session.organisation.timeZone)}`)}
+      mayCoSign={mayCoSignNow(session, record, coSignatures)}
       followUp={
         since === null ? (
           figure
@@ -54,4 +62,10 @@ export default async function ShowReviewPage({ params }: Props) {
       history={<HistorySection lines={historyLines(audit, nameOf, session.organisation.timeZone)} />}
     />
   );
+}
+
+/** Whether the button is offered; `coSign` refuses everything else. */
+function mayCoSignNow({ user }: CurrentSession, record: ReviewRecord, already: readonly CoSignature[]): boolean {
+  if (record.status !== "signed" || record.signedBy?.id === user.id) return false;
+  return mayDo(user.role, "review.co-sign") && !already.some(({ byId }) => byId === user.id);
 }

@@ -9,7 +9,7 @@ import type { ReviewView } from "@/app/_view-models/review/review-view";
 import styles from "./review-page.module.css";
 
 /** What can be done with the review as a whole, by its state. */
-export function ReviewActions({ view }: { view: ReviewView }) {
+export function ReviewActions({ view, mayCoSign }: { view: ReviewView; mayCoSign: boolean }) {
   const router = useRouter();
   const [error, setError] = useState<string | null>(null);
   const { reference, status } = view;
@@ -59,6 +59,7 @@ export function ReviewActions({ view }: { view: ReviewView }) {
           Make a new version
         </Button>
       )}
+      {mayCoSign && <Button onClick={() => void send("co-sign", {}, "POST", () => router.refresh())}>Co-sign</Button>}
       {status === "archived" ? (
         <Button onClick={() => void archive(false)}>Take out of the archive</Button>
       ) : (

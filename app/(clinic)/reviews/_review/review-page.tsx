@@ -25,11 +25,16 @@ const BasisDrawer = dynamic(() => import("./_findings/basis-drawer").then((part)
 /** A review: what to look at first on top, decisions in place, and everything that it rests on below. */
 export function ReviewPage({
   view,
+  coSigned,
+  mayCoSign,
   followUp,
   timeline,
   history,
 }: {
   view: ReviewView;
+  /** Who co-signed it and when, in words. */
+  coSigned: readonly string[];
+  mayCoSign: boolean;
   /** What changed since the review before; drawn on the server as the timeline is. */ followUp: ReactNode;
   timeline: ReactNode;
   history: ReactNode;
@@ -89,8 +94,9 @@ export function ReviewPage({
       <main className={styles.main}>
         <div className={styles.titleRow}>
           <h1>Review {view.reference}</h1>
-          <ReviewActions view={view} />
+          <ReviewActions view={view} mayCoSign={mayCoSign} />
         </div>
+        <CoSigned by={coSigned} />
         {view.supersededBy && (
           <p className={styles.notice}>
             A newer version stands in its place: <Link href={`/reviews/${view.supersededBy}`}>{view.supersededBy}</Link>
@@ -290,4 +296,9 @@ function useReviewKeys({ toSign, undo, readOnly }: { toSign: () => void; undo: (
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
   });
+}
+
+/** Who else agreed with what was signed; nothing where nobody did. */
+function CoSigned({ by }: { by: readonly string[] }) {
+  return by.length === 0 ? null : <p className={styles.notice}>Co-signed by {by.join("; ")}.</p>;
 }

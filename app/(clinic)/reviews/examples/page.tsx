@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: "Example patients" };
 
 /** Six made-up patients for the first minute, for everybody and at any time. */
 export default async function ExamplesPage() {
-  const { organisation } = await pageSession();
+  const { organisation } = await pageSession("review.edit");
   const examples = examplePatients(dateIn(organisation.timeZone, new Date())).map(({ id, title, who, shows }) => ({
     id,
     title,

@@ -6,6 +6,6 @@ export const metadata: Metadata = { title: "New review" };
 
 /** A new review; it becomes a draft at its first save. */
 export default async function NewReviewPage() {
-  const session = await pageSession();
+  const session = await pageSession("review.edit");
   return <EntryPage stored={null} firstReading={null} timeZone={session.organisation.timeZone} />;
 }

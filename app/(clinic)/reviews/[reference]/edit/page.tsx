@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** Goes on with a draft where it was left. What is signed is shown instead. */
 export default async function EditReviewPage({ params }: Props) {
-  const session = await pageSession();
+  const session = await pageSession("review.edit");
   const record = await pageReview(session, params, "edit");
   if (record.status !== "draft") redirect(`/reviews/${record.reference}`);
   const { reference, version, input, localReference, patientCase, review, updatedAt } = record;

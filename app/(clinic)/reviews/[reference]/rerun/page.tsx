@@ -29,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** A signed review on the knowledge of now: what differs and why. It changes nothing; a new version can be made from here. */
 export default async function RerunPage({ params }: Props) {
-  const session = await pageSession();
+  const session = await pageSession("review.open");
   const record = await pageReview(session, params, "rerun");
   if (record.signedAt === null) redirect(`/reviews/${record.reference}`);
   const { rerun } = await rerunParts(session, record.reference);

@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** Check before signing; afterwards the same page says that it is signed and what can be done with it. */
 export default async function SignReviewPage({ params }: Props) {
-  const session = await pageSession();
+  const session = await pageSession("review.open");
   const record = await pageReview(session, params, "sign");
   const { timeZone } = session.organisation;
   const now = new Date();
