@@ -70,6 +70,7 @@ export function PickList<Option extends PickOption>({
   const asked = words.trim().length >= minLength;
   const options = asked ? (found?.options ?? []) : [];
   const shown = open && asked && found !== null;
+  const describeFound = options.length === 0 ? notFound(words.trim()) : `${options.length} found`;
 
   const clear = () => {
     setWords("");
@@ -166,7 +167,7 @@ export function PickList<Option extends PickOption>({
         ))}
       </ul>
       <p className={shown && options.length === 0 ? styles.none : "cc-visually-hidden"} role="status">
-        {shown ? (options.length === 0 ? notFound(words.trim()) : `${options.length} found`) : ""}
+        {shown ? describeFound : ""}
       </p>
     </div>
   );

@@ -32,12 +32,8 @@ export function useGridKeys(grid: RefObject<HTMLTableElement | null>): {
     const cell = from.closest<HTMLElement>("th, td");
     if (cell === null || cell.closest("[data-detail]")) return;
     if (from.tagName === "TD" && (event.key === "Enter" || event.key === " ")) {
-      const button =
-        event.key === " "
-          ? cell.closest("tr")?.querySelector<HTMLElement>("button")
-          : (cell.querySelector<HTMLElement>("a, button") ?? cell.closest("tr")?.querySelector<HTMLElement>("button"));
       event.preventDefault();
-      button?.click();
+      pressedBy(event.key, cell)?.click();
       return;
     }
     const rows = rowsOf(table);
@@ -49,6 +45,12 @@ export function useGridKeys(grid: RefObject<HTMLTableElement | null>): {
     focusCell(cellAt(table, to.row, to.column));
   };
   return { tabIndex: 0, onKeyDown, onFocus };
+}
+
+/** Space opens the row; Enter takes what the cell holds, else opens the row. */
+function pressedBy(key: string, cell: HTMLElement): HTMLElement | null {
+  const own = key === " " ? null : cell.querySelector<HTMLElement>("a, button");
+  return own ?? cell.closest("tr")?.querySelector<HTMLElement>("button") ?? null;
 }
 
 function target(

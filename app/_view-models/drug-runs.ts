@@ -10,7 +10,8 @@ export function drugWord(name: string): DrugWord {
 /** “a, b and c”, each drawn as a drug name. */
 export function drugList(names: readonly string[]): RichText {
   return names.flatMap((name, index) => {
-    const joint = index === 0 ? "" : index === names.length - 1 ? " and " : ", ";
+    const between = index === names.length - 1 ? " and " : ", ";
+    const joint = index === 0 ? "" : between;
     return joint === "" ? [drugWord(name)] : [joint, drugWord(name)];
   });
 }

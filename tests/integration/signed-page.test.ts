@@ -81,7 +81,12 @@ describe("the page of a signed review", () => {
       expect.anything(),
     );
     const banner = (knowledge: typeof later) =>
-      signView(record, "Dr Roe", session.organisation, knowledge, record.signedAt ?? "").banner.further;
+      signView(record, {
+        signer: "Dr Roe",
+        organisation: session.organisation,
+        knowledge,
+        now: record.signedAt ?? "",
+      }).banner.further;
     expect(banner(later).join()).not.toContain("eGFR");
     expect(banner(loadKnowledge()).join()).toContain("eGFR");
   });

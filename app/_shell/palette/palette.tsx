@@ -147,13 +147,7 @@ export function Palette({
         ))}
       </div>
       <p role="status" className={options.length === 0 ? styles.none : "cc-visually-hidden"}>
-        {searching && options.length === 0
-          ? "Searching…"
-          : failed
-            ? "The server cannot be reached; only actions are found."
-            : options.length === 0
-              ? `Nothing on ‘${words.trim()}’.`
-              : `${options.length} found`}
+        {describeFound({ searching, failed, found: options.length, words })}
       </p>
       <p className={styles.foot}>Arrow keys choose, Enter opens, Esc closes. Nothing is chosen by itself.</p>
     </dialog>
@@ -181,4 +175,10 @@ function useFound(words: string): { answer: PaletteAnswer; failed: boolean; sear
   return wanted === ""
     ? { answer: NOTHING, failed: false, searching: false }
     : { ...found, searching: found.words !== wanted };
+}
+
+function describeFound(given: { searching: boolean; failed: boolean; found: number; words: string }): string {
+  if (given.searching && given.found === 0) return "Searching…";
+  if (given.failed) return "The server cannot be reached; only actions are found.";
+  return given.found === 0 ? `Nothing on ‘${given.words.trim()}’.` : `${given.found} found`;
 }

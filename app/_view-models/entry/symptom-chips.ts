@@ -25,8 +25,12 @@ export function symptomChips(text: string | null, knowledge: Knowledge): Symptom
       const words = [names.get(id) ?? id, where, course, STANDING[polarity]].filter(
         (part) => part !== null && part !== "",
       );
-      const says = polarity === "present" ? "yes" : polarity === "negated" ? "no" : null;
-      return { key: `${at}-${id}-${polarity}`, id, words: `${words.join(", ")} (“${quote}”)`, says };
+      return {
+        key: `${at}-${id}-${polarity}`,
+        id,
+        words: `${words.join(", ")} (“${quote}”)`,
+        says: answerOf(polarity),
+      };
     });
   });
   return chips.slice(0, MOST_CHIPS);
@@ -39,4 +43,9 @@ const MOST_CHIPS = 40;
 function plural(site: string | null): string {
   if (site === null) return "sides";
   return site === "foot" ? "feet" : `${site}s`;
+}
+
+function answerOf(polarity: SignPolarity): SymptomChip["says"] {
+  if (polarity === "present") return "yes";
+  return polarity === "negated" ? "no" : null;
 }

@@ -56,12 +56,7 @@ export function sinceView(
     view: {
       reference: before.reference,
       date: displayDate(cases.since),
-      cramps:
-        crampsPerWeek === null
-          ? null
-          : crampsPerWeek.before === crampsPerWeek.after
-            ? `cramps a week ${crampsPerWeek.after}, as before`
-            : `cramps a week ${crampsPerWeek.before} to ${crampsPerWeek.after}`,
+      cramps: crampsPerWeek === null ? null : describeCramps(crampsPerWeek),
       crampsMissing:
         before.patientCase.context.cramps.perWeek !== null && now.patientCase.context.cramps.perWeek === null,
       drugs: changed.map((difference) => words(`${nameOf(difference)}: ${difference.words}`)),
@@ -125,4 +120,8 @@ function findingsSince(before: ReviewRecord, now: ReviewRecord, timeZone: string
       ];
     }),
   );
+}
+
+function describeCramps({ before, after }: { before: number; after: number }): string {
+  return before === after ? `cramps a week ${after}, as before` : `cramps a week ${before} to ${after}`;
 }

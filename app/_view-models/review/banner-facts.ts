@@ -11,12 +11,8 @@ export function bannerFacts(
   facts: Pick<Facts, "labs">,
 ): BannerFacts {
   const { birthYear, ageYears, sex, cramps } = context;
-  const born =
-    birthYear !== null
-      ? `born ${birthYear}${ageYears === null ? "" : ` (${ageYears} y)`}`
-      : ageYears !== null
-        ? `${ageYears} years`
-        : "birth year not entered";
+  const age = ageYears === null ? "birth year not entered" : `${ageYears} years`;
+  const born = birthYear === null ? age : `born ${birthYear}${ageYears === null ? "" : ` (${ageYears} y)`}`;
   const { egfr, latest } = facts.labs;
   const date = latest.get("egfr")?.result.date ?? latest.get("creatinine")?.result.date ?? null;
   const kidney =

@@ -44,15 +44,10 @@ export function medicationRows(
   const listed = [...facts.drugs.current, ...facts.drugs.uncertain, ...facts.drugs.stopped, ...facts.drugs.notTaken];
   return patientCase.medications.flatMap((piece, index) => {
     if (piece.status === "recognised") {
-      return piece.medications.map((medication, part) =>
-        medicationRow(
-          `${index}-${part}`,
-          piece,
-          medication,
-          listed.find((one) => one.medication === medication),
-          given,
-        ),
-      );
+      return piece.medications.map((medication, part) => {
+        const drug = listed.find((one) => one.medication === medication);
+        return medicationRow(`${index}-${part}`, { piece, medication, drug }, given);
+      });
     }
     return [otherRow(String(index), piece)];
   });
@@ -75,15 +70,14 @@ export function withSince(
 
 function medicationRow(
   id: string,
-  piece: MedicationPiece,
-  medication: Medication,
-  drug: ListedDrug | undefined,
+  { piece, medication, drug }: { piece: MedicationPiece; medication: Medication; drug: ListedDrug | undefined },
   given: Given,
 ): MedicationRow {
   const { review, facts, knowledge } = given;
   const names = medication.ingredients.map((ingredient) => ingredient.name);
   const about = review.findings.filter((finding) => finding.ingredients.some((name) => names.includes(name)));
   const taken = medication.use === "current" || medication.use === "uncertain";
+  const unjudged = taken ? "not-flagged" : "not-current";
   const parts = names.map((name) => partOf(name, drug, about, given));
   const priority =
     PRIORITIES.find((level) =>
@@ -97,7 +91,7 @@ function medicationRow(
     detail: formatDetail(medication),
     use: medication.use === "current" ? null : medication.use,
     priority,
-    state: priority !== null ? "judged" : taken ? "not-flagged" : "not-current",
+    state: priority === null ? unjudged : "judged",
     parts,
     classes: unique(parts.map((part) => part.className ?? "No class of our list")).join("; "),
     mechanisms:
@@ -188,23 +182,23 @@ function describeTiming(
   facts: Pick<Facts, "onset">,
   judged: Timing = "unknown",
 ): string {
-  const anchor =
-    drug === undefined || window === null
-      ? null
-      : anchorOf(
-          window.anchor === "dose-fall" && drug.stop !== null
-            ? [...drug.events, { kind: "stopped", day: drug.stop, words: "" }]
-            : drug.events,
-          window.anchor,
-          facts.onset,
-        );
+  const anchor = drug === undefined || window === null ? null : anchorFor(drug, window, facts);
   if (drug === undefined || (drug.medication.start === null && anchor === null)) return "start not given";
   const started = drug.medication.start === null ? "start not given" : `started ${displayDate(drug.medication.start)}`;
   if (facts.onset === null) return `${started}; onset not entered`;
   const verdict = window === null ? null : judgeTiming(window, anchor?.day ?? null, facts.onset, anchor?.kind);
   if (verdict === null || verdict.words === null) return started;
   const timing = judged === "unknown" ? verdict.timing : judged;
-  return `${anchor === null || anchor.kind === "started" || anchor.words === "" ? "" : `${anchor.words}, `}${verdict.words} · ${timing}`;
+  const from = anchor === null || anchor.kind === "started" || anchor.words === "" ? "" : `${anchor.words}, `;
+  return `${from}${verdict.words} · ${timing}`;
+}
+
+/** What the window counts from; where a dose that falls matters, stopping is the deepest fall. */
+function anchorFor(drug: ListedDrug, { anchor }: Parameters<typeof judgeTiming>[0], facts: Pick<Facts, "onset">) {
+  const { stop } = drug;
+  const events: ListedDrug["events"] =
+    anchor === "dose-fall" && stop !== null ? [...drug.events, { kind: "stopped", day: stop, words: "" }] : drug.events;
+  return anchorOf(events, anchor, facts.onset);
 }
 
 function describeEvidence(kinds: readonly string[], sources: number, kindInWords: string): string {
@@ -249,5 +243,11 @@ function unique(values: readonly string[]): string[] {
 /** For sorting: loudest first, then what was not read, then what is not flagged, then what is not taken. */
 export function rowRank(row: Pick<MedicationRow, "priority" | "state">): number {
   if (row.priority !== null) return PRIORITIES.indexOf(row.priority as Priority) * 2;
-  return row.state === "not-read" ? 3 : row.state === "not-flagged" ? 10 : row.state === "not-current" ? 11 : 12;
+  return RANK_OF_STATE.get(row.state) ?? 12;
 }
+
+const RANK_OF_STATE: ReadonlyMap<string, number> = new Map([
+  ["not-read", 3],
+  ["not-flagged", 10],
+  ["not-current", 11],
+]);

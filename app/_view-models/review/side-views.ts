@@ -67,16 +67,13 @@ export function causeViews(
     if (finding.conditionId === undefined || (finding.kind !== "condition" && !question)) return [];
     const condition = knowledge.conditions.find((one) => one.id === finding.conditionId);
     const present = facts.conditions.get(finding.conditionId);
+    const from = present === undefined ? "from what was entered" : FROM_WORDS[present.from];
     return [
       {
         id: finding.id,
         findingId: finding.id,
         cause: condition?.name ?? finding.title,
-        from: question
-          ? `hint from ${finding.ingredients.join(", ")}`
-          : present === undefined
-            ? "from what was entered"
-            : FROM_WORDS[present.from],
+        from: question ? `hint from ${finding.ingredients.join(", ")}` : from,
         why: question ? finding.title : (condition?.why ?? finding.reasons[0] ?? ""),
         tellsApart: condition?.tellsApart ?? "not given in our sources",
         sources: finding.sources.map((source) => numbers.number(source)),
@@ -97,6 +94,11 @@ const NOT_JUDGED_WORDS: Readonly<Record<NonNullable<InterpretedResult["notInterp
   bound: "not judged: only a bound is given",
 };
 
+function whyNotJudged(verdict: InterpretedResult | undefined): string {
+  const why = verdict?.notInterpretedBecause ?? null;
+  return why === null ? "not judged: a test we hold no range for" : NOT_JUDGED_WORDS[why];
+}
+
 /** Every result that was read, newest first; those of tests that the knowledge base does not hold are shown unjudged. */
 export function resultViews(
   patientCase: PatientCase,
@@ -115,16 +117,11 @@ export function resultViews(
       unit: result.unit ?? "not given",
       reference: verdict?.against ?? (verdict === undefined ? "no range in our list" : "none applied"),
       date: result.date === null ? "not given" : displayDate(result.date),
-      reading:
-        reading !== null
-          ? INTERPRETATION_LABELS[reading]
-          : verdict?.notInterpretedBecause
-            ? NOT_JUDGED_WORDS[verdict.notInterpretedBecause]
-            : "not judged: a test we hold no range for",
+      reading: reading === null ? whyNotJudged(verdict) : INTERPRETATION_LABELS[reading],
       abnormal: reading !== null && reading !== "normal",
       isNew: newSince.has(result),
       sort: result.date ?? "",
     };
   });
-  return rows.sort((a, b) => (a.sort < b.sort ? 1 : a.sort > b.sort ? -1 : 0)).map(({ sort: _sort, ...row }) => row);
+  return rows.sort((a, b) => Number(a.sort < b.sort) - Number(a.sort > b.sort)).map(({ sort: _sort, ...row }) => row);
 }

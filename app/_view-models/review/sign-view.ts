@@ -30,13 +30,15 @@ export type SignView = {
   signingAs: string;
 };
 
-/** @param now instant in ISO form, shown as the time of signing to come */
+/** `now`: instant in ISO form, shown as the time of signing to come */
 export function signView(
   record: ReviewRecord,
-  signer: string,
-  organisation: Organisation,
-  knowledge: Knowledge,
-  now: string,
+  {
+    signer,
+    organisation,
+    knowledge,
+    now,
+  }: { signer: string; organisation: Organisation; knowledge: Knowledge; now: string },
 ): SignView {
   const { review, patientCase } = record;
   // A signed review is not judged again with the knowledge of another day.

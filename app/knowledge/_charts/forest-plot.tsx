@@ -151,7 +151,7 @@ function NoDifference({ scale }: { scale: ForestScale }) {
   const x = scale.at(scale.none);
   return (
     <svg className={styles.mark} width={PLOT_WIDTH} height="18">
-      <text className={styles.tick} x={x} y="12" textAnchor={x < 40 ? "start" : x > PLOT_WIDTH - 40 ? "end" : "middle"}>
+      <text className={styles.tick} x={x} y="12" textAnchor={anchorAt(x, 40)}>
         no difference
       </text>
     </svg>
@@ -180,12 +180,7 @@ function Axis({ panel, scale }: { panel: ForestPanel; scale: ForestScale }) {
         {scale.ticks.map((tick) => (
           <g key={tick}>
             <line className={styles.axis} x1={scale.at(tick)} x2={scale.at(tick)} y1="0" y2="5" />
-            <text
-              className={styles.tick}
-              x={scale.at(tick)}
-              y="19"
-              textAnchor={scale.at(tick) < 8 ? "start" : scale.at(tick) > PLOT_WIDTH - 8 ? "end" : "middle"}
-            >
+            <text className={styles.tick} x={scale.at(tick)} y="19" textAnchor={anchorAt(scale.at(tick), 8)}>
               {tick}
             </text>
           </g>
@@ -264,4 +259,10 @@ function NoteRow({ note, sourceOf }: { note: ForestNote; sourceOf: ((id: string)
 
 function sourceNumber(number: number | null) {
   return number === null ? "see the class" : <a href={`#source-${number}`}>[{number}]</a>;
+}
+
+/** Words near an edge of the plot stand inside it. */
+function anchorAt(x: number, edge: number): "start" | "middle" | "end" {
+  if (x < edge) return "start";
+  return x > PLOT_WIDTH - edge ? "end" : "middle";
 }

@@ -174,15 +174,13 @@ function Ranges({ entry, context }: { entry: LabTest; context: PageContext }) {
   );
 }
 
+function ages(from: number | undefined, to: number | undefined): string | null {
+  if (from === undefined) return to === undefined ? null : `up to age ${to}`;
+  return to === undefined ? `age ${from} and over` : `age ${from} to ${to}`;
+}
+
 function whom({ sex, ageFrom, ageTo, pregnant }: LabTest["ranges"][number]): string {
-  const age =
-    ageFrom !== undefined && ageTo !== undefined
-      ? `age ${ageFrom} to ${ageTo}`
-      : ageFrom !== undefined
-        ? `age ${ageFrom} and over`
-        : ageTo !== undefined
-          ? `up to age ${ageTo}`
-          : null;
+  const age = ages(ageFrom, ageTo);
   return [pregnant ? "pregnancy" : null, sex ?? null, age].filter((part) => part !== null).join(", ") || "adults";
 }
 

@@ -1,8 +1,8 @@
 "use client";
 
 import { NativeSelect, TextInput } from "@mantine/core";
-import { IconArrowDown, IconArrowUp, IconSelector } from "@tabler/icons-react";
 import { useTable } from "@tanstack/react-table";
+import { ariaSort, SortMark } from "@/app/_components/sort-mark";
 import { STRENGTH_SHORT } from "@/app/_view-models/grade-labels";
 import { columns, features, ORDER_WORDS } from "./class-columns";
 import type { ClassRow } from "./class-rows";
@@ -80,18 +80,12 @@ export function ClassTable({
                       key={header.id}
                       scope="col"
                       className={NUMBERS.has(header.column.id) ? "cc-number" : undefined}
-                      aria-sort={sorted === "asc" ? "ascending" : sorted === "desc" ? "descending" : undefined}
+                      aria-sort={sorted === false ? undefined : ariaSort(sorted)}
                     >
                       {header.column.getCanSort() ? (
                         <button type="button" className={styles.sort} onClick={header.column.getToggleSortingHandler()}>
                           <table.FlexRender header={header} />
-                          {sorted === "asc" ? (
-                            <IconArrowUp size={16} stroke={1.75} aria-hidden />
-                          ) : sorted === "desc" ? (
-                            <IconArrowDown size={16} stroke={1.75} aria-hidden />
-                          ) : (
-                            <IconSelector size={16} stroke={1.75} aria-hidden />
-                          )}
+                          <SortMark sorted={sorted} />
                         </button>
                       ) : (
                         <span className={styles.still}>

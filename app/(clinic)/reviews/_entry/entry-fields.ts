@@ -144,7 +144,8 @@ function fieldsOf(value: unknown): Record<string, unknown> {
 }
 
 function typed(value: unknown): string {
-  return typeof value === "string" ? value : typeof value === "number" ? String(value) : "";
+  if (typeof value === "string") return value;
+  return typeof value === "number" ? String(value) : "";
 }
 
 /** A diary that came in as fields, as the lines that the page takes. */

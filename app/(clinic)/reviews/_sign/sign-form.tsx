@@ -4,7 +4,7 @@ import { Button } from "@mantine/core";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
-import { callApi } from "@/app/_http/call-api";
+import { callApi, type ApiAnswer } from "@/app/_http/call-api";
 import { RichTextView } from "@/app/_components/drug-name";
 import { ErrorSummary, type FieldError } from "@/app/_components/error-summary";
 import { plainText } from "@/app/_view-models/rich-text";
@@ -44,16 +44,7 @@ export function SignForm({ view }: { view: SignView }) {
     });
     setBusy(false);
     if (answer.ok) return router.refresh();
-    setErrors([
-      {
-        message:
-          answer.kind !== "refused"
-            ? "The server cannot be reached. The review is not signed."
-            : answer.code === "conflict"
-              ? "Somebody changed this review since this page was opened. Reload the page and check again; it is not signed."
-              : answer.message,
-      },
-    ]);
+    setErrors([{ message: whyNotSigned(answer) }]);
   };
   useTitle(errors.length > 0 ? `Error: Sign ${view.reference} – CrampCheck` : `Sign ${view.reference} – CrampCheck`);
 
@@ -219,4 +210,11 @@ function useTitle(title: string): void {
   useEffect(() => {
     document.title = title;
   }, [title]);
+}
+
+function whyNotSigned(answer: Exclude<ApiAnswer<unknown>, { ok: true }>): string {
+  if (answer.kind !== "refused") return "The server cannot be reached. The review is not signed.";
+  return answer.code === "conflict"
+    ? "Somebody changed this review since this page was opened. Reload the page and check again; it is not signed."
+    : answer.message;
 }

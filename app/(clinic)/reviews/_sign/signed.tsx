@@ -37,14 +37,11 @@ export function Signed({ view }: { view: SignedView }) {
       { due: date },
       { method: "PUT" },
     );
-    setError(
-      answer.ok
-        ? null
-        : answer.kind === "refused"
-          ? answer.message
-          : "The server cannot be reached. No follow-up was planned.",
-    );
-    if (!answer.ok) return;
+    if (!answer.ok) {
+      const unreached = "The server cannot be reached. No follow-up was planned.";
+      return setError(answer.kind === "refused" ? answer.message : unreached);
+    }
+    setError(null);
     setPlanned(answer.data.followUpDue);
     setPlanning(false);
   };

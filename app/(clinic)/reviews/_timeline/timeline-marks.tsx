@@ -101,7 +101,7 @@ export function DrugMarks({ drug }: { drug: TimelineDrug }) {
       )}
       {drug.priority !== null && drug.priority !== "info" && left !== null && (
         <At x={left}>
-          <svg x={drug.unknownStart !== null ? -26 : drug.since !== null ? 24 : 0} overflow="visible">
+          <svg x={besideStart(drug)} overflow="visible">
             <Shape priority={drug.priority} />
           </svg>
         </At>
@@ -134,3 +134,9 @@ export function Marks({ marks }: { marks: readonly TimelineMark[] }) {
 }
 
 export { percent };
+
+/** Where the priority stands: clear of the mark of an unknown start, or of a start before the page. */
+function besideStart({ unknownStart, since }: TimelineDrug): number {
+  if (unknownStart !== null) return -26;
+  return since === null ? 0 : 24;
+}

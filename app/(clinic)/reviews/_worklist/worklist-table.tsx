@@ -8,10 +8,10 @@ import {
   useTable,
   type SortingState,
 } from "@tanstack/react-table";
-import { IconArrowDown, IconArrowUp, IconSelector } from "@tabler/icons-react";
 import Link from "next/link";
 import { useRef, type KeyboardEvent } from "react";
 import { PriorityBadge } from "@/app/_components/priority-badge";
+import { ariaSort, SortMark } from "@/app/_components/sort-mark";
 import { useLetterKeys } from "@/app/_shell/letter-keys";
 import type { WorklistQuery } from "@/lib/store/worklist/worklist-query";
 import { useGridKeys } from "@/app/_components/use-grid-keys";
@@ -155,6 +155,7 @@ export function WorklistTable({
   };
   const references = lines.map((line) => line.reference);
   const all = references.every((reference) => selection.has(reference));
+  const some = references.some((reference) => selection.has(reference)) ? "mixed" : "false";
   return (
     <table
       ref={grid}
@@ -175,9 +176,7 @@ export function WorklistTable({
                 className={styles.tickBox}
                 role="checkbox"
                 tabIndex={-1}
-                aria-checked={
-                  all ? "true" : references.some((reference) => selection.has(reference)) ? "mixed" : "false"
-                }
+                aria-checked={all ? "true" : some}
                 aria-label="Choose every review on this page"
                 onClick={() => selection.set(references, !all)}
               >
@@ -187,12 +186,7 @@ export function WorklistTable({
             {group.headers.map((header) => {
               const sorted = header.column.getIsSorted();
               return (
-                <th
-                  key={header.id}
-                  scope="col"
-                  className={className(header.column.id)}
-                  aria-sort={sorted === "asc" ? "ascending" : sorted === "desc" ? "descending" : "none"}
-                >
+                <th key={header.id} scope="col" className={className(header.column.id)} aria-sort={ariaSort(sorted)}>
                   <button
                     type="button"
                     className={styles.sort}
@@ -200,13 +194,7 @@ export function WorklistTable({
                     onClick={header.column.getToggleSortingHandler()}
                   >
                     <table.FlexRender header={header} />
-                    {sorted === "desc" ? (
-                      <IconArrowDown size={16} stroke={1.75} aria-hidden />
-                    ) : sorted === "asc" ? (
-                      <IconArrowUp size={16} stroke={1.75} aria-hidden />
-                    ) : (
-                      <IconSelector size={16} stroke={1.75} aria-hidden className={styles.unsorted} />
-                    )}
+                    <SortMark sorted={sorted} idle={styles.unsorted} />
                   </button>
                 </th>
               );

@@ -92,9 +92,8 @@ export function Worklist({
         </div>
       )}
       <div id="worklist" tabIndex={-1}>
-        {slow ? (
-          <Skeleton />
-        ) : answer.lines.length > 0 ? (
+        {slow && <Skeleton />}
+        {!slow && answer.lines.length > 0 && (
           <>
             <div className={styles.wide}>
               <WorklistTable
@@ -113,7 +112,8 @@ export function Worklist({
             </div>
             <Pages query={query} total={answer.total} onPage={(page) => change({ page })} />
           </>
-        ) : (
+        )}
+        {!slow && answer.lines.length === 0 && (
           <NothingShown
             query={query}
             counts={answer.counts}

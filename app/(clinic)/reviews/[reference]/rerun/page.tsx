@@ -33,7 +33,12 @@ export default async function RerunPage({ params }: Props) {
   const record = await pageReview(session, params, "rerun");
   if (record.signedAt === null) redirect(`/reviews/${record.reference}`);
   const { rerun } = await rerunParts(session, record.reference);
-  const { banner } = signView(record, session.user.displayName, session.organisation, loadKnowledge(), record.signedAt);
+  const { banner } = signView(record, {
+    signer: session.user.displayName,
+    organisation: session.organisation,
+    knowledge: loadKnowledge(),
+    now: record.signedAt,
+  });
   return (
     <>
       <PatientBanner facts={banner} state={<span>Signed, read only</span>} />

@@ -26,7 +26,12 @@ export default async function SignReviewPage({ params }: Props) {
   const record = await pageReview(session, params, "sign");
   const { timeZone } = session.organisation;
   const now = new Date();
-  const view = signView(record, session.user.displayName, session.organisation, loadKnowledge(), now.toISOString());
+  const view = signView(record, {
+    signer: session.user.displayName,
+    organisation: session.organisation,
+    knowledge: loadKnowledge(),
+    now: now.toISOString(),
+  });
   const signed =
     record.signedAt === null
       ? null

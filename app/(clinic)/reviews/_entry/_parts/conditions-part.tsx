@@ -71,9 +71,7 @@ export function ConditionsPart({
           return (
             <li key={text} className={styles.chip}>
               <ReadingMark state={view?.state ?? "needs-you"} />
-              <span>
-                {view === undefined ? text : view.reading.includes(text) ? view.reading : `${text} · ${view.reading}`}
-              </span>
+              <span>{describeReading(text, view?.reading)}</span>
               <button
                 type="button"
                 className={styles.remove}
@@ -88,4 +86,10 @@ export function ConditionsPart({
       </ul>
     </EntryPart>
   );
+}
+
+/** The entry as typed with what it was read as, once where one holds the other. */
+function describeReading(text: string, reading: string | undefined): string {
+  if (reading === undefined) return text;
+  return reading.includes(text) ? reading : `${text} · ${reading}`;
 }

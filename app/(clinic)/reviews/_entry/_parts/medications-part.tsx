@@ -103,15 +103,10 @@ export function MedicationsPart({
   const lineCount = empty ? 0 : lines;
   const needs = needsOf(view).lines;
   const needWords = `${needs} ${needs === 1 ? "needs" : "need"} you`;
+  const understood = needs > 0 ? needWords : `${view?.counts.understood ?? 0} understood`;
 
   return (
-    <EntryPart
-      id={PART}
-      number={1}
-      title="Medications"
-      folds={false}
-      status={empty ? "none entered" : needs > 0 ? needWords : `${view?.counts.understood ?? 0} understood`}
-    >
+    <EntryPart id={PART} number={1} title="Medications" folds={false} status={empty ? "none entered" : understood}>
       <div className={styles.sideSwitch}>
         <SegmentedControl
           fullWidth

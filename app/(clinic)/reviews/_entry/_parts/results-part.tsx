@@ -35,8 +35,8 @@ export function ResultsPart({
   const asks = (view: LabView) => view.question !== null && !kept.has(keyOf(view));
   const read = views.filter((view) => view.state === "understood" || view.state === "needs-you").length;
   const open = views.filter(asks).length;
-  const status =
-    open > 0 ? `${open} ${open === 1 ? "needs" : "need"} you` : read === 0 ? "none entered" : `${read} entered`;
+  const entered = read === 0 ? "none entered" : `${read} entered`;
+  const status = open > 0 ? `${open} ${open === 1 ? "needs" : "need"} you` : entered;
 
   return (
     <EntryPart id={PART} number={3} title="Results" status={status}>

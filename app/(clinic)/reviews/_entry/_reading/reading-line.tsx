@@ -104,14 +104,15 @@ export function ReadingLine({
       </span>
       <div className={styles.body}>
         <span className={styles.source}>{piece.text}</span>
-        {pending?.confirm ? (
+        {pending?.confirm && (
           <ConfirmChoice
             id={confirmId}
             words={pending.confirm}
             onConfirm={() => take(pending)}
             onBack={() => setPending(null)}
           />
-        ) : question ? (
+        )}
+        {!pending?.confirm && question && (
           <LineQuestion
             key={question.id}
             question={question}
@@ -120,7 +121,8 @@ export function ReadingLine({
             onSearch={() => setEditing(!editing)}
             onKeep={() => take({ label: [], resolution: { kind: "keep-unread", text: piece.key }, confirm: null })}
           />
-        ) : (
+        )}
+        {!pending?.confirm && !question && (
           <button
             type="button"
             className={styles.reading}

@@ -5,6 +5,11 @@ import type { PieceView, ReadingView } from "@/app/_view-models/entry/reading-vi
 import { ReadingLine, type PieceActions } from "./reading-line";
 import styles from "./reading-pane.module.css";
 
+const STEPS: ReadonlyMap<string, number> = new Map([
+  ["ArrowDown", 1],
+  ["ArrowUp", -1],
+]);
+
 /** What was read, each line at the height of its source line. The arrow keys go from line to line; one of them is a tab stop. */
 export function ReadingPane({
   view,
@@ -49,7 +54,7 @@ function rowsOf(pieces: readonly PieceView[]): { line: number; pieces: PieceView
 
 /** Only from a line itself: in a field or among its answers the arrows keep their own use. */
 function moveByArrows(event: KeyboardEvent<HTMLOListElement>): void {
-  const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+  const step = STEPS.get(event.key) ?? 0;
   const lines = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-piece]")];
   const at = lines.findIndex((line) => line === event.target);
   const next = at === -1 || step === 0 ? undefined : lines[at + step];

@@ -1,10 +1,11 @@
 "use client";
 
 import { NativeSelect, TextInput } from "@mantine/core";
-import { IconArrowDown, IconArrowUp, IconChevronDown, IconChevronRight, IconSelector } from "@tabler/icons-react";
+import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import { useTable } from "@tanstack/react-table";
 import { Fragment, useMemo, useRef, useState } from "react";
 import { Disclosure } from "@/app/_components/disclosure";
+import { ariaSort, SortMark } from "@/app/_components/sort-mark";
 import { plainText } from "@/app/_view-models/rich-text";
 import type { ReviewView } from "@/app/_view-models/review/review-view";
 import type { Decisions } from "@/app/(clinic)/reviews/_review/_findings/use-decisions";
@@ -138,12 +139,7 @@ export function MedicationTable({
                 {group.headers.map((header) => {
                   const sorted = header.column.getIsSorted();
                   return (
-                    <th
-                      key={header.id}
-                      scope="col"
-                      data-column={header.column.id}
-                      aria-sort={sorted === "asc" ? "ascending" : sorted === "desc" ? "descending" : "none"}
-                    >
+                    <th key={header.id} scope="col" data-column={header.column.id} aria-sort={ariaSort(sorted)}>
                       <button
                         type="button"
                         className={styles.sort}
@@ -151,13 +147,7 @@ export function MedicationTable({
                         onClick={header.column.getToggleSortingHandler()}
                       >
                         {header.column.id === "since" ? titleOf("since", null) : <table.FlexRender header={header} />}
-                        {sorted === "asc" ? (
-                          <IconArrowUp size={16} stroke={1.75} aria-hidden />
-                        ) : sorted === "desc" ? (
-                          <IconArrowDown size={16} stroke={1.75} aria-hidden />
-                        ) : (
-                          <IconSelector size={16} stroke={1.75} aria-hidden className={styles.idle} />
-                        )}
+                        <SortMark sorted={sorted} idle={styles.idle} />
                       </button>
                     </th>
                   );
@@ -234,16 +224,16 @@ export function MedicationTable({
       )}
       {rows.length === 0 && (
         <p className={styles.none}>
-          {view.medications.length === 0
-            ? "No medication was entered."
-            : data.length === 0
-              ? "No line is a medication."
-              : `No medication matches “${filter.trim()}”.`}
+          {view.medications.length === 0 ? "No medication was entered." : nothingShown(data.length, filter)}
         </p>
       )}
       <NotMedications lines={view.medications.filter((row) => row.state === "not-medication").map((row) => row.line)} />
     </section>
   );
+}
+
+function nothingShown(lines: number, filter: string): string {
+  return lines === 0 ? "No line is a medication." : `No medication matches “${filter.trim()}”.`;
 }
 
 const FEW = 6;
@@ -272,31 +262,36 @@ function NotMedications({ lines }: { lines: readonly string[] }) {
 
 /** How a column stands in words: “most urgent first”, “A to Z”, “newest first”. */
 function describeOrder(column: string, descending: boolean): string {
-  const [up, down] =
-    column === "priority"
-      ? ["most urgent first", "least urgent first"]
-      : column === "start"
-        ? ["oldest first", "newest first"]
-        : column === "ingredients"
-          ? ["fewest first", "most first"]
-          : ["A to Z", "Z to A"];
-  return (descending ? down : up) ?? up ?? "";
+  const [up, down] = ORDER_WORDS.get(column) ?? ["A to Z", "Z to A"];
+  return descending ? down : up;
 }
 
+const ORDER_WORDS: ReadonlyMap<string, readonly [up: string, down: string]> = new Map([
+  ["priority", ["most urgent first", "least urgent first"]],
+  ["start", ["oldest first", "newest first"]],
+  ["ingredients", ["fewest first", "most first"]],
+]);
+
 type Row = { original: TableRow };
+
+function groupOf(row: TableRow, grouping: Grouping): string {
+  switch (grouping) {
+    case "none":
+      return "";
+    case "class":
+      return row.classes;
+    case "mechanism":
+      return row.mechanisms;
+    default:
+      return PRIORITY_HEADS[row.rank] ?? "";
+  }
+}
 
 /** Groups in the order in which their first row stands. */
 function groupsOf<One extends Row>(rows: readonly One[], grouping: Grouping): { name: string; rows: One[] }[] {
   const groups = new Map<string, One[]>();
   for (const row of rows) {
-    const name =
-      grouping === "none"
-        ? ""
-        : grouping === "class"
-          ? row.original.classes
-          : grouping === "mechanism"
-            ? row.original.mechanisms
-            : (PRIORITY_HEADS[row.original.rank] ?? "");
+    const name = groupOf(row.original, grouping);
     groups.set(name, [...(groups.get(name) ?? []), row]);
   }
   return [...groups].map(([name, own]) => ({ name, rows: own }));
