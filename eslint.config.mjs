@@ -126,10 +126,14 @@ const eslintConfig = [
       "max-params": ["error", { max: 4 }],
     },
   },
-  ...Object.entries(REMAINING).map(([rule, files]) => ({
-    files: files.map((file) => file.replace(/[()[\]]/g, "\\$&")),
-    rules: { [rule]: rule === "max-lines" ? ["error", { max: 450, skipBlankLines: true, skipComments: true }] : "off" },
-  })),
+  ...Object.entries(REMAINING)
+    .filter(([, files]) => files.length > 0)
+    .map(([rule, files]) => ({
+      files: files.map((file) => file.replace(/[()[\]]/g, "\\$&")),
+      rules: {
+        [rule]: rule === "max-lines" ? ["error", { max: 450, skipBlankLines: true, skipComments: true }] : "off",
+      },
+    })),
   ...layerRules,
 ];
 

@@ -37,7 +37,7 @@ for (const [parent, entry] of Object.entries({ ...lock.packages })) {
 const { "": root, ...packages } = lock.packages;
 lock.packages = {
   "": root,
-  ...Object.fromEntries(Object.entries(packages).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))),
+  ...Object.fromEntries(Object.entries(packages).sort(([a], [b]) => Number(a > b) - Number(a < b))),
 };
 writeFileSync(FILE, `${JSON.stringify(lock, null, 2)}\n`);
 console.log(added.length === 0 ? "Nothing was missing." : `Added ${added.length}: ${added.join(", ")}`);

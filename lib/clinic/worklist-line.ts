@@ -63,7 +63,8 @@ function line(row: WorklistRow, timeZone: string, today: IsoDate): WorklistLine 
 function formatDue(due: IsoDate, today: IsoDate): string {
   const days = Math.round((Date.parse(due) - Date.parse(today)) / DAY_MS);
   const count = `${Math.abs(days)} ${Math.abs(days) === 1 ? "day" : "days"}`;
-  return `due ${displayDate(due)} (${days === 0 ? "today" : days < 0 ? `${count} ago` : `in ${count}`})`;
+  if (days === 0) return `due ${displayDate(due)} (today)`;
+  return `due ${displayDate(due)} (${days < 0 ? `${count} ago` : `in ${count}`})`;
 }
 
 /** A page of the worklist in the words of the page. `today`: the organisation's date. */

@@ -15,17 +15,7 @@ export function readDiary(
   value: unknown,
   { asOf, jurisdiction }: { asOf: IsoDate; jurisdiction: Jurisdiction },
 ): { weeks: CrampWeek[]; unread: unknown[] } {
-  const entries =
-    typeof value === "string"
-      ? value
-          .split(/\r?\n|;/)
-          .map((line) => line.trim())
-          .filter((line) => line !== "")
-      : Array.isArray(value)
-        ? value
-        : value === undefined || value === null
-          ? []
-          : [value];
+  const entries = entriesOf(value);
   const weeks = new Map<string, CrampWeek>();
   const unread: unknown[] = [];
   for (const entry of entries) {
@@ -52,4 +42,14 @@ function readLine(line: string, asOf: string, dayFirst: boolean): CrampWeek | nu
       ...(days === undefined || days === "7" ? {} : { days: Number(days) }),
     }).data ?? null
   );
+}
+
+/** Lines of a text, a list, or one value. */
+function entriesOf(value: unknown): unknown[] {
+  if (value === undefined || value === null) return [];
+  if (typeof value !== "string") return Array.isArray(value) ? value : [value];
+  return value
+    .split(/\r?\n|;/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
 }

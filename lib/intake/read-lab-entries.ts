@@ -33,7 +33,7 @@ function readValue(value: number | string): Pick<ReadLabResult, "value" | "compa
   if (NUMBER.test(value)) return { value: Number(value.replace(",", ".")), comparator: null };
   const compared = COMPARED.exec(value);
   if (compared === null) return { value: value.trim(), comparator: null };
-  const sign = compared[1] === "≤" ? "<=" : compared[1] === "≥" ? ">=" : compared[1];
+  const sign = compared[1]?.replace("≤", "<=").replace("≥", ">=");
   const comparator = sign === "<" || sign === ">" || sign === "<=" || sign === ">=" ? sign : null;
   return { value: Number((compared[2] ?? "").replace(",", ".")), comparator };
 }

@@ -72,5 +72,5 @@ export function unique<Value>(values: readonly Value[]): Value[] {
 
 /** By code unit: the same order in every language setting. */
 export function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return Number(a > b) - Number(a < b);
 }

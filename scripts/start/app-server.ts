@@ -50,7 +50,8 @@ async function ready(
   { host, port }: { host: string; port: number },
   output: () => string,
 ): Promise<void> {
-  const local = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host;
+  const written = host.includes(":") ? `[${host}]` : host;
+  const local = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : written;
   for (let waited = 0; waited < READY_MS; waited += 100) {
     if (child.exitCode !== null || child.signalCode !== null)
       throw new Error(`The page server ended while starting.\n\n${output().trim()}`);

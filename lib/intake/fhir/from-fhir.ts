@@ -187,7 +187,7 @@ class FhirEntryBuilder {
   private newestResults(): string[] {
     const taken = new Map<string, number>();
     return [...this.results]
-      .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0))
+      .sort((a, b) => Number(a.date < b.date) - Number(a.date > b.date))
       .flatMap(({ line, test }) => {
         const before = taken.get(test) ?? 0;
         taken.set(test, before + 1);

@@ -54,12 +54,7 @@ export function medicationLine(
 export function writtenLine({ words, taking, prescribed }: MedicationLine): string {
   const dates = [...prescribed].sort();
   const [first, last] = [dates[0], dates[dates.length - 1]];
-  const orders =
-    first === undefined || last === undefined
-      ? ""
-      : dates.length === 1
-        ? `prescribed ${displayDate(first)}`
-        : `prescribed ${dates.length} times, ${displayDate(first)} to ${displayDate(last)}`;
+  const orders = first === undefined || last === undefined ? "" : describeOrders(dates.length, first, last);
   return [words, orders, taking].filter((part) => part !== "").join(", ");
 }
 
@@ -151,8 +146,10 @@ function formatTiming({ timing }: Dosage): string {
   const { frequency = 1, period, periodUnit } = timing?.repeat ?? {};
   const unit = UNIT_WORDS[periodUnit ?? ""];
   if (period === undefined || unit === undefined) return "";
-  if (period === 1)
-    return frequency === 1 ? (unit === "day" ? "once daily" : `every ${unit}`) : `${frequency} times a ${unit}`;
+  if (period === 1) {
+    if (frequency !== 1) return `${frequency} times a ${unit}`;
+    return unit === "day" ? "once daily" : `every ${unit}`;
+  }
   return frequency === 1 ? `every ${period} ${unit}s` : `${frequency} times every ${period} ${unit}s`;
 }
 
@@ -169,4 +166,9 @@ function formatSince(resource: MedicationResource, dosages: readonly Dosage[]): 
   ]
     .filter((part) => part !== "")
     .join(", ");
+}
+
+function describeOrders(times: number, first: string, last: string): string {
+  if (times === 1) return `prescribed ${displayDate(first)}`;
+  return `prescribed ${times} times, ${displayDate(first)} to ${displayDate(last)}`;
 }

@@ -33,7 +33,7 @@ export function resultLines(observation: Observation): ResultLine[] | NotTaken {
 
 /** Null where no category is given: then it is taken as a result. */
 function categoryOf({ category }: Observation): string | null {
-  const concepts: Concept[] = category === undefined ? [] : Array.isArray(category) ? category : [category];
+  const concepts: Concept[] = category === undefined ? [] : [category].flat();
   const codes = concepts
     .map((concept) => concept.coding?.[0]?.code ?? wordsOf(concept))
     .filter((code): code is string => code !== null && code !== undefined && code !== "");

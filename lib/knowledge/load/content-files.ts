@@ -29,5 +29,5 @@ export function readContentFiles(folder: string = contentFolder()): ContentFile[
 
 /** Order that is the same on every machine, whatever its locale. */
 export function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return Number(a > b) - Number(a < b);
 }

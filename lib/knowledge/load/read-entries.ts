@@ -19,7 +19,8 @@ export function readEntries<T>(
 ): { entries: ReadEntry<T>[]; problems: Problem[] } {
   const parsed = parseYaml(file);
   if (!parsed.ok) return { entries: [], problems: parsed.problems };
-  const raw = Array.isArray(parsed.value) ? parsed.value : parsed.value === null ? [] : [parsed.value];
+  const one = parsed.value === null ? [] : [parsed.value];
+  const raw: unknown[] = Array.isArray(parsed.value) ? parsed.value : one;
   const entries: ReadEntry<T>[] = [];
   const problems: Problem[] = [];
   raw.forEach((value: unknown, position) => {

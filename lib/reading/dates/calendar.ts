@@ -28,7 +28,8 @@ export function before(asOf: string, amount: number, unit: CalendarUnit): string
     const months = year * 12 + (month - 1) - Math.round(amount);
     return isoDate(Math.floor(months / 12), (months % 12) + 1);
   }
-  const days = unit === "week" ? amount * 7 : unit === "day" ? amount : 0;
+  const week = unit === "week" ? 7 : 0;
+  const days = amount * (unit === "day" ? 1 : week);
   const date = new Date(Date.UTC(year, month - 1, day) - Math.round(days) * 86_400_000);
   return isoDate(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
 }

@@ -310,13 +310,11 @@ function numericDate(tokens: readonly Token[], from: number, to: number, options
   if (a === null || b === null || a === undefined || b === undefined || !["/", "-", "."].includes(tie)) return null;
   const thirdAt = dotted !== null ? from + 2 : from + 4;
   const c = dotted?.[2] ?? (tokens[from + 3]?.text === tie && thirdAt < to ? numeral(tokens[thirdAt]) : null);
-  const length = dotted !== null ? dotted.length : c === null ? 3 : 5;
-  if (a > 1900)
-    return c !== null && isRealDate(a, b, c)
-      ? { date: isoDate(a, b, c), choices: [], length }
-      : b >= 1 && b <= 12
-        ? { date: isoDate(a, b), choices: [], length: 3 }
-        : null;
+  const length = dotted?.length ?? (c === null ? 3 : 5);
+  if (a > 1900) {
+    if (c !== null && isRealDate(a, b, c)) return { date: isoDate(a, b, c), choices: [], length };
+    return b >= 1 && b <= 12 ? { date: isoDate(a, b), choices: [], length: 3 } : null;
+  }
   if (c === null)
     return b > 1900 && b < 2200 && a >= 1 && a <= 12 ? { date: isoDate(b, a), choices: [], length: 3 } : null;
   const year = fullYear(c, options.asOf);

@@ -64,9 +64,10 @@ export function readSymptomText(text: string, content: SymptomContent): SymptomR
     const explained = new Set(matches.flatMap(({ at }) => at));
     const isPresent = (at: number) => assertions.of([at], "passing") === "present";
     const understood = counted.length > 0 || tellsOfNone(clause, tokens, { matcher, vocabulary, explained, isPresent });
+    const without = understood ? "no-symptom" : "unrecognised";
     return {
       ...spanOf(text, tokens, clauses, piece),
-      status: counted.length > 0 ? "recognised" : understood ? "no-symptom" : "unrecognised",
+      status: counted.length > 0 ? "recognised" : without,
       signs: counted.map(({ id, polarity, quote, course, side, site }) => ({
         id,
         polarity,

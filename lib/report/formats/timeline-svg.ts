@@ -108,7 +108,7 @@ function words(
 ): StripWords {
   const bold = look.bold === true;
   const width = widthOf(text, FONT, bold ? "bold" : "normal");
-  return { text, x: look.anchor === "end" ? x - width : look.anchor === "middle" ? x - width / 2 : x, y, bold };
+  return { text, x: x - width * (LEFT_OF.get(look.anchor ?? "start") ?? 0), y, bold };
 }
 
 const line = (x1: number, y1: number, x2: number, y2: number, width: number): string =>
@@ -153,18 +153,7 @@ function drugRow(drug: TimelineDrug, left: number, y: number, scale: Scale): Row
     drug.unknownStart === null
       ? ""
       : `<rect x="${n(at(scale, drug.unknownStart) - 9)}" y="${n(middle - 4.5)}" width="8" height="9" fill="#ffffff" stroke="${INK}" stroke-width="0.75"/>`,
-    drug.end === null
-      ? ""
-      : drug.end.kind === "arrow"
-        ? polygon(
-            [
-              [at(scale, drug.end.x), middle - 4],
-              [at(scale, drug.end.x) + 6, middle],
-              [at(scale, drug.end.x), middle + 4],
-            ],
-            INK,
-          )
-        : `<rect x="${n(at(scale, drug.end.x) - 2)}" y="${n(middle - 4)}" width="3" height="8" fill="${INK}"/>`,
+    drug.end === null ? "" : endMark(drug.end.kind, at(scale, drug.end.x), middle),
     ...drug.doses.map(({ x, direction }) => {
       const place = at(scale, x);
       return direction === "up"
@@ -274,4 +263,22 @@ function axisPart(timeline: DrawnTimeline, scale: Scale, foot: number): Part {
     shapes: line(scale.left, foot, scale.left + scale.width, foot, 0.75) + ticks.map(({ shape }) => shape).join(""),
     words: ticks.flatMap((tick) => tick.words),
   };
+}
+
+/** How much of words lies left of where they are anchored. */
+const LEFT_OF: ReadonlyMap<string, number> = new Map([
+  ["end", 1],
+  ["middle", 0.5],
+]);
+
+function endMark(kind: string, x: number, middle: number): string {
+  if (kind !== "arrow") return `<rect x="${n(x - 2)}" y="${n(middle - 4)}" width="3" height="8" fill="${INK}"/>`;
+  return polygon(
+    [
+      [x, middle - 4],
+      [x + 6, middle],
+      [x, middle + 4],
+    ],
+    INK,
+  );
 }

@@ -54,7 +54,8 @@ function answer(precondition: Predicate, known: Known): Ternary {
   const told = evaluate(precondition, known.facts);
   if (told !== false) return told;
   if ("drug" in precondition) return known.drugs ? false : null;
-  return "condition" in precondition || "icd10cm" in precondition ? (known.conditions ? false : null) : false;
+  const aboutConditions = "condition" in precondition || "icd10cm" in precondition;
+  return aboutConditions && !known.conditions ? null : false;
 }
 
 function place(piece: LeafletPiece, facts: Known, leaflet: Leaflet): void {

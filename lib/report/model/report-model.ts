@@ -135,12 +135,8 @@ export function sourceLink(source: SourceReference): string | null {
 
 function patientLine(input: ReportInput): string {
   const { context } = input.patientCase;
-  const born =
-    context.birthYear !== null
-      ? `born ${context.birthYear}`
-      : context.ageYears !== null
-        ? `${context.ageYears} years`
-        : "birth year not entered";
+  const age = context.ageYears === null ? "birth year not entered" : `${context.ageYears} years`;
+  const born = context.birthYear === null ? age : `born ${context.birthYear}`;
   const sex = context.sex === "unknown" ? "sex not entered" : context.sex;
   return [input.identity.reference ?? "no reference", born, sex].join(" · ");
 }

@@ -146,14 +146,9 @@ function knownFrom(
 ): { from: number; vagueTo: number } | null {
   const first = changes[0];
   if (first?.kind === "restarted") return null;
-  const known =
-    first !== undefined
-      ? first.day.from - (first.kind === "stopped" ? stub : 0)
-      : ended
-        ? stop === null
-          ? null
-          : stop.from - stub
-        : axis.today - stub;
+  const end = stop === null ? null : stop.from - stub;
+  const without = ended ? end : axis.today - stub;
+  const known = first === undefined ? without : first.day.from - (first.kind === "stopped" ? stub : 0);
   return known === null ? null : { from: known, vagueTo: known };
 }
 
@@ -184,7 +179,8 @@ function doseOf(change: Dated, axis: TimelineAxis): TimelineDose[] {
 
 /** “25 to 50 mg”: the unit once where both have the same. */
 function describeAmountChange({ kind, from, to }: DoseChange): string {
-  if (from === null || to === null) return to === null ? (kind === "increased" ? "raised" : "lowered") : `to ${to}`;
+  if (to === null) return kind === "increased" ? "raised" : "lowered";
+  if (from === null) return `to ${to}`;
   const unit = / \D.*/s.exec(to)?.[0] ?? "";
   return unit !== "" && from.endsWith(unit) ? `${from.slice(0, -unit.length)} to ${to}` : `${from} to ${to}`;
 }

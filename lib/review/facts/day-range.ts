@@ -30,7 +30,8 @@ function rangeOf(date: string): DayRange | null {
   const [year, month, day] = date.split("-").map(Number);
   if (year === undefined || !Number.isFinite(year)) return null;
   const first = Date.UTC(year, (month ?? 1) - 1, day ?? 1);
-  const last = day !== undefined ? first : month !== undefined ? Date.UTC(year, month, 0) : Date.UTC(year, 11, 31);
+  const endOfMonth = month === undefined ? Date.UTC(year, 11, 31) : Date.UTC(year, month, 0);
+  const last = day === undefined ? endOfMonth : first;
   return Number.isFinite(first) ? { from: Math.floor(first / MS_PER_DAY), to: Math.floor(last / MS_PER_DAY) } : null;
 }
 

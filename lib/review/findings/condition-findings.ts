@@ -77,7 +77,9 @@ function conditionDraft(
   }));
   const labs = condition.labs;
   // What can be mistaken for cramp is told apart by more than one test (creatine kinase and an inflammation marker).
-  const essentials = urgent ? 4 : verdict.priority === "consider" ? 3 : condition.role === "mimic" ? 2 : 1;
+  const quiet = condition.role === "mimic" ? 2 : 1;
+  const calm = verdict.priority === "consider" ? 3 : quiet;
+  const essentials = urgent ? 4 : calm;
   return {
     finding: made,
     words: tell,

@@ -346,7 +346,7 @@ function sharedMechanismFinding(
     finding: made,
     words: tell,
     role: () => words(),
-    rank: [results.length > 0 ? 0 : pairs.length > 0 ? 1 : 2, -cluster.ingredients.length],
+    rank: [rankOf(results.length, pairs.length), -cluster.ingredients.length],
     asks:
       pairs.length > 0 && asks !== null
         ? { ...asks, labs: unique([...asks.labs, ...pairs.flatMap(({ row }) => row.labs)]), essentials: 3 }
@@ -382,4 +382,10 @@ function drugsInWords(ingredients: readonly string[], matches: readonly ClassMat
   return unique(matches.filter(({ profile }) => ingredients.includes(profile.name)).map(({ drug }) => drug.words))
     .sort(byText)
     .join("; ");
+}
+
+/** First what a result speaks for, then what a named pair does. */
+function rankOf(results: number, pairs: number): number {
+  if (results > 0) return 0;
+  return pairs > 0 ? 1 : 2;
 }

@@ -11,12 +11,10 @@ export function rowTitle({ row, slots, ingredients, breached, limit, cap }: Repo
       .filter((name) => ingredients.includes(name))
       .sort(byText),
   );
+  const side = cap === "within" ? "within" : null;
+  const where = breached.size > 0 ? "above" : side;
   const ends =
-    limit !== null && breached.size > 0
-      ? `: above the label's limit of ${formatNumber(limit)} mg a day`
-      : limit !== null && cap === "within"
-        ? `: within the label's limit of ${formatNumber(limit)} mg a day`
-        : "";
+    limit === null || where === null ? "" : `: ${where} the label's limit of ${formatNumber(limit)} mg a day`;
   if (places.length === 1) return aboutOneDrug(places[0] ?? [], row.title) + ends;
   return capitalised(together(places)) + ends;
 }

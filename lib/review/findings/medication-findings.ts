@@ -75,8 +75,9 @@ function judgeGroup(
   const { drugClass } = group.rule;
   if (drugClass.unlisted && drugClass.commissioned === undefined) return null;
   const stopped = group.stopped.filter((match) => stillMatters(match, facts));
-  const use = group.current.length > 0 ? "current" : group.uncertain.length > 0 ? "uncertain" : "stopped";
-  const matches = use === "current" ? group.current : use === "uncertain" ? group.uncertain : stopped;
+  const notSurely = group.uncertain.length > 0 ? "uncertain" : "stopped";
+  const use = group.current.length > 0 ? "current" : notSurely;
+  const matches = { current: group.current, uncertain: group.uncertain, stopped }[use];
   if (matches.length === 0) return null;
   const judged = matches
     .map((match) => judgeOne(match, rows, facts, reset))

@@ -299,11 +299,11 @@ function rangeInWords({
   unit: string;
   sex?: string | undefined;
 }): string {
-  const limits =
-    low !== null && high !== null
-      ? `${formatNumber(low)} to ${formatNumber(high)}`
-      : low !== null
-        ? `${formatNumber(low)} or more`
-        : `${formatNumber(high ?? 0)} or less`;
+  const limits = formatLimits(low, high);
   return `${limits} ${unit}${sex === undefined ? "" : ` (${sex})`}`;
+}
+
+function formatLimits(low: number | null, high: number | null): string {
+  if (low === null) return `${formatNumber(high ?? 0)} or less`;
+  return high === null ? `${formatNumber(low)} or more` : `${formatNumber(low)} to ${formatNumber(high)}`;
 }

@@ -57,7 +57,8 @@ function amountInWords(name: string, mg: number, doses: readonly DailyDose[], kn
     doses.length > 1 && parts.length > 1
       ? ` (${doses.map((dose) => formatNumber(dose.most ?? dose.mg)).join(" + ")} mg on ${doses.length} lines)`
       : "";
-  const when = doses.some((dose) => dose.most !== undefined) ? "on a day of taking" : known ? "a day" : "a dose";
+  const usual = known ? "a day" : "a dose";
+  const when = doses.some((dose) => dose.most !== undefined) ? "on a day of taking" : usual;
   const amount = `${name} ${upTo}${formatNumber(mg)} mg ${when}${lines}`;
   return doses.some((dose) => dose.unitAssumed === true)
     ? `${amount}, if ${formatNumber(mg)} mg is meant (no unit given)`

@@ -157,7 +157,7 @@ function egfrBelow(limit: number, { labs, dialysis }: PredicateFacts): Ternary {
 const KIDNEY_FAILURE = 15;
 
 function answer(given: string | undefined): Ternary {
-  return given === "yes" ? true : given === "no" ? false : null;
+  return given === "yes" || given === "no" ? given === "yes" : null;
 }
 
 function labIs(

@@ -169,13 +169,8 @@ function capState(row: Interaction, slots: readonly (readonly Participant[])[], 
       reasons.push(verdict.reason);
     }
   }
-  const cap = states.includes("breached")
-    ? "breached"
-    : states.includes("not-read")
-      ? "not-read"
-      : states.length > 0
-        ? "within"
-        : "none";
+  const within = states.length > 0 ? "within" : "none";
+  const cap = (["breached", "not-read"] as const).find((state) => states.includes(state)) ?? within;
   return {
     cap,
     breached,

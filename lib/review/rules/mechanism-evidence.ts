@@ -77,7 +77,7 @@ export class MatchingResults {
   private conditionWords(predicate: Predicate): string[] {
     if (!("is" in predicate)) return [];
     const lab = this.facts.index.labs.get(predicate.lab);
-    const means = predicate.is === "low" ? lab?.lowMeans : predicate.is === "high" ? lab?.highMeans : undefined;
+    const means = { low: lab?.lowMeans, high: lab?.highMeans }[String(predicate.is)];
     const present = means === undefined ? undefined : this.facts.conditions.get(means);
     return present?.from === "list" ? [...present.reasons] : [];
   }

@@ -77,7 +77,7 @@ export function nearNames(text: string, options: NearNameOptions = {}): NearName
 
 /** Names within reach by letters or by sound. Short words leave less room for slips. */
 function spelt(word: string, index: Index): Candidate[] {
-  const reach = word.length <= 4 ? 1 : word.length <= 7 ? 2 : 3;
+  const reach = 1 + Number(word.length > 4) + Number(word.length > 7);
   const byDistance: string[][] = Array.from({ length: reach + 1 }, () => []);
   const bySound: Candidate[] = [];
   const measure = distanceFrom(word);
@@ -166,7 +166,8 @@ function scored(candidates: readonly Candidate[], options: NearNameOptions): Nea
   const hits = nearest.flatMap(({ key, distance, cost, why }) =>
     names.lookup(key).map((entry) => {
       const sold = options.strength ? hasStrength(entry.ingredients, options.strength) : null;
-      const bonus = sold === null ? 0 : sold ? STRENGTH_BONUS : NO_SUCH_STRENGTH;
+      const known = sold === true ? STRENGTH_BONUS : NO_SUCH_STRENGTH;
+      const bonus = sold === null ? 0 : known;
       return {
         entry,
         distance,

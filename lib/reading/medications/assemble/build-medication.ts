@@ -158,12 +158,7 @@ function combinationHints(tokens: readonly Token[], span: Span): CombinationHint
       text === "puff" || text === "puffs" || text === "inhalation" || text === "inhalations" || text === "p",
   );
   const before = words[puffs - 1];
-  const amount =
-    before === undefined
-      ? null
-      : before.kind === "number"
-        ? Number(before.text)
-        : (NUMBER_WORDS.get(before.text) ?? null);
+  const amount = before === undefined ? null : numberIn(before);
   return {
     words: new Set(words.map(({ text }) => text)),
     puffs: puffs < 1 || amount === null || !Number.isInteger(amount) ? null : amount,
@@ -223,4 +218,8 @@ function told(
     ...(dechallenge === undefined ? {} : { dechallenge }),
     ...(rechallenge === undefined ? {} : { rechallenge }),
   };
+}
+
+function numberIn({ kind, text }: Token): number | null {
+  return kind === "number" ? Number(text) : (NUMBER_WORDS.get(text) ?? null);
 }

@@ -70,7 +70,8 @@ function tieBetween(tokens: readonly Token[], from: number, to: number): "/" | "
     .map((token) => token.text)
     .filter((text) => text !== "?");
   if (to - from > 2 || between.length !== 1) return null;
-  return between[0] === "/" ? "/" : between[0] === "or" ? "or" : null;
+  const [tie] = between;
+  return tie === "/" || tie === "or" ? tie : null;
 }
 
 function excludes(field: AlternativeField, a: string, b: string, tie: "/" | "or", oncePerDay: boolean): boolean {

@@ -145,7 +145,8 @@ function strengthAt(tokens: readonly Token[], from: number, to: number): Strengt
       at + 1 < to &&
       (own === undefined || goesOn(tokens, at, to))
     ) {
-      parts.push(tie === "to" ? " to " : tie === "-" && unitLess(parts) ? "-" : "/");
+      const short = tie === "-" && unitLess(parts) ? "-" : "/";
+      parts.push(tie === "to" ? " to " : short);
       at += 1;
     } else break;
   }

@@ -190,7 +190,7 @@ function pair(from: Amount, to: Amount | null): Amounts {
   const lent = from.unit === "" && to !== null && to.unit !== "" ? `${from.number} ${to.unit}` : from.text;
   return {
     from: lent,
-    to: to === null ? null : to.unit === "" && from.unit !== "" ? `${to.number} ${from.unit}` : to.text,
+    to: to === null ? null : inUnitOf(to, from),
     end: to?.end ?? from.end,
   };
 }
@@ -368,4 +368,9 @@ function subjectNear(tokens: readonly Token[], from: number, to: number, span: S
   )
     if (CRAMP_WORDS.has(tokens[at]?.text ?? "")) return true;
   return false;
+}
+
+/** "from 20 mg to 40": the second has the unit of the first. */
+function inUnitOf(to: Amount, from: Amount): string {
+  return to.unit === "" && from.unit !== "" ? `${to.number} ${from.unit}` : to.text;
 }

@@ -153,7 +153,8 @@ function breaksOf(name: string): ReadonlySet<number> {
   let length = 0;
   let previous = "";
   for (const character of name.toLowerCase()) {
-    const kind = /\d/.test(character) ? "digit" : /\p{L}/u.test(character) ? "letter" : "";
+    const letter = /\p{L}/u.test(character) ? "letter" : "";
+    const kind = /\d/.test(character) ? "digit" : letter;
     if (kind !== previous || kind === "") breaks.add(length);
     if (kind !== "") length += 1;
     previous = kind;

@@ -35,7 +35,8 @@ export function resolveNames(tokens: readonly Token[], group: NameGroup): Resolv
   const either = group.combined && whole === undefined ? lookAlikeChoice(entries) : null;
   if (either !== null) return either;
   const written = group.combined && whole === undefined;
-  const specific = written ? entries : whole !== undefined ? [whole] : mostSpecific(entries);
+  const unwritten = whole === undefined ? mostSpecific(entries) : [whole];
+  const specific = written ? entries : unwritten;
   const ingredients = uniqueIngredients(specific);
   const first = written ? null : (specific[0] ?? entries[0]);
   const open = group.hits.filter((_, index) => chosen[index]?.open === true);

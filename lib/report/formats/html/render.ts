@@ -143,7 +143,8 @@ class Blocks {
 }
 
 function boxItem({ ticked, name, detail }: BoxItem): string {
-  const word = ticked === null ? "answered" : ticked ? "asked for" : "not ticked";
+  const asked = ticked === true ? "asked for" : "not ticked";
+  const word = ticked === null ? "answered" : asked;
   const box =
     ticked === null
       ? "–"

@@ -33,11 +33,8 @@ function findingLines(finding: ReportFinding): string[] {
 }
 
 function boxLines({ ticked, name, detail }: BoxItem): string[] {
-  return wrap(
-    `${ticked === null ? " - " : ticked ? "[x]" : "[ ]"} ${name}${detail === "" ? "" : `: ${detail}`}`,
-    "    ",
-    "",
-  );
+  const box = ticked === true ? "[x]" : "[ ]";
+  return wrap(`${ticked === null ? " - " : box} ${name}${detail === "" ? "" : `: ${detail}`}`, "    ", "");
 }
 
 function blockLines(block: Block): string[] {

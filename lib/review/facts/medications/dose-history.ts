@@ -104,6 +104,7 @@ export function interpretChallenge(
   ];
   const refuted =
     rechallenge === "not-returned" || (dechallenge === "unchanged" && !outlasts && rechallenge !== "returned");
-  const rank = refuted ? 2 : supports.length > 0 ? 0 : 1;
+  const open = supports.length > 0 ? 0 : 1;
+  const rank = refuted ? 2 : open;
   return { rank, supports, against: against.map(capitalised), returned: rechallenge === "returned", refuted };
 }

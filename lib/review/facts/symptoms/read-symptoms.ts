@@ -124,7 +124,7 @@ function listedTexts({ conditions, medications }: PatientCase): string[] {
 }
 
 function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return Number(a > b) - Number(a < b);
 }
 
 /** What a review says it understood: a sign an entry, and one for each clause that tells of none. */
