@@ -38,6 +38,8 @@ describe("reading of what the patient says", () => {
     "symptoms-lot-e.jsonl",
     "symptoms-lot-f.jsonl",
     "symptoms-lot-g.jsonl",
+    "symptoms-lot-h.jsonl",
+    "symptoms-lot-i.jsonl",
   ])("reaches its bars on %s", (file) => judge(path.join(import.meta.dirname, "cases", file)));
 });
 

@@ -85,6 +85,9 @@ export function markTimes(cut: Cut): void {
   function timeAt(_: Cut, clause: Clause, at: number): { age: Age; from: number } | null {
     const word = tokens[at]?.text ?? "";
     const before = at > clause.from ? tokens[at - 1]?.text : undefined;
+    // "before five years", as it is said in other languages.
+    const unit = ageOfUnit(word);
+    if (unit !== null && tokens[at - 2]?.text === "before" && at - 2 >= clause.from) return { age: unit, from: at - 2 };
     if (AGO.has(word)) {
       const age = ageOfUnit(before);
       if (age !== null) return { age, from: /^\d/.test(before ?? "") ? at - 1 : Math.max(clause.from, at - 2) };

@@ -54,6 +54,7 @@ const NO_SYMPTOMS: SymptomsRead = {
   quotes: new Map(),
   flagQuotes: new Map(),
   setAside: [],
+  contradictions: [],
   signs: [],
   pieces: [],
 };

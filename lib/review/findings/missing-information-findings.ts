@@ -25,7 +25,24 @@ export function judgeMissing(facts: Facts): FindingDraft[] {
             "Consider asking whether it is taken now; its own finding is at most one to consider, and what could be dangerous is told as “if it is taken”.",
           ),
         ];
-  return [...computed, ...unsure, ...setAside(facts)];
+  return [...computed, ...unsure, ...contradictions(facts), ...setAside(facts)];
+}
+
+/** A symptom that was ticked one way and told the other way is asked; until then what says yes is taken. */
+function contradictions(facts: Facts): FindingDraft[] {
+  const found = facts.symptoms.contradictions;
+  if (found.length === 0) return [];
+  const names = unique(found.map(({ id }) => SYMPTOM_NAMES[id] ?? id)).sort(byText);
+  return [
+    draft(
+      "missing-information:symptoms-contradict",
+      `Answered one way and told the other: ${joinWords(names)}`,
+      found
+        .map(({ id, ticked, quote }) => `${SYMPTOM_NAMES[id] ?? id}: answered ${ticked}, the words say “${quote}”`)
+        .sort(byText),
+      "Consider asking which is right; what says yes is taken until then.",
+    ),
+  ].map((one) => ({ ...one, finding: { ...one.finding, priority: "review" as const } }));
 }
 
 const WHY_SET_ASIDE = {

@@ -38,6 +38,7 @@ export function askQuestions(
     ...units(drafts),
     ...doses(rows),
     ...dates(list, drafts, facts),
+    ...contradictions(facts),
     ...symptoms(drafts, current, facts),
     ...results(current, labs),
   ];
@@ -145,6 +146,16 @@ function moves({ rule }: ClassMatch, drafts: readonly FindingDraft[]): number {
     rule.drugClass.strength === "strong" &&
     (found === undefined || priorityRank(found.finding.priority) > priorityRank("review"));
   return STRENGTH_WEIGHT[rule.drugClass.strength] + (couldRise ? 2 : 0);
+}
+
+/** A symptom that was answered one way and told the other way. */
+function contradictions({ symptoms }: Facts): Candidate[] {
+  const [first] = symptoms.contradictions;
+  if (first === undefined) return [];
+  const name = SYMPTOM_NAMES[first.id] ?? first.id;
+  return [
+    { text: `Is there ${name}? It was answered ${first.ticked}, and the words say “${first.quote}”.`, weight: 105 },
+  ];
 }
 
 /** Alarm symptoms that a drug or a listed condition asks about. */

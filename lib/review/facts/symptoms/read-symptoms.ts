@@ -14,6 +14,14 @@ export interface SetAside {
   readonly why: "other-person" | "past" | "hypothetical" | "uncertain" | "long-standing";
 }
 
+/** A symptom that was ticked one way and told the other way. */
+export interface Contradiction {
+  readonly id: string;
+  readonly ticked: "yes" | "no";
+  /** The words that say otherwise. */
+  readonly quote: string;
+}
+
 /** What was answered and what the free words say: answers by symptom id, and red flags named in words with the quote. */
 export interface SymptomsRead {
   /** A symptom that the free words deny counts as answered no. */
@@ -24,6 +32,8 @@ export interface SymptomsRead {
   readonly flagQuotes: ReadonlyMap<string, string>;
   /** What was read and not judged as a symptom of now; told, so that nothing is dropped in silence. */
   readonly setAside: readonly SetAside[];
+  /** What was ticked one way and told the other way; asked. */
+  readonly contradictions: readonly Contradiction[];
   /** Signs and circumstances of the symptom words. */
   readonly signs: readonly ReadSign[];
   /** The symptom words clause by clause. */
@@ -85,10 +95,27 @@ export function readSymptoms(patientCase: PatientCase, knowledge: Knowledge): Sy
     answers,
     quotes,
     flagQuotes: flagQuotes(patientCase, knowledge),
+    contradictions: contradictionsIn(context.symptoms, quotes, signs),
     setAside: setAside.filter(({ id }) => answers.get(id) !== "yes"),
     signs,
     pieces: own.pieces,
   };
+}
+
+/** A "no" against words that tell of it now, and a "yes" against words that only deny it. */
+function contradictionsIn(
+  ticked: PatientCase["context"]["symptoms"],
+  quotes: ReadonlyMap<string, string>,
+  signs: readonly ReadSign[],
+): Contradiction[] {
+  return Object.entries(ticked).flatMap(([id, answer]): Contradiction[] => {
+    const told = quotes.get(id);
+    if (answer === "no" && told !== undefined) return [{ id, ticked: "no", quote: told }];
+    const denial = signs.find((sign) => sign.id === id && sign.polarity === "negated");
+    return answer === "yes" && told === undefined && denial !== undefined
+      ? [{ id, ticked: "yes", quote: denial.quote }]
+      : [];
+  });
 }
 
 /** What is old by its nature: pain on walking, legs that must move. */

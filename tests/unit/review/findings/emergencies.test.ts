@@ -73,6 +73,51 @@ const RULES: [string, string, string, More?][] = [
     { ageYears: 6 },
   ],
   ["stroke", "face drooped on one side and the arm is weak since breakfast", "his brother had a stroke"],
+  [
+    "overdose",
+    "he swallowed the whole packet of his tablets tonight",
+    "takes all his tablets every morning as prescribed",
+  ],
+  ["suicide-risk", "she says she would be better off dead", "I'm dying of boredom with these cramps"],
+  [
+    "anaphylaxis",
+    "tongue swelling and wheezing ten minutes after the penicillin",
+    "hay fever, wheeze in spring for years",
+  ],
+  [
+    "gastrointestinal-bleeding",
+    "black tarry stools since Monday on naproxen",
+    "black stools since the iron tablets",
+    { drugs: ["naproxen 500 mg twice daily"] },
+  ],
+  [
+    "pre-eclampsia",
+    "32 weeks pregnant, splitting headache and flashing lights",
+    "32 weeks pregnant, leg cramps at night, ankles a bit puffy as always",
+  ],
+  [
+    "myasthenic-crisis",
+    "eyelids droop by evening, double vision, food sticks in my throat",
+    "eyelids heavy with tiredness after the night shift",
+    { drugs: ["rosuvastatin 20 mg"] },
+  ],
+  [
+    "adrenal-crisis",
+    "skin has gone darker, craving salt and dizzy when I stand",
+    "skin darker from the holiday, cramps",
+  ],
+  [
+    "chest-pain-or-breathlessness",
+    "crushing chest pain down the left arm, sweaty",
+    "no chest pain, chest clear, cramps at night",
+  ],
+  [
+    "severe-dehydration",
+    "diarrhoea all day, no wet nappies, drowsy",
+    "one loose stool, drinking well, wet nappies as usual",
+    { ageYears: 1 },
+  ],
+  ["rhabdomyolysis", "found on the bathroom floor, been there since last night", "slept on the floor for my back"],
 ];
 
 describe("red flags over signs", () => {
@@ -99,6 +144,27 @@ describe("red flags over signs", () => {
       { knowledge: loadKnowledge(), today: "2026-11-30" },
     );
     expect(review.findings[0]).toMatchObject({ kind: "red-flag", howSoon: "within-days", priority: "review" });
+  });
+});
+
+describe("a symptom that is ticked one way and told the other way", () => {
+  const contradictions = (symptoms: Record<string, string>, symptomText: string) =>
+    reviewInput(
+      { medications: [], context: { asOf: "2026-11-30", ageYears: 50, symptoms, symptomText } },
+      { knowledge: loadKnowledge(), today: "2026-11-30" },
+    ).review.findings.filter(({ id }) => id === "missing-information:symptoms-contradict");
+
+  it("is asked, with the words", () => {
+    const [no] = contradictions({ weakness: "no" }, "can't climb the stairs any more");
+    expect(no?.priority).toBe("review");
+    expect(no?.reasons.join(" ")).toContain("weakness: answered no, the words say “can't climb");
+    expect(contradictions({ fever: "yes" }, "apyrexial, cramps")).toHaveLength(1);
+  });
+
+  it("is not asked where both say the same or the words are of another", () => {
+    expect(contradictions({ weakness: "no" }, "no weakness, cramps")).toEqual([]);
+    expect(contradictions({ weakness: "yes" }, "can't climb the stairs")).toEqual([]);
+    expect(contradictions({ weakness: "no" }, "my wife has weakness, I only have cramp")).toEqual([]);
   });
 });
 
