@@ -1,6 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clientAddress } from "@/lib/auth/client-address";
-import { isOwnOrigin } from "@/lib/auth/same-origin";
+import { authOptions } from "@/lib/auth/options";
+import { isOwnOrigin, refuseOtherOrigins } from "@/lib/auth/same-origin";
 import { answerSentence, decodeAnswer, encodeAnswer } from "@/lib/auth/sign-in-answer";
 
 describe("the origin of a changing request", () => {
@@ -58,5 +59,42 @@ describe("what the form is told", () => {
     );
     expect(answerSentence({ kind: "refused", triesLeft: 1 })).toContain("1 try left");
     expect(answerSentence({ kind: "paused", minutes: 1 })).toContain("1 minute ");
+  });
+});
+
+describe("with the settings of a clinic", () => {
+  const OURS = "https://clinic.example";
+  const settings = {
+    DATABASE_URL: "postgresql://nowhere/none",
+    NEXTAUTH_URL: OURS,
+    NEXTAUTH_SECRET: "a secret for these tests only, long enough",
+  };
+  const before = { ...process.env };
+  beforeAll(() => Object.assign(process.env, settings));
+  afterAll(() => {
+    process.env = before;
+  });
+
+  it.each(["POST", "PUT", "DELETE", "PATCH"])("a %s of another site is refused, and one of ours is not", (method) => {
+    const from = (origin: string) => new Request(`${OURS}/api/reviews`, { method, headers: { origin } });
+    expect(() => refuseOtherOrigins(from("https://evil.example"))).toThrow(
+      expect.objectContaining({ code: "forbidden" }),
+    );
+    expect(() => refuseOtherOrigins(from(OURS))).not.toThrow();
+  });
+
+  it.each(["GET", "HEAD"])("a %s, which changes nothing, needs no origin", (method) => {
+    expect(() => refuseOtherOrigins(new Request(`${OURS}/api/reviews`, { method }))).not.toThrow();
+  });
+
+  it.each([
+    ["/reviews", `${OURS}/reviews`],
+    ["/reviews?view=mine", `${OURS}/reviews?view=mine`],
+    ["//evil.example/reviews", OURS],
+    ["https://evil.example", OURS],
+    ["/\\evil.example", OURS],
+    ["javascript:alert(1)", OURS],
+  ])("after signing in, %s leads to %s", async (url, leads) => {
+    expect(await authOptions().callbacks?.redirect?.({ url, baseUrl: OURS })).toBe(leads);
   });
 });

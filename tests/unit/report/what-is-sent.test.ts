@@ -40,6 +40,12 @@ describe("what was ticked is what is sent", () => {
     expect(documentText(request)).not.toContain("No test was ticked");
   });
 
+  it("tells the laboratory what is taken now, and nothing that was stopped", () => {
+    const told = documentText(labRequest(everything));
+    expect(told.toLowerCase()).toContain("amlodipine");
+    expect(told.toLowerCase()).not.toContain("prednisolone");
+  });
+
   it("asks for each of them in the letter, the summary, the text, the page and the table, as ticked", () => {
     for (const { name } of everything.tests) {
       expect(documentText(gpLetter(everything)).replace(/\s+/g, " ")).toContain(`[x] ${name}`);
