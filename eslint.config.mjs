@@ -10,11 +10,12 @@ const LAYERS = [
   ["review"],
   ["intake"],
   ["report"],
+  ["fhir"],
   ["store"],
   ["auth"],
   ["clinic"],
 ];
-const PURE = ["domain", "terminology", "knowledge", "reading", "review", "intake", "report"];
+const PURE = ["domain", "terminology", "knowledge", "reading", "review", "intake", "report", "fhir"];
 const OUTSIDE_PURE = [
   "next",
   "next/*",

@@ -40,7 +40,6 @@ export const REMAINING = {
   ],
   "no-nested-ternary": [],
   "max-params": [
-    "lib/intake/fhir/from-fhir.ts",
     "lib/intake/read-context.ts",
     "lib/reading/conditions/polarity.ts",
     "lib/reading/medications/assemble/assemble-pieces.ts",

@@ -16,7 +16,22 @@ function today(): string {
   );
 }
 
+async function runFhirRead(ndjson: boolean): Promise<boolean> {
+  const { answerFhirRead, fhirOfLine } = await import("./crampcheck/fhir");
+  const options = { knowledge: loadKnowledge(), today: today() };
+  if (!ndjson) {
+    const reading = answerFhirRead(await readAll(), options);
+    await write(`${JSON.stringify(reading)}\n`);
+    return reading.patients < 2;
+  }
+  return answerLines((value) => {
+    const { id, text } = fhirOfLine(value);
+    return { id, ...answerFhirRead(text, options) };
+  });
+}
+
 async function runRead(command: Extract<Command, { name: "read" }>): Promise<boolean> {
+  if (command.from === "fhir") return runFhirRead(command.ndjson);
   const options = {
     kind: command.kind,
     today: today(),
@@ -29,8 +44,16 @@ async function runRead(command: Extract<Command, { name: "read" }>): Promise<boo
 
 async function runReview(command: Extract<Command, { name: "review" }>): Promise<boolean> {
   const options = { knowledge: loadKnowledge(), today: today() };
-  if (command.ndjson) return answerLines((value) => answerReview(value, options).review);
-  await write(await renderReview(answerReview(parseJson(await readAll()), options), command, new Date().toISOString()));
+  const { answerFhirReview, fhirOfLine } = await import("./crampcheck/fhir");
+  if (command.ndjson)
+    return answerLines((value) => {
+      if (command.from === "case") return answerReview(value, options).review;
+      const { id, text } = fhirOfLine(value);
+      return answerFhirReview(text, options, id).review;
+    });
+  const text = await readAll();
+  const reviewed = command.from === "fhir" ? answerFhirReview(text, options) : answerReview(parseJson(text), options);
+  await write(await renderReview(reviewed, command, new Date().toISOString()));
   return true;
 }
 

@@ -2,9 +2,10 @@ import type { CaseInput, PatientCase } from "@/lib/domain/case";
 import type { Leaflet } from "@/lib/domain/leaflet";
 import type { ReportVariant } from "@/lib/domain/report-variant";
 import type { Review } from "@/lib/domain/review";
-import { fromFhir, type FhirEntry } from "@/lib/intake/fhir/from-fhir";
+import { fhirEntry, type FhirEntry } from "@/lib/fhir/in/entry";
 import { readCase } from "@/lib/intake/read-case";
 import { reviewInput } from "@/lib/intake/review-input";
+import { conditionIdOf } from "@/lib/knowledge/condition-of-code";
 import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 import type { ReportDocument } from "@/lib/report/documents/report-document";
 import { documentPdf, type PaperSize } from "@/lib/report/formats/pdf/render";
@@ -25,7 +26,7 @@ interface Read {
 export interface TaskTypes {
   read: { given: Read; answer: PatientCase };
   review: { given: Read; answer: { patientCase: PatientCase; review: Review } };
-  fhir: { given: { text: string; most: number }; answer: FhirEntry };
+  fhir: { given: { text: string; today: string; most: number }; answer: FhirEntry };
   pdf: {
     given: { model: ReportModel; leaflet: Leaflet | null; variant: ReportVariant; paper: PaperSize };
     answer: Uint8Array<ArrayBuffer>;
@@ -45,7 +46,10 @@ const onFailure: OnFailure = (check, error) => console.error("check failed:", ch
 export const TASKS: Tasks = {
   read: ({ input, today, pieces }) => readCase(input, loadKnowledge(), today, pieces),
   review: ({ input, today, pieces }) => reviewInput(input, { knowledge: loadKnowledge(), today, pieces, onFailure }),
-  fhir: ({ text, most }) => fromFhir(text, { most }),
+  fhir: ({ text, today, most }) => {
+    const knowledge = loadKnowledge();
+    return fhirEntry(text, { asOf: today, most, conditionIdOf: (code) => conditionIdOf(knowledge, code) });
+  },
   pdf: async ({ model, leaflet, variant, paper }) =>
     new Uint8Array(await renderPdf({ model, leaflet }, variant, paper)),
   rerun: ({ signed }) => rerunOf(signed, loadKnowledge()),

@@ -3,8 +3,9 @@ import type { ReportVariant } from "@/lib/domain/report-variant";
 
 export const USAGE = `crampcheck: reads medication lists and reviews cases for causes of muscle cramps (docs/command-line.md)
 
-  crampcheck read   [--kind medications|conditions|labs|symptoms] [--ndjson]   < text
-  crampcheck review [--ndjson] [--format json|text|csv|pdf] [--variant full|summary|gp-letter|lab-request]  < case.json
+  crampcheck read   [--kind medications|conditions|labs|symptoms] [--from text|fhir] [--ndjson]   < text
+  crampcheck review [--from case|fhir] [--ndjson] [--format json|text|csv|pdf]
+                    [--variant full|summary|gp-letter|lab-request]  < case.json
   crampcheck panel  [--summary FILE] [--resume FILE]  < cases.ndjson > verdicts.ndjson
   crampcheck verify [report.json]                                     says whether the file of a signed review is unaltered
 
@@ -13,6 +14,8 @@ With --ndjson: one object a line in, one a line out. A bad line gives {"id","err
 
 const KINDS = ["medications", "conditions", "labs", "symptoms"] as const;
 const FORMATS = ["json", "text", "csv", "pdf"] as const;
+const READ_FROM = ["text", "fhir"] as const;
+const REVIEW_FROM = ["case", "fhir"] as const;
 export type ReadKind = (typeof KINDS)[number];
 export type ReviewFormat = (typeof FORMATS)[number];
 
@@ -24,8 +27,8 @@ export type Command =
   | { name: "help" }
   | { name: "verify"; file: string | null }
   | { name: "panel"; summaryFile: string | null; resumeFile: string | null }
-  | { name: "read"; kind: ReadKind; ndjson: boolean }
-  | { name: "review"; format: ReviewFormat; variant: ReviewVariant; ndjson: boolean };
+  | { name: "read"; kind: ReadKind; from: "text" | "fhir"; ndjson: boolean }
+  | { name: "review"; from: "case" | "fhir"; format: ReviewFormat; variant: ReviewVariant; ndjson: boolean };
 
 /** The value of an option, given as `--name value` or `--name=value`; removes it from `rest`. */
 function takeOption<Choice extends string>(
@@ -89,10 +92,17 @@ export function parseCommand(words: readonly string[]): Command {
   if (name === "panel") return panelCommand(rest);
   const ndjson = takeFlag(rest, "--ndjson");
   let command: Command;
-  if (name === "read") command = { name, kind: takeOption(rest, "--kind", KINDS, "medications"), ndjson };
+  if (name === "read")
+    command = {
+      name,
+      kind: takeOption(rest, "--kind", KINDS, "medications"),
+      from: takeOption(rest, "--from", READ_FROM, "text"),
+      ndjson,
+    };
   else if (name === "review")
     command = {
       name,
+      from: takeOption(rest, "--from", REVIEW_FROM, "case"),
       format: takeOption(rest, "--format", FORMATS, "json"),
       variant: takeOption(rest, "--variant", VARIANTS, "full"),
       ndjson,

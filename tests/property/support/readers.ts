@@ -1,4 +1,4 @@
-import { fromFhir } from "@/lib/intake/fhir/from-fhir";
+import { readFhir } from "@/lib/fhir/in/read-fhir";
 import { conditionIdOf } from "@/lib/knowledge/condition-of-code";
 import { loadKnowledge } from "@/lib/knowledge/load/load-knowledge";
 import { readConditions } from "@/lib/reading/conditions/read-conditions";
@@ -34,7 +34,7 @@ export const READERS: readonly Reader[] = [
   },
   {
     name: "FHIR resources",
-    read: (text) => fromFhir(bundleOf(text)),
+    read: (text) => readFhir(bundleOf(text), { asOf, conditionIdOf: () => null }),
     plain: "Potassium 3.4 mmol/L\nFurosemide 40 mg once daily\nHypertension\n",
   },
 ];

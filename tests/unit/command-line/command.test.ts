@@ -4,15 +4,32 @@ import { parseCommand } from "@/scripts/crampcheck/command";
 
 describe("parseCommand", () => {
   it("reads medications unless told otherwise", () => {
-    expect(parseCommand(["read"])).toEqual({ name: "read", kind: "medications", ndjson: false });
-    expect(parseCommand(["read", "--kind", "labs", "--ndjson"])).toEqual({ name: "read", kind: "labs", ndjson: true });
-    expect(parseCommand(["read", "--kind=conditions"])).toEqual({ name: "read", kind: "conditions", ndjson: false });
+    expect(parseCommand(["read"])).toEqual({ name: "read", kind: "medications", from: "text", ndjson: false });
+    expect(parseCommand(["read", "--kind", "labs", "--ndjson"])).toEqual({
+      name: "read",
+      kind: "labs",
+      from: "text",
+      ndjson: true,
+    });
+    expect(parseCommand(["read", "--kind=conditions"])).toEqual({
+      name: "read",
+      kind: "conditions",
+      from: "text",
+      ndjson: false,
+    });
   });
 
   it("reviews as JSON unless told otherwise", () => {
-    expect(parseCommand(["review"])).toEqual({ name: "review", format: "json", variant: "full", ndjson: false });
+    expect(parseCommand(["review"])).toEqual({
+      name: "review",
+      from: "case",
+      format: "json",
+      variant: "full",
+      ndjson: false,
+    });
     expect(parseCommand(["review", "--format", "pdf"])).toEqual({
       name: "review",
+      from: "case",
       format: "pdf",
       variant: "full",
       ndjson: false,

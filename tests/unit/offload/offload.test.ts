@@ -45,7 +45,9 @@ describe("the worker from the sources", () => {
   });
 
   it("hands on the closed error of a file that is no FHIR", { timeout: 120_000 }, async () => {
-    await expect(offload("fhir", { text: "{}", most: 5 })).rejects.toMatchObject({ code: "bad-input" });
+    await expect(offload("fhir", { text: "{}", today: "2026-11-22", most: 5 })).rejects.toMatchObject({
+      code: "bad-input",
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 import { callApi } from "@/app/_http/call-api";
-import type { FhirEntry, NotRead } from "@/lib/intake/fhir/from-fhir";
+import type { FhirEntry, NotReadKind as NotRead } from "@/lib/fhir/in/entry";
 import type { EntryFields } from "@/app/(clinic)/reviews/_entry/entry-fields";
 import { fileText } from "./file-text";
 
@@ -47,6 +47,11 @@ export function fhirImport(name: string, given: FhirEntry, entry: EntryFields): 
     ...(results.length === 0 ? {} : { labs: joined(entry.labs, results.join("\n")) }),
     ...(birthYear !== null && entry.birthYear.trim() === "" ? { birthYear } : {}),
     ...(sex !== null && entry.sex === "" ? { sex } : {}),
+    ...(given.pregnant !== undefined && entry.pregnant === "" ? { pregnant: given.pregnant } : {}),
+    ...(given.gestationWeeks !== undefined && entry.gestationWeeks.trim() === ""
+      ? { gestationWeeks: given.gestationWeeks }
+      : {}),
+    ...(given.dialysis !== undefined && entry.dialysis === "" ? { dialysis: given.dialysis } : {}),
   };
   const message = `From ${name}: ${plural(medications.length, "medication line")}, ${plural(fresh.length, "condition")} and ${plural(results.length, "result")} added.`;
   return { ok: true, patch, message, notes, notRead };
