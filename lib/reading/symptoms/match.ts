@@ -40,9 +40,14 @@ export class Matcher {
   /** Every match that begins in a clause. */
   inClause(clause: Clause): Match[] {
     const found: Match[] = [];
+    const there = new Set<string>();
+    for (let at = clause.from; at < clause.to; at += 1) for (const { symbol } of this.hits[at] ?? []) there.add(symbol);
+    const may = (symbols: readonly string[]) => symbols.some((symbol) => there.has(symbol));
     for (let at = clause.from; at < clause.to; at += 1) {
       for (const { symbol } of this.hits[at] ?? []) {
         for (const pattern of this.vocabulary.beginningWith(symbol)) {
+          // Most patterns want a word that the clause does not hold at all.
+          if (!pattern.required.every(may)) continue;
           const tokens = this.matchAt(pattern, at, clause);
           if (tokens !== null && this.holds(pattern, tokens, clause)) found.push({ pattern, at: tokens });
         }

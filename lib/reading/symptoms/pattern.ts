@@ -12,6 +12,8 @@ export interface Pattern {
   readonly sign: SignWords;
   readonly denies: boolean;
   readonly parts: readonly Sequence[];
+  /** What a clause must hold for the pattern to fit: of each list one symbol. */
+  readonly required: readonly (readonly string[])[];
   readonly near: string | null;
   readonly unless: readonly string[];
   readonly gives: readonly string[];
@@ -55,15 +57,18 @@ export function symbolOf(choice: string): string {
 
 /** The patterns of a sign, those that deny it among them. */
 export function patternsOf(sign: SignWords): Pattern[] {
+  const ofSign = sign.unless.map(symbolOf);
   const made = (entry: string | PatternEntry, denies: boolean): Pattern[] => {
     const { find, near, unless, gives, alone } =
       typeof entry === "string" ? { find: [entry], near: undefined, unless: [], gives: [], alone: undefined } : entry;
+    // One list for all patterns of the entry: it is long, and there are thousands of patterns.
+    const beside = [...unless.map(symbolOf), ...(denies ? [] : ofSign)];
     return find.map((text) => ({
       sign,
       denies,
-      parts: parsePattern(text),
+      ...partsOf(text),
       near: near === undefined ? null : symbolOf(near),
-      unless: [...unless, ...(denies ? [] : sign.unless)].map(symbolOf),
+      unless: beside,
       gives,
       alone: alone === true,
     }));
@@ -72,6 +77,12 @@ export function patternsOf(sign: SignWords): Pattern[] {
     ...sign.patterns.flatMap((entry) => made(entry, false)),
     ...sign.absent.flatMap((entry) => made(entry, true)),
   ];
+}
+
+function partsOf(text: string): Pick<Pattern, "parts" | "required"> {
+  const parts = parsePattern(text);
+  const required = parts.flat().flatMap((element) => ("gap" in element || element.optional ? [] : [element.symbols]));
+  return { parts, required };
 }
 
 /** The symbols with which a sequence may begin; an optional first element lets the second begin it. */

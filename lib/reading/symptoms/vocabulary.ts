@@ -27,6 +27,8 @@ export class Vocabulary {
   private longest = 0;
   private readonly patterns = new Map<string, Pattern[]>();
   private readonly words = new Set<string>();
+  /** Symbols of patterns that are known already. */
+  private readonly symbols = new Set<string>();
   private readonly spelling: Spelling;
   /** Word class of a site → its name in an answer. */
   readonly sites: ReadonlyMap<string, string>;
@@ -79,15 +81,17 @@ export class Vocabulary {
       list.push(pattern);
       this.patterns.set(symbol, list);
     }
-    const symbols = [
-      ...pattern.parts.flatMap((part) => part.flatMap((element) => ("gap" in element ? [] : element.symbols))),
-      ...pattern.unless,
-    ];
-    for (const symbol of symbols) {
-      if (symbol.includes("_")) this.addPhrase(splitWords(symbol.replaceAll("_", " ")), symbol);
-      else if (symbol.endsWith("*")) this.addPhrase([symbol], symbol);
-      else if (!symbol.startsWith("<")) this.words.add(symbol);
-    }
+    for (const part of pattern.parts)
+      for (const element of part) if (!("gap" in element)) for (const symbol of element.symbols) this.addSymbol(symbol);
+    for (const symbol of pattern.unless) this.addSymbol(symbol);
+  }
+
+  private addSymbol(symbol: string): void {
+    if (this.symbols.has(symbol)) return;
+    this.symbols.add(symbol);
+    if (symbol.includes("_")) this.addPhrase(splitWords(symbol.replaceAll("_", " ")), symbol);
+    else if (symbol.endsWith("*")) this.addPhrase([symbol], symbol);
+    else if (!symbol.startsWith("<")) this.words.add(symbol);
   }
 
   private addPhrase(words: readonly string[], symbol: string): void {
