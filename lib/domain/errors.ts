@@ -42,6 +42,10 @@ export const ERROR_CODES = {
     status: 503,
     sentence: "The database cannot be reached. Nothing is lost; try again in a minute.",
   },
+  "storage-full": {
+    status: 507,
+    sentence: "The disk of the database is full. What was saved is kept, nothing more can be: tell your administrator.",
+  },
   internal: { status: 500, sentence: "Something failed on our side. Your entries are kept." },
 } as const satisfies Record<string, { status: number; sentence: string }>;
 

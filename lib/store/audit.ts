@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AUDIT_ACTIONS } from "@/lib/domain/audit-actions";
 import { query, type Transaction } from "./database";
+import { ACROSS } from "./scoped-pool";
 import type { Actor, Scope } from "./scope";
 import { withoutNul } from "./stored-text";
 
@@ -36,7 +37,7 @@ export async function recordIn(tx: Transaction, scope: Actor, entry: NewEntry): 
 
 /** Adds an event of its own: a view, an export, a refused access. */
 export async function record(scope: Scope, entry: NewEntry): Promise<void> {
-  await query((db) => append(db, scope, entry));
+  await query(scope, (db) => append(db, scope, entry));
 }
 
 /** Adds an event that no signed-in person did. */
@@ -45,7 +46,7 @@ export async function recordSystem(
   organisationId: string = SYSTEM_CHAIN,
   userId: string | null = null,
 ): Promise<void> {
-  await query((db) => append(db, { organisationId, userId }, entry));
+  await query({ organisationId }, (db) => append(db, { organisationId, userId }, entry));
 }
 
 /** What narrows the trail; every given part must hold. */
@@ -67,7 +68,7 @@ const MOST_EVENTS = 10_000;
 /** The organisation's events, newest first. */
 export async function listAudit(scope: Scope, options: AuditFilter = {}): Promise<AuditEntry[]> {
   const { subject, action, userId, from, until, before, limit = 100, without } = options;
-  const rows = await query((db) =>
+  const rows = await query(scope, (db) =>
     db.auditEvent.findMany({
       where: {
         chain: scope.organisationId,
@@ -98,6 +99,7 @@ export async function listAudit(scope: Scope, options: AuditFilter = {}): Promis
 /** Recomputes a chain in the database; returns the number of the first event that does not fit, or null when all do. */
 export async function firstBrokenLink(chain: string): Promise<number | null> {
   const rows = await query(
+    { organisationId: chain },
     (db) => db.$queryRaw<{ seq: number | null }[]>`
     SELECT min(s."seq")::int AS seq FROM (
       SELECT e."seq", e."hash" = "audit_event_hash"(e) AS sound,
@@ -127,7 +129,7 @@ async function append(db: Transaction, actor: Actor, entry: NewEntry): Promise<v
 
 /** Every chain there is, with its length. For the operator: across organisations. */
 export async function auditChains(): Promise<{ chain: string; events: number }[]> {
-  const [heads, chains] = await query((db) =>
+  const [heads, chains] = await query(ACROSS, (db) =>
     Promise.all([
       db.auditChain.findMany({ select: { chain: true, seq: true } }),
       db.auditEvent.groupBy({ by: ["chain"], _count: { _all: true } }),

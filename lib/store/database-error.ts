@@ -8,6 +8,8 @@ import { AppError, type ErrorCode } from "@/lib/domain/errors";
 const MEANS: Readonly<Record<string, ErrorCode>> = {
   // Raised by the triggers of the first migration where something signed or audited would be changed.
   CC001: "already-signed",
+  // Prisma: a unique key is taken, also by a row that this organisation does not see.
+  P2002: "conflict",
   // Prisma: cannot authenticate, reach or find the database; it closed the connection; pool or transaction timed out.
   P1000: "database-unavailable",
   P1001: "database-unavailable",
@@ -19,6 +21,9 @@ const MEANS: Readonly<Record<string, ErrorCode>> = {
   P2024: "database-unavailable",
   P2028: "database-unavailable",
   P2037: "database-unavailable",
+  // PostgreSQL: disk full; and the system's own word for it.
+  "53100": "storage-full",
+  ENOSPC: "storage-full",
   // The driver adapter's kinds.
   DatabaseNotReachable: "database-unavailable",
   ConnectionClosed: "database-unavailable",

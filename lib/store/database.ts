@@ -1,7 +1,11 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { AppError } from "@/lib/domain/errors";
 import { PrismaClient, type Prisma } from "@/prisma/generated/client";
+import { inOrganisation, ScopedPool } from "./scoped-pool";
 import { translateDatabaseError } from "./database-error";
+
+/** Set to `on` by `npm start` where the application has a role of its own. */
+export const ROW_SECURITY = "CRAMPCHECK_ROW_SECURITY";
 
 export type Transaction = Prisma.TransactionClient;
 
@@ -12,19 +16,31 @@ const globalCache: { crampcheckDatabase?: PrismaClient } & typeof globalThis = g
 
 /** The one client of this process; kept over reloads in development. */
 function database(): PrismaClient {
-  return (globalCache.crampcheckDatabase ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: databaseUrl(), max: POOL_SIZE, connectionTimeoutMillis: 10_000 }),
-  }));
+  return (globalCache.crampcheckDatabase ??= new PrismaClient({ adapter: adapter() }));
 }
 
-/** Runs queries that need no transaction. */
-export async function query<T>(work: (db: PrismaClient) => Promise<T>): Promise<T> {
-  return translated(() => work(database()));
+/** Where row-level security binds the application's role (`npm start` says so), connections name their organisation. */
+function adapter(): PrismaPg {
+  const config = { connectionString: databaseUrl(), max: POOL_SIZE, connectionTimeoutMillis: 10_000 };
+  if (process.env[ROW_SECURITY] !== "on") return new PrismaPg(config);
+  return new PrismaPg(new ScopedPool(config), { disposeExternalPool: true });
+}
+
+/** Whose rows are asked for; `ACROSS` before anybody is known. */
+type Whose = { readonly organisationId: string };
+
+/**
+ * Runs queries that need no transaction, for the rows of one organisation. Rows of an organisation are found with `findFirst`:
+ * Prisma puts `findUnique` calls of one moment into one query, also those of different organisations, of which the database
+ * would then show one (tests/unit/store/scoped-queries.test.ts).
+ */
+export async function query<T>(whose: Whose, work: (db: PrismaClient) => Promise<T>): Promise<T> {
+  return inOrganisation(whose.organisationId, () => translated(() => work(database())));
 }
 
 /** Runs `work` as one transaction: all of it is stored, or nothing. */
-export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return translated(() => database().$transaction(work, TRANSACTION));
+export async function transaction<T>(whose: Whose, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return inOrganisation(whose.organisationId, () => translated(() => database().$transaction(work, TRANSACTION)));
 }
 
 /** Closes the connections (scripts and tests; the server keeps them). */

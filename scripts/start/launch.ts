@@ -40,6 +40,9 @@ async function migrate(database: OpenDatabase): Promise<void> {
   const applied = await applyMigrations(database.url);
   if (applied.length > 0)
     say(`Prepared the database (${applied.length === 1 ? "1 migration" : `${applied.length} migrations`}).`);
+  if (database.applicationUrl === database.url) return;
+  const { grantToApplication } = await import("@/prisma/application-role");
+  await grantToApplication(database.url, database.applicationUrl);
 }
 
 async function serve(
@@ -57,7 +60,14 @@ async function serve(
   return startAppServer({
     ...settings,
     dev,
-    env: { DATABASE_URL: database.url, NEXTAUTH_URL: settings.publicUrl, NEXTAUTH_SECRET: secret },
+    env: {
+      DATABASE_URL: database.applicationUrl,
+      // The pages never learn the owner's password.
+      DATABASE_OWNER_URL: undefined,
+      CRAMPCHECK_ROW_SECURITY: database.applicationUrl === database.url ? undefined : "on",
+      NEXTAUTH_URL: settings.publicUrl,
+      NEXTAUTH_SECRET: secret,
+    },
   });
 }
 

@@ -4,16 +4,24 @@ import { takeDataLock } from "./data-lock";
 import { startEmbeddedDatabase } from "./embedded/embedded-database";
 import { say } from "./say.mjs";
 
-export type OpenDatabase = { url: string; kind: "embedded" | "server"; close: () => Promise<void> };
+/** `url`: for migrations and the operator; `applicationUrl`: what the pages connect with, the same where there is one role. */
+export type OpenDatabase = {
+  url: string;
+  applicationUrl: string;
+  kind: "embedded" | "server";
+  close: () => Promise<void>;
+};
 
 /** The server of DATABASE_URL, or the embedded database in the data directory, which this process then holds alone. */
 export async function openDatabase(
-  options: { databaseUrl: string | null; dataDirectory: string },
+  options: { databaseUrl: string | null; ownerUrl?: string | null; dataDirectory: string },
   tell: (line: string) => void = say,
 ): Promise<OpenDatabase> {
   if (options.databaseUrl !== null) {
     await requireAnswer(options.databaseUrl);
-    return { url: options.databaseUrl, kind: "server", close: () => Promise.resolve() };
+    const owner = options.ownerUrl ?? options.databaseUrl;
+    if (owner !== options.databaseUrl) await requireAnswer(owner, "DATABASE_OWNER_URL");
+    return { url: owner, applicationUrl: options.databaseUrl, kind: "server", close: () => Promise.resolve() };
   }
   const lock = takeDataLock(options.dataDirectory);
   try {
@@ -24,7 +32,7 @@ export async function openDatabase(
       await database.stop();
       lock.release();
     };
-    return { url: database.url, kind: "embedded", close };
+    return { url: database.url, applicationUrl: database.url, kind: "embedded", close };
   } catch (error) {
     lock.release();
     throw new Error(
@@ -34,7 +42,7 @@ export async function openDatabase(
 }
 
 /** Throws a sentence that names the server and never its password. */
-async function requireAnswer(databaseUrl: string): Promise<void> {
+async function requireAnswer(databaseUrl: string, variable = "DATABASE_URL"): Promise<void> {
   const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 });
   try {
     await client.connect();
@@ -45,7 +53,7 @@ async function requireAnswer(databaseUrl: string): Promise<void> {
         ? ("code" in error && typeof error.code === "string" ? error.code : "") || error.message
         : String(error);
     throw new Error(
-      `The database at ${serverName(databaseUrl)} cannot be reached (${reason}). Check DATABASE_URL and that PostgreSQL is running.`,
+      `The database at ${serverName(databaseUrl)} cannot be reached (${reason}). Check ${variable} and that PostgreSQL is running.`,
     );
   } finally {
     await client.end().catch(() => undefined);

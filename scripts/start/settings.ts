@@ -9,6 +9,8 @@ export type LaunchSettings = {
   dataDirectory: string;
   /** A server's address, or null for the embedded database. */
   databaseUrl: string | null;
+  /** The role that owns the tables, where the application has one of its own; it migrates and runs the operator's commands. */
+  ownerUrl: string | null;
 };
 
 /** The settings of a start from the environment; throws a sentence about the first that cannot be used. */
@@ -18,6 +20,9 @@ export function launchSettings(environment: Readonly<Record<string, string | und
   const databaseUrl = environment.DATABASE_URL?.trim() || null;
   if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl))
     throw new Error("DATABASE_URL must begin with postgresql://.");
+  const ownerUrl = environment.DATABASE_OWNER_URL?.trim() || null;
+  if (ownerUrl !== null && (databaseUrl === null || !/^postgres(ql)?:\/\//.test(ownerUrl)))
+    throw new Error("DATABASE_OWNER_URL must begin with postgresql://, and needs DATABASE_URL beside it.");
   if (databaseUrl !== null) requireSecret(environment.NEXTAUTH_SECRET);
   return {
     host,
@@ -25,6 +30,7 @@ export function launchSettings(environment: Readonly<Record<string, string | und
     publicUrl: readPublicUrl(environment.PUBLIC_URL?.trim(), host, port),
     dataDirectory: path.resolve(environment.CRAMPCHECK_DATA?.trim() || ".data"),
     databaseUrl,
+    ownerUrl,
   };
 }
 

@@ -11,7 +11,7 @@ import { prepareClient } from "./prepare-client";
 export async function withDatabase<T>(work: (databaseUrl: string) => Promise<T>): Promise<T> {
   process.noDeprecation = true;
   await prepareClient();
-  const { dataDirectory, databaseUrl } = launchSettings({
+  const { dataDirectory, databaseUrl, ownerUrl } = launchSettings({
     ...process.env,
     NEXTAUTH_SECRET: "not needed here, so that any will do",
   });
@@ -20,7 +20,7 @@ export async function withDatabase<T>(work: (databaseUrl: string) => Promise<T>)
     throw new Error("CrampCheck is starting at this moment. Try again when it is up.");
   const database =
     running === null
-      ? await openDatabase({ databaseUrl, dataDirectory }, () => undefined)
+      ? await openDatabase({ databaseUrl, ownerUrl, dataDirectory }, () => undefined)
       : {
           url: `postgresql://postgres@127.0.0.1:${running.databasePort}/postgres?sslmode=disable`,
           close: () => Promise.resolve(),

@@ -1,3 +1,4 @@
+import { ACROSS } from "@/lib/store/scoped-pool";
 import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -43,7 +44,7 @@ beforeAll(async () => {
   await restoreBackup(database.url, file, { replace: false });
   expect((await applyMigrations(database.url)).length).toBeGreaterThan(0);
   process.env.DATABASE_URL = database.url;
-  const rows = await query((db) =>
+  const rows = await query(ACROSS, (db) =>
     db.review.findMany({
       orderBy: [{ organisationId: "asc" }, { number: "asc" }],
       include: { author: { select: AUTHOR } },
@@ -166,7 +167,7 @@ describe("a database of ad4137f, restored and migrated", () => {
     const { session, reference } = drafts[0]!;
     const record = (await getReview(session.scope, reference))!;
     expect(record.decisions.map(({ changed }) => changed)).toEqual([["facts not kept"]]);
-    const row = await query((db) =>
+    const row = await query(ACROSS, (db) =>
       db.review.findUniqueOrThrow({ where: { id: record.id }, select: { openFindings: true } }),
     );
     expect(row.openFindings).toBe(

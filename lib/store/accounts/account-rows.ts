@@ -16,7 +16,7 @@ export type AccountRow = {
 
 /** The accounts of the caller's organisation, by name. */
 export async function accountRows(scope: Scope, now: Date = new Date()): Promise<AccountRow[]> {
-  const rows = await query((db) =>
+  const rows = await query(scope, (db) =>
     db.user.findMany({
       where: { organisationId: scope.organisationId },
       select: {

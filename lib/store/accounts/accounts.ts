@@ -1,17 +1,18 @@
 import { AppError } from "@/lib/domain/errors";
 import { recordSystem } from "@/lib/store/audit";
 import { query } from "@/lib/store/database";
+import { ACROSS } from "@/lib/store/scoped-pool";
 import { OrganisationSettings, type Organisation } from "./organisation";
 import { Email, type User } from "./users";
 
 /** What the operator's command line may do across organisations; no page imports this file. */
 
 export async function countUsers(): Promise<number> {
-  return query((db) => db.user.count());
+  return query(ACROSS, (db) => db.user.count());
 }
 
 export async function findOrganisation(name: string): Promise<Organisation | null> {
-  return query((db) =>
+  return query(ACROSS, (db) =>
     db.organisation.findFirst({
       where: { name },
       orderBy: { createdAt: "asc" },
@@ -22,7 +23,7 @@ export async function findOrganisation(name: string): Promise<Organisation | nul
 
 /** The organisation where there is just one, so that a small installation need not name it. */
 export async function onlyOrganisation(): Promise<Organisation | null> {
-  const found = await query((db) =>
+  const found = await query(ACROSS, (db) =>
     db.organisation.findMany({ take: 2, omit: { reviewCounter: true, createdAt: true, updatedAt: true } }),
   );
   return found.length === 1 ? (found[0] ?? null) : null;
@@ -30,7 +31,7 @@ export async function onlyOrganisation(): Promise<Organisation | null> {
 
 export async function createOrganisation(settings: OrganisationSettings): Promise<Organisation> {
   const data = OrganisationSettings.parse(settings);
-  const created = await query((db) => db.organisation.create({ data, select: { id: true } }));
+  const created = await query(ACROSS, (db) => db.organisation.create({ data, select: { id: true } }));
   await recordSystem({ action: "organisation.create", subject: created.id }, created.id);
   return { ...data, id: created.id };
 }
@@ -42,7 +43,7 @@ export type Account = Pick<User, "id" | "organisationId" | "email" | "displayNam
 };
 
 export async function listAccounts(now: Date = new Date()): Promise<Account[]> {
-  const rows = await query((db) =>
+  const rows = await query(ACROSS, (db) =>
     db.user.findMany({
       select: {
         id: true,

@@ -21,8 +21,8 @@ export const US_DEFAULTS = { country: "US", units: "conventional", timeZone: "Am
 const COLUMNS = { id: true, name: true, country: true, units: true, timeZone: true } as const;
 
 export async function getOrganisation(scope: Scope): Promise<Organisation> {
-  const found = await query((db) =>
-    db.organisation.findUnique({ where: { id: scope.organisationId }, select: COLUMNS }),
+  const found = await query(scope, (db) =>
+    db.organisation.findFirst({ where: { id: scope.organisationId }, select: COLUMNS }),
   );
   if (found === null) throw new AppError("not-found");
   return found;
@@ -30,7 +30,7 @@ export async function getOrganisation(scope: Scope): Promise<Organisation> {
 
 export async function updateSettings(scope: Scope, settings: OrganisationSettings): Promise<Organisation> {
   const data = OrganisationSettings.parse(settings);
-  return transaction(async (tx) => {
+  return transaction(scope, async (tx) => {
     const updated = await tx.organisation.update({ where: { id: scope.organisationId }, data, select: COLUMNS });
     await recordIn(tx, scope, { action: "organisation.update", detail: data });
     return updated;

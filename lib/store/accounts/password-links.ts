@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { AppError } from "@/lib/domain/errors";
 import { recordIn } from "@/lib/store/audit";
 import { query, transaction, type Transaction } from "@/lib/store/database";
+import { ACROSS } from "@/lib/store/scoped-pool";
 import { sha256 } from "@/lib/store/digest";
 import type { Actor } from "@/lib/store/scope";
 import { addUserIn, changeUser, endSessionsIn, type NewUser } from "./users";
@@ -22,7 +23,7 @@ export async function invite(
   user: Omit<NewUser, "passwordHash">,
   now: Date = new Date(),
 ): Promise<{ userId: string; link: NewLink }> {
-  return transaction(async (tx) => {
+  return transaction(actor, async (tx) => {
     const { id: userId } = await addUserIn(tx, actor, { ...user, passwordHash: NO_PASSWORD });
     const link = await makeLinkIn(tx, actor, { userId, kind: "invitation" }, now);
     await recordIn(tx, actor, { action: "user.make-link", subject: userId, detail: { kind: link.kind } });
@@ -66,7 +67,7 @@ export async function ownerOfLink(
   secret: string,
   now: Date = new Date(),
 ): Promise<{ userId: string; organisationId: string; email: string; displayName: string } | null> {
-  const row = await query((db) => findLink(db, secret, now));
+  const row = await query(ACROSS, (db) => findLink(db, secret, now));
   if (row === null) return null;
   const { id: userId, organisationId, email, displayName } = row.user;
   return { userId, organisationId, email, displayName };
@@ -79,7 +80,7 @@ export async function spendLink(
   options: { address: string; now?: Date },
 ): Promise<void> {
   const now = options.now ?? new Date();
-  await transaction(async (tx) => {
+  await transaction(ACROSS, async (tx) => {
     const row = await findLink(tx, secret, now);
     if (row === null) throw noSuchLink();
     const { count } = await tx.passwordLink.deleteMany({ where: { id: row.id } });
@@ -102,7 +103,7 @@ export function noSuchLink(): AppError {
 
 /** Forgets links that can no longer be used. */
 export async function removeOldLinks(now: Date = new Date()): Promise<void> {
-  await query((db) => db.passwordLink.deleteMany({ where: { expiresAt: { lte: now } } }));
+  await query(ACROSS, (db) => db.passwordLink.deleteMany({ where: { expiresAt: { lte: now } } }));
 }
 
 async function findLink(db: Transaction, secret: string, now: Date) {

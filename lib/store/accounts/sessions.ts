@@ -1,4 +1,5 @@
 import { query } from "@/lib/store/database";
+import { ACROSS } from "@/lib/store/scoped-pool";
 import { recordSystem } from "@/lib/store/audit";
 import type { Organisation } from "./organisation";
 import type { User } from "./users";
@@ -13,7 +14,7 @@ export type OpenSession = { id: string; user: User; organisation: Organisation; 
 /** Opens a session for somebody whose password was right. */
 export async function startSession(user: User, now: Date = new Date(), address?: string): Promise<string> {
   const expiresAt = new Date(now.getTime() + ABSOLUTE_HOURS * 3_600_000);
-  const { id } = await query((db) =>
+  const { id } = await query(ACROSS, (db) =>
     db.session.create({ data: { userId: user.id, createdAt: now, lastSeenAt: now, expiresAt }, select: { id: true } }),
   );
   const from = address === undefined ? {} : { address };
@@ -31,7 +32,7 @@ export async function openSession(
   options: { seen?: boolean; now?: Date } = {},
 ): Promise<OpenSession | null> {
   const now = options.now ?? new Date();
-  const row = await query((db) =>
+  const row = await query(ACROSS, (db) =>
     db.session.findUnique({
       where: { id },
       include: { user: { omit: { passwordHash: true }, include: { organisation: true } } },
@@ -42,7 +43,7 @@ export async function openSession(
   const lastSeenAt =
     (options.seen ?? true) && now.getTime() - row.lastSeenAt.getTime() > SEEN_EVERY_MS ? now : row.lastSeenAt;
   if (lastSeenAt === now)
-    await query((db) => db.session.updateMany({ where: { id, endedAt: null }, data: { lastSeenAt: now } }));
+    await query(ACROSS, (db) => db.session.updateMany({ where: { id, endedAt: null }, data: { lastSeenAt: now } }));
   const { id: userId, organisationId, email, displayName, role, createdAt, organisation } = row.user;
   return {
     id,
@@ -73,7 +74,7 @@ export async function endSession(
   reason: "signed-out" | "replaced" | "idle",
   address?: string,
 ): Promise<void> {
-  const ended = await query((db) =>
+  const ended = await query(ACROSS, (db) =>
     db.session.updateManyAndReturn({
       where: { id, endedAt: null },
       data: { endedAt: new Date(), endReason: reason },
@@ -89,7 +90,9 @@ export async function endSession(
 
 /** Whose session this is or was; null for an unknown id. */
 export async function ownerOfSession(id: string): Promise<string | null> {
-  return (await query((db) => db.session.findUnique({ where: { id }, select: { userId: true } })))?.userId ?? null;
+  return (
+    (await query(ACROSS, (db) => db.session.findUnique({ where: { id }, select: { userId: true } })))?.userId ?? null
+  );
 }
 
 const KEPT_DAYS = 30;
@@ -97,7 +100,7 @@ const KEPT_DAYS = 30;
 /** Forgets sessions that ended or expired more than 30 days ago; what they did stays in the audit trail. */
 export async function removeOldSessions(now: Date = new Date()): Promise<void> {
   const before = new Date(now.getTime() - KEPT_DAYS * 86_400_000);
-  await query((db) =>
+  await query(ACROSS, (db) =>
     db.session.deleteMany({ where: { OR: [{ expiresAt: { lt: before } }, { endedAt: { lt: before } }] } }),
   );
 }

@@ -1,4 +1,5 @@
 import { query } from "@/lib/store/database";
+import { ACROSS } from "@/lib/store/scoped-pool";
 import { sha256 } from "@/lib/store/digest";
 
 /** Five failures on one account, or thirty from one address, within 15 minutes: a pause of 15 minutes. */
@@ -24,7 +25,7 @@ export async function beginAttempt(email: string, address: string, now: Date = n
 
 /** The password was right: the account starts from nothing, and the address gets this one attempt back. */
 export async function attemptSucceeded(email: string, address: string): Promise<void> {
-  await query(async (db) => {
+  await query(ACROSS, async (db) => {
     await db.signInThrottle.deleteMany({ where: { key: accountKey(email) } });
     await db.signInThrottle.updateMany({
       where: { key: `address:${sha256(address)}`, failures: { gt: 0 }, blockedUntil: null },
@@ -35,13 +36,13 @@ export async function attemptSucceeded(email: string, address: string): Promise<
 
 /** Lifts the pause of an account, when its password is reset. */
 export async function forgetAttempts(email: string): Promise<void> {
-  await query((db) => db.signInThrottle.deleteMany({ where: { key: accountKey(email) } }));
+  await query(ACROSS, (db) => db.signInThrottle.deleteMany({ where: { key: accountKey(email) } }));
 }
 
 /** Forgets counts that no longer count: their 15 minutes are over, and so is any pause. */
 export async function removeOldAttempts(now: Date = new Date()): Promise<void> {
   const windowEnd = new Date(now.getTime() - PAUSE_MINUTES * 60_000);
-  await query((db) =>
+  await query(ACROSS, (db) =>
     db.signInThrottle.deleteMany({
       where: { windowStart: { lte: windowEnd }, OR: [{ blockedUntil: null }, { blockedUntil: { lte: now } }] },
     }),
@@ -54,6 +55,7 @@ async function count(key: string, tries: number, now: Date): Promise<Attempt> {
   const windowEnd = new Date(now.getTime() - PAUSE_MINUTES * 60_000);
   const pauseEnd = new Date(now.getTime() + PAUSE_MINUTES * 60_000);
   const rows = await query(
+    ACROSS,
     (db) => db.$queryRaw<Counted[]>`
     INSERT INTO "SignInThrottle" AS t ("key", "failures", "windowStart") VALUES (${key}, 1, ${now})
     ON CONFLICT ("key") DO UPDATE SET

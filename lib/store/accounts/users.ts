@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
 import { recordIn } from "@/lib/store/audit";
 import { query, transaction, type Transaction } from "@/lib/store/database";
+import { ACROSS } from "@/lib/store/scoped-pool";
 import type { Actor, Scope } from "@/lib/store/scope";
 
 export const Role = z.enum(["clinician", "pharmacist", "admin", "auditor"]);
@@ -38,7 +39,7 @@ export async function findForSignIn(email: string): Promise<{ user: User; passwo
   // What is no address has no account: asked of the database, a NUL in it would be an error of another kind.
   const address = Email.safeParse(email);
   if (!address.success) return null;
-  const row = await query((db) =>
+  const row = await query(ACROSS, (db) =>
     db.user.findUnique({ where: { email: address.data }, select: { ...COLUMNS, passwordHash: true } }),
   );
   if (row === null || row.disabledAt !== null) return null;
@@ -47,7 +48,7 @@ export async function findForSignIn(email: string): Promise<{ user: User; passwo
 }
 
 export async function passwordHashOf(scope: Scope): Promise<string> {
-  const row = await query((db) =>
+  const row = await query(scope, (db) =>
     db.user.findFirst({
       where: { id: scope.userId, organisationId: scope.organisationId },
       select: { passwordHash: true },
@@ -58,7 +59,7 @@ export async function passwordHashOf(scope: Scope): Promise<string> {
 }
 
 export async function listUsers(scope: Scope): Promise<User[]> {
-  const rows = await query((db) =>
+  const rows = await query(scope, (db) =>
     db.user.findMany({
       where: { organisationId: scope.organisationId },
       select: COLUMNS,
@@ -69,7 +70,7 @@ export async function listUsers(scope: Scope): Promise<User[]> {
 }
 
 export async function addUser(organisationId: string, user: NewUser, userId: string | null = null): Promise<User> {
-  return transaction((tx) => addUserIn(tx, { organisationId, userId }, user));
+  return transaction({ organisationId }, (tx) => addUserIn(tx, { organisationId, userId }, user));
 }
 
 /** Adds an account inside a transaction; throws `conflict` where the address has one, in whatever organisation. */
@@ -147,7 +148,7 @@ export async function changeUser(
   entry: Omit<Parameters<typeof recordIn>[2], "subject">,
   work: (tx: Transaction, account: { disabledAt: Date | null }) => Promise<void>,
 ): Promise<void> {
-  await transaction(async (tx) => {
+  await transaction(actor, async (tx) => {
     const found = await tx.user.findFirst({
       where: { id: userId, organisationId: actor.organisationId },
       select: { disabledAt: true },

@@ -25,7 +25,7 @@ async function move(
   action: "review.archive" | "review.unarchive",
   statusOf: (record: ReviewRecord) => ReviewStatus,
 ): Promise<ReviewRecord> {
-  return transaction(async (tx) => {
+  return transaction(scope, async (tx) => {
     const current = await lockRecord(tx, scope, reference);
     if (action === "review.unarchive" && current.status !== "archived")
       throw new AppError("conflict", "This review is not in the archive.");

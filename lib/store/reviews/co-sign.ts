@@ -9,7 +9,7 @@ export type CoSignature = { byId: string; by: string; at: string };
 
 /** Those who co-signed a review of the caller's organisation, the first first. */
 export async function coSignaturesOf(scope: Scope, reviewId: string): Promise<CoSignature[]> {
-  const rows = await query((db) =>
+  const rows = await query(scope, (db) =>
     db.coSignature.findMany({
       where: { reviewId, review: { organisationId: scope.organisationId } },
       orderBy: [{ at: "asc" }, { byId: "asc" }],
@@ -24,7 +24,7 @@ export async function coSignaturesOf(scope: Scope, reviewId: string): Promise<Co
  * second time changes nothing. Throws `conflict` for a draft, for one's own, and for one that a newer version replaced.
  */
 export async function coSign(scope: Scope, reference: string): Promise<void> {
-  await transaction(async (tx) => {
+  await transaction(scope, async (tx) => {
     const current = await lockRecord(tx, scope, reference);
     if (current.status !== "signed")
       throw new AppError("conflict", "Only a signed review can be co-signed, and only its newest version.");

@@ -82,7 +82,7 @@ type Decided = { decision: string; action: string | null };
 type Work = (tx: Transaction, current: ReviewRecord) => Promise<Decided>;
 
 async function change(scope: Scope, reference: string, action: AuditAction, work: Work): Promise<ReviewRecord> {
-  return transaction(async (tx) => {
+  return transaction(scope, async (tx) => {
     const current = await lockRecord(tx, scope, reference);
     refuseUnlessDraft(current);
     const decided = await work(tx, current);

@@ -49,7 +49,7 @@ export async function startFollowUp(
   reference: string,
   contentOf: (input: CaseInput) => DraftContent | Promise<DraftContent>,
 ): Promise<ReviewRecord> {
-  return transaction(async (tx) => {
+  return transaction(scope, async (tx) => {
     const base = await lockRecord(tx, scope, reference);
     if (base.signedAt === null)
       throw new AppError("conflict", "This review is not signed yet. Sign it, then follow it up.");

@@ -67,7 +67,7 @@ export async function keptReport(
 ): Promise<KeptReport | null> {
   const number = parseReference(reference);
   if (number === null) return null;
-  const row = await query((db) =>
+  const row = await query(scope, (db) =>
     db.signedReport.findFirst({
       where: { variant, format, review: { organisationId: scope.organisationId, number } },
       omit: { reviewId: true },
@@ -85,7 +85,7 @@ export async function reportWithDigest(
   scope: Scope,
   digest: string,
 ): Promise<{ reference: string; variant: string; format: string } | null> {
-  const row = await query((db) =>
+  const row = await query(scope, (db) =>
     db.signedReport.findFirst({
       where: { sha256: digest, format: { not: "page" }, review: { organisationId: scope.organisationId } },
       select: { variant: true, format: true, review: { select: { number: true } } },

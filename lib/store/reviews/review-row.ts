@@ -32,8 +32,8 @@ type ReviewRow = Prisma.ReviewGetPayload<{ include: typeof WITH_PEOPLE }>;
 
 /** The row of a review of this organisation, or null: another organisation's is as absent as one that never was. */
 export async function findRecord(db: Transaction, scope: Scope, number: number): Promise<ReviewRecord | null> {
-  const row = await db.review.findUnique({
-    where: { organisationId_number: { organisationId: scope.organisationId, number } },
+  const row = await db.review.findFirst({
+    where: { organisationId: scope.organisationId, number },
     include: WITH_PEOPLE,
   });
   return row === null ? null : toRecord(row);
@@ -49,7 +49,7 @@ export async function lockRecord(tx: Transaction, scope: Scope, reference: strin
 
 export async function readRecord(scope: Scope, reference: string): Promise<ReviewRecord | null> {
   const number = parseReference(reference);
-  return number === null ? null : query((db) => findRecord(db, scope, number));
+  return number === null ? null : query(scope, (db) => findRecord(db, scope, number));
 }
 
 export function existing(record: ReviewRecord | null): ReviewRecord {

@@ -27,7 +27,7 @@ export async function getReview(scope: Scope, reference: string): Promise<Review
  * lost on the way) is not made again: what it holds by now is saved as a change of it.
  */
 export async function createDraft(scope: Scope, draft: NewDraft): Promise<ReviewRecord> {
-  return transaction(async (tx) => {
+  return transaction(scope, async (tx) => {
     const before = draft.draftId === undefined ? null : await madeBefore(tx, scope, draft.draftId);
     if (before !== null) return saveAgain(tx, scope, before, draft);
     const record = await insertDraft(tx, scope, draft);
@@ -41,7 +41,7 @@ export async function createDraft(scope: Scope, draft: NewDraft): Promise<Review
  * overwritten and ConflictError carries what stands now. The same change sent twice is stored once and is no conflict.
  */
 export async function saveDraft(scope: Scope, reference: string, change: DraftChange): Promise<ReviewRecord> {
-  return transaction(async (tx) => saveIn(tx, scope, reference, change));
+  return transaction(scope, async (tx) => saveIn(tx, scope, reference, change));
 }
 
 async function saveIn(tx: Transaction, scope: Scope, reference: string, change: DraftChange): Promise<ReviewRecord> {
@@ -116,7 +116,7 @@ async function lastSavedBy(tx: Transaction, scope: Scope, { reference }: ReviewR
 
 /** Ticks the suggested tests that are asked for; replaces the earlier choice. */
 export async function chooseLabs(scope: Scope, reference: string, labIds: readonly string[]): Promise<ReviewRecord> {
-  return transaction(async (tx) => {
+  return transaction(scope, async (tx) => {
     const current = await lockRecord(tx, scope, reference);
     refuseUnlessDraft(current);
     const suggested = new Set(current.review.labs.map((lab) => lab.id));
@@ -136,7 +136,7 @@ export async function chooseLabs(scope: Scope, reference: string, labIds: readon
 
 /** Plans or clears (null) the follow-up of a review, signed or not. */
 export async function setFollowUp(scope: Scope, reference: string, due: string | null): Promise<ReviewRecord> {
-  return transaction(async (tx) => {
+  return transaction(scope, async (tx) => {
     const current = await lockRecord(tx, scope, reference);
     await tx.review.update({
       where: { id: current.id },
@@ -152,7 +152,7 @@ export async function setFollowUp(scope: Scope, reference: string, due: string |
  * as it is and counts until the new one is signed. Called again, it returns the draft that is already open.
  */
 export async function newVersion(scope: Scope, reference: string): Promise<ReviewRecord> {
-  return transaction(async (tx) => {
+  return transaction(scope, async (tx) => {
     const signed = await lockRecord(tx, scope, reference);
     if (signed.signedAt === null) throw new AppError("conflict", "This review is still a draft. Edit it instead.");
     const next = await tx.review.findUnique({
@@ -187,7 +187,7 @@ export async function newVersion(scope: Scope, reference: string): Promise<Revie
 
 /** Deletes a draft and what hangs on it; its reference is not given again. */
 export async function deleteDraft(scope: Scope, reference: string): Promise<void> {
-  await transaction(async (tx) => {
+  await transaction(scope, async (tx) => {
     const current = await lockRecord(tx, scope, reference);
     if (current.signedAt !== null)
       throw new AppError("already-signed", "A signed review is a record and cannot be deleted. Archive it instead.");
@@ -198,7 +198,7 @@ export async function deleteDraft(scope: Scope, reference: string): Promise<void
 
 /** Takes the organisation's examples away; a signed one is a record and is archived. Returns how many went. */
 export async function removeExamples(scope: Scope): Promise<number> {
-  return transaction(async (tx) => {
+  return transaction(scope, async (tx) => {
     const examples = { organisationId: scope.organisationId, isExample: true };
     const deleted = await tx.review.deleteMany({ where: { ...examples, signedAt: null } });
     const archived = await tx.review.updateMany({

@@ -43,11 +43,11 @@ export function signingBlockers(record: ReviewRecord, acknowledged: readonly str
  */
 export async function signReview(scope: Scope, reference: string, signing: Signing): Promise<ReviewRecord> {
   const signedAt = new Date();
-  const prepared = await query(async (db) =>
+  const prepared = await query(scope, async (db) =>
     fieldsToSign(db, existing(await readRecord(scope, reference)), { scope, signing, signedAt }),
   );
   const reports = await reportRows((await signing.makeReports?.(prepared.toSign)) ?? []);
-  return transaction(async (tx) => {
+  return transaction(scope, async (tx) => {
     const current = await lockRecord(tx, scope, reference);
     const { columns, toSign } = await fieldsToSign(tx, current, { scope, signing, signedAt });
     // A decision or a chosen test of meanwhile: the reports would not be those of what is signed.
@@ -81,7 +81,7 @@ async function fieldsToSign(db: Transaction, current: ReviewRecord, { scope, sig
     where: { id: scope.userId, organisationId: scope.organisationId },
     select: { id: true, displayName: true },
   });
-  const organisation = await db.organisation.findUniqueOrThrow({
+  const organisation = await db.organisation.findFirstOrThrow({
     where: { id: scope.organisationId },
     select: { name: true, country: true, timeZone: true },
   });
@@ -105,9 +105,9 @@ export async function signedDocument(
 ): Promise<{ document: string; digest: string } | null> {
   const number = parseReference(reference);
   if (number === null) return null;
-  const row = await query((db) =>
-    db.review.findUnique({
-      where: { organisationId_number: { organisationId: scope.organisationId, number } },
+  const row = await query(scope, (db) =>
+    db.review.findFirst({
+      where: { organisationId: scope.organisationId, number },
       select: { signedDocument: true, signedDigest: true },
     }),
   );

@@ -16,7 +16,7 @@ import {
 /** One page of the worklist. Filtering, search, sorting and paging run in the database; no case is opened. */
 export async function listReviews(scope: Scope, list: WorklistQuery): Promise<WorklistPage> {
   const where = conditions(scope, list, await todayIn(scope));
-  return query(async (db) => {
+  return query(scope, async (db) => {
     const [total, rows] = await Promise.all([
       db.review.count({ where }),
       db.review.findMany({
@@ -40,7 +40,10 @@ export async function countViews(
   const counts = await Promise.all(
     WorklistView.options.map(
       async (view) =>
-        [view, await query((db) => db.review.count({ where: conditions(scope, { ...list, view }, today) }))] as const,
+        [
+          view,
+          await query(scope, (db) => db.review.count({ where: conditions(scope, { ...list, view }, today) })),
+        ] as const,
     ),
   );
   return { "needs-me": 0, drafts: 0, signed: 0, "follow-up": 0, all: 0, archived: 0, ...Object.fromEntries(counts) };

@@ -1,5 +1,6 @@
 import type { CurrentSession } from "@/lib/auth/current-session";
 import { query } from "@/lib/store/database";
+import { ACROSS } from "@/lib/store/scoped-pool";
 import { getOrganisation } from "@/lib/store/accounts/organisation";
 import { madeUpClinic } from "./made-up";
 
@@ -7,7 +8,9 @@ import { madeUpClinic } from "./made-up";
 export async function madeUpSession(country: "US" | "UK" = "US"): Promise<CurrentSession> {
   const { scope, user } = await madeUpClinic(`Clinic ${country}`);
   const timeZone = country === "UK" ? "Europe/London" : "America/New_York";
-  await query((db) => db.organisation.update({ where: { id: scope.organisationId }, data: { country, timeZone } }));
+  await query(ACROSS, (db) =>
+    db.organisation.update({ where: { id: scope.organisationId }, data: { country, timeZone } }),
+  );
   const organisation = await getOrganisation(scope);
   return { scope, user, organisation, sessionId: "made up", idleUntil: "", expiresAt: "" };
 }

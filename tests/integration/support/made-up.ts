@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { query } from "@/lib/store/database";
+import { ACROSS } from "@/lib/store/scoped-pool";
 import type { Scope } from "@/lib/store/scope";
 import { addUser, type Role, type User } from "@/lib/store/accounts/users";
 
 /** An organisation with one clinician. */
 export async function madeUpClinic(name = "Clinic", role: Role = "clinician"): Promise<{ scope: Scope; user: User }> {
-  const organisation = await query((db) => db.organisation.create({ data: { name }, select: { id: true } }));
+  const organisation = await query(ACROSS, (db) => db.organisation.create({ data: { name }, select: { id: true } }));
   return colleague(organisation.id, role);
 }
 

@@ -23,7 +23,13 @@ describe("an error of the database is known by its codes, whatever its words", (
     ],
     ["a text with U+0000", prisma("P2039", { originalCode: "22021", kind: "postgres" }), "bad-input"],
     ["a day that no calendar has", prisma("P2039", { originalCode: "22008", kind: "postgres" }), "bad-input"],
-    ["a full disk", prisma("P2039", { originalCode: "53100", kind: "postgres" }), "database-unavailable"],
+    ["a full disk", prisma("P2039", { originalCode: "53100", kind: "postgres" }), "storage-full"],
+    ["a full disk of our own", Object.assign(new Error(), { code: "ENOSPC" }), "storage-full"],
+    [
+      "a unique value that is taken, maybe by a row that is not seen",
+      prisma("P2002", { originalCode: "23505", kind: "UniqueConstraintViolation" }),
+      "conflict",
+    ],
     ["a server that shuts down", prisma("P2039", { originalCode: "57P01", kind: "postgres" }), "database-unavailable"],
     ["too many connections", prisma("P2037", { kind: "TooManyConnections" }), "database-unavailable"],
     ["an unreachable server", prisma("P1001", { kind: "DatabaseNotReachable" }), "database-unavailable"],
@@ -34,7 +40,7 @@ describe("an error of the database is known by its codes, whatever its words", (
   });
 
   it.each([
-    ["a unique value twice", prisma("P2002", { originalCode: "23505", kind: "UniqueConstraintViolation" })],
+    ["a row that another one needs", prisma("P2003", { originalCode: "23503", kind: "ForeignKeyConstraintViolation" })],
     ["words that quote a message of the database", new Error("review 7 is signed and cannot be changed")],
     ["words that quote the driver", new Error("timeout exceeded when trying to connect")],
     ["a fault of ours", new TypeError("Connection terminated")],
