@@ -4,7 +4,7 @@ import type { ReportVariant } from "@/lib/domain/report-variant";
 export const USAGE = `crampcheck: reads medication lists and reviews cases for causes of muscle cramps (docs/command-line.md)
 
   crampcheck read   [--kind medications|conditions|labs|symptoms] [--from text|fhir] [--ndjson]   < text
-  crampcheck review [--from case|fhir] [--ndjson] [--format json|text|csv|pdf]
+  crampcheck review [--from case|fhir] [--ndjson] [--format json|text|csv|pdf|fhir]
                     [--variant full|summary|gp-letter|lab-request]  < case.json
   crampcheck panel  [--summary FILE] [--resume FILE]  < cases.ndjson > verdicts.ndjson
   crampcheck verify [report.json]                                     says whether the file of a signed review is unaltered
@@ -13,7 +13,7 @@ Without --ndjson: one text or one case in, one answer out.
 With --ndjson: one object a line in, one a line out. A bad line gives {"id","error"}, the rest goes on, the exit code is 1.`;
 
 const KINDS = ["medications", "conditions", "labs", "symptoms"] as const;
-const FORMATS = ["json", "text", "csv", "pdf"] as const;
+const FORMATS = ["json", "text", "csv", "pdf", "fhir"] as const;
 const READ_FROM = ["text", "fhir"] as const;
 const REVIEW_FROM = ["case", "fhir"] as const;
 export type ReadKind = (typeof KINDS)[number];

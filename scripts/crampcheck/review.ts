@@ -48,6 +48,10 @@ export async function renderReview(
   generatedAt: string,
 ): Promise<string | Buffer> {
   if (format === "json") return `${JSON.stringify(reviewed.review, null, 2)}\n`;
+  if (format === "fhir") {
+    const { fhirDocument } = await import("@/lib/fhir/out/document");
+    return `${JSON.stringify(fhirDocument(reviewed.patientCase, reviewed.review), null, 2)}\n`;
+  }
   // The report is loaded when it is asked for: an answer as JSON needs none of it.
   const model = await modelOf(reviewed, generatedAt);
   if (format === "csv") return (await import("@/lib/report/formats/csv")).reportCsv(model);

@@ -18,7 +18,12 @@ const MOST_KNOWN = 5000;
 export function analyteOf(code: string | null, words: readonly string[]): Analyte | null {
   const { byName } = labVocabulary();
   const coded = code === null ? undefined : loinc().byCode(code)?.analyte;
-  if (coded !== undefined) return byName.get(coded) ?? analyteNamed(coded);
+  if (coded !== undefined) {
+    // "Adjusted calcium" under the code of calcium: the words say which of the tests of that code it is.
+    const told = analyteNamed(words[0] ?? "");
+    if (told !== null && code !== null && [...told.codes.values()].includes(code)) return told;
+    return byName.get(coded) ?? analyteNamed(coded);
+  }
   for (const one of words) {
     const named = analyteNamed(one);
     if (named !== null) return named;

@@ -58,7 +58,11 @@ function ofWords(
 ): Drug {
   const own = ingredientsOf(read);
   const strength = others.flatMap(({ medications }) => medications).find((one) => one.strength !== null);
-  const medications = read.medications.map((one) => ({
+  const isOne = read.medications.length > 1 && sameDrug(own, byCode);
+  const parts = isOne
+    ? [{ ...blank(drug.text, byCode), strength: read.medications[0]?.strength ?? null }]
+    : read.medications;
+  const medications = parts.map((one) => ({
     ...one,
     strength: one.strength ?? (strength && sameDrug(strength.ingredients, one.ingredients) ? strength.strength : null),
   }));

@@ -9,7 +9,8 @@ import { References } from "./references";
 import { openFile, type Held } from "./resources";
 import { resultRows, type ResultRow } from "./result-rows";
 import { subjectsOf } from "./subjects";
-import { isMedicationKind } from "./use";
+import { isMedicationKind, type MedicationKind } from "./use";
+import { ownCondition, ownMedication, ownResult } from "./own-piece";
 
 /** Something of the file that gave no row, by its JSON path and with why. `name`: of results, the test. */
 export type NotRead = { path: string; kind: string; reason: string; name?: string };
@@ -94,14 +95,14 @@ class Reading {
 
   take(held: Held): void {
     const { kind } = held;
-    if (isMedicationKind(kind)) return this.row(held, medicationRow(held, kind, this.of), this.medications);
+    if (isMedicationKind(kind)) return this.medication(held, kind);
     switch (kind) {
       case "Condition":
-        return this.row(held, conditionRow(held, this.options), this.conditions);
+        return this.condition(held);
       case "FamilyMemberHistory":
         return this.family(held);
       case "AllergyIntolerance":
-        return this.row(held, allergyRow(held, this.of.names), this.allergies);
+        return this.allergy(held);
       case "Observation":
         return this.observation(held);
       case "Patient":
@@ -128,16 +129,31 @@ class Reading {
     return { medications, conditions, labs, allergies, context, notRead };
   }
 
-  private row<Row>(held: Held, row: Row | { reason: string }, into: Row[]): void {
-    if (typeof row === "object" && row !== null && "reason" in row && typeof row.reason === "string")
-      this.leave(held, row.reason);
-    else into.push(row as Row);
+  private medication(held: Held, kind: MedicationKind): void {
+    const row = medicationRow(held, kind, this.of);
+    if ("reason" in row) this.leave(held, row.reason);
+    else this.medications.push(ownMedication(row, held.part));
+  }
+
+  private condition(held: Held): void {
+    const row = conditionRow(held, this.options);
+    if ("reason" in row) this.leave(held, row.reason);
+    else this.conditions.push(ownCondition(row, held.part));
+  }
+
+  private allergy(held: Held): void {
+    const row = allergyRow(held, this.of.names);
+    if ("reason" in row) this.leave(held, row.reason);
+    else this.allergies.push(ownMedication(row, held.part));
   }
 
   private family(held: Held): void {
     const rows = familyRows(held, this.options);
     if ("reason" in rows) this.leave(held, rows.reason);
-    else this.conditions.push(...rows);
+    else
+      this.conditions.push(
+        ...rows.map((row, index) => ownCondition(row, held.part.list("condition")[index] ?? held.part)),
+      );
   }
 
   private observation(held: Held): void {
@@ -153,6 +169,11 @@ class Reading {
       return;
     }
     const { rows, left } = resultRows(held);
+    const written = ownResult(rows, held.part, held.path);
+    if (written !== null) {
+      this.labs.push(written);
+      return;
+    }
     this.labs.push(...rows);
     for (const { reason, name } of left) this.leave(held, reason, name);
   }

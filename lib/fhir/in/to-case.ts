@@ -1,4 +1,5 @@
-import type { PatientCase, UnreadEntry } from "@/lib/domain/case";
+import { z } from "zod";
+import { UnreadEntry, type PatientCase } from "@/lib/domain/case";
 import type { LabPiece } from "@/lib/domain/lab";
 import type { MedicationPiece } from "@/lib/domain/medication";
 import { SCHEMA_VERSION, type IsoDate } from "@/lib/domain/vocabulary";
@@ -14,7 +15,8 @@ const RESULTS_OF_A_TEST = 3;
  * and use is one piece; where its uses disagree, each stands.
  */
 export function caseOf(reading: FhirReading, today: IsoDate, id: string | null = null): PatientCase {
-  const { deceased, ...fields } = reading.context;
+  const { deceased, unread: kept, ...fields } = reading.context;
+  const told = z.array(UnreadEntry).safeParse(kept);
   const { context, unread } = readContext(fields, today);
   const medications = [...oncePerDrug(reading.medications), ...reading.allergies];
   const died: UnreadEntry[] = deceased === true ? [entry("The record says that the patient has died", "context")] : [];
@@ -47,6 +49,7 @@ export function caseOf(reading: FhirReading, today: IsoDate, id: string | null =
     unread: [
       ...died,
       ...muscleReactions(reading.allergies),
+      ...(told.success ? told.data : []),
       ...unread,
       ...brokenParts(reading.medications),
       ...reading.notRead.filter(isLost).map(lostEntry),
