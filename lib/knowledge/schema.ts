@@ -386,7 +386,15 @@ export const LabTest = z.strictObject({
    * Units in which a result may be given, best first, with the factor to the first; `plus` is added after the factor where the
    * two scales do not share their zero (HbA1c in mmol/mol and %). UCUM-like as printed: mmol/L, mg/dL, mEq/L.
    */
-  units: z.array(z.strictObject({ unit: Text, toFirst: z.number(), plus: z.number().optional() })),
+  /** `onlyWritten`: a number without its unit is never in this one. */
+  units: z.array(
+    z.strictObject({
+      unit: Text,
+      toFirst: z.number(),
+      plus: z.number().optional(),
+      onlyWritten: z.literal(true).optional(),
+    }),
+  ),
   /** Panels that hold it, and panels that people expect to hold it and do not. */
   panels: z.array(z.string()),
   leftOutOf: z.array(z.string()).default([]),

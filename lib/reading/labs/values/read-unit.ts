@@ -22,3 +22,16 @@ export function readBracketedUnit(text: string): { unit: LabUnit; end: number } 
   const unit = readUnit(match[1]);
   return unit === null || unit.end !== match[1].length ? null : { unit: unit.unit, end: match[0].length };
 }
+
+/** Per what a result can be given; anything else behind a slash is no unit ("3.1 and/or", "2.1 n/a"). */
+const UNKNOWN_UNIT =
+  /^\s{0,2}([a-zµμ%][\p{L}µμ%*^\d]{0,11}(?:\s?[a-z]{1,4})?\s?\/\s?(?:d?l|cl|ml|[uµμ]l|litre|liter|kg|g|mg|mol|mmol|min|hr?|24\s?h|d|day|m2|mm3|mm³)(?:\/[\p{L}\d.]{1,8})?)(?![\p{L}\d])/iu;
+
+/**
+ * A unit that is in no table, as it is written. It is kept, so that its number is never judged as if it were in the usual one.
+ */
+export function readUnknownUnit(text: string): { unit: LabUnit; end: number } | null {
+  const match = UNKNOWN_UNIT.exec(text.slice(0, 40));
+  if (match?.[1] === undefined) return null;
+  return { unit: { unit: match[1].replace(/\s/g, ""), family: "other" }, end: match[0].length };
+}

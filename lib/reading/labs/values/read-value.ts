@@ -1,6 +1,6 @@
 import type { LabUnit } from "@/lib/reading/labs/lab-vocabulary";
 import { readNumber } from "./read-number";
-import { readBracketedUnit, readUnit } from "./read-unit";
+import { readBracketedUnit, readUnit, readUnknownUnit } from "./read-unit";
 
 /** A value with what stands beside it; `end` is the offset after it in the text given. */
 export interface ReadValue {
@@ -128,12 +128,14 @@ function readOne(text: string, from: number, runsToThousands: boolean): ReadValu
   if (SPAN.test(after)) return readSpan(rest, at);
   const unit = readUnit(after) ?? unitInNextColumn(after);
   if (unit === null && (DOSE.test(after) || TIME.test(after))) return null;
+  const known = unit?.unit ?? before ?? borrowedUnit(after);
+  const unknown = known === null ? readUnknownUnit(after) : null;
   return {
     start: at,
     value: number.value,
     comparator: compared?.[1] === undefined ? null : comparatorOf(compared[1]),
-    unit: unit?.unit ?? before ?? borrowedUnit(after),
-    end: at + number.end + (unit?.end ?? 0),
+    unit: known ?? unknown?.unit ?? null,
+    end: at + number.end + (unit?.end ?? unknown?.end ?? 0),
     doubtful: number.doubtful,
   };
 }

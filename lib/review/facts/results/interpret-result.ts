@@ -1,7 +1,7 @@
 import type { ReadLabResult } from "@/lib/domain/lab";
 import type { LabTest } from "@/lib/knowledge/schema";
 import { dayRangeOf, type DayRange } from "@/lib/review/facts/day-range";
-import { fromFirstUnit, inFirst, labUnit, onlyPlausibleUnit, toFirstUnit } from "./units";
+import { fromFirstUnit, inFirst, labUnit, onlyPlausibleUnit, toFirstUnit, unitsOfBare } from "./units";
 import { readWords, type WordReading } from "./worded-values";
 import { isChild, type Patient } from "@/lib/review/facts/patient";
 import { capitalised, formatNumber, formatOn } from "@/lib/review/format";
@@ -109,7 +109,7 @@ export function interpretResult(
   const value = unit === null ? null : toFirstUnit(lab, result.value, unit);
   if (isImplausible(lab, result, value)) return { ...base, value, notInterpretedBecause: "implausible" };
   const assumed =
-    result.unit === null && unit !== null && lab.units.length > 1
+    result.unit === null && unit !== null && unitsOfBare(lab).length > 1
       ? [`unit not given; read as ${unit}, the only plausible one`]
       : [];
   const known = {
@@ -136,7 +136,8 @@ function isImplausible(lab: LabTest, result: ReadLabResult, value: number | null
   if (value !== null) return value < low || value > high;
   if (result.unit !== null || typeof result.value !== "number") return false;
   const bare = result.value;
-  return lab.units.length > 0 && lab.units.every((unit) => inFirst(unit, bare) < low || inFirst(unit, bare) > high);
+  const units = unitsOfBare(lab);
+  return units.length > 0 && units.every((unit) => inFirst(unit, bare) < low || inFirst(unit, bare) > high);
 }
 
 /** A result at a critical limit counts. */
@@ -232,7 +233,7 @@ function inEveryUnit(judged: InterpretedResult, patient: Patient): InterpretedRe
   const { lab, result } = judged;
   if (typeof result.value !== "number") return null;
   const bare = result.value;
-  const readings = lab.units
+  const readings = unitsOfBare(lab)
     .filter(
       (unit) =>
         lab.plausible === null ||

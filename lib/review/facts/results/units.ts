@@ -57,12 +57,17 @@ export function inFirst({ toFirst, plus }: LabUnit, value: number): number {
   return value * toFirst + (plus ?? 0);
 }
 
+/** The units that a number without one may be in; rare ones are always written with it. */
+export function unitsOfBare(lab: LabTest): readonly LabUnit[] {
+  return lab.units.filter(({ onlyWritten }) => onlyWritten !== true);
+}
+
 /**
  * The unit that a bare number can only be in: the first of those that are the same measure, where every unit outside it
  * would be an implausible value. Null where two different units are plausible.
  */
 export function onlyPlausibleUnit(lab: LabTest, value: number): string | null {
-  const plausible = lab.units.filter(
+  const plausible = unitsOfBare(lab).filter(
     (unit) =>
       lab.plausible === null ||
       (inFirst(unit, value) >= lab.plausible.low && inFirst(unit, value) <= lab.plausible.high),
