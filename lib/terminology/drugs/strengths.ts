@@ -37,7 +37,7 @@ export function unitsOfAmount(ingredients: readonly Ingredient[], amount: number
 }
 
 /**
- * Whether an amount is of the size of the products of an ingredient (an eighth of the least to forty of the greatest), and whether halves
+ * Whether an amount is of the size of the products of an ingredient (an eighth of the least to four of the greatest), and whether halves
  * and quarters of them make it. The tables hold American products, so that the second alone says little. Null where fewer than two
  * amounts in mg are known: one may be a concentration.
  */
@@ -50,7 +50,7 @@ export function canBeMade(ingredient: Ingredient, mg: number): { size: boolean; 
     ordered[Math.floor(sold.length / 5)] ?? mg,
     ordered[sold.length - 1 - Math.floor(sold.length / 5)] ?? mg,
   ];
-  const size = mg >= least / 8 && mg <= most * 40;
+  const size = mg >= least / 8 && mg <= Math.min(most * 40, (ordered.at(-1) ?? most) * MOST_TIMES);
   const exact = sold.some((one) => {
     const quarters = (mg / one) * 4;
     return quarters > 0.99 && quarters <= 4 * MOST_AT_ONCE && Math.abs(quarters - Math.round(quarters)) < 0.01;
@@ -64,6 +64,8 @@ export function nearestStrengths(ingredient: Ingredient, mg: number): readonly n
 }
 
 const MOST_AT_ONCE = 20;
+/** As many of the strongest tablet as an amount may be; ten times is a slip of the decimal point. */
+const MOST_TIMES = 4;
 
 function soldInMg(ingredient: Ingredient): number[] {
   const known = strengthsIn(ingredientIndex().byName(ingredient.name) ?? ingredient);

@@ -6,7 +6,8 @@ import { classifyUnnamed, type Unnamed } from "./classify-unnamed";
 import type { NameGroup, SectionState, Segment, Span, UseMark } from "@/lib/reading/medications/text/list-parts";
 import { inLatinLetters } from "@/lib/reading/medications/names/other-scripts";
 import { isReaction, reactionMark } from "@/lib/reading/medications/use/reaction";
-import { resolveNames } from "@/lib/reading/medications/names/resolve-names";
+import { leftoverIn } from "@/lib/reading/medications/names/unread-words";
+import { resolveNames, type ResolvedName } from "@/lib/reading/medications/names/resolve-names";
 import { readSig } from "@/lib/reading/medications/directions/sig";
 import { readStrength } from "@/lib/reading/medications/directions/strength";
 import { suggestMembers, type Suggester } from "@/lib/reading/medications/names/suggest-names";
@@ -206,6 +207,8 @@ function medicationPiece(
     ...(part === null ? [] : near.near([part], null, null)),
     ...unreadKind(tokens, draft, group, near),
   ];
+  const leftover = leftoverBeside(tokens, draft, group);
+  if (leftover !== null && part === null) halfRead.push(...leftoverChoices(resolved, leftover, near));
   const elsewhere = otherCountry(resolved, medication);
   const product = productOfParts(resolved, medication);
   halfRead.push(...elsewhere, ...product);
@@ -222,6 +225,25 @@ function medicationPiece(
         ]
       : [];
   return { status, medications: [medication], suggestions };
+}
+
+/** The first word that stands out before, between or behind the names of a medication. */
+function leftoverBeside(tokens: readonly Token[], draft: Span, { hits }: NameGroup): string | null {
+  let from = draft.from;
+  for (const hit of hits) {
+    const word = leftoverIn(tokens, from, hit.from);
+    if (word !== null) return word;
+    from = Math.max(from, hit.to);
+  }
+  return leftoverIn(tokens, from, draft.to);
+}
+
+/** "Ramipril 5 mg xyzolol od": the drug as read, and what the word that stands out may be. */
+function leftoverChoices({ name, ingredients }: ResolvedName, word: string, near: Suggester): NameSuggestion[] {
+  return [
+    { name, ingredients: ingredients.map((one) => ({ ...one })), why: `if “${word}” beside it is no other drug` },
+    ...near.near([word], null, null),
+  ];
 }
 
 const VACCINE_PART = /vaccine|\bvirus\b|antigen|toxoid|serotype|glycoprotein e$|fusion f protein|spike protein/;

@@ -17,6 +17,7 @@ import {
 import { HABITS, MEASUREMENTS } from "@/lib/reading/medications/vocabulary/measurements";
 import { ALSO_SUBSTANCES } from "@/lib/reading/medications/vocabulary/name-context";
 import {
+  GRAPEFRUIT_WARNINGS,
   NAME_INSIDE_OTHER,
   NOT_MEDICATIONS,
   NOTHING_PHRASES,
@@ -43,7 +44,7 @@ const SIG = phraseSet([
 ]);
 const THINGS = phraseSet(NOT_MEDICATIONS);
 const NOTHING = phraseSet(NOTHING_PHRASES);
-const OTHER = phraseSet(NAME_INSIDE_OTHER);
+const OTHER = phraseSet([...NAME_INSIDE_OTHER, ...GRAPEFRUIT_WARNINGS]);
 const CLASSES = phraseTable(DRUG_CLASSES);
 const TITLES = new Set(["dr", "mr", "mrs", "ms", "prof", "drs", "np", "rn"]);
 /** The other half of a salt, so that "ferous sulfate" is looked up as a whole. */
@@ -62,6 +63,8 @@ export function classifyUnnamed(tokens: readonly Token[], segment: Segment, lead
   if (leads && isMeasurementOrHabit(tokens, segment)) return { kind: "thing" };
   const dispensed = leads ? dispensedName(tokens, segment) : null;
   if (dispensed !== null) return { kind: "unknown", words: [dispensed], sure: true };
+  const counted = leads ? countedName(tokens, segment) : null;
+  if (counted !== null) return { kind: "unknown", words: [counted], sure: true };
   const seen = scan(tokens, segment);
   if (seen.words === 0) return { kind: "directions" };
   if (seen.thingAt !== null && seen.thingAt <= HEAD_DISTANCE && (leads || seen.thingAt <= 2)) return { kind: "thing" };
@@ -102,6 +105,25 @@ function dispensedName(tokens: readonly Token[], segment: Segment): string | nul
   )
     return null;
   return CLASSES.at(tokens, segment.content + 1, segment.to) === null ? name.text : null;
+}
+
+/** Words that are counted, so that a number behind them is none of a strength: "Day 3", "Bed 7". */
+const COUNTED = new Set(
+  "day,days,week,weeks,month,page,bed,ward,room,item,line,no,number,stage,grade,type,class,phase,part,step,level,visit,option,group,age,aged,year,january,february,march,april,may,june,july,august,september,october,november,december,jan,feb,mar,apr,jun,jul,aug,sep,sept,oct,nov,dec,tel,phone,unit,score,about,approximately".split(
+    ",",
+  ),
+);
+
+/** "Pan 40", "Dolo 650": a word and a number and nothing else may be a brand, though the word is of English. */
+function countedName(tokens: readonly Token[], segment: Segment): string | null {
+  const [word, number] = [tokens[segment.content], tokens[segment.content + 1]];
+  if (word?.kind !== "word" || word.text.length < 3 || number?.kind !== "number" || !number.gap) return null;
+  if (segment.to > segment.content + 2 && tokens[segment.content + 2]?.kind !== "mark") return null;
+  if (segment.to > segment.content + 3 || COUNTED.has(word.text) || MEASUREMENTS.has(word.text)) return null;
+  if (TESTS.has(word.text) || SIG_WORDS.has(word.text) || WEEKDAYS.has(word.text) || TIME_UNITS.has(word.text))
+    return null;
+  const isKnown = [SIG, THINGS, OTHER].some((table) => table.at(tokens, segment.content, segment.to) !== null);
+  return isKnown ? null : word.text;
 }
 
 /** "BP 142/88", "Weight 82 kg", "Walks 30 minutes daily": a measurement, or what somebody does; no drug at the head of a line. */

@@ -3,14 +3,18 @@ import { isEnglishWord } from "@/lib/reading/medications/text/english-words";
 import type { NameHit } from "@/lib/reading/medications/text/list-parts";
 import { phraseSet } from "@/lib/reading/medications/text/phrase-table";
 import type { Token } from "@/lib/reading/medications/text/tokens";
-import { NAME_INSIDE_OTHER, NOT_MEDICATIONS } from "@/lib/reading/medications/vocabulary/not-medications";
+import {
+  GRAPEFRUIT_WARNINGS,
+  NAME_INSIDE_OTHER,
+  NOT_MEDICATIONS,
+} from "@/lib/reading/medications/vocabulary/not-medications";
 import { FORMS } from "@/lib/reading/medications/vocabulary/forms";
 import { FREQUENCIES } from "@/lib/reading/medications/vocabulary/frequencies";
 import { ROUTES } from "@/lib/reading/medications/vocabulary/routes";
 import { SIG_WORDS } from "@/lib/reading/medications/vocabulary/sig-words";
 import { DOSE_UNITS, PER_UNITS } from "@/lib/reading/medications/vocabulary/units";
 
-const OTHER_MEANING = phraseSet(NAME_INSIDE_OTHER);
+const OTHER_MEANING = phraseSet([...NAME_INSIDE_OTHER, ...GRAPEFRUIT_WARNINGS]);
 const NO_DRUG = phraseSet(NOT_MEDICATIONS);
 const TITLES = new Set(["dr", "mr", "mrs", "ms", "prof"]);
 /** Longest name that is looked for, in tokens; longer ones in the tables are lists of extracts. */

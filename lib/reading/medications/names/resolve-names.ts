@@ -4,6 +4,7 @@ import type { DrugNameEntry } from "@/lib/terminology/drugs/drug-names";
 import { lookAlikesOf } from "@/lib/terminology/drugs/tall-man";
 import type { NameGroup } from "@/lib/reading/medications/text/list-parts";
 import type { Token } from "@/lib/reading/medications/text/tokens";
+import { MAKERS } from "@/lib/reading/medications/vocabulary/makers";
 import { SUFFIXES_WITH_INGREDIENT } from "@/lib/reading/medications/vocabulary/name-context";
 
 export type ResolvedName = {
@@ -46,7 +47,7 @@ export function resolveNames(tokens: readonly Token[], group: NameGroup): Resolv
     name: first === null || first === undefined ? entries.map((entry) => entry.name).join(" / ") : first.name,
     match: first === null || first === undefined ? weakest(entries) : MATCH[first.kind],
     ingredients,
-    doubtful: open.length > 0 || everyday || suffix !== null,
+    doubtful: open.length > 0 || everyday || suffix !== null || makersBrand(tokens, group),
     others: open.flatMap((hit) =>
       hit.entries.slice(1).map((entry) => ({
         name: entry.name === hit.entries[0]?.name ? entry.ingredients.map(({ name }) => name).join(" / ") : entry.name,
@@ -131,6 +132,13 @@ function weakest(entries: readonly DrugNameEntry[]): MatchKind {
   const order: MatchKind[] = ["abbreviation", "synonym", "salt", "brand", "exact"];
   const kinds = new Set(entries.map((entry) => MATCH[entry.kind]));
   return order.find((kind) => kinds.has(kind)) ?? "exact";
+}
+
+/** "Apo-Hydro": a maker's name is put before a generic one; before anything else the two are a brand that was not read. */
+function makersBrand(tokens: readonly Token[], group: NameGroup): boolean {
+  const [maker, hyphen, name] = [tokens[group.from - 2], tokens[group.from - 1], tokens[group.from]];
+  if (hyphen?.text !== "-" || hyphen.gap || name?.gap !== false || !MAKERS.has(maker?.text ?? "")) return false;
+  return group.hits[0]?.entries.every(({ kind }) => kind === "brand" || kind === "abbreviation") ?? false;
 }
 
 /** "Tylenol PM" read as Tylenol would lose an ingredient: the suffix makes it a question. */

@@ -1,6 +1,8 @@
 import { isEnglishWord } from "@/lib/reading/medications/text/english-words";
+import { noiseReason } from "@/lib/reading/medications/text/noise-words";
 import { phraseSet } from "@/lib/reading/medications/text/phrase-table";
 import type { Token } from "@/lib/reading/medications/text/tokens";
+import { DRUG_CLASSES } from "@/lib/reading/medications/vocabulary/drug-classes";
 import { FORMS } from "@/lib/reading/medications/vocabulary/forms";
 import {
   AS_NEEDED,
@@ -12,6 +14,7 @@ import {
 import { MAKERS } from "@/lib/reading/medications/vocabulary/makers";
 import { MEASUREMENTS } from "@/lib/reading/medications/vocabulary/measurements";
 import { NOT_MEDICATIONS } from "@/lib/reading/medications/vocabulary/not-medications";
+import { REACTIONS } from "@/lib/reading/medications/vocabulary/reactions";
 import { ROUTES } from "@/lib/reading/medications/vocabulary/routes";
 import { CLINICAL_WORDS, SIG_WORDS } from "@/lib/reading/medications/vocabulary/sig-words";
 import { DOSE_UNITS, PER_UNITS } from "@/lib/reading/medications/vocabulary/units";
@@ -27,7 +30,10 @@ const DIRECTIONS = phraseSet([
   ...AS_NEEDED,
   ...USE_CUES.map(([words]) => words),
   ...NOT_MEDICATIONS,
+  ...DRUG_CLASSES.map(([words]) => words),
+  ...REACTIONS.map(([words]) => words),
 ]);
+const OFTEN = phraseSet([...FREQUENCIES.map(([words]) => words), ...AS_NEEDED]);
 const MONTH = /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{2,7})?$/;
 /** Behind these stands what it is for, who gave it, or a part of the name before it. */
 const NO_NAME_BEHIND: ReadonlySet<string> = new Set([
@@ -67,15 +73,38 @@ export function isAccountedFor(tokens: readonly Token[], at: number): boolean {
     MEASUREMENTS.has(text) ||
     MAKERS.has(text) ||
     MONTH.test(text) ||
+    noiseReason(text) !== null ||
     isEnglishWord(text) ||
     DIRECTIONS.at(tokens, at, tokens.length) !== null ||
     namesPersonOrPlace(tokens, at)
   );
 }
 
+/** Whether a word stands out: as long as a name, outside brackets, not behind "for" or "by", and in no list. */
+function standsOut(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.kind !== "word" || !token.gap || token.text.length < SHORTEST) return false;
+  // "Lipids: …" heads what follows.
+  if (tokens[at + 1]?.text === ":") return false;
+  if (NO_NAME_BEHIND.has(tokens[at - 1]?.text ?? "") || isAccountedFor(tokens, at) || isName(token.text)) return false;
+  // "For Takotsubo cardiomyopathy": the second word of what it is for, where the first is in no list either.
+  return !(NO_NAME_BEHIND.has(tokens[at - 2]?.text ?? "") && !isAccountedFor(tokens, at - 1));
+}
+
+/** The places of a stretch outside brackets. */
+function* outsideBrackets(tokens: readonly Token[], from: number, to: number): Generator<number> {
+  let depth = 0;
+  for (let at = from; at < to; at += 1) {
+    const text = tokens[at]?.text;
+    if (text === "(" || text === "[") depth += 1;
+    if (text === ")" || text === "]") depth -= 1;
+    if (depth <= 0) yield at;
+  }
+}
+
 /**
- * The first word of a stretch behind a name that may be the name of another drug: not accounted for, and with a dose of its own or near to
- * a name. Null where every word is accounted for.
+ * The first word of a stretch behind a name that may begin another drug: it stands out, and has a dose of its own, is near to a name,
+ * stands behind the directions of the drug before it, or has none behind it. Null where there is none.
  */
 export function unreadNameIn(
   tokens: readonly Token[],
@@ -83,24 +112,38 @@ export function unreadNameIn(
   to: number,
   near: Pick<Suggester, "isLikelySlip" | "isCloseSlip">,
 ): number | null {
-  let depth = 0;
-  for (let at = from; at < to; at += 1) {
-    const token = tokens[at];
-    if (token === undefined) return null;
-    if (token.text === "(" || token.text === "[") depth += 1;
-    if (token.text === ")" || token.text === "]") depth -= 1;
-    if (depth > 0 || token.kind !== "word" || !token.gap || token.text.length < SHORTEST) continue;
-    if (NO_NAME_BEHIND.has(tokens[at - 1]?.text ?? "") || isAccountedFor(tokens, at) || isName(token.text)) continue;
+  let isDirected = false;
+  for (const at of outsideBrackets(tokens, from, to)) {
+    if (!standsOut(tokens, at)) {
+      isDirected ||= OFTEN.at(tokens, at, to) !== null;
+      continue;
+    }
+    const word = tokens[at]?.text ?? "";
     // Right behind a name stands its salt or kind ("dapagliflozin propanediol"), unless it is all but another name.
-    if (at === from ? near.isCloseSlip(token.text) : isDosed(tokens, at, to) || near.isLikelySlip(token.text))
-      return at;
+    if (at === from ? near.isCloseSlip(word) : isDosed(tokens, at, to) || near.isLikelySlip(word)) return at;
+    if (at !== from && (isDirected || !saysHow(tokens, at + 1, to))) return at;
   }
+  return null;
+}
+
+/** Whether a stretch holds a number or directions, which would be lost to the drug before it. */
+function saysHow(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1)
+    if (tokens[at]?.kind === "number" || OFTEN.at(tokens, at, to) !== null) return true;
+  return false;
+}
+
+/** A word of a medication's stretch that stands out, so that it is asked which drug is meant; null where all are accounted for. */
+export function leftoverIn(tokens: readonly Token[], from: number, to: number): string | null {
+  for (const at of outsideBrackets(tokens, from, to)) if (standsOut(tokens, at)) return tokens[at]?.text ?? null;
   return null;
 }
 
 /** Whether an unread word with a dose of its own stands between two names of one drug. */
 export function dosedNameIn(tokens: readonly Token[], from: number, to: number): boolean {
-  return unreadNameIn(tokens, from, to, { isLikelySlip: () => false, isCloseSlip: () => false }) !== null;
+  for (const at of outsideBrackets(tokens, from + 1, to))
+    if (standsOut(tokens, at) && isDosed(tokens, at, to)) return true;
+  return false;
 }
 
 /** A name that the words around it spoke against is read, and not meant. */

@@ -177,7 +177,6 @@ export const DRUG_CLASSES: readonly (readonly [string, DrugClass])[] = [
     "liquorice rich,licorice rich,liquorice rich herbal tea,licorice rich herbal tea",
     "licorice",
   ),
-  ...rows("grapefruit, which acts on many drugs", "grapefruit juice,grapefruit", ""),
   ...REGIMENS.flatMap(([words, name, members]) => rows(`the regimen ${name}`, words, members)),
   ...rows(
     "chemotherapy",

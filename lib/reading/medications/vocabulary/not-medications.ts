@@ -57,6 +57,14 @@ export const NAME_INSIDE_OTHER: readonly string[] = [
   ),
 ];
 
+const WARNED = list(
+  "avoid,avoids,avoiding,no,not drink,not eat,dont eat,dont drink,not to eat,not to drink,avoid eating,avoid drinking,avoid taking with,not with,without,not take with,not be taken with,to be taken with,not taken with,dont take with,never take with,interaction with,interacts with,warned about,counselled about,advised about,not consume,dont have,not have",
+);
+/** "Do not take with grapefruit juice": a warning of the label, and nobody's drink. */
+export const GRAPEFRUIT_WARNINGS: readonly string[] = WARNED.flatMap((words) =>
+  ["grapefruit juice", "grapefruit", "grapefruits"].map((fruit) => `${words} ${fruit}`),
+);
+
 /** Words before a name that make it a thing that happened or was measured, not a drug on the list: "side effects of", "due to". */
 export const MENTION_BEFORE: readonly string[] = list(
   "side effect of,side effects of,side effects from,side effects to,side effect from,potential side effect of,adverse effect of,due to,caused by,secondary to,because of,induced by,interaction with,interactions with,interacts with,toxicity from,overdose of,overdose on,level of,levels of,history of,effects of,effect of,efficacy of,benefit of,benefits of,risk of,risks of,risks with,contraindicated with,combined with,effect on,similar to,than,test for,screen for,screening for,cream containing,positive for,generic for,brand name for,same as,not to be confused with,metabolite of,monitor",

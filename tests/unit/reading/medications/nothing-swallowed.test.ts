@@ -59,8 +59,8 @@ describe("names in other scripts, regimens and kinds are offered", () => {
     expect(piece?.suggestions.map((one) => one.name)).toContain(name);
   });
 
-  it("grapefruit juice is kept in sight", () => {
-    expect(statuses("Drinks grapefruit juice")).toEqual(["unrecognised"]);
+  it("grapefruit juice is read as what it is", () => {
+    expect(statuses("Drinks grapefruit juice")).toEqual(["recognised"]);
   });
 });
 
