@@ -115,6 +115,18 @@ function unitInNextColumn(text: string): { unit: LabUnit; end: number } | null {
   return unit === null ? null : { unit: unit.unit, end: lead + unit.end };
 }
 
+/**
+ * The unit of a number: behind it, before it, or with an earlier value; as it is written where no table has it. Null where a dose or a
+ * time stands there, so that the number is no result.
+ */
+function unitBehind(after: string, before: LabUnit | null): { unit: LabUnit | null; end: number } | null {
+  const unit = readUnit(after) ?? unitInNextColumn(after);
+  if (unit !== null) return unit;
+  if (DOSE.test(after) || TIME.test(after)) return null;
+  const elsewhere = before ?? borrowedUnit(after);
+  return elsewhere === null ? (readUnknownUnit(after) ?? { unit: null, end: 0 }) : { unit: elsewhere, end: 0 };
+}
+
 /** One value at or after `from`, without what follows it. */
 function readOne(text: string, from: number, runsToThousands: boolean): ReadValue | null {
   const { at: start, unit: before } = skipFillers(text, from);
@@ -126,16 +138,14 @@ function readOne(text: string, from: number, runsToThousands: boolean): ReadValu
   if (number === null) return compared === null && from === 0 ? readWords(text, start, runsToThousands) : null;
   const after = rest.slice(number.end);
   if (SPAN.test(after)) return readSpan(rest, at);
-  const unit = readUnit(after) ?? unitInNextColumn(after);
-  if (unit === null && (DOSE.test(after) || TIME.test(after))) return null;
-  const known = unit?.unit ?? before ?? borrowedUnit(after);
-  const unknown = known === null ? readUnknownUnit(after) : null;
+  const unit = unitBehind(after, before);
+  if (unit === null) return null;
   return {
     start: at,
     value: number.value,
     comparator: compared?.[1] === undefined ? null : comparatorOf(compared[1]),
-    unit: known ?? unknown?.unit ?? null,
-    end: at + number.end + (unit?.end ?? unknown?.end ?? 0),
+    unit: unit.unit,
+    end: at + number.end + unit.end,
     doubtful: number.doubtful,
   };
 }
