@@ -16,11 +16,11 @@ export async function changePassword(
   const problem = passwordProblem(next, session.user);
   if (problem !== null) throw new AppError("bad-input", problem);
   const throttleAs = `change-password:${session.user.id}`;
-  const attempt = await beginAttempt(throttleAs, throttleAs);
+  const attempt = await beginAttempt(throttleAs, { address: throttleAs });
   if (!attempt.allowed) throw new AppError("throttled");
   if (!(await verifyPassword(await passwordHashOf(session.scope), present)))
     throw new AppError("bad-input", "Your present password is not right.");
-  await attemptSucceeded(throttleAs, throttleAs);
+  await attemptSucceeded(throttleAs, { address: throttleAs });
   await setPassword(session.scope, session.user.id, await hashPassword(next), {
     action: "user.change-password",
     keepSessionId: session.sessionId,

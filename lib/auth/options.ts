@@ -4,6 +4,7 @@ import { z } from "zod";
 import { env } from "@/lib/env";
 import { ABSOLUTE_HOURS, endSession } from "@/lib/store/accounts/sessions";
 import { clientAddress } from "./client-address";
+import { knownDevice } from "./known-device";
 import { requestAddress } from "./request-address";
 import { sessionCookie, sessionIdOfToken, sessionTokenIn } from "./session-cookie";
 import { afterSignIn, signIn } from "./sign-in";
@@ -29,6 +30,7 @@ export function authOptions(): NextAuthOptions {
         authorize: async (credentials, request) =>
           authorize(credentials, {
             address: clientAddress(headerOf(request.headers, "x-forwarded-for"), settings.TRUSTED_PROXIES),
+            cookies: headerOf(request.headers, "cookie"),
             formerSessionId: await sessionIdOfToken(sessionTokenIn(headerOf(request.headers, "cookie"))),
           }),
       }),
@@ -49,7 +51,7 @@ export function authOptions(): NextAuthOptions {
   };
 }
 
-type From = { address: string; formerSessionId: string | null };
+type From = { address: string; cookies: string | null; formerSessionId: string | null };
 
 async function authorize(credentials: unknown, from: From): Promise<{ id: string }> {
   const form = Form.safeParse(credentials);
@@ -60,7 +62,9 @@ async function authorize(credentials: unknown, from: From): Promise<{ id: string
 
 async function attempt(form: z.infer<typeof Form>, from: From) {
   try {
-    const result = await signIn(form.email, form.password, from.address);
+    const result = await signIn(form.email, form.password, from.address, {
+      device: knownDevice(from.cookies, form.email),
+    });
     if (result.kind === "signed-in") await afterSignIn(from);
     return result;
   } catch (error) {

@@ -13,9 +13,13 @@ export function sessionCookie() {
 
 /** The session token in a Cookie header; undefined without one. */
 export function sessionTokenIn(cookieHeader: string | null): string | undefined {
-  const name = `${sessionCookie().name}=`;
+  return cookieIn(cookieHeader, sessionCookie().name);
+}
+
+/** The value of a cookie in a Cookie header; undefined without it. */
+export function cookieIn(cookieHeader: string | null, name: string): string | undefined {
   const pairs = (cookieHeader ?? "").split(";").map((pair) => pair.trim());
-  return pairs.find((pair) => pair.startsWith(name))?.slice(name.length);
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
 }
 
 /** The session that a token names; null for none and for a token that is not ours. Whether it still counts is not looked at. */

@@ -211,8 +211,8 @@ describe("signing in again in one browser", () => {
     const now = new Date();
     const ago = (days: number) => new Date(now.getTime() - days * 86_400_000);
     const ids = [await startSession(user, ago(40)), await startSession(user, ago(29)), await startSession(user, now)];
-    await beginAttempt("old@example.org", "old", ago(1));
-    await beginAttempt("new@example.org", "new", now);
+    await beginAttempt("old@example.org", { address: "old" }, ago(1));
+    await beginAttempt("new@example.org", { address: "new" }, now);
     await removeOldSessions(now);
     await removeOldAttempts(now);
     const rows = await sql<{ id: string }>(database.url(), `SELECT "id" FROM "Session" WHERE "userId" = $1`, [user.id]);
@@ -223,7 +223,7 @@ describe("signing in again in one browser", () => {
       [new Date(now.getTime() - 15 * 60_000)],
     );
     expect(left).toBe(0);
-    expect((await beginAttempt("new@example.org", "new", now)).allowed).toBe(true);
+    expect((await beginAttempt("new@example.org", { address: "new" }, now)).allowed).toBe(true);
   });
 
   it("says the same of an address with a NUL as of any that has no account", async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { changePassword } from "@/lib/auth/change-password";
 import { hashPassword } from "@/lib/auth/password";
 import { signIn } from "@/lib/auth/sign-in";
@@ -13,6 +13,7 @@ import { databaseForTests, sql } from "./support/test-database";
 const database = databaseForTests();
 const PASSWORD = "four walls and a roof";
 const address = () => `192.0.2.${Math.floor(Math.random() * 250)}-${Math.random()}`;
+const COUNT = `SELECT count(*)::int AS before FROM "AuditEvent" WHERE "chain" = 'system'`;
 const minutes = (count: number, from = new Date()) => new Date(from.getTime() + count * 60_000);
 
 async function account() {
@@ -21,6 +22,9 @@ async function account() {
 }
 
 describe("signing in", () => {
+  // What other files of this worker counted for nobody is not this one's.
+  beforeEach(() => sql(database.url(), `DELETE FROM "SignInThrottle" WHERE "key" = 'nobody'`));
+
   it("opens a session for the right password, whatever the case of the address", async () => {
     const { user, scope } = await account();
     const result = await signIn(` ${user.email.toUpperCase()} `, PASSWORD, address());
@@ -37,7 +41,7 @@ describe("signing in", () => {
     const { user } = await account();
     const answers = async (email: string) => {
       const given = [];
-      for (let index = 0; index < 6; index++) given.push(await signIn(email, "wrong", address()));
+      for (let index = 0; index < 6; index++) given.push(await signIn(email, "wrong", `guesser of ${email}`));
       return given;
     };
     const known = await answers(user.email);
@@ -47,20 +51,25 @@ describe("signing in", () => {
         .concat(Array.from({ length: 2 }, () => ({ kind: "paused", minutes: PAUSE_MINUTES })) as never),
     );
     expect(await answers("nobody@example.org")).toEqual(known);
-    expect(await signIn(user.email, PASSWORD, address())).toEqual({ kind: "paused", minutes: PAUSE_MINUTES });
+    expect(await signIn(user.email, PASSWORD, `guesser of ${user.email}`)).toEqual({
+      kind: "paused",
+      minutes: PAUSE_MINUTES,
+    });
+    expect((await signIn(user.email, PASSWORD, address())).kind).toBe("signed-in");
   });
 
   it("takes the right password again when the pause is over, and starts to count anew", async () => {
     const { user } = await account();
     const start = new Date();
-    for (let index = 0; index < 5; index++) await signIn(user.email, "wrong", address(), start);
-    expect((await signIn(user.email, PASSWORD, address(), minutes(14, start))).kind).toBe("paused");
-    expect(await signIn(user.email, "wrong", address(), minutes(15.1, start))).toEqual({
+    const from = address();
+    for (let index = 0; index < 5; index++) await signIn(user.email, "wrong", from, { now: start });
+    expect((await signIn(user.email, PASSWORD, from, { now: minutes(14, start) })).kind).toBe("paused");
+    expect(await signIn(user.email, "wrong", from, { now: minutes(15.1, start) })).toEqual({
       kind: "refused",
       triesLeft: 4,
     });
-    expect((await signIn(user.email, PASSWORD, address(), minutes(15.2, start))).kind).toBe("signed-in");
-    expect(await signIn(user.email, "wrong", address(), minutes(15.3, start))).toEqual({
+    expect((await signIn(user.email, PASSWORD, from, { now: minutes(15.2, start) })).kind).toBe("signed-in");
+    expect(await signIn(user.email, "wrong", from, { now: minutes(15.3, start) })).toEqual({
       kind: "refused",
       triesLeft: 4,
     });
@@ -68,21 +77,22 @@ describe("signing in", () => {
 
   it("pauses an address that tries many accounts", async () => {
     const from = address();
-    for (let index = 0; index < 30; index++) await beginAttempt(`someone${index}@example.org`, from);
-    expect(await beginAttempt("another@example.org", from)).toMatchObject({ allowed: false });
-    expect(await beginAttempt("another@example.org", address())).toMatchObject({ allowed: true });
+    for (let index = 0; index < 30; index++) await beginAttempt(`someone${index}@example.org`, { address: from });
+    expect(await beginAttempt("another@example.org", { address: from })).toMatchObject({ allowed: false });
+    expect(await beginAttempt("another@example.org", { address: address() })).toMatchObject({ allowed: true });
   });
 
   it("does not hold a clinic's many right passwords against its one address", async () => {
     const from = address();
     for (let index = 0; index < 60; index++) {
-      expect(await beginAttempt(`colleague${index}@example.org`, from)).toMatchObject({ allowed: true });
-      await attemptSucceeded(`colleague${index}@example.org`, from);
+      expect(await beginAttempt(`colleague${index}@example.org`, { address: from })).toMatchObject({ allowed: true });
+      await attemptSucceeded(`colleague${index}@example.org`, { address: from });
     }
   });
 
   it("counts attempts that come at the same time", async () => {
-    const attempts = await Promise.all(Array.from({ length: 12 }, () => beginAttempt("racing@example.org", address())));
+    const from = { address: address() };
+    const attempts = await Promise.all(Array.from({ length: 12 }, () => beginAttempt("racing@example.org", from)));
     expect(attempts.filter((attempt) => attempt.allowed)).toHaveLength(5);
   });
 
@@ -92,13 +102,48 @@ describe("signing in", () => {
       runTypeScript(
         "tests/integration/support/sign-in-once.ts",
         { DATABASE_URL: database.url() },
-        JSON.stringify({ email: user.email, password }),
+        JSON.stringify({ email: user.email, password, address: `two processes of ${user.email}` }),
       );
     for (let index = 0; index < 2; index++) await Promise.all([attempt("wrong"), attempt("wrong")]);
     expect(JSON.parse(await attempt("wrong"))).toMatchObject({ kind: "paused" });
     expect(JSON.parse(await attempt(PASSWORD))).toMatchObject({ kind: "paused" });
     await forgetAttempts(user.email);
     expect(JSON.parse(await attempt(PASSWORD))).toMatchObject({ kind: "signed-in" });
+  });
+
+  it("lets nobody keep the owner out: not a guesser elsewhere, not a building's, not many together", async () => {
+    const { user } = await account();
+    const [building, device] = [address(), "a browser that signed in before"];
+    for (let index = 0; index < 40; index++) await signIn(user.email, "wrong", building);
+    expect((await signIn(user.email, PASSWORD, building)).kind).toBe("paused");
+    expect((await signIn(user.email, PASSWORD, address())).kind).toBe("signed-in");
+    expect((await signIn(user.email, PASSWORD, building, { device })).kind).toBe("signed-in");
+    const colleague = await account();
+    expect((await signIn(colleague.user.email, PASSWORD, building, { device: "theirs" })).kind).toBe("signed-in");
+    const start = new Date();
+    for (let index = 0; index < 60; index++) await beginAttempt(user.email, { address: address() }, start);
+    expect(await signIn(user.email, PASSWORD, address(), { now: start })).toEqual({ kind: "paused", minutes: 5 });
+    expect((await signIn(user.email, PASSWORD, building, { now: start, device })).kind).toBe("signed-in");
+    expect((await signIn(user.email, PASSWORD, address(), { now: minutes(5.1, start) })).kind).toBe("signed-in");
+  });
+
+  it("gives a browser that signed in before five wrong tries as well", async () => {
+    const { user } = await account();
+    const [from, device] = [address(), "copied"];
+    for (let index = 0; index < 5; index++) await signIn(user.email, "wrong", from, { device });
+    expect((await signIn(user.email, PASSWORD, from, { device })).kind).toBe("paused");
+  });
+
+  it("does not fill the trail: of eighty refusals by nobody less than twenty stand there, with how many they were", async () => {
+    const [{ before } = { before: 0 }] = await sql<{ before: number }>(database.url(), COUNT);
+    for (let index = 0; index < 80; index++) await signIn(`nobody${index}@example.org`, "wrong", `flood ${index}`);
+    const [{ before: after } = { before: 0 }] = await sql<{ before: number }>(database.url(), COUNT);
+    expect(after - before).toBeLessThan(20);
+    const events = await sql<{ detail: { attempts?: number } }>(
+      database.url(),
+      `SELECT "detail" FROM "AuditEvent" WHERE "chain" = 'system' ORDER BY "seq" DESC LIMIT 1`,
+    );
+    expect(events[0]?.detail.attempts).toBe(64);
   });
 
   it("stores no password, and where it came from in the audit trail alone", async () => {
