@@ -40,6 +40,7 @@ describe("reading of what the patient says", () => {
     "symptoms-lot-g.jsonl",
     "symptoms-lot-h.jsonl",
     "symptoms-lot-i.jsonl",
+    "symptoms-lot-j.jsonl",
   ])("reaches its bars on %s", (file) => judge(path.join(import.meta.dirname, "cases", file)));
 });
 

@@ -64,9 +64,10 @@ export class Assertions {
   }
 
   /** Whether a denial stands right before what was found: "not normal". */
-  deniedDirectly(first: number): boolean {
+  deniedDirectly(found: readonly number[]): boolean {
+    const first = found[0] ?? 0;
     return this.map
-      .over(first, [])
+      .over(first, found)
       .some(({ standing, cueTo }) => standing === "negated" && first - cueTo <= 1 && first >= cueTo && cueTo > 0);
   }
 

@@ -135,7 +135,7 @@ function courseIn(tokens: readonly Token[], clause: Clause, tags: Set<string>): 
       COURSE_BEGINS.has(word) &&
       at + 1 < clause.to &&
       (word === "since" ||
-        /^(\d|a$|an$|many|several|some|few|years|months|weeks|days|ages|one|two|three|four|five|six|ten|twenty|about|at|the|over|past|last|this|midday|noon|morning|yesterday|mon|tue|wed|thu|fri|sat|sun)/.test(
+        /^(\d|a$|an$|many|several|some|few|years|months|weeks|days|ages|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|about|at|the|over|past|last|this|midday|noon|morning|yesterday|mon|tue|wed|thu|fri|sat|sun)/.test(
           next,
         ))
     ) {
@@ -172,8 +172,17 @@ const NUMBERS: ReadonlyMap<string, number> = new Map([
   ["four", 4],
   ["five", 5],
   ["six", 6],
+  ["seven", 7],
+  ["eight", 8],
+  ["nine", 9],
   ["ten", 10],
+  ["eleven", 11],
+  ["twelve", 12],
+  ["fifteen", 15],
   ["twenty", 20],
+  ["thirty", 30],
+  ["forty", 40],
+  ["fifty", 50],
   ["several", 5],
   ["many", 9],
   ["few", 3],

@@ -170,7 +170,7 @@ function signOf(
       !tags.has("worsening") &&
       !tags.has("sudden") &&
       !tags.has("recent"),
-    assertions.deniedDirectly(at[0] ?? 0),
+    assertions.deniedDirectly(at),
   );
   if (polarity === null) return [];
   const quote = text.slice(tokens[at[0] ?? 0]?.start ?? 0, tokens[at[at.length - 1] ?? 0]?.end ?? 0);

@@ -17,6 +17,19 @@ interface Phrase {
 }
 
 const DEEPEST = 6;
+/** Hold a "not": "isn't worth" is found where "not worth" is looked for. */
+const WITH_NOT = new Set([
+  "isn't",
+  "wasn't",
+  "aren't",
+  "weren't",
+  "hasn't",
+  "haven't",
+  "hadn't",
+  "doesn't",
+  "don't",
+  "didn't",
+]);
 
 /** All words and patterns of the content, compiled once for each knowledge base. */
 export class Vocabulary {
@@ -53,6 +66,7 @@ export class Vocabulary {
     const words = tokens.map(({ text, mark }) => (mark === null ? this.spelling.correct(text) : text));
     return words.map((word, at) => {
       const hits: Hit[] = [{ symbol: word, length: 1 }];
+      if (WITH_NOT.has(word)) hits.push({ symbol: "not", length: 1 });
       for (const phrase of this.phrases.get(word) ?? []) add(hits, phrase, words, at);
       for (let length = this.shortest; length <= Math.min(word.length, this.longest); length += 1) {
         for (const phrase of this.beginnings.get(word.slice(0, length)) ?? []) add(hits, phrase, words, at);
