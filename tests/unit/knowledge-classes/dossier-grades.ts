@@ -174,12 +174,17 @@ export const COMMISSIONED_CLASSES = {
     "statin-fluvastatin",
     "statin-pitavastatin",
   ],
-  "beta-agonist": ["saba", "laba", "laba-ics", "oral-beta-agonist"],
+  "beta-agonist": ["saba", "laba", "laba-ics", "oral-beta-agonist", "terbutaline-systemic"],
   ccb: ["nifedipine", "ccb-dihydropyridine", "ccb-nondhp"],
 } as const;
 
 /** Classes that the dossier does not have, each after pages that were read since. */
 export const ADDED: Readonly<Record<string, { strength: keyof typeof DOSSIER_GRADES; because: string }>> = {
+  "terbutaline-systemic": {
+    strength: "moderate",
+    because:
+      "UK product information (spc-bricanyl-tablets) lists muscle spasm as common; reviews (scott1987, csm-beta2, rxlist-cramps) name the systemic route",
+  },
   "checkpoint-inhibitor": {
     strength: "label-only",
     because: "two reviews of cases (ici-overlap2021, ici-mg2019) of inflamed muscle, none of cramps",

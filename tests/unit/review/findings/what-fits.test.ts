@@ -33,7 +33,8 @@ describe("two drugs that keep potassium", () => {
       "interaction:hyperk-eplerenone-potassium",
       "act-now",
     ],
-    [["potassium citrate 10 mEq", "amiloride 5 mg"], "interaction:hyperk-sparing-potassium", "review"],
+    [["potassium citrate 10 mEq", "triamterene 50 mg"], "interaction:hyperk-sparing-potassium", "review"],
+    [["potassium citrate 10 mEq", "amiloride 5 mg"], "interaction:amiloride-potassium-uk", "act-now"],
   ])("%j is %s at %s", (list, id, priority) => {
     expect(find(id, list)?.priority).toBe(priority);
   });
