@@ -94,7 +94,24 @@ function meaningIn(tokens: readonly Token[], from: number, to: number): SectionM
     if (phrase !== null && (best === null || phrase.value.rank > best.rank)) best = phrase.value;
     at += phrase?.length ?? 1;
   }
-  return best;
+  return saysBoth(tokens, from, to) ? BOTH : best;
+}
+
+const TAKEN_HEADS = new Set(["current", "active", "continue", "continued", "continuing", "taking"]);
+/** What stands below "Current   Stopped" or "Current and past medications" may be either: it is asked. */
+const BOTH: SectionMeaning = { use: "uncertain", rank: 11 };
+
+function saysBoth(tokens: readonly Token[], from: number, to: number): boolean {
+  let taken = false;
+  let ended = false;
+  for (let at = from; at < to;) {
+    const phrase = HEADERS.at(tokens, at, to);
+    const use = phrase?.value.use;
+    taken ||= use === "current" && TAKEN_HEADS.has(tokens[at]?.text ?? "");
+    ended ||= use === "stopped" || use === "held";
+    at += phrase?.length ?? 1;
+  }
+  return taken && ended;
 }
 
 function unknownWords(tokens: readonly Token[], from: number, to: number): number {

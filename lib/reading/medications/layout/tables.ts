@@ -92,7 +92,14 @@ function headOf(text: string, tokens: readonly Token[], line: Span, isName: (at:
 function headKind(tokens: readonly Token[], cell: Span): ColumnKind | null {
   const phrase = COLUMN_HEADS.at(tokens, cell.from, cell.to);
   if (phrase === null) return null;
-  for (let at = cell.from + phrase.length; at < cell.to; at += 1) if (tokens[at]?.kind !== "mark") return null;
+  // "Taking (Y/N)": what stands in brackets says how the column is filled in.
+  let depth = 0;
+  for (let at = cell.from + phrase.length; at < cell.to; at += 1) {
+    const token = tokens[at];
+    if (token?.text === "(") depth += 1;
+    if (token?.text === ")") depth -= 1;
+    if (depth === 0 && token?.kind !== "mark") return null;
+  }
   return phrase.value;
 }
 

@@ -67,6 +67,6 @@ export const COLUMN_HEADS = phraseTable<ColumnKind>([
   ),
   ...rows(
     "other",
-    "qty,quantity,refills,refill,supply,days supply,disp,dispense,no,number,#,id,code,comments,comment,notes,note,ndc,rxnorm,type,class,intent,priority,action,changes,last updated",
+    "qty,quantity,refills,refill,supply,days supply,disp,dispense,no,number,#,id,code,comments,comment,notes,note,ndc,rxnorm,type,class,intent,priority,action,changes,change,changed,change dose,last updated",
   ),
 ]);
