@@ -8,7 +8,7 @@ export function operatorAddress(): string {
 
 /** Records what an operator did with all data, on the chain that belongs to no organisation. */
 export async function recordByOperator(
-  action: "data.backup" | "data.restore" | "audit.verify",
+  action: "data.backup" | "data.restore" | "audit.verify" | "audit.export",
   detail: Readonly<Record<string, string | number | boolean>> = {},
 ): Promise<void> {
   await recordSystem({ action, detail, address: operatorAddress() });
