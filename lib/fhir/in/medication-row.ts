@@ -3,7 +3,7 @@ import type { Jurisdiction } from "@/lib/domain/vocabulary";
 import { conceptIn, conceptOf, conceptsIn, saysAbsent, statusIn, wordsOf, type Concept } from "./concept";
 import { dateIn, firstDate } from "./dates";
 import { directionsOf, fromWords, type Directions } from "./dosage";
-import { drugOf, type Drug, type DrugSaid } from "./drug";
+import { drugOf, type DrugSaid } from "./drug";
 import type { NameReader } from "./name-reader";
 import { Part, type NotReadPart } from "./part";
 import type { References } from "./references";
@@ -179,5 +179,3 @@ function ingredientIn(item: Part): Concept[] {
   if (found.length === 0 && display !== null) return [{ text: display, codes: [], path: item.path }];
   return found.length === 0 && nested !== null ? [conceptOf(nested)] : found;
 }
-
-export type { Drug };
