@@ -16,6 +16,7 @@ import { decisionViews } from "./decision-view";
 import { markDrugs } from "@/app/_view-models/drug-runs";
 import { findingView } from "./finding-view";
 import { medicationRows, rowRank, withSince } from "./medication-rows";
+import { problemViews } from "./problem-view";
 import type { ReviewView } from "./review-view";
 import { causeViews, resultViews, testView } from "./side-views";
 import { sinceSentence, sinceView, type FollowUpChanges } from "@/app/_view-models/history/since-view";
@@ -62,6 +63,8 @@ export function buildReviewView(
     isExample: record.isExample,
     banner: bannerFacts(record.reference, record.localReference, patientCase.context, facts),
     unread: review.unread.map(({ text, where }) => ({ text, where })),
+    summary: review.summary?.map((sentence) => markDrugs(sentence, names)) ?? null,
+    problems: problemViews(review, names, knowledge),
     findings: review.findings.map((finding) => ({
       ...findingView(finding, names, knowledge, numbers),
       factsDigest: factsDigest(factsOfFinding(finding, patientCase)),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PartialDate, FindingKind, Priority, Strength, Timing } from "@/lib/domain/vocabulary";
 import { Medication } from "@/lib/domain/medication";
-import { upcastTo, type StoredKind } from "@/lib/domain/stored/upcast";
+import { isFields, upcastTo, type StoredKind } from "@/lib/domain/stored/upcast";
 import { OnsetWindow } from "@/lib/knowledge/schema";
 import type { DrawnTimeline } from "@/lib/report/timeline/timeline";
 import type { ReviewView } from "./review-view";
@@ -10,6 +10,8 @@ import type { ReviewView } from "./review-view";
 export type KeptView = Pick<
   ReviewView,
   | "banner"
+  | "summary"
+  | "problems"
   | "findings"
   | "tests"
   | "questions"
@@ -22,16 +24,21 @@ export type KeptView = Pick<
   | "knowledgeVersion"
 >;
 
-const PAGE_VERSION = "1.0.0";
+const PAGE_VERSION = "1.1.0";
 
 /** The steps from each version of the kept page to the next; they never add what was not shown. */
 const KEPT_PAGE: StoredKind = {
   name: "page of a signed review",
   current: PAGE_VERSION,
-  unstated: PAGE_VERSION,
+  unstated: "1.0.0",
   versionField: "pageVersion",
-  upcasters: [],
+  // 1.1.0 brought the problems; a page that was kept before shows none.
+  upcasters: [{ from: "1.0.0", to: "1.1.0", upcast: (page) => ({ ...page, view: withoutProblems(page.view) }) }],
 };
+
+function withoutProblems(view: unknown): unknown {
+  return isFields(view) ? { ...view, summary: null, problems: null } : view;
+}
 
 const Words = z.array(z.union([z.string(), z.object({ drawn: z.string(), plain: z.string() })]));
 const text = z.string();
@@ -134,7 +141,23 @@ const ResultShown = z.object({
   abnormal: z.boolean(),
   isNew: z.boolean(),
 });
+const ProblemShown = z.object({
+  id: text,
+  title: text,
+  priority: Priority,
+  howSoon: maybe,
+  headline: Words,
+  options: z.array(Words),
+  questions: z.array(Words),
+  tests: texts,
+  findingIds: texts,
+  aloneIds: texts,
+  namedIds: texts,
+  drugs: z.array(z.object({ line: number, ingredient: text, role: text })),
+});
 const View = z.object({
+  summary: z.array(Words).nullable(),
+  problems: z.array(ProblemShown).nullable(),
   banner: z.object({ reference: text, localReference: maybe, born: text, sex: text, further: texts }),
   findings: z.array(FindingShown),
   tests: z.array(TestShown),

@@ -1,6 +1,7 @@
 import type { RichText } from "@/app/_view-models/rich-text";
 import type { BannerFacts } from "@/app/_shell/patient-banner";
 import type { FindingKind, Priority, Strength, Timing } from "@/lib/domain/vocabulary";
+import type { ProblemView } from "./problem-view";
 import type { DecisionView } from "./decision-view";
 import type { FindingSince } from "@/app/_view-models/history/since-view";
 
@@ -128,6 +129,10 @@ export type ReviewView = {
   isExample: boolean;
   banner: BannerFacts;
   unread: UnreadView[];
+  /** What first and why, what else, what was not read; null for a review of before problems were grouped. */
+  summary: RichText[] | null;
+  /** Null for a review of before problems were grouped. */
+  problems: ProblemView[] | null;
   findings: FindingView[];
   decisions: DecisionView[];
   tests: TestView[];

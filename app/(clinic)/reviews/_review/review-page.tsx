@@ -12,6 +12,7 @@ import type { ReviewView } from "@/app/_view-models/review/review-view";
 import { FindingsList } from "./_findings/findings-list";
 import { MedicationTable } from "./_medications/medication-table";
 import { CausesTable, ConditionsList, ResultsTable, SourcesList } from "./_medications/plain-tables";
+import { ProblemsList } from "./_problems/problems-list";
 import { ReviewActions } from "./review-actions";
 import { ReviewAgain } from "./review-again";
 import { NotRuledOut } from "./side-panels";
@@ -77,6 +78,13 @@ export function ReviewPage({
   const lookAgain = decidable.filter((finding) => decisions.earlier.has(finding.id)).length;
   const decided = decidable.filter((finding) => decisions.standing.has(finding.id)).length;
 
+  const side = (
+    <>
+      <TestsPanel view={view} readOnly={readOnly} />
+      <NotRuledOut view={view} readOnly={readOnly} />
+    </>
+  );
+
   return (
     <div className={styles.sheet}>
       <div className={styles.sheetHead}>
@@ -97,53 +105,31 @@ export function ReviewPage({
           <ReviewActions view={view} mayCoSign={mayCoSign} />
         </div>
         <CoSigned by={coSigned} />
-        {view.supersededBy && (
-          <p className={styles.notice}>
-            A newer version stands in its place: <Link href={`/reviews/${view.supersededBy}`}>{view.supersededBy}</Link>
-            .
-          </p>
-        )}
-        {view.previousReference && (
-          <p className={styles.notice}>
-            This is a new version of <Link href={`/reviews/${view.previousReference}`}>{view.previousReference}</Link>.
-          </p>
-        )}
-        {view.knowledgeChanged && <ReviewAgain reference={view.reference} knowledgeVersion={view.knowledgeVersion} />}
-        {view.differsToday && <DiffersToday reference={view.reference} differs={view.differsToday} />}
-        {view.pageNotKept && (
-          <p className={styles.notice}>
-            Signed on knowledge version {view.knowledgeVersion}, before the page was kept: its findings, tests and
-            decisions stand as they were signed; classes, windows and ranges of that version are not shown.
-          </p>
-        )}
-        {view.followedUpBy && (
-          <p className={styles.notice}>
-            Followed up by <Link href={`/reviews/${view.followedUpBy}`}>{view.followedUpBy}</Link>.
-          </p>
-        )}
-        {view.followUpDue && <p className={styles.notice}>Follow-up due {view.followUpDue}.</p>}
-        {view.sinceSentence && (
-          <p className={styles.notice}>
-            {view.sinceSentence}{" "}
-            <a className={styles.look} href="#since">
-              What changed
-            </a>
-          </p>
-        )}
+        <ReviewNotices view={view} />
         <UnreadLine view={view} readOnly={readOnly} />
-        <FindingsList
-          view={view}
-          decisions={decisions}
-          readOnly={readOnly}
-          onBasis={openBasis}
-          onRunAgain={runAgain}
-          side={
-            <>
-              <TestsPanel view={view} readOnly={readOnly} />
-              <NotRuledOut view={view} readOnly={readOnly} />
-            </>
-          }
-        />
+        {view.problems === null ? (
+          <>
+            <p className={styles.notice}>Made before problems were grouped: the findings stand as they were.</p>
+            <FindingsList
+              view={view}
+              decisions={decisions}
+              readOnly={readOnly}
+              onBasis={openBasis}
+              onRunAgain={runAgain}
+              side={side}
+            />
+          </>
+        ) : (
+          <ProblemsList
+            view={view}
+            problems={view.problems}
+            decisions={decisions}
+            readOnly={readOnly}
+            onBasis={openBasis}
+            onRunAgain={runAgain}
+            side={side}
+          />
+        )}
         {followUp}
         {timeline}
         <MedicationTable view={view} decisions={decisions} onBasis={openBasis} />
@@ -208,6 +194,46 @@ export function ReviewPage({
         />
       )}
     </div>
+  );
+}
+
+/** What this review stands beside: versions, follow-ups, the knowledge of another day. */
+function ReviewNotices({ view }: { view: ReviewView }) {
+  return (
+    <>
+      {view.supersededBy && (
+        <p className={styles.notice}>
+          A newer version stands in its place: <Link href={`/reviews/${view.supersededBy}`}>{view.supersededBy}</Link>.
+        </p>
+      )}
+      {view.previousReference && (
+        <p className={styles.notice}>
+          This is a new version of <Link href={`/reviews/${view.previousReference}`}>{view.previousReference}</Link>.
+        </p>
+      )}
+      {view.knowledgeChanged && <ReviewAgain reference={view.reference} knowledgeVersion={view.knowledgeVersion} />}
+      {view.differsToday && <DiffersToday reference={view.reference} differs={view.differsToday} />}
+      {view.pageNotKept && (
+        <p className={styles.notice}>
+          Signed on knowledge version {view.knowledgeVersion}, before the page was kept: its findings, tests and
+          decisions stand as they were signed; classes, windows and ranges of that version are not shown.
+        </p>
+      )}
+      {view.followedUpBy && (
+        <p className={styles.notice}>
+          Followed up by <Link href={`/reviews/${view.followedUpBy}`}>{view.followedUpBy}</Link>.
+        </p>
+      )}
+      {view.followUpDue && <p className={styles.notice}>Follow-up due {view.followUpDue}.</p>}
+      {view.sinceSentence && (
+        <p className={styles.notice}>
+          {view.sinceSentence}{" "}
+          <a className={styles.look} href="#since">
+            What changed
+          </a>
+        </p>
+      )}
+    </>
   );
 }
 

@@ -1,7 +1,6 @@
 "use client";
 
 import { useMemo, useState, type KeyboardEvent, type ReactNode } from "react";
-import Link from "next/link";
 import { useLetterKeys } from "@/app/_shell/letter-keys";
 import { RichTextView } from "@/app/_components/drug-name";
 import { PriorityBadge } from "@/app/_components/priority-badge";
@@ -9,6 +8,7 @@ import { describeFolded } from "@/lib/domain/open-findings";
 import type { Priority } from "@/lib/domain/vocabulary";
 import type { FindingView, ReviewView } from "@/app/_view-models/review/review-view";
 import { FindingCard } from "./finding-card";
+import { NoRedFlag, NothingFound } from "./nothing-found";
 import { groupFindings, type FindingGroup } from "./group-findings";
 import type { Decisions } from "./use-decisions";
 import styles from "./findings-list.module.css";
@@ -176,18 +176,6 @@ export function FindingsList({
   );
 }
 
-/** The lane of red flags stays as one line when it is empty; it never says that all is well. */
-function NoRedFlag({ view, readOnly }: { view: ReviewView; readOnly: boolean }) {
-  const open = view.notEntered.length;
-  return (
-    <p className={styles.line}>
-      No red flag in what was entered.
-      {open > 0 && ` ${open} ${open === 1 ? "question is" : "questions are"} not answered. `}
-      {open > 0 && !readOnly && <Link href={`/reviews/${view.reference}/edit#symptoms`}>Answer</Link>}
-    </p>
-  );
-}
-
 function FloorLine({ group, expanded, onToggle }: { group: FindingGroup; expanded: boolean; onToggle: () => void }) {
   return (
     <p className={styles.line}>
@@ -202,20 +190,6 @@ function FloorLine({ group, expanded, onToggle }: { group: FindingGroup; expande
       <button type="button" className="cc-link" aria-expanded={expanded} onClick={onToggle}>
         {expanded ? "Hide" : "Show"}
       </button>
-    </p>
-  );
-}
-
-function NothingFound({ view }: { view: ReviewView }) {
-  return (
-    <p className={styles.line}>
-      No cramp-associated drug among {view.recognised} recognised {view.recognised === 1 ? "line" : "lines"}.{" "}
-      {view.notRead > 0 && (
-        <strong>
-          {view.notRead} {view.notRead === 1 ? "line was" : "lines were"} not read.{" "}
-        </strong>
-      )}
-      This does not rule out a drug cause.
     </p>
   );
 }

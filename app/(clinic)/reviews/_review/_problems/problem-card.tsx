@@ -1,0 +1,100 @@
+"use client";
+
+import { useId, type ReactNode } from "react";
+import { RichTextView } from "@/app/_components/drug-name";
+import { PriorityMark } from "@/app/_components/priority-badge";
+import { PRIORITY_WORDS } from "@/app/_view-models/priority-labels";
+import type { ProblemView } from "@/app/_view-models/review/problem-view";
+import type { FindingView } from "@/app/_view-models/review/review-view";
+import type { Decisions } from "@/app/(clinic)/reviews/_review/_findings/use-decisions";
+import { ProblemDecision } from "./problem-decision";
+import styles from "./problem-card.module.css";
+
+/** One problem: what to know in a sentence, what to consider, the decision; its findings open in place. */
+export function ProblemCard({
+  problem,
+  findings,
+  decisions,
+  readOnly,
+  tabbable,
+  open,
+  onToggle,
+  children,
+}: {
+  problem: ProblemView;
+  /** Its findings, in the order of the review. */
+  findings: readonly FindingView[];
+  decisions: Decisions;
+  readOnly: boolean;
+  tabbable: boolean;
+  open: boolean;
+  onToggle: (problemId: string) => void;
+  /** Its findings as cards, drawn where it is open. */
+  children: ReactNode;
+}) {
+  const bodyId = useId();
+  const loud = problem.priority === "act-now" || problem.priority === "review";
+  const named = findings.filter(({ id }) => problem.namedIds.includes(id));
+  const alone = problem.aloneIds.length > 1;
+  const undecided = named.some(({ id }) => !decisions.standing.has(id));
+  return (
+    <li
+      className={styles.card}
+      data-card
+      data-problem={problem.id}
+      data-priority={problem.priority}
+      data-needs={(!readOnly && undecided && problem.priority !== "info") || undefined}
+      tabIndex={tabbable ? 0 : -1}
+      aria-label={`${PRIORITY_WORDS[problem.priority]}: ${problem.title}`}
+    >
+      <div className={styles.head}>
+        <h4 className={styles.title}>
+          <PriorityMark priority={problem.priority} />
+          <span>
+            <span className="cc-visually-hidden">{PRIORITY_WORDS[problem.priority]}: </span>
+            <RichTextView words={problem.headline} />
+          </span>
+        </h4>
+        <button
+          type="button"
+          className="cc-link"
+          data-open
+          aria-expanded={open}
+          aria-controls={bodyId}
+          onClick={() => onToggle(problem.id)}
+        >
+          {open ? "Close" : closedLabel(findings.length)}
+        </button>
+      </div>
+      {loud && problem.options.length > 0 && !open && (
+        <ul className={styles.options}>
+          {problem.options.map((option, index) => (
+            <li key={index}>
+              <RichTextView words={option} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {!open && alone && (
+        <ul className={styles.alone}>
+          {named.map((finding) => (
+            <li key={finding.id} data-alone={finding.id}>
+              <RichTextView words={finding.title} />
+              <ProblemDecision targets={[finding]} decisions={decisions} readOnly={readOnly} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {!open && !alone && named.length > 0 && (loud || !readOnly) && problem.priority !== "info" && (
+        <ProblemDecision targets={named} decisions={decisions} readOnly={readOnly} />
+      )}
+      <div id={bodyId} hidden={!open}>
+        {open && <ul className={styles.findings}>{children}</ul>}
+      </div>
+    </li>
+  );
+}
+
+function closedLabel(findings: number): string {
+  return findings === 1 ? "Basis" : `${findings} findings`;
+}
