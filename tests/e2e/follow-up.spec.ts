@@ -33,8 +33,8 @@ test("a review goes from paste over a corrected line, decisions, signature and e
   await openReview(page);
   // A finding that stands at the follow-up as well.
   const finding = page
-    .locator("[data-finding]")
-    .filter({ hasText: /Simvastatin with/i })
+    .locator("[data-card]")
+    .filter({ hasText: /Simvastatin/i })
     .first();
   await finding.getByRole("button", { name: "Monitor", exact: true }).click();
   await expect(finding.getByText(/^Monitor · /)).toBeVisible();
@@ -99,8 +99,8 @@ test("two people who decide the same finding see both decisions beside it, and n
   await visit(page, `/reviews/${reference}`);
   const other = await context.newPage();
   await visit(other, `/reviews/${reference}`);
-  const mine = page.locator("[data-finding]").first();
-  const theirs = other.locator("[data-finding]").first();
+  const mine = page.locator("[data-card]").first();
+  const theirs = other.locator("[data-card]").first();
   await theirs.getByRole("button", { name: "Monitor", exact: true }).click();
   await expect(theirs.getByText(/^Monitor · /)).toBeVisible();
   await mine.getByRole("button", { name: "Act", exact: true }).click();
@@ -115,7 +115,7 @@ test("two people who decide the same finding see both decisions beside it, and n
 test("decisions are undone one by one with Ctrl Z, the last one first", async ({ page }) => {
   const reference = await enterReview(page, { medications: LIST, localReference: "RX-2212" });
   await visit(page, `/reviews/${reference}`);
-  const first = page.locator("[data-finding]").first();
+  const first = page.locator("[data-card]").first();
   await first.getByRole("button", { name: "Monitor", exact: true }).click();
   await expect(first.getByText(/^Monitor · /)).toBeVisible();
   await first.getByRole("button", { name: "Undo" }).click();

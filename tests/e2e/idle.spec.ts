@@ -48,7 +48,7 @@ test("at the end the clinical page goes, the session is over on the server, and 
   const page = await ownTab(browser);
   const reference = await enterReview(page, { medications: "Furosemide 40 mg daily" });
   await visit(page, `/reviews/${reference}`);
-  await expect(page.getByRole("heading", { name: "Findings" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Problems" })).toBeVisible();
   await alive(page);
   await wait(page, "15:01");
   await expect(page).toHaveURL(/\/sign-in\?callbackUrl=/);

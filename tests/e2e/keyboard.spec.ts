@@ -23,7 +23,7 @@ test("a review is entered, resolved, decided and signed with the keyboard alone"
   await page.keyboard.press("Control+Enter");
   await expect(page).toHaveURL(/\/reviews\/CC-\d+$/);
 
-  const first = page.locator("[data-finding]").first();
+  const first = page.locator("[data-card]").first();
   await first.focus();
   await page.keyboard.press("m");
   await expect(first.getByText(/^Monitor · /)).toBeVisible();
@@ -33,7 +33,7 @@ test("a review is entered, resolved, decided and signed with the keyboard alone"
   await page.keyboard.press("a");
   await expect(first.getByText(/^Act · /)).toBeVisible();
   await page.keyboard.press("j");
-  await expect(page.locator("[data-finding]").nth(1)).toBeFocused();
+  await expect(page.locator("[data-card]").nth(1)).toBeFocused();
   await page.keyboard.press("b");
   await expect(page.getByRole("complementary").getByText("Why it is shown")).toBeVisible();
   await page.keyboard.press("Escape");
@@ -67,7 +67,7 @@ test("the medication table is a grid: one tab stop, arrows, Home and End, Space 
 test("letters do nothing in a field, and not at all once they are switched off", async ({ page }) => {
   const reference = await fullDraft(page);
   await visit(page, `/reviews/${reference}`);
-  const first = page.locator("[data-finding]").first();
+  const first = page.locator("[data-card]").first();
   await page.getByLabel("Filter medications").fill("amnd");
   await expect(first.getByRole("button", { name: "Act", exact: true })).toBeVisible();
   await page.getByRole("button", { name: /^Menu of/ }).click();

@@ -19,7 +19,7 @@ test("at 390 px a review goes from paste over a corrected line to the signature 
   await expect(line).toContainText("corrected from “Zaroxlyn 5mg” by you");
   await expectSaved(page);
   await page.getByRole("button", { name: "Open review" }).click();
-  await expect(page.getByRole("heading", { name: "Findings" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Problems" })).toBeVisible();
   const reference = /CC-\d+/.exec(page.url())?.[0] ?? "";
   await expect(page.getByRole("region", { name: "Patient" }).getByText(reference)).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(

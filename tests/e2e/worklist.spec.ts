@@ -137,7 +137,7 @@ test("an example patient opens as a draft of one's own, and the same one the sec
   };
   const first = await open();
   await expect(page.getByRole("region", { name: "Patient" })).toContainText("Example");
-  await expect(page.locator('[data-finding][data-priority="act-now"]').first()).toBeVisible();
+  await expect(page.locator('[data-card][data-priority="act-now"]').first()).toBeVisible();
   expect(await open()).toBe(first);
 });
 
@@ -149,7 +149,7 @@ test("the palette goes to actions, parts of the page, reviews, drugs and knowled
     labs: "Potassium 2.4 mmol/L 20 Nov 2026",
   });
   await visit(page, `/reviews/${reference}`);
-  await expect(page.getByRole("heading", { name: "Findings" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Problems" })).toBeVisible();
   const palette = page.getByRole("dialog", { name: "Search or jump" });
   const field = page.getByRole("combobox", { name: /^Search or jump/ });
   const open = async () => {
@@ -184,5 +184,5 @@ test("the palette goes to actions, parts of the page, reviews, drugs and knowled
   await expect(page.getByRole("dialog", { name: "Keys" })).toContainText("Next and previous thing that needs you");
   await page.keyboard.press("Escape");
   await page.keyboard.press("F8");
-  await expect(page.locator("[data-finding][data-needs]:focus")).toHaveCount(1);
+  await expect(page.locator("[data-card][data-needs]:focus")).toHaveCount(1);
 });

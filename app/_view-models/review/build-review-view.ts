@@ -16,7 +16,7 @@ import { decisionViews } from "./decision-view";
 import { markDrugs } from "@/app/_view-models/drug-runs";
 import { findingView } from "./finding-view";
 import { medicationRows, rowRank, withSince } from "./medication-rows";
-import { problemViews } from "./problem-view";
+import { problemViews, summaryLine } from "./problem-view";
 import type { ReviewView } from "./review-view";
 import { causeViews, resultViews, testView } from "./side-views";
 import { sinceSentence, sinceView, type FollowUpChanges } from "@/app/_view-models/history/since-view";
@@ -63,7 +63,7 @@ export function buildReviewView(
     isExample: record.isExample,
     banner: bannerFacts(record.reference, record.localReference, patientCase.context, facts),
     unread: review.unread.map(({ text, where }) => ({ text, where })),
-    summary: review.summary?.map((sentence) => markDrugs(sentence, names)) ?? null,
+    summary: summaryLine(review, names),
     problems: problemViews(review, names, knowledge),
     findings: review.findings.map((finding) => ({
       ...findingView(finding, names, knowledge, numbers),
@@ -71,7 +71,7 @@ export function buildReviewView(
       since: compared?.view.byFinding[finding.id] ?? null,
     })),
     decisions: decisionViews(record.decisions, organisation.timeZone),
-    tests: review.labs.map((lab) => testView(lab, names, facts)),
+    tests: review.labs.map((lab) => testView(lab, names, facts, review.problems)),
     chosenLabs: record.chosenLabs,
     questions: review.questions.map((question) => markDrugs(question, names)),
     notEntered: notEntered(facts),

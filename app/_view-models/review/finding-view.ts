@@ -27,6 +27,7 @@ export function findingView(
     strength: finding.strength,
     title: words(finding.title),
     reasons: finding.reasons.filter((reason) => !isLevel(reason)).map(words),
+    mechanism: typeof finding.mechanism === "string" ? words(finding.mechanism) : null,
     level: finding.reasons.filter(isLevel).map(words)[0] ?? null,
     against: finding.against.map(words),
     options: finding.options.map(words),

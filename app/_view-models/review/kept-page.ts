@@ -63,6 +63,7 @@ const FindingShown = z.object({
   strength: Strength.nullable(),
   title: Words,
   reasons: z.array(Words),
+  mechanism: Words.nullable().default(null),
   level: Words.nullable(),
   against: z.array(Words),
   options: z.array(Words),

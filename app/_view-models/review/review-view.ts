@@ -27,6 +27,8 @@ export type FindingView = {
   strength: Strength | null;
   title: RichText;
   reasons: RichText[];
+  /** How it comes about, in one sentence; null where it is not known. */
+  mechanism: RichText | null;
   /** Why it stands at its level: the rule in plain words. */
   level: RichText | null;
   against: RichText[];

@@ -6,20 +6,26 @@ import type { Knowledge } from "@/lib/knowledge/schema";
 import { INTERPRETATION_LABELS } from "@/lib/report/timeline/result-lanes";
 import type { Facts } from "@/lib/review/facts/facts";
 import type { InterpretedResult } from "@/lib/review/facts/results/interpret-result";
+import { joinWords, lowered } from "@/lib/review/format";
 import { markDrugs } from "@/app/_view-models/drug-runs";
 import { formatValue } from "./lab-view";
 import type { CauseView, ResultView, TestView } from "./review-view";
 import type { SourceNumbers } from "./source-numbers";
 
 /** A suggested test with what asks for it and what is known already. */
-export function testView(lab: LabSuggestion, names: readonly string[], facts: Pick<Facts, "labs">): TestView {
+export function testView(
+  lab: LabSuggestion,
+  names: readonly string[],
+  facts: Pick<Facts, "labs">,
+  problems: Review["problems"] = undefined,
+): TestView {
   const latest = facts.labs.latest.get(lab.id);
   const last = lab.answeredBy ?? latest?.result ?? null;
   return {
     id: lab.id,
     name: lab.name,
     priority: lab.priority,
-    askedBy: markDrugs(askedBy(lab.reasons), names),
+    askedBy: markDrugs(problemsThatAsk(lab, problems) ?? askedBy(lab.reasons), names),
     reasons: lab.reasons.map((reason) => markDrugs(reason, names)),
     answered:
       lab.answeredBy !== null && lab.repeat === null
@@ -32,6 +38,13 @@ export function testView(lab: LabSuggestion, names: readonly string[], facts: Pi
         ? "not measured"
         : `last ${formatValue(last)}${last.date === null ? ", date not given" : ` on ${displayDate(last.date)}`}`,
   };
+}
+
+/** The problems that ask for a test, in a few words; null for a review of before problems were grouped. */
+function problemsThatAsk({ problemIds }: LabSuggestion, problems: Review["problems"]): string | null {
+  if (problems === undefined || problemIds === undefined) return null;
+  const titles = problems.filter(({ id }) => problemIds.includes(id)).map(({ title }) => lowered(title));
+  return titles.length === 0 ? null : `for ${joinWords(titles.slice(0, MOST_NAMED))}`;
 }
 
 const withoutBrackets = (reason: string): string => reason.replace(/ \([^()]*\)/g, "");

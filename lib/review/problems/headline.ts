@@ -22,7 +22,12 @@ const SOON_WORDS: Readonly<Record<HowSoon, string>> = {
  * drugs that bear on it. What does not fit is left to the lines under it, the least telling first; act-now findings come first.
  */
 export function headlineOf(judged: JudgedProblem, title: string, facts: Facts): string {
-  const parts = [...signsOf(judged), ...resultsOf(judged, facts), ...drugParts(judged), ...kidneyOf(judged, facts)];
+  const parts = [
+    ...signsOf(judged),
+    ...resultsOf(judged, facts),
+    ...drugParts(judged, facts),
+    ...kidneyOf(judged, facts),
+  ];
   const lead = leadOf(judged, title);
   if (parts.length === 0)
     parts.push(...judged.drafts.slice(0, 1).map((draft) => lowered(draft.words().title).replace(/[.?]$/, "")));
@@ -92,7 +97,7 @@ function dateOf(date: string | null): string | null {
 }
 
 /** The drugs with their dose; pairs that share a drug are told by it: "atorvastatin 80 mg with clarithromycin and diltiazem". */
-function drugParts({ drugs, drafts }: JudgedProblem): string[] {
+function drugParts({ problem, drugs, drafts }: JudgedProblem, facts: Facts): string[] {
   const pairs = drafts.filter(
     ({ finding, cluster }) =>
       finding.kind === "interaction" &&
@@ -101,7 +106,15 @@ function drugParts({ drugs, drafts }: JudgedProblem): string[] {
       finding.foldedInto === undefined &&
       priorityRank(finding.priority) <= priorityRank("review"),
   );
-  const own = new Set(drafts.flatMap(({ finding }) => (finding.kind === "medication" ? finding.ingredients : [])));
+  const own = new Set(
+    facts.drugs.current.flatMap(({ profiles }) =>
+      profiles
+        .filter(({ classes }) =>
+          classes.some(({ drugClass }) => drugClass.mechanisms.some((id) => problem.covers.mechanisms.includes(id))),
+        )
+        .map(({ name }) => name),
+    ),
+  );
   const partnersOf = new Map<string, string[]>();
   for (const { finding } of pairs) {
     const [centre = "", ...partners] = centreFirst(finding.ingredients, pairs, own);
@@ -126,10 +139,16 @@ function centreFirst(names: readonly string[], pairs: readonly FindingDraft[], o
   return names.toSorted((a, b) => times(b) - times(a) || Number(own.has(b)) - Number(own.has(a)));
 }
 
+const USE_NOTES: Readonly<Record<ProblemDrug["use"], string>> = {
+  current: "",
+  uncertain: " (if taken)",
+  stopped: " (stopped)",
+};
+
 function withDose(name: string, drugs: readonly ProblemDrug[]): string {
   const line = drugs.find(({ ingredient }) => ingredient === name);
   const strength = /^[\d.,]+ ?(?:mg|micrograms?|mcg|g|units?|mmol|%)(?![\w/])/.exec(line?.dose ?? "")?.[0];
-  const over = line?.use === "stopped" ? " (stopped)" : line?.use === "uncertain" ? " (if taken)" : "";
+  const over = USE_NOTES[line?.use ?? "current"];
   return `${drugName(name)}${strength === undefined ? "" : ` ${strength}`}${over}`;
 }
 

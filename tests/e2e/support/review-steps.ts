@@ -44,16 +44,19 @@ export function lineOf(page: Page, line: number) {
 export async function openReview(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Open review" }).click();
   await expect(page).toHaveURL(/\/reviews\/CC-\d+$/);
-  await expect(page.getByRole("heading", { name: "Findings" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Problems" })).toBeVisible();
 }
 
 /** Decides every finding that asks for it before signing, ticks what must be seen, and signs. */
 export async function decideAndSign(page: Page): Promise<void> {
-  const actNow = page.locator('[data-finding][data-priority="act-now"]');
+  const actNow = page.locator('[data-card][data-priority="act-now"]');
   for (let index = 0; index < (await actNow.count()); index += 1) {
-    const finding = actNow.nth(index);
-    await finding.getByRole("button", { name: "Act", exact: true }).click();
-    await expect(finding.getByText(/^Act · /)).toBeVisible();
+    const card = actNow.nth(index);
+    const act = card.getByRole("button", { name: "Act", exact: true });
+    for (let left = await act.count(); left > 0; left -= 1) {
+      await act.first().click();
+      await expect(act).toHaveCount(left - 1);
+    }
   }
   await page.getByRole("link", { name: "Check and sign" }).click();
   await expect(page.getByRole("heading", { name: /^Check before you sign/ })).toBeVisible();
@@ -62,8 +65,9 @@ export async function decideAndSign(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { name: "Signed." })).toBeVisible();
 }
 
-/** The titles of all findings as they are drawn, without what is there for speech only. */
-export function drawnTitles(page: Page): Promise<string[]> {
+/** The titles of all findings as they are drawn, without what is there for speech only; opens every problem. */
+export async function drawnTitles(page: Page): Promise<string[]> {
+  for (const button of await page.locator('[data-card] [data-open][aria-expanded="false"]').all()) await button.click();
   return page.locator("[data-finding] h4").evaluateAll((titles) =>
     titles.map((title) => {
       const copy = title.cloneNode(true);

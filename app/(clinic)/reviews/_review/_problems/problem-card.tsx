@@ -42,6 +42,7 @@ export function ProblemCard({
       className={styles.card}
       data-card
       data-problem={problem.id}
+      data-names={problem.namedIds.join(" ") || undefined}
       data-priority={problem.priority}
       data-needs={(!readOnly && undecided && problem.priority !== "info") || undefined}
       tabIndex={tabbable ? 0 : -1}

@@ -113,11 +113,13 @@ export function ProblemsList({
           <h2 id="summary-title" className="cc-visually-hidden">
             Summary
           </h2>
-          {view.summary.map((sentence, index) => (
-            <p key={index} data-first={index === 0 || undefined}>
-              <RichTextView words={sentence} />
-            </p>
-          ))}
+          <p>
+            {view.summary.map((sentence, index) => (
+              <span key={index} data-first={index === 0 || undefined}>
+                <RichTextView words={sentence} />{" "}
+              </span>
+            ))}
+          </p>
         </section>
       )}
       <div className={listStyles.columns}>
