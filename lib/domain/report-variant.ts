@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What a report is written for. All are made of the same review. */
-export const ReportVariant = z.enum(["full", "summary", "gp-letter", "lab-request", "leaflet"]);
+export const ReportVariant = z.enum(["full", "evidence", "summary", "gp-letter", "lab-request", "leaflet"]);
 export type ReportVariant = z.infer<typeof ReportVariant>;
 
 export interface VariantWords {
@@ -11,7 +11,8 @@ export interface VariantWords {
 }
 
 export const VARIANT_WORDS: Readonly<Record<ReportVariant, VariantWords>> = {
-  full: { name: "Full report", about: "First page answers the question; then every finding with its basis." },
+  full: { name: "Full report", about: "By problem: what was found, what was decided, everything that was entered." },
+  evidence: { name: "Evidence report", about: "Every finding with its whole basis, figure by figure." },
   summary: { name: "One-page summary", about: "The first page alone." },
   "gp-letter": { name: "Letter to the GP", about: "What was found, what was decided, what is asked of the practice." },
   "lab-request": { name: "Lab request", about: "The tests that are asked for, each with its reason." },

@@ -1,6 +1,7 @@
 import { AppError } from "@/lib/domain/errors";
 import { documentHtml, type ReportLink } from "./formats/html/render";
 import { documentText } from "./formats/text/document";
+import { fullReport } from "./documents/by-problem";
 import { fullDocument } from "./documents/full";
 import { gpLetter } from "./documents/gp-letter";
 import { labRequest } from "./documents/lab-request";
@@ -23,7 +24,9 @@ export interface ReportSourceParts {
 export function composeDocument({ model, leaflet }: ReportSourceParts, variant: ReportVariant): ReportDocument {
   switch (variant) {
     case "full":
-      return fullDocument(model);
+      return fullReport(model);
+    case "evidence":
+      return { ...fullDocument(model), variant: "evidence" };
     case "summary":
       return summaryDocument(model);
     case "gp-letter":
@@ -44,14 +47,16 @@ export function composeDocument({ model, leaflet }: ReportSourceParts, variant: 
 
 /** A variant as PDF. */
 export async function renderPdf(parts: ReportSourceParts, variant: ReportVariant, paper: PaperSize): Promise<Buffer> {
-  if (variant === "full") return reportPdf(parts.model, { paper });
+  const before = parts.model.problems === null;
+  if (variant === "evidence" || (variant === "full" && before)) return reportPdf(parts.model, { paper });
   if (variant === "summary") return reportPdf(parts.model, { paper, only: "first-page" });
   return documentPdf(composeDocument(parts, variant), { paper });
 }
 
 /** A variant as plain text of 80 columns. */
 export function renderText(parts: ReportSourceParts, variant: ReportVariant): string {
-  return variant === "full" ? reportText(parts.model) : documentText(composeDocument(parts, variant));
+  const whole = variant === "evidence" || (variant === "full" && parts.model.problems === null);
+  return whole ? reportText(parts.model) : documentText(composeDocument(parts, variant));
 }
 
 /** A variant as an HTML file. */

@@ -5,7 +5,7 @@ export const USAGE = `crampcheck: reads medication lists and reviews cases for c
 
   crampcheck read   [--kind medications|conditions|labs|symptoms] [--from text|fhir] [--ndjson]   < text
   crampcheck review [--from case|fhir] [--ndjson] [--format json|text|csv|pdf|fhir]
-                    [--variant full|summary|gp-letter|lab-request]  < case.json
+                    [--variant full|evidence|summary|gp-letter|lab-request]  < case.json
   crampcheck panel  [--summary FILE] [--resume FILE]  < cases.ndjson > verdicts.ndjson
   crampcheck verify [report.json]                                     says whether the file of a signed review is unaltered
 
@@ -20,7 +20,13 @@ export type ReadKind = (typeof KINDS)[number];
 export type ReviewFormat = (typeof FORMATS)[number];
 
 /** A leaflet is handed over from a signed review only, and the command line signs nothing. */
-const VARIANTS = ["full", "summary", "gp-letter", "lab-request"] as const satisfies readonly ReportVariant[];
+const VARIANTS = [
+  "full",
+  "evidence",
+  "summary",
+  "gp-letter",
+  "lab-request",
+] as const satisfies readonly ReportVariant[];
 export type ReviewVariant = (typeof VARIANTS)[number];
 
 export type Command =

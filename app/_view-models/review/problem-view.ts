@@ -1,8 +1,8 @@
 import type { Finding, Problem, Review } from "@/lib/domain/review";
-import type { HowSoon, Priority } from "@/lib/domain/vocabulary";
+import type { Priority } from "@/lib/domain/vocabulary";
+import { SOON_WORDS, summarySentences } from "@/lib/report/model/report-problems";
 import type { Knowledge } from "@/lib/knowledge/schema";
 import { shortName } from "@/lib/review/facts/results/interpret-result";
-import { joinWords, lowered } from "@/lib/review/format";
 import { markDrugs } from "@/app/_view-models/drug-runs";
 import type { RichText } from "@/app/_view-models/rich-text";
 
@@ -31,13 +31,6 @@ export type ProblemView = {
   drugs: { line: number; ingredient: string; role: string }[];
 };
 
-const SOON_WORDS: Readonly<Record<HowSoon, string>> = {
-  now: "now",
-  today: "today",
-  "within-days": "within days",
-  "next-visit": "at the next visit",
-};
-
 /** The problems of a review; null where it was made before problems were grouped. */
 export function problemViews(review: Review, names: readonly string[], knowledge: Knowledge): ProblemView[] | null {
   if (review.problems === undefined) return null;
@@ -46,25 +39,9 @@ export function problemViews(review: Review, names: readonly string[], knowledge
   return review.problems.map((problem) => problemView(problem, byId, labNames, names));
 }
 
-/** What first, what else, what was not read: by name, because each card says why. Null for a review without problems. */
-export function summaryLine({ problems, unread }: Review, names: readonly string[]): RichText[] | null {
-  if (problems === undefined) return null;
-  const gaps = new Set(["not-known", "not-checked"]);
-  const of = (priority: Priority) =>
-    problems
-      .filter((problem) => problem.priority === priority && !gaps.has(problem.id))
-      .map(({ title }) => lowered(title));
-  const [now, review, consider] = [of("act-now"), of("review"), of("consider")];
-  const sentences = [
-    ...(now.length === 0 ? [] : [`To act on: ${joinWords(now)}.`]),
-    ...(review.length === 0 ? [] : [`To review: ${joinWords(review)}.`]),
-    ...(consider.length === 0 ? [] : [`To consider: ${joinWords(consider)}.`]),
-    ...(now.length + review.length + consider.length === 0
-      ? ["Nothing on this list stands out as a cause of cramps."]
-      : []),
-    ...(unread.length === 0 ? [] : [`Not read: ${unread.length} ${unread.length === 1 ? "entry" : "entries"}.`]),
-  ];
-  return sentences.map((sentence) => markDrugs(sentence, names));
+/** What first, what else, what was not read; null for a review without problems. */
+export function summaryLine(review: Review, names: readonly string[]): RichText[] | null {
+  return summarySentences(review)?.map((sentence) => markDrugs(sentence, names)) ?? null;
 }
 
 function problemView(

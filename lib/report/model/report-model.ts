@@ -5,6 +5,7 @@ import { isStanding, type Decision, type DecisionAction } from "@/lib/domain/dec
 import type { Finding, LabSuggestion, Review, SourceReference } from "@/lib/domain/review";
 import { PRIORITIES, type Priority } from "@/lib/domain/vocabulary";
 import { decisionText, formatDecision } from "./decision-text";
+import { reportProblems, summarySentences, type ReportProblem } from "./report-problems";
 import { readingSummary, type ReadingSummary } from "./reading-summary";
 import { medicationRows, resultText, type MedicationRow } from "./medication-rows";
 import { withTallMan } from "@/lib/report/text/tall-man-text";
@@ -83,6 +84,10 @@ export interface ReportModel {
   reading: ReadingSummary;
   readingLine: string;
   groups: { priority: Priority; word: string; findings: ReportFinding[] }[];
+  /** The findings by problem; null for a review of before problems were grouped. */
+  problems: readonly ReportProblem[] | null;
+  /** What first, what else, what was not read; null as above. */
+  summary: readonly string[] | null;
   tests: ReportTest[];
   questions: string[];
   medications: MedicationRow[];
@@ -219,6 +224,11 @@ export function buildReportModel(input: ReportInput): ReportModel {
     reading,
     readingLine: reading.sentence,
     groups,
+    problems: reportProblems(
+      review,
+      groups.flatMap(({ findings }) => findings),
+    ),
+    summary: summarySentences(review),
     tests: review.labs.map((lab) => reportTest(lab, input.chosenLabs)),
     questions: review.questions.map(withTallMan),
     medications: medicationRows(patientCase, review),

@@ -93,10 +93,13 @@ interface AtWork {
 function byMechanism({ finding, cluster }: FindingDraft, facts: Facts, { atWork, shared }: AtWork): string {
   const { problems } = facts.index;
   const covering = finding.mechanisms.map((id) => ({ id, problem: problems.ofMechanism(id)[0] }));
+  // A weak association does not make a drug the cause of what is seen.
+  const weak = finding.strength === "weak" || finding.strength === "label-only";
+  const loud = finding.priority === "review" || finding.priority === "act-now";
   const found =
-    covering.find(({ problem }) => problem !== undefined && atWork.has(problem)) ??
+    (weak && !loud ? undefined : covering.find(({ problem }) => problem !== undefined && atWork.has(problem))) ??
     (cluster === true ? covering[0] : undefined) ??
     covering.find(({ id }) => finding.ingredients.some((name) => shared.has(`${id}|${name}`))) ??
-    (finding.priority === "review" || finding.priority === "act-now" ? covering[0] : undefined);
+    (loud ? covering[0] : undefined);
   return found?.problem ?? problems.ofRest("medication");
 }

@@ -50,7 +50,7 @@ describe("the report as HTML", () => {
   });
 
   it("gives every data table a caption and scopes", () => {
-    const html = renderHtml(parts.ordinary ?? expect.fail(), "full");
+    const html = renderHtml(parts.ordinary ?? expect.fail(), "evidence");
     const tables = html.split("<table>").slice(1);
     expect(tables.length).toBeGreaterThan(1);
     for (const table of tables) {
@@ -60,7 +60,7 @@ describe("the report as HTML", () => {
   });
 
   it("says the level of each finding in words, and draws the timeline with its sentence and a table", () => {
-    const html = renderHtml(parts.ordinary ?? expect.fail(), "full");
+    const html = renderHtml(parts.ordinary ?? expect.fail(), "evidence");
     expect(html).toContain('<span class="spoken">Act now: </span>');
     expect(html).toMatch(
       /<figcaption id="timeline-1">[^<]+<\/figcaption><div class="drawing"><svg role="img" aria-labelledby="timeline-1"/,
@@ -68,7 +68,7 @@ describe("the report as HTML", () => {
   });
 
   it("links a number to its source, and only where the source is listed", () => {
-    const html = renderHtml(parts.ordinary ?? expect.fail(), "full");
+    const html = renderHtml(parts.ordinary ?? expect.fail(), "evidence");
     const ids = new Set([...html.matchAll(/id="(source-\d+)"/g)].map((match) => match[1]));
     const linked = [...html.matchAll(/href="#(source-\d+)"/g)].map((match) => match[1]);
     expect(linked.length).toBeGreaterThan(5);
@@ -77,7 +77,7 @@ describe("the report as HTML", () => {
   });
 
   it("shows hostile names as what was typed, never as markup, and nothing that cannot be seen", () => {
-    const html = renderHtml(parts.hostile ?? expect.fail(), "full");
+    const html = renderHtml(parts.hostile ?? expect.fail(), "evidence");
     expect(html).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
     expect(html).toContain("&quot;&gt;&lt;img src=x onerror=alert(1)&gt;");
     expect(tags(html)).not.toContain("img");
@@ -101,7 +101,7 @@ describe("the report as HTML", () => {
 
   it("is admitted by its policy: the hash is that of the style, and nothing else may run or load", () => {
     expect(REPORT_STYLE_HASH).toBe(`sha256-${createHash("sha256").update(REPORT_STYLE, "utf8").digest("base64")}`);
-    expect(renderHtml(parts.empty ?? expect.fail(), "full")).toContain(`<style>${REPORT_STYLE}</style>`);
+    expect(renderHtml(parts.empty ?? expect.fail(), "evidence")).toContain(`<style>${REPORT_STYLE}</style>`);
     expect(reportPagePolicy("/reviews/CC-0412/report")).toBe(
       `default-src 'none'; style-src '${REPORT_STYLE_HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
     );

@@ -72,7 +72,7 @@ describe("the pages of a report", () => {
     },
   );
 
-  it.each(every.filter(([, variant]) => variant === "full" || variant === "summary"))(
+  it.each(every.filter(([, variant]) => variant === "evidence" || variant === "summary"))(
     "%s, %s, %s: has one first page that answers the question alone",
     async (name, variant, paper) => {
       const { model } = partsOf(name);
@@ -90,13 +90,13 @@ describe("the pages of a report", () => {
       if (loudest !== undefined && loudest.priority !== "info")
         expect(text.replace(/\s/g, "")).toContain(loudest.title.replace(/\s/g, ""));
       expect(text).not.toContain("Findings in full");
-      if (variant === "full") expect(second?.text).toContain("Findings in full");
+      if (variant === "evidence") expect(second?.text).toContain("Findings in full");
     },
   );
 
   it("counts on the first page what it has no room for, and shows all of it behind", async () => {
     const { model } = partsOf("crowded");
-    const pages = await pagesOf(await renderPdf(partsOf("crowded"), "full", "LETTER"));
+    const pages = await pagesOf(await renderPdf(partsOf("crowded"), "evidence", "LETTER"));
     const flat = (text: string): string => text.replace(/\s/g, "");
     const first = flat(pages[0]?.text ?? "");
     for (const priority of ["act-now", "review"] as const) {
@@ -117,7 +117,7 @@ describe("the pages of a report", () => {
   });
 
   it("names on the first page what was not read, and says that it is not covered", async () => {
-    const [first] = await pagesOf(await renderPdf(partsOf("ordinary"), "full", "A4"));
+    const [first] = await pagesOf(await renderPdf(partsOf("ordinary"), "evidence", "A4"));
     expect(first?.text).toContain("1 NOT READ (“Zaroxlyn 5mg”)");
   });
 
