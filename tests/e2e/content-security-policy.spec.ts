@@ -50,6 +50,7 @@ test("what floats runs under the policy too: menu, dialog, basis", async ({ page
   await page.getByRole("button", { name: /^Menu of/ }).click();
   await expect(page.getByRole("link", { name: "Account" })).toBeVisible();
   await visit(page, `/reviews/${draft}`);
+  await page.locator("[data-card] [data-open]").first().click();
   await page
     .getByRole("button", { name: /^Basis/ })
     .first()

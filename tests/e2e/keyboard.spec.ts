@@ -34,6 +34,8 @@ test("a review is entered, resolved, decided and signed with the keyboard alone"
   await expect(first.getByText(/^Act · /)).toBeVisible();
   await page.keyboard.press("j");
   await expect(page.locator("[data-card]").nth(1)).toBeFocused();
+  await page.keyboard.press("o");
+  await page.keyboard.press("j");
   await page.keyboard.press("b");
   await expect(page.getByRole("complementary").getByText("Why it is shown")).toBeVisible();
   await page.keyboard.press("Escape");

@@ -263,11 +263,13 @@ export const PAGES: readonly PageStates[] = [
       { name: "review" },
       {
         name: "review with the basis open",
-        prepare: (page) =>
-          page
+        prepare: async (page) => {
+          await page.locator("[data-card] [data-open]").first().click();
+          await page
             .getByRole("button", { name: /^Basis/ })
             .first()
-            .click(),
+            .click();
+        },
       },
       {
         name: "review, dismissing",

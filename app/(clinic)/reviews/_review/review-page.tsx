@@ -9,7 +9,6 @@ import { callApi } from "@/app/_http/call-api";
 import { plainText } from "@/app/_view-models/rich-text";
 import { PatientBanner } from "@/app/_shell/patient-banner";
 import type { ReviewView } from "@/app/_view-models/review/review-view";
-import { FindingsList } from "./_findings/findings-list";
 import { MedicationTable } from "./_medications/medication-table";
 import { CausesTable, ConditionsList, ResultsTable, SourcesList } from "./_medications/plain-tables";
 import { DrugProblemMatrix } from "./_problems/drug-problem-matrix";
@@ -24,6 +23,9 @@ import styles from "./review-page.module.css";
 
 /** Loaded when first asked for: most visits begin with the list. */
 const BasisDrawer = dynamic(() => import("./_findings/basis-drawer").then((part) => part.BasisDrawer));
+
+/** For a review of before problems were grouped. */
+const FindingsList = dynamic(() => import("./_findings/findings-list").then((part) => part.FindingsList));
 
 /** A review: what to look at first on top, decisions in place, and everything that it rests on below. */
 export function ReviewPage({

@@ -58,7 +58,7 @@ export function DrugProblemMatrix({
   return (
     <section className={styles.section} id="matrix" aria-labelledby="matrix-title">
       <h2 id="matrix-title">Drugs by problem</h2>
-      <div className={styles.scroll} tabIndex={0} role="region" aria-labelledby="matrix-title">
+      <div className={styles.scroll} tabIndex={0} role="region" aria-label="Table of drugs by problem">
         <table className={styles.matrix}>
           <thead>
             {table.getHeaderGroups().map((group) => (

@@ -97,5 +97,5 @@ export function ProblemCard({
 }
 
 function closedLabel(findings: number): string {
-  return findings === 1 ? "Basis" : `${findings} findings`;
+  return findings === 1 ? "1 finding" : `${findings} findings`;
 }
