@@ -76,6 +76,7 @@ export function ProblemCard({
           ))}
         </ul>
       )}
+      {!open && <SinceBefore findings={named} />}
       {!open && alone && (
         <ul className={styles.alone}>
           {named.map((finding) => (
@@ -93,6 +94,21 @@ export function ProblemCard({
         {open && <ul className={styles.findings}>{children}</ul>}
       </div>
     </li>
+  );
+}
+
+/** In a follow-up: what became of what the card names since the review before, and what was decided then. */
+function SinceBefore({ findings }: { findings: readonly FindingView[] }) {
+  const moved = [...new Set(findings.flatMap(({ since }) => since?.words ?? []))].filter(
+    (words) => words !== "as before",
+  );
+  const then = [...new Set(findings.flatMap(({ since }) => since?.decidedThen ?? []))];
+  if (moved.length === 0 && then.length === 0) return null;
+  return (
+    <p className={styles.since}>
+      {moved.length > 0 && <strong>Since the review before: {moved.join("; ")}. </strong>}
+      {then.length > 0 && <>Decided then: {then.join("; ")}.</>}
+    </p>
   );
 }
 
