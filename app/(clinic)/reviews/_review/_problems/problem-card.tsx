@@ -33,9 +33,7 @@ export function ProblemCard({
   children: ReactNode;
 }) {
   const bodyId = useId();
-  const loud = problem.priority === "act-now" || problem.priority === "review";
   const named = findings.filter(({ id }) => problem.namedIds.includes(id));
-  const alone = problem.aloneIds.length > 1;
   const undecided = named.some(({ id }) => !decisions.standing.has(id));
   return (
     <li
@@ -67,7 +65,32 @@ export function ProblemCard({
           {open ? "Close" : closedLabel(findings.length)}
         </button>
       </div>
-      {loud && problem.options.length > 0 && !open && (
+      {!open && <Closed problem={problem} named={named} decisions={decisions} readOnly={readOnly} />}
+      <div id={bodyId} hidden={!open}>
+        {open && <ul className={styles.findings}>{children}</ul>}
+      </div>
+    </li>
+  );
+}
+
+/** What a closed card shows under its headline: what to consider, what was decided before, the decision. */
+function Closed({
+  problem,
+  named,
+  decisions,
+  readOnly,
+}: {
+  problem: ProblemView;
+  /** The findings that the card names. */
+  named: readonly FindingView[];
+  decisions: Decisions;
+  readOnly: boolean;
+}) {
+  const loud = problem.priority === "act-now" || problem.priority === "review";
+  const alone = problem.aloneIds.length > 1;
+  return (
+    <>
+      {loud && problem.options.length > 0 && (
         <ul className={styles.options}>
           {problem.options.map((option, index) => (
             <li key={index}>
@@ -76,8 +99,8 @@ export function ProblemCard({
           ))}
         </ul>
       )}
-      {!open && <SinceBefore findings={named} />}
-      {!open && alone && (
+      <SinceBefore findings={named} />
+      {alone && (
         <ul className={styles.alone}>
           {named.map((finding) => (
             <li key={finding.id} data-alone={finding.id}>
@@ -87,13 +110,10 @@ export function ProblemCard({
           ))}
         </ul>
       )}
-      {!open && !alone && named.length > 0 && (loud || !readOnly) && problem.priority !== "info" && (
+      {!alone && named.length > 0 && (loud || !readOnly) && problem.priority !== "info" && (
         <ProblemDecision targets={named} decisions={decisions} readOnly={readOnly} />
       )}
-      <div id={bodyId} hidden={!open}>
-        {open && <ul className={styles.findings}>{children}</ul>}
-      </div>
-    </li>
+    </>
   );
 }
 
