@@ -67,7 +67,11 @@ export async function decideAndSign(page: Page): Promise<void> {
 
 /** The titles of all findings as they are drawn, without what is there for speech only; opens every problem. */
 export async function drawnTitles(page: Page): Promise<string[]> {
-  for (const button of await page.locator('[data-card] [data-open][aria-expanded="false"]').all()) await button.click();
+  const closed = page.locator('[data-card] [data-open][aria-expanded="false"]');
+  for (let left = await closed.count(); left > 0; left -= 1) {
+    await closed.first().click();
+    await expect(closed).toHaveCount(left - 1);
+  }
   return page.locator("[data-finding] h4").evaluateAll((titles) =>
     titles.map((title) => {
       const copy = title.cloneNode(true);
