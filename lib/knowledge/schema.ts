@@ -507,9 +507,16 @@ export const Source = z.strictObject({
   url: z.string().optional(),
   /** Stands for general knowledge where no page was read: carries no figure and verifies nothing. */
   notAPage: z.literal(true).optional(),
+  /** Where the words were read, when that was a copy of the paper or label that the identifier names; and on which day. */
+  readIn: z.string().optional(),
+  readOn: z.iso.date().optional(),
   whatWasVerified: Text,
 });
 export type Source = z.infer<typeof Source>;
+
+/** content/source-hosts.yaml: a host of copies, on which no figure may rest. `awaits`: sources whose figures still do. */
+export const SourceHost = z.strictObject({ id: Id, host: Text, why: Text, awaits: z.array(Id).default([]) });
+export type SourceHost = z.infer<typeof SourceHost>;
 
 /** The whole knowledge base, checked, with indexes left to `lib/knowledge/load/load-knowledge.ts`. */
 export interface Knowledge {
@@ -533,4 +540,6 @@ export interface Knowledge {
   /** Newest first. */
   history: readonly ContentChange[];
   sources: ReadonlyMap<string, Source>;
+  /** Hosts of copies. */
+  sourceHosts: readonly SourceHost[];
 }

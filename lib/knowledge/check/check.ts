@@ -4,6 +4,7 @@ import { checkConditionCodes } from "./check-codes";
 import { checkFigures } from "./check-figures";
 import { checkHistory } from "./check-history";
 import { checkProblems } from "./check-problems";
+import { checkSourceHosts } from "./check-source-hosts";
 import { checkReferences } from "./check-references";
 import { lineOf } from "@/lib/knowledge/load/locate";
 import type { Finding, Problem } from "./content-problem";
@@ -27,6 +28,7 @@ export function checkKnowledge(built: BuiltKnowledge, options: CheckOptions): Pr
     ...checkUniqueIds(built),
     ...checkReferences(built),
     ...checkFigures(built),
+    ...checkSourceHosts(built),
     ...checkMechanisms(built),
     ...checkConditionCodes(built),
     ...checkOverlaps(built),
@@ -69,6 +71,7 @@ function checkUniqueIds({ knowledge, sources }: BuiltKnowledge): Finding[] {
     knowledge.treatments,
     knowledge.leaflet,
     knowledge.history,
+    knowledge.sourceHosts,
     sources,
   ];
   const ruled = [...knowledge.classes, ...knowledge.interactions, ...knowledge.conditions, ...knowledge.redFlags];

@@ -57,6 +57,7 @@ export function buildKnowledge(files: readonly ContentFile[]): BuiltKnowledge {
     leaflet: entriesOf("leaflet", CONTENT_SCHEMAS.leaflet),
     symptoms: entriesOf("symptoms", CONTENT_SCHEMAS.symptoms),
     symptomWords: entriesOf("symptom-words", CONTENT_SCHEMAS["symptom-words"]),
+    sourceHosts: entriesOf("source-hosts", CONTENT_SCHEMAS["source-hosts"]),
     history: entriesOf("history", CONTENT_SCHEMAS.history)
       .reverse()
       .sort((a, b) => b.date.localeCompare(a.date)),

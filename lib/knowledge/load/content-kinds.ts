@@ -10,6 +10,7 @@ import {
   Mechanism,
   RedFlag,
   Source,
+  SourceHost,
   Treatment,
 } from "@/lib/knowledge/schema";
 import { ClinicalProblem } from "@/lib/knowledge/problem-schema";
@@ -30,6 +31,7 @@ export const CONTENT_SCHEMAS = {
   leaflet: LeafletPiece,
   history: ContentChange,
   sources: Source,
+  "source-hosts": SourceHost,
   symptoms: SymptomSign,
   "symptom-words": SymptomLexicon,
 } as const;
