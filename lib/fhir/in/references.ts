@@ -6,10 +6,8 @@ export type Target = readonly Held[];
 
 /** An address as it is compared: without version, and `urn:uuid` in one case. */
 function plainAddress(address: string): string {
-  const plain = address
-    .trim()
-    .replace(/\/_history\/[^/]*$/, "")
-    .replace(/\|.*$/, "");
+  const whole = address.trim().replace(/\/_history\/[^/]*$/, "");
+  const [plain = whole] = whole.split("|", 1);
   return /^urn:/i.test(plain) ? plain.toLowerCase() : plain;
 }
 

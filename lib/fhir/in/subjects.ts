@@ -23,7 +23,8 @@ export function subjectsOf(held: readonly Held[], references: References): Subje
     const found = references.find(reference, one);
     const target = found[0];
     if (target !== undefined) return target.kind === "Patient" ? identity(target) : null;
-    const [, kind, id] = /(?:^|\/)([A-Z][A-Za-z]*)\/([^/]+)(?:\/_history\/.*)?$/.exec(reference) ?? [];
+    const [unversioned = reference] = reference.split("/_history/", 1);
+    const [, kind, id] = /(?:^|\/)([A-Z][A-Za-z]*)\/([^/]+)$/.exec(unversioned) ?? [];
     if (kind !== undefined) return kind === "Patient" ? `Patient/${id}` : null;
     const tail = `Patient/${reference.replace(/^.*:/, "")}`;
     return ofPeople.has(tail) ? tail : reference.toLowerCase();
