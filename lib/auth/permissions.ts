@@ -48,14 +48,6 @@ export const PERMISSION_WORDS: Readonly<Record<Permission, string>> = {
   "audit.read": "read and export the audit trail, which holds no clinical text",
 };
 
-/** What each role is called on a page. */
-export const ROLE_WORDS: Readonly<Record<Role, string>> = {
-  clinician: "Clinician",
-  pharmacist: "Pharmacist",
-  admin: "Administrator",
-  auditor: "Auditor",
-};
-
 /** Whether a caller of this role may do that. */
 export function mayDo(role: CallerRole, permission: Permission): boolean {
   const roles: readonly CallerRole[] = PERMISSIONS[permission];

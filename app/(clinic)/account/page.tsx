@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { FocusedTitle } from "@/app/_components/focused-title";
 import { pageSession } from "@/app/(clinic)/_session/page-session";
-import { ROLE_WORDS } from "@/lib/auth/permissions";
+import { ROLE_WORDS } from "@/lib/domain/role-words";
 import { displayInstant } from "@/lib/domain/display-date";
 import { ChangePasswordForm } from "./_components/change-password-form";
 import styles from "../form-page.module.css";

@@ -336,6 +336,24 @@ export const PAGES: readonly PageStates[] = [
     ],
   },
   { route: "/settings", path: "/settings", states: [{ name: "settings" }] },
+  { route: "/accounts", path: "/accounts", states: [{ name: "accounts" }] },
+  { route: "/audit", path: "/audit", states: [{ name: "audit trail" }] },
+  {
+    route: "/set-password",
+    path: "/set-password#no-link-of-anybody",
+    who: "nobody",
+    states: [
+      { name: "set password" },
+      {
+        name: "set password, a link that is used",
+        prepare: async (page) => {
+          await page.getByLabel("New password").fill("a kestrel over the fen");
+          await page.getByRole("button", { name: "Set password" }).click();
+          await expect(page.getByRole("alert")).toBeVisible();
+        },
+      },
+    ],
+  },
   { route: null, path: "/reviews/CC-999999", states: [{ name: "review not found" }] },
   { route: "/_not-found", path: "/no-such-page", states: [{ name: "page not found" }] },
   {

@@ -1,5 +1,5 @@
 import { Button, NativeSelect } from "@mantine/core";
-import { ROLE_WORDS } from "@/lib/auth/permissions";
+import { ROLE_WORDS } from "@/lib/domain/role-words";
 import type { AccountRow } from "@/lib/store/accounts/account-rows";
 import { ROLE_OPTIONS } from "./role-options";
 import styles from "../accounts.module.css";
