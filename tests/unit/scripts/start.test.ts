@@ -122,6 +122,7 @@ describe("the settings", () => {
       publicUrl: "http://127.0.0.1:3000",
       dataDirectory: path.resolve(".data"),
       databaseUrl: null,
+      ownerUrl: null,
     });
     expect(launchSettings({ HOST: "0.0.0.0", PORT: "8080" }).publicUrl).toBe("http://127.0.0.1:8080");
     expect(launchSettings({ HOST: "::1", PUBLIC_URL: "https://clinic.example/" }).publicUrl).toBe(
