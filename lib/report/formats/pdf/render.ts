@@ -49,6 +49,12 @@ function preparePdfmake(): void {
   prepared = true;
 }
 
+/** Larger for the patient; a letter is one page, as short as its words can be made. */
+function fontSizeOf({ forPatient, variant }: Pick<ReportDocument, "forPatient" | "variant">): number {
+  if (forPatient) return 12;
+  return variant === "gp-letter" ? 9 : 10;
+}
+
 /** The parts of the page that every clinical document has, around its content. */
 function definition(
   document: Omit<ReportDocument, "blocks" | "lead">,
@@ -77,7 +83,7 @@ function definition(
       // A heading never stands alone at the foot of a page.
       return node.headlineLevel !== undefined && nodes.getFollowingNodesOnPage().length === 0;
     },
-    defaultStyle: { font: "Plex", fontSize: document.forPatient ? 12 : 10, lineHeight: 1.08 },
+    defaultStyle: { font: "Plex", fontSize: fontSizeOf(document), lineHeight: 1.08 },
     styles: {
       title: { fontSize: document.forPatient ? 20 : 16, bold: true },
       section: { fontSize: document.forPatient ? 14 : 12, bold: true },
@@ -153,7 +159,7 @@ export async function reportPdf(
 export async function documentPdf(document: ReportDocument, options: { paper: PaperSize }): Promise<Buffer> {
   const look = {
     width: PAGE[options.paper].width - 2 * MARGIN,
-    fontSize: document.forPatient ? 12 : 10,
+    fontSize: fontSizeOf(document),
     sayLevel: document.variant === "gp-letter",
   };
   const head: Content[] = [
