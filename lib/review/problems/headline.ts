@@ -147,7 +147,9 @@ const USE_NOTES: Readonly<Record<ProblemDrug["use"], string>> = {
 
 function withDose(name: string, drugs: readonly ProblemDrug[]): string {
   const line = drugs.find(({ ingredient }) => ingredient === name);
-  const strength = /^[\d.,]+ ?(?:mg|micrograms?|mcg|g|units?|mmol|%)(?![\w/])/.exec(line?.dose ?? "")?.[0];
+  // What the patient takes says more than what a tablet holds.
+  const taken = /\(([\d.,]+ ?(?:mg|micrograms?|mcg|g|units?|mmol)(?: a day)?)\)/.exec(line?.dose ?? "")?.[1];
+  const strength = taken ?? /^[\d.,]+ ?(?:mg|micrograms?|mcg|g|units?|mmol|%)(?![\w/])/.exec(line?.dose ?? "")?.[0];
   const over = USE_NOTES[line?.use ?? "current"];
   return `${drugName(name)}${strength === undefined ? "" : ` ${strength}`}${over}`;
 }

@@ -112,4 +112,9 @@ describe("the problems of a review", () => {
     );
     for (const { headline } of problemsOf(review)) expect(headline.split(/\s+/).length).toBeLessThanOrEqual(31);
   });
+
+  it("names what the patient takes, where that is not what a tablet holds", () => {
+    const review = reviewed("simvastatin 20 mg nocte (patient takes 40)\namlodipine 10 mg");
+    expect(problem(review, "muscle-injury")?.headline).toContain("simvastatin 40 mg with amlodipine");
+  });
 });
