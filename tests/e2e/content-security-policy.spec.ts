@@ -48,7 +48,7 @@ test("what floats runs under the policy too: menu, dialog, basis", async ({ page
   await expect(page.getByRole("dialog")).toBeVisible();
   await page.getByRole("button", { name: "Keep it" }).click();
   await page.getByRole("button", { name: /^Menu of/ }).click();
-  await expect(page.getByRole("link", { name: "Account" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Account", exact: true })).toBeVisible();
   await visit(page, `/reviews/${draft}`);
   await page.locator("[data-card] [data-open]").first().click();
   await page

@@ -56,7 +56,7 @@ async function startFollowUp(page: Page): Promise<void> {
 
 /** Another tab decides the second finding before this one does. */
 async function decidedMeanwhile(page: Page): Promise<void> {
-  const finding = page.locator("[data-card][data-names]:visible").first();
+  const finding = page.locator('[data-card][data-names]:not([data-names*=" "]):visible').first();
   const id = await finding.getAttribute("data-names");
   const reference = /CC-\d+/.exec(page.url())?.[0] ?? "";
   await page.evaluate(

@@ -12,7 +12,7 @@ import type { ReviewView } from "@/app/_view-models/review/review-view";
 import { MedicationTable } from "./_medications/medication-table";
 import { CausesTable, ConditionsList, ResultsTable, SourcesList } from "./_medications/plain-tables";
 import { DrugProblemMatrix } from "./_problems/drug-problem-matrix";
-import { InteractionsTable } from "./_problems/interactions-table";
+import { InteractionsSection } from "./_problems/interactions-section";
 import { ProblemsList } from "./_problems/problems-list";
 import { ReviewActions } from "./review-actions";
 import { ReviewNotices, UnreadLine } from "./review-notices";
@@ -137,7 +137,7 @@ export function ReviewPage({
         {view.problems !== null && (
           <>
             <DrugProblemMatrix problems={view.problems} medications={view.medications} />
-            <InteractionsTable findings={view.findings} problems={view.problems} onBasis={openBasis} />
+            <InteractionsSection findings={view.findings} problems={view.problems} onBasis={openBasis} />
           </>
         )}
         {followUp}

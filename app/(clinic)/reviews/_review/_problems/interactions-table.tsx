@@ -83,45 +83,39 @@ export function InteractionsTable({
     [onBasis],
   );
   const table = useTable({ features, columns, data: rows, getRowId: ({ id }) => id });
-  if (rows.length === 0) return null;
   return (
-    <details className={styles.section} id="interactions" data-interactions>
-      <summary>
-        <h2>Interactions</h2> <span className="cc-muted">{rows.length} of this list, information too</span>
-      </summary>
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label="Interactions">
-        <table className={styles.table}>
-          <thead>
-            {table.getHeaderGroups().map((group) => (
-              <tr key={group.id}>
-                {group.headers.map((header) => (
-                  <th key={header.id} scope="col">
-                    {header.column.getCanSort() ? (
-                      <button type="button" className="cc-link" onClick={header.column.getToggleSortingHandler()}>
-                        <table.FlexRender header={header} />
-                      </button>
-                    ) : (
+    <div className={styles.scroll} tabIndex={0} role="region" aria-label="Interactions">
+      <table className={styles.table}>
+        <thead>
+          {table.getHeaderGroups().map((group) => (
+            <tr key={group.id}>
+              {group.headers.map((header) => (
+                <th key={header.id} scope="col">
+                  {header.column.getCanSort() ? (
+                    <button type="button" className="cc-link" onClick={header.column.getToggleSortingHandler()}>
                       <table.FlexRender header={header} />
-                    )}
-                  </th>
-                ))}
-              </tr>
-            ))}
-          </thead>
-          <tbody>
-            {table.getRowModel().rows.map((row) => (
-              <tr key={row.id}>
-                {row.getAllCells().map((cell) => (
-                  <td key={cell.id}>
-                    <table.FlexRender cell={cell} />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </details>
+                    </button>
+                  ) : (
+                    <table.FlexRender header={header} />
+                  )}
+                </th>
+              ))}
+            </tr>
+          ))}
+        </thead>
+        <tbody>
+          {table.getRowModel().rows.map((row) => (
+            <tr key={row.id}>
+              {row.getAllCells().map((cell) => (
+                <td key={cell.id}>
+                  <table.FlexRender cell={cell} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -36,10 +36,14 @@ export function ProblemDecision({
   const open = targets.filter(({ id }) => !decisions.standing.has(id));
   const failed = targets.flatMap(({ id }) => decisions.failed.get(id) ?? [])[0];
   const earlier = open.flatMap(({ id }) => decisions.earlier.get(id) ?? [])[0];
+  // Several are taken back one after another; until all are, the card offers nothing that would meet them half way.
+  const [undoing, setUndoing] = useState(false);
   const undo = async () => {
+    setUndoing(true);
     for (const { id } of targets) if (decisions.standing.has(id)) await decisions.undo(id);
+    setUndoing(false);
   };
-  const done = open.length === 0 && decided.length > 0;
+  const done = undoing || (open.length === 0 && decided.length > 0);
   return (
     <div className={styles.decision}>
       {earlier && (
