@@ -32,10 +32,9 @@ test("a review is entered, resolved, decided and signed with the keyboard alone"
   await expect(first.getByRole("button", { name: "Act", exact: true })).toBeVisible();
   await page.keyboard.press("a");
   await expect(first.getByText(/^Act · /)).toBeVisible();
-  await page.keyboard.press("j");
-  await expect(page.locator("[data-card]").nth(1)).toBeFocused();
   await page.keyboard.press("o");
   await page.keyboard.press("j");
+  await expect(page.locator("[data-finding]").first()).toBeFocused();
   await page.keyboard.press("b");
   await expect(page.getByRole("complementary").getByText("Why it is shown")).toBeVisible();
   await page.keyboard.press("Escape");

@@ -15,7 +15,8 @@ export function subsumeIntoSharedMechanisms(drafts: readonly FindingDraft[]): Fi
     const { finding } = draft;
     if (finding.kind === "lab-result" && finding.priority === "consider") {
       const home = clusters.find(
-        ({ finding: cluster }) => cluster.priority === "review" && sharesMechanism(cluster, finding),
+        ({ finding: cluster }) =>
+          cluster.priority === "review" && sharesMechanism(cluster, finding) && sharesDrug(cluster, finding),
       );
       return home === undefined ? draft : { ...foldedInto(home, draft), asks: draft.asks };
     }
@@ -78,4 +79,9 @@ export function subsumeSameOrgan(results: readonly FindingDraft[]): FindingDraft
 
 function sharesMechanism(a: JudgedFinding, b: JudgedFinding): boolean {
   return a.mechanisms.some((id) => b.mechanisms.includes(id));
+}
+
+/** Whether one of the drugs that can explain a result stands in the finding that is to tell it; true where none can. */
+function sharesDrug(cluster: JudgedFinding, { ingredients }: JudgedFinding): boolean {
+  return ingredients.length === 0 || ingredients.some((name) => cluster.ingredients.includes(name));
 }

@@ -4,7 +4,7 @@ import { displayDate } from "@/lib/domain/display-date";
 import type { Facts } from "@/lib/review/facts/facts";
 import { isHigh, isLow, shortName } from "@/lib/review/facts/results/interpret-result";
 import { priorityRank, type FindingDraft } from "@/lib/review/findings/finding-draft";
-import { drugName, formatNumber, joinWords, lowered, unique } from "@/lib/review/format";
+import { byText, drugName, formatNumber, joinWords, lowered, unique } from "@/lib/review/format";
 import type { JudgedProblem } from "./judge-problems";
 
 /** So many words a headline has at most. */
@@ -146,7 +146,10 @@ const USE_NOTES: Readonly<Record<ProblemDrug["use"], string>> = {
 };
 
 function withDose(name: string, drugs: readonly ProblemDrug[]): string {
-  const line = drugs.find(({ ingredient }) => ingredient === name);
+  // Of several lines the first by its words, so that the order of entry changes nothing.
+  const [line] = drugs
+    .filter(({ ingredient }) => ingredient === name)
+    .sort((a, b) => Number(a.dose === null) - Number(b.dose === null) || byText(a.dose ?? "", b.dose ?? ""));
   // What the patient takes says more than what a tablet holds.
   const taken = /\(([\d.,]+ ?(?:mg|micrograms?|mcg|g|units?|mmol)(?: a day)?)\)/.exec(line?.dose ?? "")?.[1];
   const strength = taken ?? /^[\d.,]+ ?(?:mg|micrograms?|mcg|g|units?|mmol|%)(?![\w/])/.exec(line?.dose ?? "")?.[0];

@@ -56,14 +56,15 @@ async function startFollowUp(page: Page): Promise<void> {
 
 /** Another tab decides the second finding before this one does. */
 async function decidedMeanwhile(page: Page): Promise<void> {
-  const finding = page.locator('[data-card][data-names]:not([data-names*=" "]):visible').first();
-  const id = await finding.getAttribute("data-names");
+  const finding = page.locator("[data-finding]:visible").first();
+  if ((await finding.count()) === 0) await page.locator("[data-card] [data-open]").first().click();
+  const id = await finding.getAttribute("data-finding");
   const reference = /CC-\d+/.exec(page.url())?.[0] ?? "";
   await page.evaluate(
     async ([path, body]) => {
       await fetch(path ?? "", { method: "POST", headers: { "content-type": "application/json" }, body: body ?? "" });
     },
-    [`/api/reviews/${reference}/decisions`, JSON.stringify({ findingId: id?.split(" ")[0], action: "monitor" })],
+    [`/api/reviews/${reference}/decisions`, JSON.stringify({ findingId: id, action: "monitor" })],
   );
   await finding.getByRole("button", { name: "Act", exact: true }).click();
   await expect(finding.getByText(/^Decided meanwhile/)).toBeVisible();
