@@ -140,6 +140,8 @@ async function focusProblems(page: Page): Promise<string[]> {
       const before = document.querySelector("[data-tabbed]");
       const inOrder =
         before === null ||
+        // A field for a date has a stop for each of its parts.
+        before === element ||
         (before.compareDocumentPosition(element) &
           (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY)) !==
           0;
