@@ -1,4 +1,4 @@
-import type { Priority } from "./vocabulary";
+import type { HowSoon, Priority } from "./vocabulary";
 
 /** The word that stands for each level wherever one is shown or printed; never a colour alone. */
 export const PRIORITY_WORDS: Readonly<Record<Priority, string>> = {
@@ -6,4 +6,12 @@ export const PRIORITY_WORDS: Readonly<Record<Priority, string>> = {
   review: "Review",
   consider: "Consider",
   info: "For information",
+};
+
+/** How soon something is to be acted on, ready for the middle of a sentence. */
+export const HOW_SOON_WORDS: Readonly<Record<HowSoon, string>> = {
+  now: "now",
+  today: "today",
+  "within-days": "within days",
+  "next-visit": "at the next visit",
 };

@@ -1,6 +1,7 @@
+import { HOW_SOON_WORDS } from "@/lib/domain/priority-words";
 import type { Finding, Problem, Review } from "@/lib/domain/review";
 import type { Priority } from "@/lib/domain/vocabulary";
-import { SOON_WORDS, summarySentences } from "@/lib/report/model/report-problems";
+import { summarySentences } from "@/lib/report/model/report-problems";
 import type { Knowledge } from "@/lib/knowledge/schema";
 import { shortName } from "@/lib/review/facts/results/interpret-result";
 import { markDrugs } from "@/app/_view-models/drug-runs";
@@ -60,7 +61,7 @@ function problemView(
     id: problem.id,
     title: problem.title,
     priority: problem.priority,
-    howSoon: problem.howSoon === null ? null : SOON_WORDS[problem.howSoon],
+    howSoon: problem.howSoon === null ? null : HOW_SOON_WORDS[problem.howSoon],
     headline: markDrugs(problem.headline, names),
     options: problem.options.slice(0, MOST_OPTIONS).map((option) => markDrugs(option, names)),
     questions: problem.questions.map((question) => markDrugs(question, names)),

@@ -1,5 +1,6 @@
+import { HOW_SOON_WORDS } from "@/lib/domain/priority-words";
 import type { Problem, Review } from "@/lib/domain/review";
-import type { HowSoon, Priority } from "@/lib/domain/vocabulary";
+import type { Priority } from "@/lib/domain/vocabulary";
 import { withTallMan } from "@/lib/report/text/tall-man-text";
 import { joinWords, lowered } from "@/lib/review/format";
 import type { ReportFinding } from "./report-model";
@@ -17,13 +18,6 @@ export interface ReportProblem {
   readonly findings: readonly ReportFinding[];
 }
 
-export const SOON_WORDS: Readonly<Record<HowSoon, string>> = {
-  now: "now",
-  today: "today",
-  "within-days": "within days",
-  "next-visit": "at the next visit",
-};
-
 /** The problems of a review with their findings; null for one of before problems were grouped. */
 export function reportProblems(review: Review, findings: readonly ReportFinding[]): ReportProblem[] | null {
   if (review.problems === undefined) return null;
@@ -36,7 +30,7 @@ function reportProblem(problem: Problem, byId: ReadonlyMap<string, ReportFinding
     id: problem.id,
     title: problem.title,
     priority: problem.priority,
-    howSoon: problem.howSoon === null ? null : SOON_WORDS[problem.howSoon],
+    howSoon: problem.howSoon === null ? null : HOW_SOON_WORDS[problem.howSoon],
     headline: withTallMan(problem.headline),
     options: problem.options.map(withTallMan),
     against: problem.against.map(withTallMan),

@@ -1,5 +1,5 @@
+import { HOW_SOON_WORDS } from "@/lib/domain/priority-words";
 import type { ProblemDrug, ProblemResult } from "@/lib/domain/review";
-import type { HowSoon } from "@/lib/domain/vocabulary";
 import { displayDate } from "@/lib/domain/display-date";
 import type { Facts } from "@/lib/review/facts/facts";
 import { isHigh, isLow, shortName } from "@/lib/review/facts/results/interpret-result";
@@ -9,13 +9,6 @@ import type { JudgedProblem } from "./judge-problems";
 
 /** So many words a headline has at most. */
 export const MOST_HEADLINE_WORDS = 30;
-
-const SOON_WORDS: Readonly<Record<HowSoon, string>> = {
-  now: "now",
-  today: "today",
-  "within-days": "within days",
-  "next-visit": "at the next visit",
-};
 
 /**
  * One sentence of at most 30 words from facts of this patient: what it may be and how soon, the signs and results that say so, the
@@ -44,7 +37,7 @@ export function headlineOf(judged: JudgedProblem, title: string, facts: Facts): 
 /** What it may be, as loud as it is: to be acted on, to be excluded, or only named. */
 function leadOf({ problem, priority, howSoon, results }: JudgedProblem, title: string): string {
   if (priority !== "act-now") return title;
-  const soon = howSoon === null ? "" : ` ${SOON_WORDS[howSoon]}`;
+  const soon = howSoon === null ? "" : ` ${HOW_SOON_WORDS[howSoon]}`;
   const established =
     problem.establishedByResult === true &&
     results.some(({ band }) => band === "critical" || band === "marked" || band === "low" || band === "high");
